@@ -1,0 +1,45 @@
+"""Numbers, money and dates as a language writes them, through Babel's CLDR patterns."""
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, dates, lists, numbers
+
+
+class Figures:
+    """Formats figures for one locale."""
+
+    def __init__(self, locale: Locale) -> None:
+        self.locale = locale
+        self._pattern = locale.decimal_formats[None]
+        self.number = lru_cache(maxsize=100_000)(self._number)
+
+    def _number(self, value: int | Decimal) -> str:
+        """A number with the locale's grouping and decimal mark: `335.000`, `8,75`."""
+        return str(self._pattern.apply(value, self.locale))
+
+    def kroner(self, amount: int) -> str:
+        """Whole kroner with the unit: `335.000 kr.`, the space one that does not break."""
+        return f"{self.number(amount)}\N{NO-BREAK SPACE}kr."
+
+    def percent(self, value: Decimal | float) -> str:
+        """Per cent given in hundredths of the whole: 92 is `92 %`."""
+        rounded = round(Decimal(value), 1)
+        return f"{self.number(rounded.normalize() + 0)}\N{NO-BREAK SPACE}%"
+
+    def day(self, value: date) -> str:
+        """A day in full: `31. december 2024`."""
+        return dates.format_date(value, "long", locale=self.locale)
+
+    def month(self, value: date) -> str:
+        """A month with its year: `december 2024`."""
+        return dates.format_skeleton("yMMMM", value, locale=self.locale)
+
+    def listing(self, items: list[str]) -> str:
+        """Items as a running list: `a, b og c`."""
+        return lists.format_list(items, locale=self.locale) if items else ""
+
+    def currency(self, amount: int, code: str = "DKK") -> str:
+        """An amount in any currency, by its ISO 4217 code."""
+        return numbers.format_currency(amount, code, locale=self.locale)

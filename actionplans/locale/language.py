@@ -1,0 +1,186 @@
+"""One language: what staff write, what pages say, and what a problem is called in it.
+
+The catalogues are YAML files in a folder for each language: `fields`, `values`, `problems`, `texts`
+and `addresses`. English names of fields and values are understood in every language.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any, Self
+
+import yaml
+from babel import Locale
+
+from actionplans.locale.figures import Figures
+from actionplans.problems import Problem
+
+_PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
+
+
+#: Danish and Norwegian put æ, ø, å last; other letters sort as they are coded.
+_ORDER = {letter: 0x2000 + place for place, letter in enumerate("æøå")}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How a language names one field of a record."""
+
+    key: str
+    """What staff write in front matter."""
+
+    label: str
+    """What pages call it."""
+
+    help: str
+    """What staff are told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A problem in words."""
+
+    code: str
+    """The stable name that staff can search for."""
+
+    text: str
+    hint: str
+    """What to write instead."""
+
+
+class Language:
+    """The catalogues of one language, and its way with numbers and dates."""
+
+    def __init__(self, code: str, catalogues: Mapping[str, Mapping[str, Any]]) -> None:
+        self.code = code
+        self.locale = Locale.parse(code)
+        self.figures = Figures(self.locale)
+        self._fields = catalogues["fields"]
+        self._values = catalogues["values"]
+        self._problems = catalogues["problems"]
+        self._texts = catalogues["texts"]
+        self._addresses = catalogues["addresses"]
+
+    @classmethod
+    @cache
+    def load(cls, code: str) -> Self:
+        """Read the catalogues of a language, by its ISO 639 code.
+
+        Raises:
+            LookupError: there are none for it.
+        """
+        folder = resources.files(__package__) / code
+        if not folder.is_dir():
+            raise LookupError(code)
+        names = ("fields", "values", "problems", "texts", "addresses")
+        return cls(code, {name: _catalogue(folder / f"{name}.yml") for name in names})
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`, as HTML's `dir` has it."""
+        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+
+    def collate(self, text: str) -> tuple[int, ...]:
+        """A key to sort words by, in the order of the language's own alphabet."""
+        return tuple(_ORDER.get(letter, ord(letter)) for letter in text.casefold())
+
+    # Fields
+
+    def field(self, record: str, name: str) -> Field:
+        """How this language names a field, by the English names of record and field."""
+        entry = self._fields.get(f"{record.lower()}.{name}") or self._fields[name]
+        return Field(**entry)
+
+    def label(self, name: str) -> str:
+        """What pages call a field: `deliverables`, or `plan.status` for one that differs."""
+        return str(self._fields[name]["label"])
+
+    def named(self, record: str, names: Iterable[str], key: str) -> str | None:
+        """The English name of the field that a key in front matter means, or None."""
+        return self._keys(record, tuple(names)).get(_plain(key))
+
+    @cache  # noqa: B019 - a language lives as long as the process
+    def _keys(self, record: str, names: tuple[str, ...]) -> dict[str, str]:
+        own = {_plain(self.field(record, name).key): name for name in names}
+        return {name: name for name in names} | own
+
+    # Values
+
+    def word(self, heading: str, value: object) -> str:
+        """What pages call a value, such as `fortsat` for (`ActivityStatus`, `continued`)."""
+        entry = self._values[heading][str(value)]
+        return str(entry["label"] if isinstance(entry, dict) else entry)
+
+    def words(self, heading: str) -> list[str]:
+        """What staff may write for the values under a heading."""
+        return [_key(entry) for entry in self._values.get(heading, {}).values()]
+
+    def meant(self, heading: str, word: str) -> str | None:
+        """The English value that a word in front matter means, or None."""
+        return self._meanings.get(heading, {}).get(_plain(word))
+
+    @cached_property
+    def _meanings(self) -> dict[str, dict[str, str]]:
+        return {
+            heading: {_plain(value): value for value in values}
+            | {_plain(_key(entry)): value for value, entry in values.items()}
+            for heading, values in self._values.items()
+        }
+
+    # Texts
+
+    def text(self, key: str, /, **inputs: Any) -> str:
+        """A text of the interface, filled in; `count` picks the plural form.
+
+        Raises:
+            KeyError: the catalogue has no such text, or it wants an input that is not given.
+        """
+        entry = self._texts[key]
+        if isinstance(entry, dict):
+            entry = entry[self.locale.plural_form(inputs["count"])]
+        return str(entry).format_map(inputs)
+
+    def has_text(self, key: str) -> bool:
+        """Whether there is such a text."""
+        return key in self._texts
+
+    def address(self, name: str) -> str:
+        """The path segment of a page or file that is not named by staff, such as `aktoerer`."""
+        return str(self._addresses[name])
+
+    @property
+    def addresses(self) -> Mapping[str, str]:
+        """All such segments, by their English names."""
+        return self._addresses
+
+    # Problems
+
+    def has_problem(self, kind: str) -> bool:
+        """Whether there is a problem of that kind."""
+        return kind in self._problems
+
+    def describe(self, problem: Problem) -> Message:
+        """A problem in words: its code, what is wrong, and what to write instead."""
+        entry = self._problems[problem.kind]
+        inputs = {name: _shown(value) for name, value in problem.inputs.items()}
+        hint = self._texts["did-you-mean"] if "suggestion" in inputs else entry["hint"]
+        return Message(entry["code"], entry["message"].format_map(inputs), hint.format_map(inputs))
+
+
+def _catalogue(file: Any) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return dict(yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or {})  # noqa: S506
+
+
+def _plain(word: str) -> str:
+    """A key without case, accents, spaces and hyphens, so that `Resume` is `resumé`."""
+    return word.strip().lower().translate(_PLAIN_LETTERS)
+
+
+def _key(entry: Any) -> str:
+    return str(entry["key"] if isinstance(entry, dict) else entry)
+
+
+def _shown(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

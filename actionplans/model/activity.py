@@ -1,0 +1,233 @@
+"""An activity: what will be done, for whom, by whom, for what money, and what comes of it."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from actionplans.model.agreement import Criterion, Staffing
+from actionplans.model.disagreement import Change, Disagreement, Missing
+from actionplans.model.money import Explanation, Funding, Line, Post
+from actionplans.model.party import Contact, Party
+from actionplans.model.record import Record, Reference
+from actionplans.model.values import (
+    Ages,
+    Amounts,
+    Count,
+    Date,
+    Number,
+    Slug,
+    Text,
+    Year,
+)
+
+ActivityRef = Annotated[Text, Reference("activity")]
+"""The path of an activity's file below the content folder, without `.md`."""
+
+
+class ActivityStatus(StrEnum):
+    """What the plan says of the activity against the edition before."""
+
+    NEW = "new"
+    CONTINUED = "continued"
+    ADJUSTED = "adjusted"
+    ENDING = "ending"
+
+
+class Rank(StrEnum):
+    """How near a target group is to the aim."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    TERTIARY = "tertiary"
+
+
+class Group(StrEnum):
+    """The entry by need: whom residents look for."""
+
+    CHILDREN = "children"
+    YOUTH = "youth"
+    ADULTS = "adults"
+    FAMILIES = "families"
+    ELDERLY = "elderly"
+    EVERYBODY = "everybody"
+    PROFESSIONALS = "professionals"
+
+
+class TargetGroup(Record):
+    """Somebody whom an activity is for."""
+
+    shorthand: ClassVar[str | None] = "who"
+    who: Text
+    ages: Ages | None = None
+    size: Count | None = None
+    """How many there are in the group."""
+
+    rank: Rank | None = None
+    groups: tuple[Group, ...] = ()
+
+
+class TimelineEntry(Record):
+    """What happens when. The text always stands; dates only where the document has them."""
+
+    when: Text
+    start: Date | None = None
+    end: Date | None = None
+    what: Text
+
+
+class Deliverable(Record):
+    """Something countable, or at least visible, that an activity is to deliver."""
+
+    shorthand: ClassVar[str | None] = "what"
+    what: Text
+    at_least: Number | None = None
+    at_most: Number | None = None
+    target: Number | None = None
+    """A number that is neither a floor nor a ceiling."""
+
+    unit: Text | None = None
+    per: Text | None = None
+    """What the number is counted by: week, event, year."""
+
+    due: Date | None = None
+
+
+class Continues(Record):
+    """An earlier activity that this one lives on from."""
+
+    shorthand: ClassVar[str | None] = "activity"
+    activity: ActivityRef
+    reason: Text | None = None
+
+
+class Related(Record):
+    """Another activity that is worth a look, and why."""
+
+    activity: ActivityRef
+    reason: Text
+
+
+class FateKind(StrEnum):
+    """What became of an activity in the edition after."""
+
+    CONTINUED = "continued"
+    MERGED = "merged"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+class Fate(Record):
+    """What became of an activity, stated where no later activity says it."""
+
+    shorthand: ClassVar[str | None] = "kind"
+    kind: FateKind
+    note: Text | None = None
+
+
+class Role(Record):
+    """What somebody has to do in an activity."""
+
+    organisation: Annotated[Slug, Reference("organisation")] | None = None
+    role: Text | None = None
+    task: Text
+
+
+class Elaboration(Record):
+    """What the document says besides, in Markdown, shown with the part that it belongs to."""
+
+    target_groups: Text | None = None
+    timeline: Text | None = None
+    deliverables: Text | None = None
+    budget: Text | None = None
+    responsible: Text | None = None
+
+
+class Image(Record):
+    """A picture with what it shows and whose it is."""
+
+    file: Text
+    alternative: Text
+    credit: Text
+    caption: Text | None = None
+
+
+class Attachment(Record):
+    """A file to fetch."""
+
+    file: Text
+    title: Text
+
+
+class Activity(Record):
+    """One activity of a plan."""
+
+    number: Text | None = None
+    title: Text
+    summary: Text | None = None
+    """At most three sentences in plain language."""
+
+    focus_areas: tuple[Annotated[Slug, Reference("focus-area")], ...] = ()
+    """The first is the one that it stands under in the plan."""
+
+    group: Text | None = None
+    """A heading that it shares with other activities of the focus area."""
+
+    topics: tuple[Annotated[Slug, Reference("topic")], ...] = ()
+    places: tuple[Annotated[Slug, Reference("place")], ...] = ()
+    status: ActivityStatus | None = None
+    target_groups: tuple[TargetGroup, ...] = ()
+    responsible: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    roles: tuple[Role, ...] = ()
+    staffing: tuple[Staffing, ...] = ()
+    overview_title: Text | None = None
+    """The title in the plan's overview, where it is another."""
+
+    grant: Amounts = {}
+    lines: tuple[Line, ...] = ()
+    """The overview lines, where the sheet answers to more than one."""
+
+    grant_note: Text | None = None
+    grant_notes: dict[Year, Text] = {}
+    """Notes to the grant of one year."""
+
+    budget: tuple[Post, ...] = ()
+    printed_total: Amounts = {}
+    funding: tuple[Funding, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    results: tuple[Annotated[Slug, Reference("result")], ...] = ()
+    elaboration: Elaboration = Elaboration()
+    continues: tuple[Continues, ...] = ()
+    related: tuple[Related, ...] = ()
+    part_of: ActivityRef | None = None
+    fate: Fate | None = None
+    participation: Text | None = None
+    """How to take part, only where the document says so. Markdown."""
+
+    contact: Contact | None = None
+    images: tuple[Image, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    changes: tuple[Change, ...] = ()
+    former_addresses: tuple[Text, ...] = ()
+    draft: bool = False
+
+    @property
+    def overview_lines(self) -> tuple[Line, ...]:
+        """Its lines in the overview: those it lists, or the one that its number and grant are."""
+        if self.lines or (self.number is None and not self.grant):
+            return self.lines
+        return (
+            Line(
+                number=self.number,
+                title=self.overview_title or self.title,
+                focus_areas=self.focus_areas,
+                grant=self.grant,
+                note=self.grant_note,
+                notes=self.grant_notes,
+                is_new=self.status is ActivityStatus.NEW,
+            ),
+        )

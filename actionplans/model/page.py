@@ -1,0 +1,13 @@
+"""A page that is text alone: the front page, about the site."""
+
+from actionplans.model.record import Record
+from actionplans.model.values import Text
+
+
+class TextPage(Record):
+    """A page of the site that is no record of a plan."""
+
+    title: Text
+    summary: Text | None = None
+    former_addresses: tuple[Text, ...] = ()
+    draft: bool = False
