@@ -1,0 +1,103 @@
+"""A file that was read: its record, its body, and where each part of it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from actionplans.locale import Language
+from actionplans.model.record import Path, Record
+from actionplans.problems import Location, Problem
+from actionplans.reader.source import Source
+from actionplans.reader.translate import Translation, translate
+from actionplans.reader.tree import parse
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A content file with the record that it holds."""
+
+    source: Source
+    record: Record
+    language: Language
+
+    @property
+    def file(self) -> str:
+        """Path below the content folder, with `/`."""
+        return self.source.file
+
+    @property
+    def address(self) -> str:
+        """The path of its page, without slashes at the ends; the front page's is empty."""
+        path = self.file.rpartition(".")[0]
+        return path.removesuffix("index").removesuffix("/")
+
+    @property
+    def body(self) -> str:
+        """The Markdown under the front matter."""
+        return self.source.body
+
+    def locate(self, *path: str | int) -> Location:
+        """Where a value stands, by its path in the record."""
+        return self._translation.locate(path)
+
+    @cached_property
+    def _translation(self) -> Translation:
+        # Positions are wanted only where something is wrong, so they are not kept but read again.
+        tree = parse(self.source)
+        assert not isinstance(tree, Problem), "it was read before"
+        return translate(tree, type(self.record), self.language)
+
+    def find(self, text: str) -> Location:
+        """Where a text first stands in the body, else in the file."""
+        for number, line in enumerate(self.body.split("\n"), self.source.body_line):
+            if (column := line.find(text)) >= 0:
+                return Location(self.file, number, column + 1)
+        return next(self.search(text), Location(self.file))
+
+    def search(self, text: str) -> Iterator[Location]:
+        """Every place at which a text stands in the file."""
+        for number, line in self.source.lines:
+            if (column := line.find(text)) >= 0:
+                yield Location(self.file, number, column + 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry(Generic[R_co]):
+    """A record that others can refer to, and the place where it stands."""
+
+    kind: str
+    """What sort of record it is: a key of `Library.index`."""
+
+    id: str
+    """Its id, unique among its kind; of a page, its address."""
+
+    record: R_co
+    document: Document
+    path: Path = ()
+    """Where in the document it stands; empty where it is the whole of it."""
+
+    def locate(self, *path: str | int) -> Location:
+        """Where one of its values stands."""
+        return self.document.locate(*self.path, *path)
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file of the content folder that is published as it is."""
+
+    file: str
+    """Path below the content folder, with `/`."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that was read from a content folder."""
+
+    documents: tuple[Document, ...]
+    media: tuple[Media, ...]
+    problems: tuple[Problem, ...]
+    outlines: Mapping[str, str] = field(default_factory=dict)
+    """The text of each folder's `area.geojson`, by the folder."""

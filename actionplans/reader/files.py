@@ -1,0 +1,78 @@
+"""The files of a content folder, and what each holds, told by its path."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from actionplans.locale import Language
+from actionplans.model.activity import Activity
+from actionplans.model.indicator import Indicators
+from actionplans.model.page import TextPage
+from actionplans.model.partnership import Partnership
+from actionplans.model.party import Organisations
+from actionplans.model.place import Places, Terms, Topics
+from actionplans.model.plan import Plan
+from actionplans.model.record import Record
+from actionplans.model.report import StatusReport
+from actionplans.problems import Location, Problem, closest
+
+#: Registers that stand once, at the top of the content folder, by the name of their address.
+REGISTERS: dict[str, type[Record]] = {
+    "organisations": Organisations,
+    "places": Places,
+    "terms": Terms,
+    "topics": Topics,
+}
+
+_NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+
+
+def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
+    """Every file below a folder, as its path from there and on disk, in the order of the paths.
+
+    Hidden files are passed over. A symbolic link is a problem: nothing outside is read.
+    """
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        file = f"{below}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield Problem.error("link-not-allowed", Location(file), name=entry.name)
+        elif entry.is_dir():
+            yield from walk(Path(entry.path), f"{file}/")
+        elif entry.is_file():
+            yield file, Path(entry.path)
+
+
+def is_record(file: str) -> bool:
+    """Whether a file is written by staff to be read here, and not published as it is."""
+    return file.endswith((".md", ".yml", ".yaml"))
+
+
+def record_of(file: str, language: Language) -> type[Record] | Problem:
+    """What a file holds: see "Where things stand" in the README."""
+    *folders, name = file.split("/")
+    stem, _, suffix = name.rpartition(".")
+    for part in (*folders, stem):
+        if not _NAME.fullmatch(part):
+            return Problem.error("bad-file-name", Location(file), name=part)
+    if suffix != "md":
+        return _register_of(len(folders), f"{stem}.yml", file, language)
+    if len(folders) > 2:
+        return Problem.error("misplaced-file", Location(file))
+    if stem == "index":
+        return (TextPage, Partnership, Plan)[len(folders)]
+    if len(folders) < 2:
+        return TextPage
+    return StatusReport if stem.startswith(language.address("report")) else Activity
+
+
+def _register_of(depth: int, name: str, file: str, language: Language) -> type[Record] | Problem:
+    registers = (REGISTERS, {"indicators": Indicators})[depth] if depth < 2 else {}
+    names = {f"{language.address(key)}.yml": record for key, record in registers.items()}
+    if name in names:
+        return names[name]
+    return Problem.error(
+        "unknown-file", Location(file), name=name, names=tuple(names), **closest(name, names)
+    )

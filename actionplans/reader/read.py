@@ -1,0 +1,86 @@
+"""Reads a content folder: every file into a record, or into problems that say where and what."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from actionplans.locale import Language
+from actionplans.model.record import Record
+from actionplans.problems import Location, Problem
+from actionplans.reader.document import Content, Document, Media
+from actionplans.reader.files import is_record, record_of, walk
+from actionplans.reader.source import Source, decode, split
+from actionplans.reader.translate import translate
+from actionplans.reader.tree import Mapping, Scalar, parse
+from actionplans.reader.validate import explain
+
+OUTLINE = "area.geojson"
+"""The outline of a partnership's area, beside its page."""
+
+
+def read_content(folder: Path, language: Language) -> Content:
+    """Read every file below a folder, in the order of paths; never raises for what they hold."""
+    documents: list[Document] = []
+    media: list[Media] = []
+    outlines: dict[str, str] = {}
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        return Content((), (), (Problem.error("no-content", Location(folder.name)),))
+    for found in walk(folder):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif is_record(found[0]):
+            document, more = _read(*found, language)
+            documents += [document] if document else []
+            problems += more
+        elif found[0].endswith(f"/{OUTLINE}"):
+            text = _text(*found)
+            if isinstance(text, Problem):
+                problems.append(text)
+            else:
+                outlines[found[0].removesuffix(f"/{OUTLINE}")] = text
+        else:
+            media.append(Media(found[0]))
+    return Content(tuple(documents), tuple(media), tuple(problems), outlines)
+
+
+def _read(file: str, path: Path, language: Language) -> tuple[Document | None, list[Problem]]:
+    record = record_of(file, language)
+    if isinstance(record, Problem):
+        return None, [record]
+    text = _text(file, path)
+    if isinstance(text, Problem):
+        return None, [text]
+    source = split(file, text) if file.endswith(".md") else Source(file, text, 1)
+    if isinstance(source, Problem):
+        return None, [source]
+    return parse_document(source, record, language)
+
+
+def _text(file: str, path: Path) -> str | Problem:
+    try:
+        return decode(file, path.read_bytes())
+    except OSError:
+        return Problem.error("unreadable-file", Location(file))
+
+
+def parse_document(
+    source: Source, record: type[Record], language: Language
+) -> tuple[Document | None, list[Problem]]:
+    """Make a record of a file's text; without one where it has errors, which are all given."""
+    tree = parse(source)
+    if isinstance(tree, Problem):
+        return None, [tree]
+    if record.shorthand is None and isinstance(tree, Scalar) and tree.value is None:
+        key = language.field(record.__name__, "title").key
+        return None, [Problem.error("empty-front-matter", Location(source.file), key=key)]
+    translation = translate(tree, record, language)
+    problems = list(translation.problems)
+    document = None
+    try:
+        document = Document(source, record.model_validate(translation.values), language)
+    except ValidationError as error:
+        problems += [explain(d, translation, record) for d in error.errors(include_url=False)]
+    if isinstance(tree, Mapping) and translation.values.get("draft") == "true":
+        problems = [problem.softened() for problem in problems]
+    return document, problems

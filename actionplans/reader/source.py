@@ -1,0 +1,67 @@
+"""A content file's text: decoded, and its front matter told from its body."""
+
+from dataclasses import dataclass
+
+from actionplans.problems import Location, Problem
+
+#: No page a person writes comes near this; a bigger file is a mistake or an attack.
+MAX_BYTES = 1_000_000
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, in its two parts."""
+
+    file: str
+    """Path below the content folder, with `/`."""
+
+    header: str
+    """The YAML."""
+
+    header_line: int
+    """The line of the file on which the YAML begins."""
+
+    body: str = ""
+    body_line: int = 1
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """Every line that a person wrote, with its number."""
+        return [
+            *enumerate(self.header.split("\n"), self.header_line),
+            *(enumerate(self.body.split("\n"), self.body_line) if self.body else ()),
+        ]
+
+
+def decode(file: str, content: bytes) -> str | Problem:
+    """The text of a file; a byte order mark and Windows' line ends are taken off.
+
+    Returns the problem `file-too-large` or `not-utf8` where there is no text to be had.
+    """
+    if len(content) > MAX_BYTES:
+        size, limit = len(content) // 1000, MAX_BYTES // 1000
+        return Problem.error("file-too-large", Location(file), size=size, limit=limit)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        column = len(before) - before.rfind(b"\n")
+        return Problem.error("not-utf8", Location(file, before.count(b"\n") + 1, column))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split(file: str, text: str) -> Source | Problem:
+    """Tell front matter from body, by the two lines of three hyphens.
+
+    Returns the problem `no-front-matter` or `unclosed-front-matter` where it cannot be told.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return Problem.error("no-front-matter", Location(file))
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == _FENCE:
+            header, body = lines[1:number], lines[number + 1 :]
+            return Source(file, "\n".join(header), 2, "\n".join(body), number + 2)
+    return Problem.error("unclosed-front-matter", Location(file))

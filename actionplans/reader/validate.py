@@ -1,0 +1,57 @@
+"""Turns what pydantic finds wrong into problems: located, in the words of staff, all at once."""
+
+from pydantic_core import ErrorDetails
+
+from actionplans.model.record import Record, shapes
+from actionplans.problems import Input, Problem, closest
+from actionplans.reader.translate import Translation
+
+#: Pydantic's names for what is wrong, and ours. The parsers of `model.values` raise ours.
+_KINDS = {
+    "missing": "missing-field",
+    "string_type": "text-expected",
+    "string_too_short": "empty-text",
+    "tuple_type": "list-expected",
+    "dict_type": "years-expected",
+    "model_type": "fields-expected",
+    "model_attributes_type": "fields-expected",
+    "enum": "unknown-value",
+    "bool_type": "unknown-value",
+    "bool_parsing": "unknown-value",
+}
+
+
+def explain(detail: ErrorDetails, translation: Translation, root: type[Record]) -> Problem:
+    """One validation error of pydantic as a problem."""
+    language = translation.language
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    record, name = _field_at(path, translation, root)
+    field = language.field(record.__name__, name)
+    kind = _KINDS.get(detail["type"], detail["type"])
+    value = detail.get("ctx", {}).get("value", detail["input"])
+    inputs: dict[str, Input] = {"key": field.key, "help": field.help}
+    if isinstance(value, list | tuple | dict) and kind == "unknown-value":
+        kind = "text-expected"
+    if value is None and kind == "text-expected":
+        kind = "empty-text"
+    if isinstance(value, str):
+        inputs["value"] = value
+    if kind == "unknown-value":
+        shape = shapes(record)[name]
+        words = tuple(language.words((shape.item or shape).words or ""))
+        inputs |= {"words": words, **closest(str(value), words)}
+    if not language.has_problem(kind):
+        kind, inputs["value"] = "bad-value", str(value)
+    place = path[:-1] if kind == "missing-field" else path
+    return Problem.error(kind, translation.locate(place), **inputs)
+
+
+def _field_at(
+    path: tuple[str | int, ...], translation: Translation, root: type[Record]
+) -> tuple[type[Record], str]:
+    """The innermost record that a path passes through, and the field by which it goes on."""
+    for length in range(len(path) - 1, -1, -1):
+        record = translation.records.get(tuple(str(part) for part in path[:length]))
+        if record and str(path[length]) in record.model_fields:
+            return record, str(path[length])
+    return root, next(iter(root.model_fields))
