@@ -1,0 +1,65 @@
+"""Addresses: every page has one of its own, also those of pages that the site makes itself."""
+
+from collections.abc import Iterator
+
+from actionplans.checks.subject import Subject
+from actionplans.locale import Language
+from actionplans.problems import Location, Problem
+
+#: Addresses of pages that the site makes itself, at the root and beside each plan.
+_OWN = ("organisations", "places", "terms", "topics", "disagreements")
+_OWN_IN_PLAN = ("budget", "focus-area")
+_FILES = frozenset({"assets", "data", "404"})
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Addresses used twice or taken by the site, folders without their page, former addresses."""
+    first: dict[str, str] = {}
+    for document in subject.documents:
+        if not document.file.endswith(".md"):
+            continue
+        address, location = document.address, Location(document.file)
+        if _is_reserved(address, subject.library.language):
+            yield Problem.error("reserved-address", location, value=address)
+        if address in first:
+            where = first[address]
+            yield Problem.error("duplicate-address", location, value=address, first=where)
+        first.setdefault(address, document.file)
+    if "" not in first:
+        yield Problem.error("missing-front-page", Location("index.md"))
+    yield from _folders(first)
+    yield from _former(subject, first)
+
+
+def _is_reserved(address: str, language: Language) -> bool:
+    parts = address.split("/")
+    at_root = {language.address(name) for name in _OWN} | _FILES
+    in_plan = {language.address(name) for name in _OWN_IN_PLAN}
+    return parts[0] in at_root or (len(parts) == 3 and parts[2] in in_plan)
+
+
+def _folders(addresses: dict[str, str]) -> Iterator[Problem]:
+    """Folders with pages in them, and no page that says what they are."""
+    told: set[str] = set()
+    for address, file in addresses.items():
+        parts = address.split("/")
+        for depth, kind in ((1, "missing-partnership"), (2, "missing-plan")):
+            folder = "/".join(parts[:depth])
+            if len(parts) > depth and folder not in addresses and folder not in told:
+                told.add(folder)
+                yield Problem.error(kind, Location(file), name=folder)
+
+
+def _former(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:
+    """Former addresses that cannot be one, or that something else has."""
+    for kind in ("page", "partnership", "plan", "activity"):
+        for entry in subject.library.index[kind].values():
+            for number, former in enumerate(getattr(entry.record, "former_addresses", ())):
+                plain = former.strip("/")
+                location = entry.locate("former_addresses", number)
+                if not plain or ".." in plain or any(sign in plain for sign in '<>"\\:?#'):
+                    yield Problem.error("bad-former-address", location, value=former)
+                elif plain in first or _is_reserved(plain, subject.library.language):
+                    where = first.get(plain, plain)
+                    yield Problem.error("duplicate-address", location, value=plain, first=where)
+                first.setdefault(plain, str(location))

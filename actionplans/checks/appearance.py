@@ -1,0 +1,25 @@
+"""Appearance: a partnership's colour can be read, and the outline of its area can be drawn."""
+
+from collections.abc import Iterator
+
+from actionplans.checks.subject import Subject
+from actionplans.colour import ENOUGH, PAPER, contrast
+from actionplans.geometry import outline
+from actionplans.problems import Location, Problem
+from actionplans.reader.read import OUTLINE
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Colours with too little contrast for text (WCAG 2.2, 1.4.3), and outlines that are none."""
+    figures = subject.library.language.figures
+    for entry in subject.library.partnerships.values():
+        colour = entry.record.colour
+        if colour and (ratio := contrast(colour, PAPER)) < ENOUGH:
+            shown = figures.number(round(ratio, 1))
+            location = entry.locate("colour")
+            yield Problem.error("colour-contrast", location, value=colour, contrast=shown)
+    for folder, text in subject.content.outlines.items():
+        try:
+            outline(text, "")
+        except ValueError:
+            yield Problem.error("bad-outline", Location(f"{folder}/{OUTLINE}"))

@@ -1,0 +1,47 @@
+"""What a reader expects of each page and staff may have forgotten."""
+
+import re
+from collections.abc import Iterator
+
+from actionplans.checks.subject import Subject
+from actionplans.model.record import Record
+from actionplans.problems import Problem
+from actionplans.reader import Entry
+
+_MAX_SENTENCES = 3
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Summaries, focus areas, somebody responsible, pictures and files that are there."""
+    library = subject.library
+    media = {media.file for media in library.media}
+    for kind in ("partnership", "plan", "activity"):
+        for entry in library.index[kind].values():
+            yield from _summary(entry)
+    for activity in library.activities.values():
+        for field, problem in (("focus_areas", "no-focus-area"), ("responsible", "no-responsible")):
+            if not getattr(activity.record, field):
+                key = library.language.field("Activity", field).key
+                yield Problem.warning(problem, activity.locate(), key=key)
+        yield from _files(activity, media)
+    for plan in library.plans.values():
+        if not library.activities_of(plan):
+            yield Problem.warning("no-activities", plan.locate())
+
+
+def _summary(entry: Entry[Record]) -> Iterator[Problem]:
+    summary = getattr(entry.record, "summary", None)
+    if summary is None:
+        key = entry.document.language.field(type(entry.record).__name__, "summary").key
+        yield Problem.warning("no-summary", entry.locate(), key=key)
+    elif (count := len(re.findall(r"[.!?](?=\s+[A-ZÆØÅ]|\s*$)", summary))) > _MAX_SENTENCES:
+        yield Problem.warning("long-summary", entry.locate("summary"), count=count)
+
+
+def _files(entry: Entry[Record], media: set[str]) -> Iterator[Problem]:
+    folder = entry.document.file.rpartition("/")[0]
+    for field in ("images", "attachments"):
+        for number, part in enumerate(getattr(entry.record, field)):
+            if f"{folder}/{part.file}" not in media:
+                location = entry.locate(field, number, "file")
+                yield Problem.error("missing-file", location, value=part.file)

@@ -1,0 +1,21 @@
+"""What checks look at."""
+
+from dataclasses import dataclass
+
+from actionplans.library import Library
+from actionplans.markup import Renderer
+from actionplans.reader import Content, Document
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A site's content, as read and as put together."""
+
+    content: Content
+    library: Library
+    renderer: Renderer
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every file that could be read, drafts among them."""
+        return self.content.documents

@@ -1,0 +1,46 @@
+"""Sums: every total that a document prints against the one that its parts give."""
+
+from collections.abc import Iterable, Iterator
+
+from actionplans.checks.subject import Subject
+from actionplans.locale import Language
+from actionplans.model.money import Compared, Comparison
+from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
+from actionplans.model.record import Record
+from actionplans.problems import Problem
+from actionplans.reader import Entry
+
+#: What a difference is called, and the field that holds the printed figure.
+_KINDS = {
+    Compared.POSTS: ("posts-differ", "printed_total"),
+    Compared.TOTAL: ("total-differs", "grant"),
+    Compared.GRANTS: ("grants-differ", "printed_sums"),
+    Compared.FRAME: ("frame-differs", "budget_frame"),
+}
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Differences that nobody has explained; a published document may hold them, so they warn."""
+    library = subject.library
+    for activity in library.activities.values():
+        yield from _differences(activity, reconcile_activity(activity.record), library.language)
+    for plan in library.plans.values():
+        lines = [line.line for line in library.overview(plan)]
+        yield from _differences(plan, reconcile_plan(plan.record, lines), library.language)
+
+
+def _differences(
+    entry: Entry[Record], comparisons: Iterable[Comparison], language: Language
+) -> Iterator[Problem]:
+    for comparison in comparisons:
+        if comparison.difference and comparison.explanation is None:
+            kind, field = _KINDS[comparison.compared]
+            yield Problem.warning(
+                kind,
+                entry.locate(field, comparison.year),
+                year=comparison.year,
+                computed=language.figures.kroner(comparison.computed or 0),
+                printed=language.figures.kroner(comparison.printed or 0),
+                difference=language.figures.kroner(abs(comparison.difference)),
+                key=language.field(type(entry.record).__name__, "explanations").key,
+            )

@@ -1,0 +1,71 @@
+"""The outline of an area, from GeoJSON (RFC 7946) to the path of a static picture."""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_WIDTH = 640
+_MARGIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An area as a picture of given width and height, its rings as one SVG path."""
+
+    title: str
+    width: int
+    height: int
+    path: str
+
+
+def outline(text: str, title: str) -> Outline | None:
+    """Draw the polygons of a GeoJSON text; None where there are none.
+
+    Longitude is shortened by the cosine of the middle latitude (equirectangular projection), which
+    is true enough for an area of a few kilometres.
+
+    Raises:
+        ValueError: the text is no GeoJSON with longitudes and latitudes in degrees.
+    """
+    try:
+        rings = list(_rings(json.loads(text)))
+        points = [(float(x), float(y)) for ring in rings for x, y, *_ in ring]
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    if not points:
+        return None
+    if any(not (-180 <= x <= 180 and -90 <= y <= 90) for x, y in points):
+        raise ValueError("out of range")
+    west, south = min(x for x, _ in points), min(y for _, y in points)
+    east, north = max(x for x, _ in points), max(y for _, y in points)
+    narrow = math.cos(math.radians((south + north) / 2))
+    scale = (_WIDTH - 2 * _MARGIN) / max((east - west) * narrow, (north - south), 1e-9)
+    width = round((east - west) * narrow * scale) + 2 * _MARGIN
+    height = round((north - south) * scale) + 2 * _MARGIN
+
+    def place(point: list[float]) -> str:
+        x = _MARGIN + (float(point[0]) - west) * narrow * scale
+        y = _MARGIN + (north - float(point[1])) * scale
+        return f"{x:.1f} {y:.1f}"
+
+    path = "".join("M" + "L".join(place(point) for point in ring) + "Z" for ring in rings)
+    return Outline(title, width, height, path)
+
+
+def _rings(shape: dict[str, Any]) -> Iterator[list[list[float]]]:
+    kind = shape["type"]
+    if kind == "FeatureCollection":
+        for feature in shape["features"]:
+            yield from _rings(feature)
+    elif kind == "Feature":
+        yield from _rings(shape["geometry"])
+    elif kind == "GeometryCollection":
+        for geometry in shape["geometries"]:
+            yield from _rings(geometry)
+    elif kind == "Polygon":
+        yield from shape["coordinates"]
+    elif kind == "MultiPolygon":
+        for polygon in shape["coordinates"]:
+            yield from polygon

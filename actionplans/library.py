@@ -1,0 +1,262 @@
+"""All records of a site under their ids, and every reference between them, known at both ends."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from actionplans.locale import Language
+from actionplans.model.activity import Activity
+from actionplans.model.indicator import Indicators
+from actionplans.model.money import Line, in_overview
+from actionplans.model.page import TextPage
+from actionplans.model.partnership import Partnership
+from actionplans.model.party import Organisation, Organisations
+from actionplans.model.place import Place, Places, Term, Terms, Topic, Topics
+from actionplans.model.plan import FocusArea, Plan, Result
+from actionplans.model.record import Path, Record, pointers
+from actionplans.model.report import StatusReport
+from actionplans.problems import Location, Problem
+from actionplans.reader import Content, Document, Entry, Media
+
+R = TypeVar("R", bound=Record)
+
+_PAGES: dict[type[Record], str] = {
+    TextPage: "page",
+    Partnership: "partnership",
+    Plan: "plan",
+    Activity: "activity",
+    StatusReport: "report",
+}
+_REGISTERS: dict[type[Record], str] = {
+    Organisations: "organisation",
+    Places: "place",
+    Terms: "term",
+    Topics: "topic",
+    Indicators: "indicator",
+}
+#: Kinds whose ids hold within one plan or partnership: how many parts of the address tell which.
+_SCOPES = {"focus-area": 2, "result": 2, "indicator": 1}
+
+
+@dataclass(frozen=True, eq=False)
+class Link:
+    """A reference from one record to another."""
+
+    source: Entry[Record]
+    path: Path
+    """Where in the source's record it stands."""
+
+    kind: str
+    name: str
+    """The id as it is written."""
+
+    target: Entry[Record] | None
+    """None where there is no such record."""
+
+    @property
+    def field(self) -> str:
+        """The field of the source that it stands in, such as `responsible`."""
+        return str(self.path[0])
+
+    @property
+    def location(self) -> Location:
+        """Where it is written."""
+        return self.source.locate(*self.path)
+
+
+@dataclass(frozen=True, eq=False)
+class OverviewLine:
+    """A line of a plan's overview with the activity that it leads to, if it has a sheet."""
+
+    line: Line
+    activity: Entry[Activity] | None
+    entry: Entry[Record]
+    path: Path
+    """Where in the entry's record the line stands."""
+
+
+class Library:
+    """The records of a site.
+
+    With `drafts`, drafts are among them; without, they are left out, and what points at them leads
+    nowhere.
+    """
+
+    def __init__(self, content: Content, language: Language, *, drafts: bool = False) -> None:
+        self.language = language
+        self.media: tuple[Media, ...] = content.media
+        self.problems: list[Problem] = []
+        self.index: dict[str, dict[str, Entry[Record]]] = defaultdict(dict)
+        self.hidden: set[str] = set()
+        """Addresses of drafts that were left out."""
+
+        for document in content.documents:
+            if getattr(document.record, "draft", False) and not drafts:
+                self.hidden.add(document.address)
+            else:
+                self._add_document(document)
+        self.links: tuple[Link, ...] = tuple(self._find_links())
+        self._links_to: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in self.links:
+            if link.target:
+                self._links_to[link.target.kind, link.target.id].append(link)
+        self._children: dict[str, list[Entry[Record]]] = defaultdict(list)
+        for kind in ("plan", "activity", "report"):
+            for entry in self.index[kind].values():
+                self._children[_parent(entry.id)].append(entry)
+
+    # Building
+
+    def _add_document(self, document: Document) -> None:
+        record = document.record
+        if kind := _PAGES.get(type(record)):
+            self._add(Entry(kind, document.address, record, document))
+        if kind := _REGISTERS.get(type(record)):
+            scope = f"{_parent(document.address)}#" if kind in _SCOPES else ""
+            self._add_parts(document, kind, "entries", scope)
+        if isinstance(record, Plan):
+            self._add_parts(document, "focus-area", "focus_areas", f"{document.address}#")
+            self._add_parts(document, "result", "results", f"{document.address}#")
+
+    def _add_parts(self, document: Document, kind: str, field: str, scope: str) -> None:
+        for number, part in enumerate(getattr(document.record, field)):
+            self._add(Entry(kind, f"{scope}{part.id}", part, document, (field, number)))
+
+    def _add(self, entry: Entry[Record]) -> None:
+        first = self.index[entry.kind].setdefault(entry.id, entry)
+        if first is not entry:
+            kind, value = "duplicate-id", entry.id.rpartition("#")[2]
+            location = entry.locate("id") if entry.path else entry.locate()
+            problem = Problem.error(kind, location, value=value, first=str(first.locate()))
+            self.problems.append(problem)
+
+    def _find_links(self) -> Iterator[Link]:
+        for kind in (*_PAGES.values(), *_REGISTERS.values()):
+            for entry in self.index[kind].values():
+                for pointer in pointers(entry.record):
+                    key = scoped(pointer.kind, entry, pointer.target)
+                    target = self.index[pointer.kind].get(key)
+                    yield Link(entry, pointer.path, pointer.kind, pointer.target, target)
+
+    # Records by kind
+
+    @property
+    def partnerships(self) -> dict[str, Entry[Partnership]]:
+        """The partnerships, by address."""
+        return cast(dict[str, Entry[Partnership]], self.index["partnership"])
+
+    @property
+    def plans(self) -> dict[str, Entry[Plan]]:
+        """The plans, by address."""
+        return cast(dict[str, Entry[Plan]], self.index["plan"])
+
+    @property
+    def activities(self) -> dict[str, Entry[Activity]]:
+        """The activities, by address."""
+        return cast(dict[str, Entry[Activity]], self.index["activity"])
+
+    @property
+    def reports(self) -> dict[str, Entry[StatusReport]]:
+        """The status reports, by address."""
+        return cast(dict[str, Entry[StatusReport]], self.index["report"])
+
+    @property
+    def pages(self) -> dict[str, Entry[TextPage]]:
+        """The pages of text, by address."""
+        return cast(dict[str, Entry[TextPage]], self.index["page"])
+
+    @property
+    def organisations(self) -> dict[str, Entry[Organisation]]:
+        """The organisations, by id."""
+        return cast(dict[str, Entry[Organisation]], self.index["organisation"])
+
+    @property
+    def places(self) -> dict[str, Entry[Place]]:
+        """The places, by id."""
+        return cast(dict[str, Entry[Place]], self.index["place"])
+
+    @property
+    def terms(self) -> dict[str, Entry[Term]]:
+        """The glossary, by id."""
+        return cast(dict[str, Entry[Term]], self.index["term"])
+
+    @property
+    def topics(self) -> dict[str, Entry[Topic]]:
+        """The topics, by id."""
+        return cast(dict[str, Entry[Topic]], self.index["topic"])
+
+    def focus_area(self, entry: Entry[Record], id: str) -> FocusArea:
+        """A focus area of the plan that an activity (or the plan itself) belongs to."""
+        found = self.index["focus-area"][scoped("focus-area", entry, id)].record
+        return cast(FocusArea, found)
+
+    def result(self, entry: Entry[Record], id: str) -> Result:
+        """A result of the plan that an activity (or the plan itself) belongs to."""
+        return cast(Result, self.index["result"][scoped("result", entry, id)].record)
+
+    # What belongs together
+
+    def partnership_of(self, entry: Entry[Record]) -> Entry[Partnership]:
+        """The partnership that a plan or anything in it belongs to."""
+        return self.partnerships[entry.id.split("/")[0]]
+
+    def plan_of(self, entry: Entry[Record]) -> Entry[Plan]:
+        """The plan that an activity or a report belongs to."""
+        return self.plans[_parent(entry.id)]
+
+    def plans_of(self, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
+        """The editions of a partnership, the newest first."""
+        plans = cast(list[Entry[Plan]], self._children[partnership.id])
+        return sorted(
+            plans, key=lambda p: (p.record.period.end.last, p.record.edition), reverse=True
+        )
+
+    def activities_of(self, plan: Entry[Plan]) -> list[Entry[Activity]]:
+        """The activities of a plan, as its overview has them; those without a line come last."""
+        order: dict[str, int] = {}
+        for place, line in enumerate(self.overview(plan)):
+            if line.activity:
+                order.setdefault(line.activity.id, place)
+        found = [e for e in self._children[plan.id] if e.kind == "activity"]
+        found.sort(key=lambda e: (order.get(e.id, len(order) + 1), e.id))
+        return cast(list[Entry[Activity]], found)
+
+    def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
+        """The status reports of a plan, the newest first."""
+        found = [e for e in self._children[plan.id] if e.kind == "report"]
+        reports = cast(list[Entry[StatusReport]], found)
+        return sorted(reports, key=lambda e: e.record.date.last, reverse=True)
+
+    def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
+        """Every line of a plan's overview, in its order."""
+        lines = [
+            OverviewLine(line, None, plan, ("other_lines", number))
+            for number, line in enumerate(plan.record.other_lines)
+        ]
+        for entry in self._children[plan.id]:
+            if entry.kind == "activity":
+                activity = cast(Entry[Activity], entry)
+                for number, line in enumerate(activity.record.overview_lines):
+                    path: Path = ("lines", number) if activity.record.lines else ()
+                    lines.append(OverviewLine(line, activity, activity, path))
+        return sorted(lines, key=lambda line: in_overview(line.line))
+
+    # References
+
+    def links_to(self, entry: Entry[Record], *fields: str) -> list[Link]:
+        """The references that lead to a record, from any or from the named fields."""
+        links = self._links_to[entry.kind, entry.id]
+        return [link for link in links if not fields or link.field in fields]
+
+
+def scoped(kind: str, source: Entry[Record], id: str) -> str:
+    """The key in `Library.index` of an id as a record writes it."""
+    if kind not in _SCOPES:
+        return id
+    parts = source.document.address.split("/")[: _SCOPES[kind]]
+    return f"{'/'.join(parts)}#{id}"
+
+
+def _parent(address: str) -> str:
+    return address.rpartition("/")[0]

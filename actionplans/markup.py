@@ -1,0 +1,277 @@
+"""Markdown to safe HTML, with what a check or a contents list wants to know of it.
+
+Links to other content files are written relative to the file they stand in. They come out as
+addresses below `~/`, which a page replaces by its own way to the site's root: see `rooted`.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+import nh3
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+ROOT = "~/"
+"""Stands for the site's root in rendered links."""
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
+_OUTSIDE = ("http", "https", "mailto", "tel")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", *_HEADINGS})
+_TAGS = nh3.ALLOWED_TAGS | {"section", "dfn"}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"id", "class", "lang", "dir", "role", "aria-label", "tabindex"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "scope"},
+    "ol": {"start"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextLink:
+    """A link of the text that stays on the site, or that cannot be used."""
+
+    written: str
+    path: str | None
+    """The file or address below the content folder; None where the link is not usable."""
+
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered text."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+    links: tuple[TextLink, ...] = ()
+    anchors: frozenset[str] = frozenset()
+
+    def rooted(self, root: str) -> str:
+        """The HTML for a page from which the site's root is `root`: `../../`, or empty."""
+        return rooted(self.html, root)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that rendering adds, in the site's language."""
+
+    footnotes: str
+    back: str
+    """Label of a footnote's way back; `{}` is the number."""
+
+    table: str
+
+
+def rooted(html: str, root: str) -> str:
+    """Replace the mark for the site's root in rendered links."""
+    return html.replace(f'="{ROOT}', f'="{root}')
+
+
+def slugify(text: str, separator: str = "-") -> str:
+    """A heading or title as part of an address: `Økonomi og mål` is `oekonomi-og-maal`."""
+    plain = re.sub(r"[^a-z0-9]+", separator, text.lower().translate(_LETTERS))
+    return plain.strip(separator)
+
+
+def plain_text(markdown_text: str) -> str:
+    """A short Markdown text without its marks, for descriptions and search results."""
+    text = re.sub(r"\[\^[^\]]+\]|[*_`]", "", markdown_text)
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).strip()
+
+
+class Renderer:
+    """Renders the Markdown of a site. One engine serves all texts: making one is what costs."""
+
+    def __init__(
+        self,
+        wording: Wording,
+        extensions: Iterable[str] = ("tables", "footnotes", "def_list", "toc"),
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+        terms: Mapping[str, tuple[str, str]] | None = None,
+        reserved: Iterable[str] = (),
+    ) -> None:
+        """
+        Args:
+            wording: words that rendering adds.
+            extensions: Python-Markdown's extensions, by name.
+            settings: the extensions' settings, by their names.
+            terms: the glossary: each word with its meaning and its entry's address.
+            reserved: ids that pages use themselves, which a heading must not take.
+        """
+        self._reserved = frozenset(reserved)
+        own: dict[str, dict[str, Any]] = {
+            "toc": {"slugify": self._slug},
+            "footnotes": {"BACKLINK_TITLE": wording.back},
+        }
+        chosen = {name: dict(values) for name, values in (settings or {}).items()}
+        for name, values in own.items():
+            chosen[name] = {**values, **chosen.get(name, {})}
+        names = [name.removeprefix("markdown.extensions.") for name in extensions]
+        self._engine = markdown.Markdown(
+            extensions=[*names, *({"toc"} - set(names))],
+            extension_configs={name: chosen[name] for name in chosen if name in (*names, "toc")},
+            output_format="html",
+        )
+        self._marks = _Marks(self._engine, wording, terms or {})
+        # Last of all, when inline text and footnotes are in the tree.
+        self._engine.treeprocessors.register(self._marks, "actionplans", -10)
+        self._bodies: dict[tuple[str, str], Body] = {}
+
+    def render(self, text: str, file: str = "") -> Body:
+        """Render a text that stands in a content file; the same text is rendered once."""
+        key = (file, text)
+        if key not in self._bodies:
+            self._bodies[key] = self._render(text, file) if text.strip() else Body("")
+        return self._bodies[key]
+
+    def _render(self, text: str, file: str) -> Body:
+        self._engine.reset()
+        self._marks.start(file)
+        html = _clean(self._engine.convert(text))
+        anchors = frozenset(re.findall(r'\bid="([^"]+)"', html))
+        return Body(html, tuple(self._marks.headings), tuple(self._marks.links), anchors)
+
+    def _slug(self, text: str, separator: str) -> str:
+        slug = slugify(text, separator) or "afsnit"
+        return f"{slug}{separator}1" if slug in self._reserved else slug
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(_OUTSIDE), link_rel=None
+    )
+
+
+class _Marks(Treeprocessor):
+    """Walks the finished tree: resolves links, marks terms, names tables and footnotes."""
+
+    def __init__(
+        self, engine: markdown.Markdown, wording: Wording, terms: Mapping[str, tuple[str, str]]
+    ) -> None:
+        super().__init__(engine)
+        self.wording = wording
+        self.terms = terms
+        longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
+        self.term = re.compile(rf"\b({'|'.join(longest_first)})(?=s?\b)") if terms else None
+        self.start("")
+
+    def start(self, file: str) -> None:
+        self.folder = posixpath.dirname(file)
+        self.file = file
+        self.headings: list[Heading] = []
+        self.links: list[TextLink] = []
+        self.seen: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        for element in list(root.iter()):
+            if element.tag in _HEADINGS and element.get("id"):
+                text = "".join(element.itertext()).strip()
+                self.headings.append(Heading(_HEADINGS[element.tag], element.get("id", ""), text))
+            elif element.tag == "a":
+                self._resolve(element, "href")
+            elif element.tag == "img":
+                self._resolve(element, "src")
+        if self.term:
+            self._mark_terms(root)
+        self._name(root)
+
+    def _resolve(self, element: Element, attribute: str) -> None:
+        written = element.get(attribute, "")
+        if written.startswith(
+            AMP_SUBSTITUTE
+        ):  # a mail address, which the engine writes as entities
+            return
+        try:
+            parts = urlsplit(written)
+        except ValueError:
+            self.links.append(TextLink(written, None, ""))
+            return
+        if parts.scheme in _OUTSIDE and (parts.netloc or parts.scheme in ("mailto", "tel")):
+            return
+        if element.get("class", "").startswith("footnote"):
+            return
+        if parts.scheme or parts.netloc or parts.path.startswith("/"):
+            self.links.append(TextLink(written, None, ""))
+            return
+        path = posixpath.normpath(posixpath.join(self.folder, unquote(parts.path)))
+        path = self.file if not parts.path else path
+        if path.startswith(".."):
+            self.links.append(TextLink(written, None, ""))
+            return
+        self.links.append(TextLink(written, path, unquote(parts.fragment)))
+        if parts.path:
+            anchor = f"#{parts.fragment}" if parts.fragment else ""
+            element.set(attribute, f"{ROOT}{address_of(path)}{anchor}")
+
+    def _mark_terms(self, element: Element) -> None:
+        """Turn the first use of each term below an element into a link to the glossary."""
+        if element.tag in _UNMARKED or element.get("class", "") == "footnote":
+            return
+        self._mark_text(element, None, element.text)
+        for child in list(element):
+            self._mark_terms(child)
+            self._mark_text(element, child, child.tail)
+
+    def _mark_text(self, parent: Element, before: Element | None, text: str | None) -> None:
+        if not text or not self.term:
+            return
+        for found in self.term.finditer(text):
+            word = found[1]
+            meaning, address = self.terms[word]
+            if address in self.seen:
+                continue
+            self.seen.add(address)
+            link = Element("a", {"class": "term", "href": f"{ROOT}{address}"})
+            SubElement(link, "abbr", {"title": meaning}).text = word
+            place = list(parent).index(before) + 1 if before is not None else 0
+            link.tail = text[found.end() :]
+            if before is None:
+                parent.text = text[: found.start()]
+            else:
+                before.tail = text[: found.start()]
+            parent.insert(place, link)
+            self._mark_text(parent, link, link.tail)
+            return
+
+    def _name(self, root: Element) -> None:
+        for element in root.iter():
+            if element.get("class") == "footnote":
+                element.set("role", "doc-endnotes")
+                element.set("aria-label", self.wording.footnotes)
+            elif element.get("class") == "footnote-backref":
+                element.set("aria-label", element.attrib.pop("title", ""))
+        for parent in list(root.iter()):
+            for place, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    parent.remove(child)
+                    attributes = {"class": "scroll", "role": "region", "tabindex": "0"}
+                    box = Element("div", {**attributes, "aria-label": self.wording.table})
+                    box.append(child)
+                    parent.insert(place, box)
+
+
+def address_of(file: str) -> str:
+    """The address of a content file's page, with its slash; of any other file, its own path."""
+    if not file.endswith(".md"):
+        return file
+    path = file.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{path}/" if path else ""

@@ -1,0 +1,113 @@
+"""A site: its settings, the content that was read, and what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from actionplans.checks import Subject, check_all
+from actionplans.library import Library
+from actionplans.locale import Language
+from actionplans.markup import Renderer, Wording
+from actionplans.problems import Problem, Report
+from actionplans.reader import Content, read_content
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `mkdocs.yml` says of a site."""
+
+    name: str
+    language: Language
+    today: date
+    """The day that the site is built for: what is over is over as seen from here."""
+
+    url: str = ""
+    """Where the site will stand, with a slash at its end; empty where it is not said."""
+
+    description: str = ""
+    feedback: str = ""
+    """The mail address for comments; empty where there is none."""
+
+    accessibility_statement: str = ""
+    """The address of the statement that Danish law asks for; empty where there is none yet."""
+
+    publisher: str = ""
+    """Who is responsible for the site."""
+
+    extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
+    extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site ready to be shown, where its report has no errors."""
+
+    settings: Settings
+    content: Content
+    library: Library
+    renderer: Renderer
+    report: Report
+
+    @property
+    def language(self) -> Language:
+        """The site's language."""
+        return self.settings.language
+
+    def outline_of(self, partnership: str) -> str | None:
+        """The GeoJSON of a partnership's area, where there is one."""
+        return self.content.outlines.get(partnership)
+
+    @classmethod
+    def load(cls, folder: Path, settings: Settings, *, drafts: bool = False) -> Self:
+        """Read, put together and check a content folder. Whatever it holds, this does not raise."""
+        language = settings.language
+        content = read_content(folder, language)
+        library = Library(content, language, drafts=drafts)
+        renderer = Renderer(
+            wording(language),
+            settings.extensions,
+            settings.extension_settings,
+            glossary(library),
+            RESERVED_IDS,
+        )
+        problems = [*content.problems, *check_all(Subject(content, library, renderer))]
+        hidden = {document.file for document in content.documents if _is_draft(document.record)}
+        softened = [_soften(problem, hidden) for problem in problems]
+        return cls(settings, content, library, renderer, Report(softened))
+
+
+#: Ids that templates give to their own sections; a heading of the same name gets another.
+RESERVED_IDS = frozenset(
+    {"indhold", "resultater", "hovedindhold"}
+    | {f"del-{part}" for part in ("maalgruppe", "tidsplan", "leverancer", "budget", "ansvarlige")}
+)
+
+
+def wording(language: Language) -> Wording:
+    """The words that rendering adds to texts."""
+    return Wording(
+        footnotes=language.text("footnotes"),
+        back=language.text("footnote-back", number="{}"),
+        table=language.text("table"),
+    )
+
+
+def glossary(library: Library) -> dict[str, tuple[str, str]]:
+    """Each abbreviation as texts write it, with its meaning and where it is explained."""
+    page = library.language.address("terms")
+    return {
+        word: (term.record.stands_for, f"{page}/#{term.id}")
+        for term in library.terms.values()
+        if term.record.stands_for
+        for word in (term.record.term, *term.record.aliases)
+    }
+
+
+def _is_draft(record: object) -> bool:
+    return bool(getattr(record, "draft", False))
+
+
+def _soften(problem: Problem, drafts: set[str]) -> Problem:
+    return problem.softened() if problem.location.file in drafts else problem
