@@ -1,0 +1,5 @@
+"""`python -m actionplans`."""
+
+from actionplans.cli import main
+
+main()

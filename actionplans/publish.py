@@ -1,0 +1,55 @@
+"""Swaps a finished site in for the one before, so that there is always one whole site."""
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_AT_FDCWD = -100
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of renameat2(2): two paths change places in one step."""
+
+
+@contextmanager
+def beside(site: Path) -> Iterator[Path]:
+    """A folder to build in, beside the site, which takes its place when all went well.
+
+    Whatever happens, and whenever, `site` is either the old one or the new one, whole. What an
+    earlier build left behind when it was killed is put right first.
+    """
+    new, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
+    if not site.exists() and old.exists():
+        old.rename(site)
+    for left in (new, old):
+        shutil.rmtree(left, ignore_errors=True)
+    new.mkdir(parents=True)
+    try:
+        yield new
+        swap(new, site, old)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def swap(new: Path, site: Path, old: Path) -> None:
+    """Put `new` in the place of `site`: in one step where the system can, else by two renames."""
+    if not site.exists():
+        new.rename(site)
+    elif not _exchange(new, site):
+        site.rename(old)
+        new.rename(site)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths change places in one step; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
+    return bool(rename(*paths, _EXCHANGE) == 0)

@@ -1,0 +1,343 @@
+"""The page of an activity: what, for whom, when, by whom, for what money, and what comes of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from actionplans.library import Link as Reference
+from actionplans.markup import plain_text
+from actionplans.model.activity import Activity, Deliverable, FateKind, TargetGroup
+from actionplans.model.reconciliation import reconcile_activity
+from actionplans.model.record import Record
+from actionplans.reader import Entry
+from actionplans.views.money import activity_table, other_funding, overview_lines
+from actionplans.views.parts import (
+    Cell,
+    Contents,
+    DatedNote,
+    DisagreementView,
+    Fact,
+    FocusTag,
+    Link,
+    MoneyTable,
+    Note,
+    Party,
+    Reason,
+    Reckoning,
+    View,
+    Word,
+)
+from actionplans.views.shared import Shared
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A target group in words."""
+
+    who: str
+    rank: str | None
+    details: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the timeline."""
+
+    when: str
+    iso: str | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableView:
+    """A deliverable, its number set large where it has one."""
+
+    what: str
+    figure: str | None
+    unit: str | None
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """A criterion with what it is measured against."""
+
+    criterion: str
+    target: str | None
+    baselines: tuple[str, ...]
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Somebody, and what they have to do."""
+
+    who: Link
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """The figure that stands at the top."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView(View):
+    """Everything on an activity's page."""
+
+    number: str | None
+    summary: str | None
+    status: str | None
+    status_kind: str | None
+    focus: tuple[FocusTag, ...]
+    key_figures: tuple[KeyFigure, ...]
+    facts: tuple[Fact, ...]
+    contents: tuple[Contents, ...]
+    body: str
+    target_groups: tuple[GroupView, ...]
+    target_groups_more: str | None
+    timeline: tuple[StepView, ...]
+    timeline_more: str | None
+    deliverables: tuple[DeliverableView, ...]
+    deliverables_more: str | None
+    criteria: tuple[CriterionView, ...]
+    budget: MoneyTable | None
+    lines: MoneyTable | None
+    reckonings: tuple[Reckoning, ...]
+    budget_more: str | None
+    budget_page: Link
+    funding: tuple[Note, ...]
+    responsible: tuple[Party, ...]
+    partners: tuple[Party, ...]
+    roles: tuple[RoleView, ...]
+    responsible_more: str | None
+    participation: str | None
+    results: tuple[Link, ...]
+    continues: tuple[Reason, ...]
+    continued_by: tuple[Reason, ...]
+    fate: Note | None
+    part_of: Reason | None
+    parts: tuple[Reason, ...]
+    related: tuple[Reason, ...]
+    disagreements: tuple[DisagreementView, ...]
+    missing: tuple[Note, ...]
+    changes: tuple[DatedNote, ...]
+    words: tuple[Word, ...]
+    feedback: str | None
+    previous: Link | None
+    next: Link | None
+
+
+def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
+    """The page of one activity."""
+    record, more = entry.record, entry.record.elaboration
+    body, headings = shared.body(entry)
+    plan = shared.library.plan_of(entry)
+    siblings = shared.library.activities_of(plan)
+    place = siblings.index(entry)
+    return ActivityView(
+        title=record.title,
+        address=shared.address(entry),
+        description=plain_text(record.summary) if record.summary else None,
+        breadcrumbs=shared.breadcrumbs(entry),
+        partnership=shared.library.partnership_of(entry).id,
+        draft=record.draft,
+        number=", ".join(line.number for line in record.overview_lines if line.number) or None,
+        summary=record.summary,
+        status=shared.language.word("ActivityStatus", record.status) if record.status else None,
+        status_kind=str(record.status) if record.status else None,
+        focus=shared.focus_tags(entry, record.focus_areas),
+        key_figures=tuple(_key_figures(shared, entry)),
+        facts=tuple(_facts(shared, entry)),
+        contents=(*headings, *_contents(shared, record)),
+        body=body,
+        target_groups=tuple(_group(shared, group) for group in record.target_groups),
+        target_groups_more=shared.html(more.target_groups, entry),
+        timeline=tuple(
+            StepView(step.when, str(step.start) if step.start else None, step.what)
+            for step in record.timeline
+        ),
+        timeline_more=shared.html(more.timeline, entry),
+        deliverables=tuple(_deliverable(shared, item) for item in record.deliverables),
+        deliverables_more=shared.html(more.deliverables, entry),
+        criteria=tuple(_criteria(shared, record)),
+        budget=activity_table(shared, entry),
+        lines=overview_lines(shared, entry),
+        reckonings=shared.reckonings(reconcile_activity(record)),
+        budget_more=shared.html(more.budget, entry),
+        budget_page=Link(shared.text("whole-budget"), shared.budget_address(plan)),
+        funding=other_funding(shared, record.funding),
+        responsible=shared.parties(record.responsible),
+        partners=shared.parties(record.partners),
+        roles=tuple(_roles(shared, record)),
+        responsible_more=shared.html(more.responsible, entry),
+        participation=shared.html(record.participation, entry),
+        results=tuple(Link(shared.library.result(entry, id).title) for id in record.results),
+        continues=tuple(_continues(shared, entry)),
+        continued_by=tuple(_continued_by(shared, entry)),
+        fate=_fate(shared, record),
+        part_of=_part_of(shared, record),
+        parts=tuple(
+            Reason(shared.link(link.source)) for link in shared.library.links_to(entry, "part_of")
+        ),
+        related=tuple(_related(shared, entry)),
+        disagreements=shared.disagreements(record.disagreements),
+        missing=shared.missing(record.missing),
+        changes=shared.changes(record.changes),
+        words=shared.words(entry),
+        feedback=shared.site.settings.feedback or None,
+        previous=shared.link(siblings[place - 1]) if place else None,
+        next=shared.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
+    )
+
+
+def _contents(shared: Shared, record: Activity) -> Iterator[Contents]:
+    """The sections that follow the body, where there is something in them."""
+    more = record.elaboration
+    sections = (
+        ("del-maalgruppe", "for-whom", record.target_groups or more.target_groups),
+        ("del-tidsplan", "timeline", record.timeline or more.timeline),
+        ("del-leverancer", "deliverables", record.deliverables or more.deliverables),
+        ("del-kriterier", "criteria", record.criteria),
+        ("del-budget", "money", True),
+        ("del-ansvarlige", "who-does-what", True),
+        ("del-deltag", "take-part", record.participation),
+        ("del-uoverensstemmelser", "disagreements", record.disagreements or record.missing),
+        ("del-sammenhaeng", "connections", record.related or record.continues),
+    )
+    for id, text, there in sections:
+        if there:
+            yield Contents(id, shared.text(text))
+
+
+def _key_figures(shared: Shared, entry: Entry[Activity]) -> Iterator[KeyFigure]:
+    plan = shared.library.plan_of(entry).record
+    year = plan.plan_year or plan.period.end.year
+    row = shared.activity_row(entry)
+    if row.amount is not None:
+        label = shared.text("granted-in", year=year)
+        yield KeyFigure(_worded(shared, row.amount), label)
+
+
+def _worded(shared: Shared, cell: Cell) -> str:
+    return shared.text("no-amount-short") if cell.caveat else cell.text
+
+
+def _facts(shared: Shared, entry: Entry[Activity]) -> Iterator[Fact]:
+    record = entry.record
+    if record.target_groups:
+        groups = tuple(Link(group.who) for group in record.target_groups[:4])
+        yield Fact(shared.text("for-whom"), groups)
+    if record.places:
+        yield Fact(shared.text("where"), shared.place_names(record.places))
+    for field, label in (("responsible", "responsible"), ("partners", "partners")):
+        parties = shared.parties(getattr(record, field))
+        if parties:
+            yield Fact(shared.text(label), tuple(Link(p.name, p.address) for p in parties))
+    plan = shared.library.plan_of(entry)
+    yield Fact(shared.text("part-of-plan"), (shared.link(plan),))
+
+
+def _group(shared: Shared, group: TargetGroup) -> GroupView:
+    details = []
+    if group.ages:
+        details.append(shared.text("ages", ages=str(group.ages).replace("-", "–")))
+    if group.size is not None:
+        details.append(shared.text("people", number=shared.figures.number(group.size)))
+    rank = shared.language.word("Rank", group.rank) if group.rank else None
+    return GroupView(group.who, rank, ", ".join(details) or None)
+
+
+def _deliverable(shared: Shared, item: Deliverable) -> DeliverableView:
+    figure = _figure(shared, item.at_least, item.at_most, item.target)
+    unit = " ".join(part for part in (item.unit, _per(shared, item.per)) if part) or None
+    due = shared.text("due", date=shared.date(item.due)) if item.due else None
+    return DeliverableView(item.what, figure, unit if figure else None, due)
+
+
+def _per(shared: Shared, per: str | None) -> str | None:
+    return shared.text("per", what=per) if per else None
+
+
+def _figure(
+    shared: Shared, low: Decimal | None, high: Decimal | None, target: Decimal | None
+) -> str | None:
+    """A deliverable's number in words: `mindst 8`, `2–4`, `højst 3`, `12`."""
+    number = shared.figures.number
+    if low is not None and high is not None:
+        return f"{number(low)}–{number(high)}"
+    if low is not None:
+        return shared.text("at-least", number=number(low))
+    if high is not None:
+        return shared.text("at-most", number=number(high))
+    return number(target) if target is not None else None
+
+
+def _criteria(shared: Shared, record: Activity) -> Iterator[CriterionView]:
+    for item in record.criteria:
+        baselines = [
+            shared.text("baseline", date=shared.date(b.date), value=b.value) if b.date else b.value
+            for b in item.baselines
+        ]
+        if item.pending:
+            baselines.append(item.pending)
+        yield CriterionView(item.criterion, item.target, tuple(baselines), item.data_source)
+
+
+def _roles(shared: Shared, record: Activity) -> Iterator[RoleView]:
+    """Who has to do what, the tasks of one gathered under it."""
+    tasks: dict[Link, list[str]] = {}
+    for role in record.roles:
+        organisation = shared.organisation(role.organisation) if role.organisation else None
+        names = [organisation.record.name] if organisation else []
+        names += [role.role] if role.role else []
+        address = shared.address(organisation) if organisation else None
+        tasks.setdefault(Link(", ".join(names), address), []).append(role.task)
+    for who, what in tasks.items():
+        yield RoleView(who, tuple(what))
+
+
+def _reason(shared: Shared, target: Entry[Record] | None, reason: str | None) -> Iterator[Reason]:
+    if target:
+        yield Reason(shared.link(target), reason, shared.context(target))
+
+
+def _continues(shared: Shared, entry: Entry[Activity]) -> Iterator[Reason]:
+    for item in entry.record.continues:
+        yield from _reason(shared, shared.library.activities.get(item.activity), item.reason)
+
+
+def _continued_by(shared: Shared, entry: Entry[Activity]) -> Iterator[Reason]:
+    for link in shared.library.links_to(entry, "continues"):
+        yield from _reason(shared, link.source, _given_reason(link))
+
+
+def _related(shared: Shared, entry: Entry[Activity]) -> Iterator[Reason]:
+    """Related activities, also those that only say so themselves."""
+    named = {item.activity for item in entry.record.related}
+    for item in entry.record.related:
+        yield from _reason(shared, shared.library.activities.get(item.activity), item.reason)
+    for link in shared.library.links_to(entry, "related"):
+        if link.source.id not in named:
+            yield from _reason(shared, link.source, _given_reason(link))
+
+
+def _given_reason(link: Reference) -> str | None:
+    """The reason that stands beside a reference in the record that makes it."""
+    field, place = link.path[0], link.path[1]
+    reason = getattr(link.source.record, str(field))[place].reason
+    return str(reason) if reason else None
+
+
+def _fate(shared: Shared, record: Activity) -> Note | None:
+    if not record.fate or record.fate.kind is FateKind.CONTINUED:
+        return None
+    return Note(shared.language.word("FateKind", record.fate.kind), record.fate.note)
+
+
+def _part_of(shared: Shared, record: Activity) -> Reason | None:
+    whole = shared.library.activities.get(record.part_of or "")
+    return Reason(shared.link(whole)) if whole else None

@@ -1,0 +1,91 @@
+"""The list of every figure that does not add up and every statement that another contradicts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model.plan import Plan
+from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
+from actionplans.reader import Entry
+from actionplans.views.parts import DisagreementView, Link, Verdict, View
+from actionplans.views.shared import Shared
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDisagreements:
+    """What does not agree in one plan, or in what is said of its partnership."""
+
+    heading: Link
+    partnership: str
+    computed: tuple[Verdict, ...]
+    """Differences between figures that were added up here."""
+
+    recorded: tuple[DisagreementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementsView(View):
+    """Everything on the page."""
+
+    groups: tuple[PlanDisagreements, ...]
+    checked: int
+    """How many pairs of figures were held against each other."""
+
+    differing: int
+    recorded: int
+
+
+def disagreements_view(shared: Shared) -> DisagreementsView:
+    """Every computed difference and every recorded disagreement, with where each stands."""
+    groups: list[PlanDisagreements] = []
+    checked = 0
+    for partnership in shared.library.partnerships.values():
+        own = shared.disagreements(partnership.record.disagreements, shared.link(partnership))
+        if own:
+            name = partnership.record.title
+            groups.append(PlanDisagreements(Link(name, shared.address(partnership)), name, (), own))
+        for plan in shared.library.plans_of(partnership):
+            verdicts = tuple(_verdicts(shared, plan))
+            checked += len(verdicts)
+            differing = tuple(verdict for verdict in verdicts if verdict.agrees is False)
+            recorded = tuple(_recorded(shared, plan))
+            if differing or recorded:
+                heading = f"{partnership.record.title} · {plan.record.title}"
+                link = Link(heading, shared.address(plan))
+                groups.append(
+                    PlanDisagreements(link, partnership.record.title, differing, recorded)
+                )
+    return DisagreementsView(
+        title=shared.text("disagreements-title"),
+        address=shared.page("disagreements"),
+        description=shared.text("disagreements-description"),
+        breadcrumbs=(shared.home(),),
+        partnership=None,
+        draft=False,
+        groups=tuple(groups),
+        checked=checked,
+        differing=sum(len(group.computed) for group in groups),
+        recorded=sum(len(group.recorded) for group in groups),
+    )
+
+
+def _verdicts(shared: Shared, plan: Entry[Plan]) -> Iterator[Verdict]:
+    """Every comparison of a plan and its activities that can be made."""
+    lines = [line.line for line in shared.library.overview(plan)]
+    budget = Link(shared.text("budget-title", plan=plan.record.title), shared.budget_address(plan))
+    for comparison in reconcile_plan(plan.record, lines):
+        if comparison.comparable:
+            yield shared.verdict(comparison, budget)
+    for activity in shared.library.activities_of(plan):
+        link = shared.link(activity)
+        place = Link(link.text, f"{link.address}#del-budget")
+        for comparison in reconcile_activity(activity.record):
+            if comparison.comparable:
+                yield shared.verdict(comparison, place)
+
+
+def _recorded(shared: Shared, plan: Entry[Plan]) -> Iterator[DisagreementView]:
+    yield from shared.disagreements(plan.record.disagreements, shared.link(plan))
+    for activity in shared.library.activities_of(plan):
+        yield from shared.disagreements(activity.record.disagreements, shared.link(activity))
+    for report in shared.library.reports_of(plan):
+        yield from shared.disagreements(report.record.disagreements, shared.link(report))

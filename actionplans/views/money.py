@@ -1,0 +1,175 @@
+"""Money tables, as an activity's page and a plan's budget page show them."""
+
+from collections.abc import Iterable, Sequence
+
+from actionplans.library import OverviewLine
+from actionplans.model.activity import Activity
+from actionplans.model.money import Funding, add_by_year, years_of
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.parts import Link, MoneyTable, Note, Row, TableNote
+from actionplans.views.shared import Shared
+
+#: The signs of notes under a table, in the order of printers; numbers follow.
+_SIGNS = ("*", "†", "‡", "§")
+
+
+class Notes:
+    """Gathers the notes of a table and gives each its sign; one text has one sign."""
+
+    def __init__(self) -> None:
+        self._signs: dict[str, str] = {}
+
+    def sign(self, text: str | None) -> str | None:
+        """The sign of a note, or None for no note."""
+        if text is None:
+            return None
+        if text not in self._signs:
+            number = len(self._signs)
+            sign = _SIGNS[number] if number < len(_SIGNS) else str(number + 1)
+            self._signs[text] = sign
+        return self._signs[text]
+
+    def signs(self, notes: dict[int, str]) -> dict[int, str]:
+        """The signs of notes to single years."""
+        return {year: sign for year, text in notes.items() if (sign := self.sign(text))}
+
+    @property
+    def listed(self) -> tuple[TableNote, ...]:
+        """The notes in the order of their signs."""
+        return tuple(TableNote(sign, text) for text, sign in self._signs.items())
+
+
+def activity_table(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
+    """An activity's posts, the sum of them, the total printed, and the grant; None without any."""
+    record = entry.record
+    grants = [line.grant for line in record.overview_lines]
+    tables = [*(post.amounts for post in record.budget), record.printed_total, *grants]
+    years = years_of(tables)
+    if not years:
+        return None
+    notes = Notes()
+    rows = tuple(
+        Row(
+            Link(post.post),
+            shared.cells(post.amounts, years, notes.signs(post.notes)),
+            mark=notes.sign(post.note),
+        )
+        for post in record.budget
+    )
+    sums = []
+    if rows:
+        posts = add_by_year(post.amounts for post in record.budget)
+        sums.append(shared.sum_row(shared.text("sum-of-posts"), posts, years))
+    if record.printed_total:
+        cells = shared.cells(record.printed_total, years)
+        sums.append(Row(Link(shared.text("printed-total")), cells, emphasis="printed"))
+    if any(grants):
+        sums.append(_grant_row(shared, record, years, notes))
+    return MoneyTable(
+        caption=shared.text("budget-caption"),
+        first=shared.text("post"),
+        years=shared.year_heads(years, shared.library.plan_of(entry).record),
+        rows=rows,
+        sums=tuple(sums),
+        notes=notes.listed,
+    )
+
+
+def _grant_row(shared: Shared, record: Activity, years: Sequence[int], notes: Notes) -> Row:
+    label = Link(shared.text("grant"))
+    lines = record.overview_lines
+    if len(lines) > 1:
+        sums = add_by_year(line.grant for line in lines)
+        return shared.sum_row(label.text, sums, years)
+    (line,) = lines
+    cells = shared.cells(line.grant, years, notes.signs(line.notes))
+    return Row(label, cells, mark=notes.sign(line.note), emphasis="printed")
+
+
+def overview_lines(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
+    """The overview lines of a sheet that answers to more than one; else None."""
+    lines = entry.record.lines
+    years = years_of(line.grant for line in lines)
+    if len(lines) < 2 or not years:
+        return None
+    notes = Notes()
+    rows = tuple(
+        Row(
+            Link(line.title or entry.record.title),
+            shared.cells(line.grant, years, notes.signs(line.notes)),
+            number=line.number,
+            mark=notes.sign(line.note),
+        )
+        for line in lines
+    )
+    return MoneyTable(
+        caption=shared.text("lines-caption"),
+        first=shared.text("line"),
+        years=shared.year_heads(years, shared.library.plan_of(entry).record),
+        rows=rows,
+        notes=notes.listed,
+        numbered=True,
+    )
+
+
+def overview_table(
+    shared: Shared, plan: Entry[Plan], lines: Sequence[OverviewLine], years: Sequence[int]
+) -> MoneyTable:
+    """A plan's overview: every line, its amounts by year, the computed and the printed sums."""
+    notes = Notes()
+    sums = [
+        shared.sum_row(
+            shared.text("computed-sum"), add_by_year(line.line.grant for line in lines), years
+        )
+    ]
+    for label, printed in (
+        ("printed-sum", plan.record.printed_sums),
+        ("budget-frame", plan.record.budget_frame),
+    ):
+        if printed:
+            cells = shared.cells(printed, years)
+            sums.append(Row(Link(shared.text(label)), cells, emphasis="printed"))
+    return MoneyTable(
+        caption=shared.text("overview-caption", plan=plan.record.title),
+        first=shared.text("activity"),
+        years=shared.year_heads(years, plan.record),
+        rows=tuple(_overview_row(shared, line, years, notes) for line in lines),
+        sums=tuple(sums),
+        notes=notes.listed,
+        numbered=True,
+    )
+
+
+def _overview_row(shared: Shared, line: OverviewLine, years: Sequence[int], notes: Notes) -> Row:
+    title = line.line.title or (line.activity.record.title if line.activity else "")
+    areas = line.line.focus_areas or (line.activity.record.focus_areas if line.activity else ())
+    suffix = f" ({shared.text('new-line')})" if line.line.is_new else ""
+    return Row(
+        Link(title + suffix, shared.line_address(line)),
+        shared.cells(line.line.grant, years, notes.signs(line.line.notes)),
+        number=line.line.number,
+        shape=shared.focus_tag(line.entry, areas[0]).shape if areas else None,
+        mark=notes.sign(line.line.note),
+    )
+
+
+def other_funding(shared: Shared, funding: Iterable[Funding]) -> tuple[Note, ...]:
+    """Money from elsewhere, a sentence each; it is in no sum."""
+    notes = []
+    for item in funding:
+        who = (
+            shared.organisation(item.organisation).record.name
+            if item.organisation
+            else item.source or ""
+        )
+        parts = [f"{who}: {shared.kroner(item.amount)}".removeprefix(": ")]
+        if item.period:
+            parts.append(_period(item.period.years))
+        within = shared.text("within-grant" if item.within_grant else "outside-grant")
+        notes.append(Note(", ".join(parts), " ".join(filter(None, (within, item.note)))))
+    return tuple(notes)
+
+
+def _period(years: range) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"

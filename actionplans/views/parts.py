@@ -1,0 +1,259 @@
+"""The parts that views are made of: frozen, plain, and ready to be set by a template."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere on the site, or just stands there."""
+
+    text: str
+    address: str | None = None
+    """From the site's root, with its slash at the end; None for no link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation with its part."""
+
+    name: str
+    address: str
+    short: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FocusTag:
+    """A focus area as its shape and hue, which return on every page."""
+
+    title: str
+    address: str
+    shape: int
+    """1 to 6: which shape and hue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a facts box: a label and what stands under it."""
+
+    label: str
+    links: tuple[Link, ...] = ()
+    note: str | None = None
+
+
+class State(StrEnum):
+    """What a cell of a money table says: an amount, or one of the other two kinds of nothing."""
+
+    AMOUNT = "amount"
+    UNSTATED = "unstated"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One amount of a table."""
+
+    text: str
+    state: State = State.AMOUNT
+    mark: str | None = None
+    """The sign of a note under the table."""
+
+    caveat: str | None = None
+    """What to know of the amount, said beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a money table."""
+
+    label: Link
+    cells: tuple[Cell, ...]
+    number: str | None = None
+    shape: int | None = None
+    mark: str | None = None
+    emphasis: str | None = None
+    """`computed` for a sum of ours, `printed` for one of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableNote:
+    """A note under a table, by its sign."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearHead:
+    """The head of a year's column."""
+
+    year: str
+    caveat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTable:
+    """Amounts by year."""
+
+    caption: str
+    first: str
+    """The head of the first column."""
+
+    years: tuple[YearHead, ...]
+    rows: tuple[Row, ...]
+    sums: tuple[Row, ...] = ()
+    notes: tuple[TableNote, ...] = ()
+    numbered: bool = False
+    """Whether rows have a number column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comes of holding two figures against each other."""
+
+    text: str
+    agrees: bool | None
+    """None where they cannot be compared."""
+
+    explanation: str | None = None
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """All comparisons of one kind, and whether they come out."""
+
+    heading: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing differs."""
+        return all(verdict.agrees is not False for verdict in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart, labelled directly."""
+
+    label: str
+    value: str
+    share: float
+    """Its length as a part of the longest, 0 to 1."""
+
+    shape: int | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A bar chart with what it says as its title."""
+
+    title: str
+    subtitle: str
+    bars: tuple[Bar, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """One of the values that disagree, and where it stands."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementView:
+    """A recorded disagreement of the sources."""
+
+    about: str
+    values: tuple[StatedValue, ...]
+    explanation: str | None = None
+    page: Link | None = None
+    """The page that it belongs to, in a list over several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A short statement with a remark, such as what a source lacks."""
+
+    text: str
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedNote:
+    """A public, dated note."""
+
+    date: str
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A link with the reason why it is there."""
+
+    link: Link
+    reason: str | None = None
+    context: str | None = None
+    """Where the linked thing belongs: plan and partnership."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An abbreviation or term that the page uses, with its meaning."""
+
+    term: str
+    meaning: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A line of a page's contents list."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """An activity in a list."""
+
+    link: Link
+    number: str | None
+    summary: str | None
+    amount: Cell | None
+    amount_label: str | None
+    status: str | None = None
+    context: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityGroup:
+    """Activities under a heading, such as a focus area or a plan."""
+
+    heading: Link
+    rows: tuple[ActivityRow, ...]
+    shape: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What every page has."""
+
+    title: str
+    address: str
+    """The page's path from the site's root, with its slash at the end; empty for the front page."""
+
+    description: str | None
+    breadcrumbs: tuple[Link, ...]
+    partnership: str | None
+    """The id of the partnership whose colour the page wears."""
+
+    draft: bool

@@ -1,0 +1,252 @@
+"""The page of a plan: what it is, what it wants, what it will do, and whether it still runs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.markup import plain_text
+from actionplans.model.money import add_by_year
+from actionplans.model.plan import Plan, PlanKind, Result
+from actionplans.reader import Entry
+from actionplans.views.parts import (
+    ActivityGroup,
+    ActivityRow,
+    Contents,
+    DatedNote,
+    DisagreementView,
+    Fact,
+    FocusTag,
+    Link,
+    Note,
+    View,
+    Word,
+)
+from actionplans.views.shared import Shared
+
+
+@dataclass(frozen=True, slots=True)
+class TheoryColumn:
+    """A focus area of the theory of change with the results that it leads to."""
+
+    focus: FocusTag
+    results: tuple[str, ...]
+    cross_cutting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Theory:
+    """A theory of change: what is done, what that leads to, and what comes of it in the end."""
+
+    columns: tuple[TheoryColumn, ...]
+    common: tuple[str, ...]
+    """Results that every focus area leads to."""
+
+    effects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearSum:
+    """What a plan grants in a year."""
+
+    year: str
+    amount: str
+    provisional: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the plan is, where it comes from, and whether it still runs."""
+
+    kind: str
+    period: str
+    is_over: bool
+    state: str
+    status: str
+    document: str
+    authority: str
+    source_address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView(View):
+    """Everything on a plan's page."""
+
+    partnership_link: Link
+    summary: str | None
+    standing: Standing
+    facts: tuple[Fact, ...]
+    contents: tuple[Contents, ...]
+    sums: tuple[YearSum, ...]
+    budget_page: Link
+    body: str
+    theory: Theory | None
+    groups: tuple[ActivityGroup, ...]
+    activities: int
+    other_lines: tuple[ActivityRow, ...]
+    editions: tuple[Link, ...]
+    disagreements: tuple[DisagreementView, ...]
+    missing: tuple[Note, ...]
+    changes: tuple[DatedNote, ...]
+    words: tuple[Word, ...]
+
+
+def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
+    """The page of one plan."""
+    record = entry.record
+    partnership = shared.library.partnership_of(entry)
+    body, headings = shared.body(entry)
+    groups = tuple(activity_groups(shared, entry))
+    theory = _theory(shared, entry)
+    return PlanView(
+        title=record.title,
+        address=shared.address(entry),
+        description=plain_text(record.summary) if record.summary else None,
+        breadcrumbs=shared.breadcrumbs(entry),
+        partnership=partnership.id,
+        draft=record.draft,
+        partnership_link=shared.link(partnership),
+        summary=record.summary,
+        standing=standing(shared, entry),
+        facts=tuple(_facts(shared, entry)),
+        contents=(
+            Contents("del-aktiviteter", shared.text("activities")),
+            *([Contents("del-forandringsteori", shared.text("theory"))] if theory else ()),
+            *headings,
+            *(
+                [Contents("del-uoverensstemmelser", shared.text("disagreements"))]
+                if record.disagreements or record.missing
+                else ()
+            ),
+        ),
+        sums=year_sums(shared, entry),
+        budget_page=Link(shared.text("whole-budget"), shared.budget_address(entry)),
+        body=body,
+        theory=theory,
+        groups=groups,
+        activities=len(shared.library.activities_of(entry)),
+        other_lines=tuple(_other_lines(shared, entry)),
+        editions=tuple(
+            shared.link(other)
+            for other in shared.library.plans_of(partnership)
+            if other is not entry
+        ),
+        disagreements=shared.disagreements(record.disagreements),
+        missing=shared.missing(record.missing),
+        changes=shared.changes(record.changes),
+        words=shared.words(entry),
+    )
+
+
+def standing(shared: Shared, entry: Entry[Plan]) -> Standing:
+    """What the plan is and whether it still runs, measured against the day of the build."""
+    record, today = entry.record, shared.site.settings.today
+    first, last = record.period.start.first, record.period.end.last
+    if today > last:
+        state = shared.text("period-over", date=shared.figures.day(last))
+    elif today < first:
+        state = shared.text("period-ahead", date=shared.figures.day(first))
+    else:
+        state = shared.text("period-now", date=shared.figures.day(last))
+    source = record.source
+    details = [source.title]
+    if source.date:
+        details.append(shared.date(source.date))
+    if source.case_number:
+        details.append(shared.text("case", number=source.case_number))
+    word = shared.text("agreement" if record.kind is PlanKind.AGREEMENT else "plan")
+    return Standing(
+        kind=shared.language.word("PlanKind", record.kind),
+        period=_years(record),
+        is_over=today > last,
+        state=state,
+        status=shared.language.word("PlanStatus", record.status),
+        document=", ".join(details),
+        authority=shared.text("document-counts", what=word),
+        source_address=source.url,
+    )
+
+
+def _years(record: Plan) -> str:
+    years = record.period.years
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def year_sums(shared: Shared, entry: Entry[Plan]) -> tuple[YearSum, ...]:
+    """What all lines of the overview grant together, by year; years without an amount are out."""
+    sums = add_by_year(line.line.grant for line in shared.library.overview(entry))
+    provisional = shared.text("provisional")
+    return tuple(
+        YearSum(
+            str(year),
+            shared.kroner(found.amount),
+            provisional if year in entry.record.provisional_years else None,
+        )
+        for year, found in sums.items()
+        if found.is_stated
+    )
+
+
+def _facts(shared: Shared, entry: Entry[Plan]) -> Iterator[Fact]:
+    record = entry.record
+    yield Fact(shared.text("belongs-to"), (shared.link(shared.library.partnership_of(entry)),))
+    yield Fact(shared.text("period"), (Link(_years(record)),))
+    if adopted := record.adopted:
+        parts = []
+        if adopted.organisation:
+            parts.append(shared.organisation(adopted.organisation).record.name)
+        parts += [part for part in (adopted.role,) if part]
+        if adopted.date:
+            parts.append(shared.date(adopted.date))
+        yield Fact(shared.text("adopted"), (Link(", ".join(parts)),) if parts else (), adopted.note)
+    yield Fact(shared.text("source"), (Link(record.source.title, None),), record.source.note)
+
+
+def _theory(shared: Shared, entry: Entry[Plan]) -> Theory | None:
+    record = entry.record
+    if not record.results:
+        return None
+    columns = tuple(
+        TheoryColumn(
+            shared.focus_tag(entry, area.id),
+            tuple(_numbered(r) for r in record.results if area.id in r.focus_areas),
+            area.cross_cutting,
+        )
+        for area in record.focus_areas
+    )
+    common = tuple(_numbered(r) for r in record.results if not r.focus_areas)
+    return Theory(columns, common, record.effects)
+
+
+def _numbered(result: Result) -> str:
+    return f"{result.number}. {result.title}" if result.number else result.title
+
+
+def activity_groups(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
+    """A plan's activities under the focus area that each stands in."""
+    activities = shared.library.activities_of(entry)
+    for area in entry.record.focus_areas:
+        rows = [
+            shared.activity_row(a)
+            for a in activities
+            if area.id == next(iter(a.record.focus_areas), 0)
+        ]
+        if rows:
+            tag = shared.focus_tag(entry, area.id)
+            heading = Link(tag.title, tag.address)
+            yield ActivityGroup(heading, tuple(rows), tag.shape, area.summary)
+    rows = [shared.activity_row(a) for a in activities if not a.record.focus_areas]
+    if rows:
+        yield ActivityGroup(Link(shared.text("no-focus-area")), tuple(rows))
+
+
+def _other_lines(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityRow]:
+    year = entry.record.plan_year or entry.record.period.end.year
+    for line in shared.library.overview(entry):
+        if line.activity is None:
+            amount = line.line.grant.get(year)
+            yield ActivityRow(
+                link=Link(line.line.title or ""),
+                number=line.line.number,
+                summary=line.line.note,
+                amount=shared.money(amount),
+                amount_label=shared.text("granted-in", year=year),
+            )

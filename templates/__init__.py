@@ -1,0 +1,1 @@
+"""The theme, which MkDocs finds under the name `actionplans`."""
