@@ -1,0 +1,148 @@
+"""What the tests share: content written on the spot, sites built from it, and a browser."""
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import executable
+
+REPOSITORY = Path(__file__).parent.parent
+MUNICIPALITY = Path(__file__).parent / "municipality"
+"""A small made-up municipality that has every sort of record and page."""
+
+DAY = "2026-06-01"
+"""The day that tests build for."""
+
+SETTINGS = """\
+site_name: Prøveplaner
+theme: {name: actionplans}
+docs_dir: content
+markdown_extensions: [footnotes, def_list]
+plugins: [actionplans]
+"""
+
+MINIMAL: dict[str, str] = {
+    "index.md": "---\ntitel: Forside\n---\n",
+    "aktoerer.yml": "- {id: by, navn: Byen, art: kommune}\n",
+    "nord/index.md": "---\ntitel: Nord\nart: tryghedspartnerskab\nresumé: Kort.\n---\n",
+    "nord/2022/index.md": """\
+---
+titel: Plan 2022
+art: handleplan
+udgave: "2022"
+periode: 2022
+status: vedtaget
+resumé: Kort.
+kilde: {titel: Planen}
+indsatsområder:
+  - {id: trygt, titel: Trygt}
+---
+""",
+    "nord/2022/gang.md": """\
+---
+nummer: 1
+titel: Gang i gaden
+resumé: Kort.
+indsatsområder: [trygt]
+ansvarlige: [by]
+bevilling: {2022: 1.000}
+---
+""",
+}
+"""The least content that can be published without a word of complaint."""
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder, by their paths; returns the folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def run_build(project: Path, *options: str, host: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `build.py` on a project folder (with `mkdocs.yml` and `content/`), as staff do.
+
+    With `host` the name of a module that is imported first, such as ProperDocs' replacement.
+    """
+    command = [sys.executable, str(REPOSITORY / "build.py"), "--date", DAY, *options]
+    if host:
+        start = "import sys, runpy, {}; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+        command = [sys.executable, "-c", start.format(host), *command[1:]]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture(scope="session")
+def municipality(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up municipality's site, built."""
+    return _built(tmp_path_factory, MUNICIPALITY, "municipality")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own content, built."""
+    return _built(tmp_path_factory, REPOSITORY, "published")
+
+
+def _built(factory: pytest.TempPathFactory, source: Path, name: str) -> Path:
+    project = factory.mktemp(name)
+    (project / "content").symlink_to(source / "content")
+    (project / "mkdocs.yml").write_text((source / "mkdocs.yml").read_text())
+    done = run_build(project)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """A plain static host: files below a prefix, and the site's 404 page for everything else."""
+
+    prefix = "/"
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.prefix):
+            return str(Path(self.directory) / "no-such-file")
+        return super().translate_path("/" + path[len(self.prefix) :])
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve a built site below a prefix on this machine; yields the address of its root."""
+    handler = type("Handler", (_Handler,), {"prefix": prefix})
+    bound = functools.partial(handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium, without a window."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=executable(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
