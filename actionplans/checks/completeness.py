@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
+from actionplans.library import Library
 from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
@@ -27,6 +28,19 @@ def check(subject: Subject) -> Iterator[Problem]:
     for plan in library.plans.values():
         if not library.activities_of(plan):
             yield Problem.warning("no-activities", plan.locate())
+
+    yield from _fates(subject.library)
+
+
+def _fates(library: Library) -> Iterator[Problem]:
+    """Activities of an older edition of which nobody says what became."""
+    for partnership in library.partnerships.values():
+        for plan in library.plans_of(partnership)[1:]:
+            for activity in library.activities_of(plan):
+                known = activity.record.fate or activity.record.part_of
+                if not known and not library.links_to(activity, "continues"):
+                    key = library.language.field("Activity", "fate").key
+                    yield Problem.warning("no-fate", activity.locate(), key=key)
 
 
 def _summary(entry: Entry[Record]) -> Iterator[Problem]:

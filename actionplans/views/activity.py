@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from actionplans.library import Link as Reference
 from actionplans.markup import plain_text
-from actionplans.model.activity import Activity, Deliverable, FateKind, TargetGroup
+from actionplans.model.activity import Activity, Deliverable, TargetGroup
 from actionplans.model.reconciliation import reconcile_activity
-from actionplans.model.record import Record
 from actionplans.reader import Entry
+from actionplans.views.agreeing import changes, disagreements, missing, reckonings
+from actionplans.views.connections import continued_by, continues, fate, part_of, related
 from actionplans.views.money import activity_table, other_funding, overview_lines
 from actionplans.views.parts import (
     Cell,
@@ -27,6 +27,7 @@ from actionplans.views.parts import (
     View,
     Word,
 )
+from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
 
 
@@ -166,7 +167,7 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         criteria=tuple(_criteria(shared, record)),
         budget=activity_table(shared, entry),
         lines=overview_lines(shared, entry),
-        reckonings=shared.reckonings(reconcile_activity(record)),
+        reckonings=reckonings(shared, reconcile_activity(record)),
         budget_more=shared.html(more.budget, entry),
         budget_page=Link(shared.text("whole-budget"), shared.budget_address(plan)),
         funding=other_funding(shared, record.funding),
@@ -176,17 +177,17 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         responsible_more=shared.html(more.responsible, entry),
         participation=shared.html(record.participation, entry),
         results=tuple(Link(shared.library.result(entry, id).title) for id in record.results),
-        continues=tuple(_continues(shared, entry)),
-        continued_by=tuple(_continued_by(shared, entry)),
-        fate=_fate(shared, record),
-        part_of=_part_of(shared, record),
+        continues=tuple(continues(shared, entry)),
+        continued_by=tuple(continued_by(shared, entry)),
+        fate=fate(shared, record),
+        part_of=part_of(shared, record),
         parts=tuple(
             Reason(shared.link(link.source)) for link in shared.library.links_to(entry, "part_of")
         ),
-        related=tuple(_related(shared, entry)),
-        disagreements=shared.disagreements(record.disagreements),
-        missing=shared.missing(record.missing),
-        changes=shared.changes(record.changes),
+        related=tuple(related(shared, entry)),
+        disagreements=disagreements(record.disagreements),
+        missing=missing(record.missing),
+        changes=changes(shared, record.changes),
         words=shared.words(entry),
         feedback=shared.site.settings.feedback or None,
         previous=shared.link(siblings[place - 1]) if place else None,
@@ -216,7 +217,7 @@ def _contents(shared: Shared, record: Activity) -> Iterator[Contents]:
 def _key_figures(shared: Shared, entry: Entry[Activity]) -> Iterator[KeyFigure]:
     plan = shared.library.plan_of(entry).record
     year = plan.plan_year or plan.period.end.year
-    row = shared.activity_row(entry)
+    row = activity_row(shared, entry)
     if row.amount is not None:
         label = shared.text("granted-in", year=year)
         yield KeyFigure(_worded(shared, row.amount), label)
@@ -298,46 +299,3 @@ def _roles(shared: Shared, record: Activity) -> Iterator[RoleView]:
         tasks.setdefault(Link(", ".join(names), address), []).append(role.task)
     for who, what in tasks.items():
         yield RoleView(who, tuple(what))
-
-
-def _reason(shared: Shared, target: Entry[Record] | None, reason: str | None) -> Iterator[Reason]:
-    if target:
-        yield Reason(shared.link(target), reason, shared.context(target))
-
-
-def _continues(shared: Shared, entry: Entry[Activity]) -> Iterator[Reason]:
-    for item in entry.record.continues:
-        yield from _reason(shared, shared.library.activities.get(item.activity), item.reason)
-
-
-def _continued_by(shared: Shared, entry: Entry[Activity]) -> Iterator[Reason]:
-    for link in shared.library.links_to(entry, "continues"):
-        yield from _reason(shared, link.source, _given_reason(link))
-
-
-def _related(shared: Shared, entry: Entry[Activity]) -> Iterator[Reason]:
-    """Related activities, also those that only say so themselves."""
-    named = {item.activity for item in entry.record.related}
-    for item in entry.record.related:
-        yield from _reason(shared, shared.library.activities.get(item.activity), item.reason)
-    for link in shared.library.links_to(entry, "related"):
-        if link.source.id not in named:
-            yield from _reason(shared, link.source, _given_reason(link))
-
-
-def _given_reason(link: Reference) -> str | None:
-    """The reason that stands beside a reference in the record that makes it."""
-    field, place = link.path[0], link.path[1]
-    reason = getattr(link.source.record, str(field))[place].reason
-    return str(reason) if reason else None
-
-
-def _fate(shared: Shared, record: Activity) -> Note | None:
-    if not record.fate or record.fate.kind is FateKind.CONTINUED:
-        return None
-    return Note(shared.language.word("FateKind", record.fate.kind), record.fate.note)
-
-
-def _part_of(shared: Shared, record: Activity) -> Reason | None:
-    whole = shared.library.activities.get(record.part_of or "")
-    return Reason(shared.link(whole)) if whole else None

@@ -8,6 +8,8 @@ from actionplans.model.money import Sum, add, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
+from actionplans.views.agreeing import reckonings
+from actionplans.views.amounts import sum_row, year_heads
 from actionplans.views.money import other_funding, overview_table
 from actionplans.views.parts import (
     Bar,
@@ -88,7 +90,7 @@ def budget_view(shared: Shared, entry: Entry[Plan]) -> BudgetView:
         overview=overview_table(shared, entry, lines, years),
         overview_note=shared.html(record.overview_note, entry),
         provisional=_provisional(shared, record),
-        reckonings=shared.reckonings(reconcile_plan(record, [line.line for line in lines])),
+        reckonings=reckonings(shared, reconcile_plan(record, [line.line for line in lines])),
         by_focus=_by_focus(shared, entry, lines, years),
         focus_chart=_focus_chart(shared, entry, lines),
         by_kind=by_kind,
@@ -129,16 +131,16 @@ def _by_focus(
     shared: Shared, entry: Entry[Plan], lines: list[OverviewLine], years: tuple[int, ...]
 ) -> MoneyTable:
     rows = tuple(
-        Row(link, shared.sum_row(link.text, sums, years).cells, shape=shape)
+        Row(link, sum_row(shared, link.text, sums, years).cells, shape=shape)
         for link, shape, sums in _area_sums(shared, entry, lines)
     )
     total = add_by_year(line.line.grant for line in lines)
     return MoneyTable(
         caption=shared.text("by-focus-area-caption"),
         first=shared.text("focus-area"),
-        years=shared.year_heads(years, entry.record),
+        years=year_heads(shared, years, entry.record),
         rows=rows,
-        sums=(shared.sum_row(shared.text("computed-sum"), total, years),),
+        sums=(sum_row(shared, shared.text("computed-sum"), total, years),),
     )
 
 
@@ -176,8 +178,11 @@ def _by_kind(shared: Shared, entry: Entry[Plan]) -> MoneyTable | None:
     tables = {kind: [post.amounts for post in posts if post.kind is kind] for kind in kinds}
     order = sorted(kinds, key=lambda kind: -add(v for t in tables[kind] for v in t.values()).amount)
     rows = tuple(
-        shared.sum_row(
-            shared.language.word("CostKind", kind).capitalize(), add_by_year(tables[kind]), years
+        sum_row(
+            shared,
+            shared.language.word("CostKind", kind).capitalize(),
+            add_by_year(tables[kind]),
+            years,
         )
         for kind in order
     )
@@ -185,14 +190,14 @@ def _by_kind(shared: Shared, entry: Entry[Plan]) -> MoneyTable | None:
     return MoneyTable(
         caption=shared.text("by-kind-caption"),
         first=shared.text("kind-of-cost"),
-        years=shared.year_heads(years, entry.record),
+        years=year_heads(shared, years, entry.record),
         rows=tuple(Row(row.label, row.cells) for row in rows),
-        sums=(shared.sum_row(shared.text("sum-of-posts"), total, years),),
+        sums=(sum_row(shared, shared.text("sum-of-posts"), total, years),),
     )
 
 
 def _activities(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityReckoning]:
     for activity in shared.library.activities_of(entry):
-        reckonings = shared.reckonings(reconcile_activity(activity.record))
-        if reckonings:
-            yield ActivityReckoning(shared.link(activity), reckonings)
+        found = reckonings(shared, reconcile_activity(activity.record))
+        if found:
+            yield ActivityReckoning(shared.link(activity), found)

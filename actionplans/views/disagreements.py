@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
+from actionplans.views.agreeing import disagreements, verdict
 from actionplans.views.parts import DisagreementView, Link, Verdict, View
 from actionplans.views.shared import Shared
 
@@ -39,7 +40,7 @@ def disagreements_view(shared: Shared) -> DisagreementsView:
     groups: list[PlanDisagreements] = []
     checked = 0
     for partnership in shared.library.partnerships.values():
-        own = shared.disagreements(partnership.record.disagreements, shared.link(partnership))
+        own = disagreements(partnership.record.disagreements, shared.link(partnership))
         if own:
             name = partnership.record.title
             groups.append(PlanDisagreements(Link(name, shared.address(partnership)), name, (), own))
@@ -74,18 +75,18 @@ def _verdicts(shared: Shared, plan: Entry[Plan]) -> Iterator[Verdict]:
     budget = Link(shared.text("budget-title", plan=plan.record.title), shared.budget_address(plan))
     for comparison in reconcile_plan(plan.record, lines):
         if comparison.comparable:
-            yield shared.verdict(comparison, budget)
+            yield verdict(shared, comparison, budget)
     for activity in shared.library.activities_of(plan):
         link = shared.link(activity)
         place = Link(link.text, f"{link.address}#del-budget")
         for comparison in reconcile_activity(activity.record):
             if comparison.comparable:
-                yield shared.verdict(comparison, place)
+                yield verdict(shared, comparison, place)
 
 
 def _recorded(shared: Shared, plan: Entry[Plan]) -> Iterator[DisagreementView]:
-    yield from shared.disagreements(plan.record.disagreements, shared.link(plan))
+    yield from disagreements(plan.record.disagreements, shared.link(plan))
     for activity in shared.library.activities_of(plan):
-        yield from shared.disagreements(activity.record.disagreements, shared.link(activity))
+        yield from disagreements(activity.record.disagreements, shared.link(activity))
     for report in shared.library.reports_of(plan):
-        yield from shared.disagreements(report.record.disagreements, shared.link(report))
+        yield from disagreements(report.record.disagreements, shared.link(report))

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from actionplans.markup import plain_text
+from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea
 from actionplans.reader import Entry
 from actionplans.views.parts import ActivityRow, FocusTag, Link, View
+from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
 
 
@@ -44,7 +46,13 @@ def focus_area_view(shared: Shared, entry: Entry[FocusArea]) -> FocusAreaView:
         plan=shared.link(plan),
         intro=shared.html(record.intro or record.summary, entry),
         results=tuple(r.title for r in plan.record.results if record.id in r.focus_areas),
-        first=tuple(shared.activity_row(a) for a in inside if a.record.focus_areas[0] == record.id),
-        also=tuple(shared.activity_row(a) for a in inside if a.record.focus_areas[0] != record.id),
+        first=tuple(
+            activity_row(shared, a) for a in inside if a.record.focus_areas[0] == record.id
+        ),
+        also=tuple(activity_row(shared, a) for a in inside if a.record.focus_areas[0] != record.id),
         others=shared.focus_tags(plan, others),
     )
+
+
+def _first(activity: Entry[Activity]) -> str:
+    return activity.record.focus_areas[0]

@@ -7,6 +7,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.money import Funding, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.views.amounts import cells, sum_row, year_heads
 from actionplans.views.parts import Link, MoneyTable, Note, Row, TableNote
 from actionplans.views.shared import Shared
 
@@ -52,7 +53,7 @@ def activity_table(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
     rows = tuple(
         Row(
             Link(post.post),
-            shared.cells(post.amounts, years, notes.signs(post.notes)),
+            cells(shared, post.amounts, years, notes.signs(post.notes)),
             mark=notes.sign(post.note),
         )
         for post in record.budget
@@ -60,16 +61,16 @@ def activity_table(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
     sums = []
     if rows:
         posts = add_by_year(post.amounts for post in record.budget)
-        sums.append(shared.sum_row(shared.text("sum-of-posts"), posts, years))
+        sums.append(sum_row(shared, shared.text("sum-of-posts"), posts, years))
     if record.printed_total:
-        cells = shared.cells(record.printed_total, years)
-        sums.append(Row(Link(shared.text("printed-total")), cells, emphasis="printed"))
+        total = cells(shared, record.printed_total, years)
+        sums.append(Row(Link(shared.text("printed-total")), total, emphasis="printed"))
     if any(grants):
         sums.append(_grant_row(shared, record, years, notes))
     return MoneyTable(
         caption=shared.text("budget-caption"),
         first=shared.text("post"),
-        years=shared.year_heads(years, shared.library.plan_of(entry).record),
+        years=year_heads(shared, years, shared.library.plan_of(entry).record),
         rows=rows,
         sums=tuple(sums),
         notes=notes.listed,
@@ -81,10 +82,10 @@ def _grant_row(shared: Shared, record: Activity, years: Sequence[int], notes: No
     lines = record.overview_lines
     if len(lines) > 1:
         sums = add_by_year(line.grant for line in lines)
-        return shared.sum_row(label.text, sums, years)
+        return sum_row(shared, label.text, sums, years)
     (line,) = lines
-    cells = shared.cells(line.grant, years, notes.signs(line.notes))
-    return Row(label, cells, mark=notes.sign(line.note), emphasis="printed")
+    amounts = cells(shared, line.grant, years, notes.signs(line.notes))
+    return Row(label, amounts, mark=notes.sign(line.note), emphasis="printed")
 
 
 def overview_lines(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
@@ -97,7 +98,7 @@ def overview_lines(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
     rows = tuple(
         Row(
             Link(line.title or entry.record.title),
-            shared.cells(line.grant, years, notes.signs(line.notes)),
+            cells(shared, line.grant, years, notes.signs(line.notes)),
             number=line.number,
             mark=notes.sign(line.note),
         )
@@ -106,7 +107,7 @@ def overview_lines(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
     return MoneyTable(
         caption=shared.text("lines-caption"),
         first=shared.text("line"),
-        years=shared.year_heads(years, shared.library.plan_of(entry).record),
+        years=year_heads(shared, years, shared.library.plan_of(entry).record),
         rows=rows,
         notes=notes.listed,
         numbered=True,
@@ -119,8 +120,11 @@ def overview_table(
     """A plan's overview: every line, its amounts by year, the computed and the printed sums."""
     notes = Notes()
     sums = [
-        shared.sum_row(
-            shared.text("computed-sum"), add_by_year(line.line.grant for line in lines), years
+        sum_row(
+            shared,
+            shared.text("computed-sum"),
+            add_by_year(line.line.grant for line in lines),
+            years,
         )
     ]
     for label, printed in (
@@ -128,12 +132,12 @@ def overview_table(
         ("budget-frame", plan.record.budget_frame),
     ):
         if printed:
-            cells = shared.cells(printed, years)
-            sums.append(Row(Link(shared.text(label)), cells, emphasis="printed"))
+            amounts = cells(shared, printed, years)
+            sums.append(Row(Link(shared.text(label)), amounts, emphasis="printed"))
     return MoneyTable(
         caption=shared.text("overview-caption", plan=plan.record.title),
         first=shared.text("activity"),
-        years=shared.year_heads(years, plan.record),
+        years=year_heads(shared, years, plan.record),
         rows=tuple(_overview_row(shared, line, years, notes) for line in lines),
         sums=tuple(sums),
         notes=notes.listed,
@@ -146,8 +150,8 @@ def _overview_row(shared: Shared, line: OverviewLine, years: Sequence[int], note
     areas = line.line.focus_areas or (line.activity.record.focus_areas if line.activity else ())
     suffix = f" ({shared.text('new-line')})" if line.line.is_new else ""
     return Row(
-        Link(title + suffix, shared.line_address(line)),
-        shared.cells(line.line.grant, years, notes.signs(line.line.notes)),
+        Link(title + suffix, shared.address(line.activity) if line.activity else None),
+        cells(shared, line.line.grant, years, notes.signs(line.line.notes)),
         number=line.line.number,
         shape=shared.focus_tag(line.entry, areas[0]).shape if areas else None,
         mark=notes.sign(line.line.note),

@@ -8,6 +8,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.party import Organisation
 from actionplans.reader import Entry
 from actionplans.views.parts import ActivityGroup, ActivityRow, Fact, Link, View
+from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
 
 
@@ -97,7 +98,7 @@ def _groups(shared: Shared, entry: Entry[Organisation], field: str) -> tuple[Act
         activity = cast(Entry[Activity], link.source)
         party = getattr(activity.record, field)[link.path[1]]
         groups.setdefault(shared.library.plan_of(activity).id, []).append(
-            shared.activity_row(activity, party.role)
+            activity_row(shared, activity, party.role)
         )
     found = []
     for plan_id in sorted(groups, key=lambda plan_id: _newest_first(shared, plan_id)):

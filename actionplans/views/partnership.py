@@ -7,6 +7,7 @@ from actionplans.geometry import Outline, outline
 from actionplans.markup import plain_text
 from actionplans.model.partnership import Area, Partnership
 from actionplans.reader import Entry
+from actionplans.views.agreeing import disagreements, missing
 from actionplans.views.parts import (
     Contents,
     DisagreementView,
@@ -106,8 +107,8 @@ def partnership_view(shared: Shared, entry: Entry[Partnership]) -> PartnershipVi
         members=shared.parties(record.members),
         housing_associations=shared.parties(record.housing_associations),
         facts=tuple(_facts(shared, record)),
-        disagreements=shared.disagreements(record.disagreements),
-        missing=shared.missing(record.missing),
+        disagreements=disagreements(record.disagreements),
+        missing=missing(record.missing),
         words=shared.words(entry),
     )
 

@@ -7,6 +7,8 @@ from actionplans.markup import plain_text
 from actionplans.model.money import add_by_year
 from actionplans.model.plan import Plan, PlanKind, Result
 from actionplans.reader import Entry
+from actionplans.views.agreeing import changes, disagreements, missing
+from actionplans.views.amounts import money
 from actionplans.views.parts import (
     ActivityGroup,
     ActivityRow,
@@ -20,6 +22,7 @@ from actionplans.views.parts import (
     View,
     Word,
 )
+from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
 
 
@@ -129,9 +132,9 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
             for other in shared.library.plans_of(partnership)
             if other is not entry
         ),
-        disagreements=shared.disagreements(record.disagreements),
-        missing=shared.missing(record.missing),
-        changes=shared.changes(record.changes),
+        disagreements=disagreements(record.disagreements),
+        missing=missing(record.missing),
+        changes=changes(shared, record.changes),
         words=shared.words(entry),
     )
 
@@ -225,7 +228,7 @@ def activity_groups(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityGrou
     activities = shared.library.activities_of(entry)
     for area in entry.record.focus_areas:
         rows = [
-            shared.activity_row(a)
+            activity_row(shared, a)
             for a in activities
             if area.id == next(iter(a.record.focus_areas), 0)
         ]
@@ -233,7 +236,7 @@ def activity_groups(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityGrou
             tag = shared.focus_tag(entry, area.id)
             heading = Link(tag.title, tag.address)
             yield ActivityGroup(heading, tuple(rows), tag.shape, area.summary)
-    rows = [shared.activity_row(a) for a in activities if not a.record.focus_areas]
+    rows = [activity_row(shared, a) for a in activities if not a.record.focus_areas]
     if rows:
         yield ActivityGroup(Link(shared.text("no-focus-area")), tuple(rows))
 
@@ -247,6 +250,6 @@ def _other_lines(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityRow]:
                 link=Link(line.line.title or ""),
                 number=line.line.number,
                 summary=line.line.note,
-                amount=shared.money(amount),
+                amount=money(shared, amount),
                 amount_label=shared.text("granted-in", year=year),
             )

@@ -1,47 +1,24 @@
 """What several pages show alike: addresses, links, amounts, tables, verdicts, lists."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 
-from actionplans.library import OverviewLine
-from actionplans.model.activity import Activity
-from actionplans.model.disagreement import Change, Disagreement, Missing
-from actionplans.model.money import Compared, Comparison, Sum
 from actionplans.model.party import Organisation
 from actionplans.model.party import Party as PartyRecord
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
-from actionplans.model.values import Amounts, Ended, PartialDate
+from actionplans.model.values import PartialDate
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.parts import (
-    ActivityRow,
-    Cell,
     Contents,
-    DatedNote,
-    DisagreementView,
     FocusTag,
     Link,
-    Note,
     Party,
-    Reckoning,
-    Row,
-    State,
-    StatedValue,
-    Verdict,
     Word,
-    YearHead,
 )
 
 _SHAPES = 6
-
-#: The text of a comparison that differs, agrees, or cannot be made, by what is compared.
-_COMPARED_TEXTS = {
-    Compared.POSTS: "posts",
-    Compared.TOTAL: "total",
-    Compared.GRANTS: "grants",
-    Compared.FRAME: "frame",
-}
 
 
 class Shared:
@@ -135,37 +112,7 @@ class Shared:
         """Focus areas of a record's plan."""
         return tuple(self.focus_tag(entry, id) for id in ids)
 
-    # Amounts
-
-    def cell(self, amount: int | Ended | None, mark: str | None = None) -> Cell:
-        """One amount: kroner, not stated, or ended."""
-        if isinstance(amount, Ended):
-            return Cell(self.language.word("Amount", amount), State.ENDED, mark)
-        if amount is None:
-            return Cell("–", State.UNSTATED, mark, self.text("unstated"))
-        return Cell(self.figures.number(amount), State.AMOUNT, mark)
-
-    def cells(
-        self, amounts: Amounts, years: Iterable[int], marks: Mapping[int, str] | None = None
-    ) -> tuple[Cell, ...]:
-        """The amounts of a row, a cell for each year of the table."""
-        return tuple(self.cell(amounts.get(year), (marks or {}).get(year)) for year in years)
-
-    def sum_row(self, label: str, sums: Mapping[int, Sum], years: Iterable[int]) -> Row:
-        """A row of sums that were computed here."""
-        cells = tuple(
-            self.cell(sums[year].amount if year in sums and sums[year].is_stated else None)
-            for year in years
-        )
-        return Row(Link(label), cells, emphasis="computed")
-
-    def year_heads(self, years: Sequence[int], plan: Plan) -> tuple[YearHead, ...]:
-        """The heads of a table's year columns, provisional ones marked."""
-        provisional = set(plan.provisional_years)
-        return tuple(
-            YearHead(str(year), self.text("provisional") if year in provisional else None)
-            for year in years
-        )
+    # Figures and texts
 
     def kroner(self, amount: int) -> str:
         """Kroner with their unit."""
@@ -176,73 +123,6 @@ class Shared:
         if value.day:
             return self.figures.day(value.first)
         return self.figures.month(value.first) if value.month else str(value.year)
-
-    # Figures that should be the same
-
-    def reckonings(self, comparisons: Iterable[Comparison]) -> tuple[Reckoning, ...]:
-        """Comparisons in words, gathered by what is compared; years that agree share a line."""
-        kinds: dict[Compared, list[Comparison]] = {}
-        for comparison in comparisons:
-            kinds.setdefault(comparison.compared, []).append(comparison)
-        return tuple(
-            Reckoning(self.language.word("Compared", kind), tuple(self._verdicts(found)))
-            for kind, found in kinds.items()
-        )
-
-    def _verdicts(self, comparisons: list[Comparison]) -> Iterator[Verdict]:
-        agreeing = [str(c.year) for c in comparisons if c.agrees and not c.explanation]
-        for comparison in comparisons:
-            if str(comparison.year) not in agreeing:
-                yield self.verdict(comparison)
-        if agreeing:
-            years = self.figures.listing(agreeing)
-            yield Verdict(self.text("years-agree", years=years), True)
-
-    def verdict(self, comparison: Comparison, source: Link | None = None) -> Verdict:
-        """One comparison in words: `stemmer`, the exact difference, or why it cannot be made."""
-        kind = _COMPARED_TEXTS[comparison.compared]
-        computed, printed = comparison.computed, comparison.printed
-        inputs = {
-            "year": comparison.year,
-            "computed": self.text("no-amount") if computed is None else self.kroner(computed),
-            "printed": self.text("no-amount") if printed is None else self.kroner(printed),
-            "difference": self.kroner(abs(comparison.difference)),
-        }
-        if not comparison.comparable:
-            return Verdict(
-                self.text(f"{kind}-uncomparable", **inputs), None, comparison.explanation
-            )
-        if comparison.agrees:
-            return Verdict(self.text("figures-agree", **inputs), True, comparison.explanation)
-        text = self.text(f"{kind}-differ", **inputs)
-        return Verdict(text, False, comparison.explanation, source)
-
-    # Records of what does not agree or is not there
-
-    def disagreements(
-        self, records: Iterable[Disagreement], page: Link | None = None
-    ) -> tuple[DisagreementView, ...]:
-        """Recorded disagreements."""
-        return tuple(
-            DisagreementView(
-                record.about,
-                tuple(StatedValue(value.value, value.source) for value in record.values),
-                record.explanation,
-                page,
-            )
-            for record in records
-        )
-
-    def missing(self, records: Iterable[Missing]) -> tuple[Note, ...]:
-        """What a source lacks."""
-        return tuple(Note(record.what, record.note) for record in records)
-
-    def changes(self, records: Iterable[Change]) -> tuple[DatedNote, ...]:
-        """Public notes, the newest first."""
-        notes = sorted(records, key=lambda change: change.date.first, reverse=True)
-        return tuple(DatedNote(self.date(n.date), str(n.date), n.text) for n in notes)
-
-    # Texts
 
     def html(self, markdown: str | None, entry: Entry[Record]) -> str | None:
         """A Markdown text of a record, rendered; links in it start at the record's file."""
@@ -268,38 +148,6 @@ class Shared:
                 word = words[found[1]]
                 used[word.term] = word
         return tuple(used[term] for term in sorted(used, key=str.casefold))
-
-    # Activities in lists
-
-    def activity_row(self, entry: Entry[Activity], role: str | None = None) -> ActivityRow:
-        """An activity in a list, with what its plan grants in the plan's year."""
-        plan = self.library.plan_of(entry).record
-        year = plan.plan_year or plan.period.end.year
-        record = entry.record
-        amounts = [line.grant.get(year) for line in record.overview_lines]
-        stated = [amount for amount in amounts if isinstance(amount, int)]
-        amount = sum(stated) if stated else next(iter(amounts), None)
-        return ActivityRow(
-            link=self.link(entry),
-            number=", ".join(line.number for line in record.overview_lines if line.number) or None,
-            summary=record.summary,
-            amount=self.money(amount) if record.overview_lines else None,
-            amount_label=self.text("granted-in", year=year),
-            status=self.language.word("ActivityStatus", record.status) if record.status else None,
-            context=self.context(entry),
-            role=role,
-        )
-
-    def money(self, amount: int | Ended | None) -> Cell:
-        """One amount that stands alone, with its unit."""
-        cell = self.cell(amount)
-        if isinstance(amount, int):
-            return Cell(self.kroner(amount))
-        return cell
-
-    def line_address(self, line: OverviewLine) -> str | None:
-        """The address of the activity behind an overview line, if there is one."""
-        return self.address(line.activity) if line.activity else None
 
 
 def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:

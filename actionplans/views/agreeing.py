@@ -1,0 +1,89 @@
+"""Figures and statements that should be the same: in words, whether they are."""
+
+from collections.abc import Iterable, Iterator
+
+from actionplans.model.disagreement import Change, Disagreement, Missing
+from actionplans.model.money import Compared, Comparison
+from actionplans.views.parts import (
+    DatedNote,
+    DisagreementView,
+    Link,
+    Note,
+    Reckoning,
+    StatedValue,
+    Verdict,
+)
+from actionplans.views.shared import Shared
+
+#: The texts of a comparison that differs or cannot be made, by what is compared.
+_COMPARED_TEXTS = {
+    Compared.POSTS: "posts",
+    Compared.TOTAL: "total",
+    Compared.GRANTS: "grants",
+    Compared.FRAME: "frame",
+}
+
+
+def reckonings(shared: Shared, comparisons: Iterable[Comparison]) -> tuple[Reckoning, ...]:
+    """Comparisons in words, gathered by what is compared; years that agree share a line."""
+    kinds: dict[Compared, list[Comparison]] = {}
+    for comparison in comparisons:
+        kinds.setdefault(comparison.compared, []).append(comparison)
+    return tuple(
+        Reckoning(shared.language.word("Compared", kind), tuple(_verdicts(shared, found)))
+        for kind, found in kinds.items()
+    )
+
+
+def _verdicts(shared: Shared, comparisons: list[Comparison]) -> Iterator[Verdict]:
+    agreeing = [str(c.year) for c in comparisons if c.agrees and not c.explanation]
+    for comparison in comparisons:
+        if str(comparison.year) not in agreeing:
+            yield verdict(shared, comparison)
+    if agreeing:
+        years = shared.figures.listing(agreeing)
+        yield Verdict(shared.text("years-agree", years=years), True)
+
+
+def verdict(shared: Shared, comparison: Comparison, source: Link | None = None) -> Verdict:
+    """One comparison in words: `stemmer`, the exact difference, or why it cannot be made."""
+    kind = _COMPARED_TEXTS[comparison.compared]
+    computed, printed = comparison.computed, comparison.printed
+    inputs = {
+        "year": comparison.year,
+        "computed": shared.text("no-amount") if computed is None else shared.kroner(computed),
+        "printed": shared.text("no-amount") if printed is None else shared.kroner(printed),
+        "difference": shared.kroner(abs(comparison.difference)),
+    }
+    if not comparison.comparable:
+        return Verdict(shared.text(f"{kind}-uncomparable", **inputs), None, comparison.explanation)
+    if comparison.agrees:
+        return Verdict(shared.text("figures-agree", **inputs), True, comparison.explanation)
+    text = shared.text(f"{kind}-differ", **inputs)
+    return Verdict(text, False, comparison.explanation, source)
+
+
+def disagreements(
+    records: Iterable[Disagreement], page: Link | None = None
+) -> tuple[DisagreementView, ...]:
+    """Recorded disagreements."""
+    return tuple(
+        DisagreementView(
+            record.about,
+            tuple(StatedValue(value.value, value.source) for value in record.values),
+            record.explanation,
+            page,
+        )
+        for record in records
+    )
+
+
+def missing(records: Iterable[Missing]) -> tuple[Note, ...]:
+    """What a source lacks."""
+    return tuple(Note(record.what, record.note) for record in records)
+
+
+def changes(shared: Shared, records: Iterable[Change]) -> tuple[DatedNote, ...]:
+    """Public notes, the newest first."""
+    notes = sorted(records, key=lambda change: change.date.first, reverse=True)
+    return tuple(DatedNote(shared.date(n.date), str(n.date), n.text) for n in notes)
