@@ -219,8 +219,11 @@ class Library:
             if line.activity:
                 order.setdefault(line.activity.id, place)
         found = [e for e in self._children[plan.id] if e.kind == "activity"]
-        found.sort(key=lambda e: (order.get(e.id, len(order) + 1), e.id))
-        return cast(list[Entry[Activity]], found)
+        activities = cast(list[Entry[Activity]], found)
+        last = len(order)
+        return sorted(
+            activities, key=lambda e: (order.get(e.id, last), e.record.position or 0, e.id)
+        )
 
     def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
         """The status reports of a plan, the newest first."""

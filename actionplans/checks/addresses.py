@@ -7,8 +7,8 @@ from actionplans.locale import Language
 from actionplans.problems import Location, Problem
 
 #: Addresses of pages that the site makes itself, at the root and beside each plan.
-_OWN = ("organisations", "places", "terms", "topics", "disagreements")
-_OWN_IN_PLAN = ("budget", "focus-area")
+_OWN = ("organisations", "places", "terms", "topics", "disagreements", "across")
+_OWN_IN_PLAN = ("budget", "focus-area", "result", "changes")
 _FILES = frozenset({"assets", "data", "404"})
 
 

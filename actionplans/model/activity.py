@@ -171,6 +171,9 @@ class Activity(Record):
     group: Text | None = None
     """A heading that it shares with other activities of the focus area."""
 
+    position: Count | None = None
+    """Its place among the plan's activities, where no number tells it."""
+
     topics: tuple[Annotated[Slug, Reference("topic")], ...] = ()
     places: tuple[Annotated[Slug, Reference("place")], ...] = ()
     status: ActivityStatus | None = None

@@ -50,6 +50,13 @@ class Staffing(Record):
             return None
         return 100 * self.hours / self.of_hours
 
+    @property
+    def share_differs(self) -> bool:
+        """Whether the printed share is not the computed one, to the printed number of decimals."""
+        if self.share is None or self.printed_share is None:
+            return False
+        return self.share.quantize(self.printed_share) != self.printed_share
+
 
 class Agreement(Record):
     """The parts of an agreement between organisations."""

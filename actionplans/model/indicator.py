@@ -1,5 +1,8 @@
 """How it goes with the aims: an indicator, what it was measured at, and what it is held against."""
 
+import re
+from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -14,7 +17,7 @@ class Direction(StrEnum):
     DOWN = "down"
     UP = "up"
     KEEP = "keep"
-    """Not to get worse."""
+    """Not to rise."""
 
     WATCH = "watch"
     """Followed without a target."""
@@ -50,6 +53,12 @@ class ComparedValues(Record):
     significant: bool | None = None
     note: Text | None = None
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The two years that it names, earlier first; None where it names no two."""
+        found = sorted({int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", self.between)})
+        return (found[0], found[1]) if len(found) == 2 else None
+
 
 class Break(Record):
     """From here on the series cannot be compared with what came before."""
@@ -79,6 +88,56 @@ class Indicator(Record):
     caveats: tuple[Text, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def own(self) -> tuple[Measurement, ...]:
+        """The measurements of the partnership's own area, the earliest first."""
+        found = [measurement for measurement in self.measurements if measurement.place is None]
+        return tuple(sorted(found, key=lambda measurement: measurement.date.first))
+
+    def difference(self, earlier: int, later: int) -> Decimal | None:
+        """What the area's own value rose by from one year to another; None where one is missing."""
+        values = {measurement.date.year: measurement.value for measurement in self.own}
+        if earlier not in values or later not in values:
+            return None
+        return values[later] - values[earlier]
+
+    def progress(self) -> "Progress | None":
+        """The newest value against the baseline; None where it cannot be computed.
+
+        The baseline is the measurement that says it is one, and it counts only where the series is
+        not broken between it and the newest.
+        """
+        own = self.own
+        first = next((measurement for measurement in own if measurement.baseline), None)
+        if first is None or len(own) < 2 or own[-1] is first:
+            return None
+        if any(first.date.last < broken.date.first <= own[-1].date.last for broken in self.breaks):
+            return None
+        return Progress(self.direction, first, own[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How an indicator has moved from its baseline, and whether that is the way it should."""
+
+    direction: Direction
+    baseline: Measurement
+    latest: Measurement
+
+    @property
+    def difference(self) -> Decimal:
+        """What the value rose by."""
+        return self.latest.value - self.baseline.value
+
+    @property
+    def wanted(self) -> bool | None:
+        """Whether it moved the wanted way; None where there is no target."""
+        return {
+            Direction.DOWN: self.difference < 0,
+            Direction.UP: self.difference > 0,
+            Direction.KEEP: self.difference <= 0,
+        }.get(self.direction)
 
 
 class Indicators(Record):

@@ -88,6 +88,9 @@ class Compared(StrEnum):
     FRAME = "frame"
     """The sum of a plan's grants against the budget that the plan says it has."""
 
+    FUNDING = "funding"
+    """The sum of a plan's other funding against the total that the plan prints of it."""
+
 
 class Explanation(Record):
     """Why two figures differ, in the words of staff."""
@@ -101,7 +104,7 @@ class Explanation(Record):
 
     text: Text
 
-    def explains(self, compared: Compared, year: int) -> bool:
+    def explains(self, compared: Compared, year: int | None) -> bool:
         """Whether it speaks of that comparison in that year."""
         return self.compared in (None, compared) and (not self.years or year in self.years)
 
@@ -144,7 +147,9 @@ class Comparison:
     """Two figures of one year that should be the same."""
 
     compared: Compared
-    year: int
+    year: int | None
+    """None where the figures are not split by year."""
+
     computed: int | None
     """Kroner, added or printed nearest to the money; None where the document states none."""
 
@@ -193,6 +198,34 @@ def compare(
 
 def _stated(amount: int | Ended | None) -> int | None:
     return amount if isinstance(amount, int) else None
+
+
+class Movement(StrEnum):
+    """What becomes of a grant from one year to another."""
+
+    NEW = "new"
+    MORE = "more"
+    UNCHANGED = "unchanged"
+    LESS = "less"
+    ENDED = "ended"
+
+
+def movement(earlier: int | Ended | None, later: int | Ended | None) -> Movement | None:
+    """How an amount moves between two years; None where neither year states one.
+
+    No statement and "ended" count as nothing: from nothing to an amount is new, from an amount to
+    nothing has ended.
+    """
+    before, after = _stated(earlier), _stated(later)
+    if before is None and after is None:
+        return Movement.ENDED if Ended.ENDED in (earlier, later) else None
+    if before is None:
+        return Movement.NEW
+    if after is None:
+        return Movement.ENDED
+    if before == after:
+        return Movement.UNCHANGED
+    return Movement.MORE if after > before else Movement.LESS
 
 
 def numbered(number: str) -> tuple[tuple[int, str], ...]:

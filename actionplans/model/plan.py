@@ -7,7 +7,7 @@ from actionplans.model.agreement import Agreement
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Amounts, Date, Period, Slug, Text, Web, Year
+from actionplans.model.values import Amounts, Date, Kroner, Period, Slug, Text, Web, Year
 
 
 class PlanKind(StrEnum):
@@ -112,6 +112,9 @@ class Plan(Record):
 
     overview_note: Text | None = None
     funding: tuple[Funding, ...] = ()
+    printed_funding: Kroner | None = None
+    """The total that the document prints of the funding."""
+
     agreement: Agreement | None = None
     explanations: tuple[Explanation, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

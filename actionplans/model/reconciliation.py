@@ -43,3 +43,9 @@ def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
     ):
         stated = {year: grants[year] for year in printed if year in grants}
         yield from compare(compared, stated, printed, plan.explanations)
+    if plan.printed_funding is not None and plan.funding:
+        total = sum(item.amount for item in plan.funding)
+        reason = next(
+            (e.text for e in plan.explanations if e.explains(Compared.FUNDING, None)), None
+        )
+        yield Comparison(Compared.FUNDING, None, total, plan.printed_funding, reason)

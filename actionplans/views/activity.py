@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from actionplans.markup import plain_text
-from actionplans.model.activity import Activity, Deliverable, TargetGroup
+from actionplans.model.activity import Activity, TargetGroup
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.reader import Entry
 from actionplans.views.agreeing import changes, disagreements, missing, reckonings
+from actionplans.views.aims import (
+    CriterionView,
+    DeliverableView,
+    criteria_views,
+    deliverable_view,
+)
 from actionplans.views.connections import continued_by, continues, fate, part_of, related
 from actionplans.views.money import activity_table, other_funding, overview_lines
 from actionplans.views.parts import (
@@ -27,6 +32,7 @@ from actionplans.views.parts import (
     View,
     Word,
 )
+from actionplans.views.report import ProgressView, reports_on
 from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
 
@@ -47,26 +53,6 @@ class StepView:
     when: str
     iso: str | None
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeliverableView:
-    """A deliverable, its number set large where it has one."""
-
-    what: str
-    figure: str | None
-    unit: str | None
-    due: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionView:
-    """A criterion with what it is measured against."""
-
-    criterion: str
-    target: str | None
-    baselines: tuple[str, ...]
-    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +90,7 @@ class ActivityView(View):
     timeline_more: str | None
     deliverables: tuple[DeliverableView, ...]
     deliverables_more: str | None
+    reports: tuple[ProgressView, ...]
     criteria: tuple[CriterionView, ...]
     budget: MoneyTable | None
     lines: MoneyTable | None
@@ -153,7 +140,7 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         focus=shared.focus_tags(entry, record.focus_areas),
         key_figures=tuple(_key_figures(shared, entry)),
         facts=tuple(_facts(shared, entry)),
-        contents=(*headings, *_contents(shared, record)),
+        contents=(*headings, *_contents(shared, entry)),
         body=body,
         target_groups=tuple(_group(shared, group) for group in record.target_groups),
         target_groups_more=shared.html(more.target_groups, entry),
@@ -162,9 +149,10 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
             for step in record.timeline
         ),
         timeline_more=shared.html(more.timeline, entry),
-        deliverables=tuple(_deliverable(shared, item) for item in record.deliverables),
+        deliverables=tuple(deliverable_view(shared, item) for item in record.deliverables),
         deliverables_more=shared.html(more.deliverables, entry),
-        criteria=tuple(_criteria(shared, record)),
+        reports=tuple(reports_on(shared, entry)),
+        criteria=tuple(criteria_views(shared, record.criteria)),
         budget=activity_table(shared, entry),
         lines=overview_lines(shared, entry),
         reckonings=reckonings(shared, reconcile_activity(record)),
@@ -176,7 +164,7 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         roles=tuple(_roles(shared, record)),
         responsible_more=shared.html(more.responsible, entry),
         participation=shared.html(record.participation, entry),
-        results=tuple(Link(shared.library.result(entry, id).title) for id in record.results),
+        results=tuple(shared.result_link(entry, id) for id in record.results),
         continues=tuple(continues(shared, entry)),
         continued_by=tuple(continued_by(shared, entry)),
         fate=fate(shared, record),
@@ -195,13 +183,14 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
     )
 
 
-def _contents(shared: Shared, record: Activity) -> Iterator[Contents]:
+def _contents(shared: Shared, entry: Entry[Activity]) -> Iterator[Contents]:
     """The sections that follow the body, where there is something in them."""
-    more = record.elaboration
+    record, more = entry.record, entry.record.elaboration
     sections = (
         ("del-maalgruppe", "for-whom", record.target_groups or more.target_groups),
         ("del-tidsplan", "timeline", record.timeline or more.timeline),
         ("del-leverancer", "deliverables", record.deliverables or more.deliverables),
+        ("del-status", "how-it-goes", any(reports_on(shared, entry))),
         ("del-kriterier", "criteria", record.criteria),
         ("del-budget", "money", True),
         ("del-ansvarlige", "who-does-what", True),
@@ -238,6 +227,15 @@ def _facts(shared: Shared, entry: Entry[Activity]) -> Iterator[Fact]:
         parties = shared.parties(getattr(record, field))
         if parties:
             yield Fact(shared.text(label), tuple(Link(p.name, p.address) for p in parties))
+    for report in reports_on(shared, entry):
+        state = Link(report.on_track, f"{report.report.address}#del-aktiviteter")
+        yield Fact(shared.text("how-it-goes"), (state,), report.date)
+    if record.topics:
+        topics = tuple(shared.link(shared.library.topics[id]) for id in record.topics)
+        yield Fact(shared.text("topics"), topics)
+    earlier = tuple(reason.link for reason in continues(shared, entry))
+    if earlier:
+        yield Fact(shared.text("continues"), earlier)
     plan = shared.library.plan_of(entry)
     yield Fact(shared.text("part-of-plan"), (shared.link(plan),))
 
@@ -250,42 +248,6 @@ def _group(shared: Shared, group: TargetGroup) -> GroupView:
         details.append(shared.text("people", number=shared.figures.number(group.size)))
     rank = shared.language.word("Rank", group.rank) if group.rank else None
     return GroupView(group.who, rank, ", ".join(details) or None)
-
-
-def _deliverable(shared: Shared, item: Deliverable) -> DeliverableView:
-    figure = _figure(shared, item.at_least, item.at_most, item.target)
-    unit = " ".join(part for part in (item.unit, _per(shared, item.per)) if part) or None
-    due = shared.text("due", date=shared.date(item.due)) if item.due else None
-    return DeliverableView(item.what, figure, unit if figure else None, due)
-
-
-def _per(shared: Shared, per: str | None) -> str | None:
-    return shared.text("per", what=per) if per else None
-
-
-def _figure(
-    shared: Shared, low: Decimal | None, high: Decimal | None, target: Decimal | None
-) -> str | None:
-    """A deliverable's number in words: `mindst 8`, `2–4`, `højst 3`, `12`."""
-    number = shared.figures.number
-    if low is not None and high is not None:
-        return f"{number(low)}–{number(high)}"
-    if low is not None:
-        return shared.text("at-least", number=number(low))
-    if high is not None:
-        return shared.text("at-most", number=number(high))
-    return number(target) if target is not None else None
-
-
-def _criteria(shared: Shared, record: Activity) -> Iterator[CriterionView]:
-    for item in record.criteria:
-        baselines = [
-            shared.text("baseline", date=shared.date(b.date), value=b.value) if b.date else b.value
-            for b in item.baselines
-        ]
-        if item.pending:
-            baselines.append(item.pending)
-        yield CriterionView(item.criterion, item.target, tuple(baselines), item.data_source)
 
 
 def _roles(shared: Shared, record: Activity) -> Iterator[RoleView]:

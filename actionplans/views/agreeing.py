@@ -21,6 +21,7 @@ _COMPARED_TEXTS = {
     Compared.TOTAL: "total",
     Compared.GRANTS: "grants",
     Compared.FRAME: "frame",
+    Compared.FUNDING: "funding",
 }
 
 
@@ -36,12 +37,12 @@ def reckonings(shared: Shared, comparisons: Iterable[Comparison]) -> tuple[Recko
 
 
 def _verdicts(shared: Shared, comparisons: list[Comparison]) -> Iterator[Verdict]:
-    agreeing = [str(c.year) for c in comparisons if c.agrees and not c.explanation]
+    agreeing = [c for c in comparisons if c.agrees and not c.explanation and c.year]
     for comparison in comparisons:
-        if str(comparison.year) not in agreeing:
+        if comparison not in agreeing:
             yield verdict(shared, comparison)
     if agreeing:
-        years = shared.figures.listing(agreeing)
+        years = shared.figures.listing([str(c.year) for c in agreeing])
         yield Verdict(shared.text("years-agree", years=years), True)
 
 
@@ -58,9 +59,10 @@ def verdict(shared: Shared, comparison: Comparison, source: Link | None = None) 
     if not comparison.comparable:
         return Verdict(shared.text(f"{kind}-uncomparable", **inputs), None, comparison.explanation)
     if comparison.agrees:
-        return Verdict(shared.text("figures-agree", **inputs), True, comparison.explanation)
+        key = "figures-agree" if comparison.year else f"{kind}-agree"
+        return Verdict(shared.text(key, **inputs), True, comparison.explanation)
     text = shared.text(f"{kind}-differ", **inputs)
-    return Verdict(text, False, comparison.explanation, source)
+    return Verdict(text, False, comparison.explanation or shared.text("unexplained"), source)
 
 
 def disagreements(

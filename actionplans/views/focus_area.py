@@ -18,7 +18,7 @@ class FocusAreaView(View):
     tag: FocusTag
     plan: Link
     intro: str | None
-    results: tuple[str, ...]
+    results: tuple[Link, ...]
     first: tuple[ActivityRow, ...]
     """Activities that stand under it in the plan."""
 
@@ -45,7 +45,11 @@ def focus_area_view(shared: Shared, entry: Entry[FocusArea]) -> FocusAreaView:
         tag=shared.focus_tag(entry, record.id),
         plan=shared.link(plan),
         intro=shared.html(record.intro or record.summary, entry),
-        results=tuple(r.title for r in plan.record.results if record.id in r.focus_areas),
+        results=tuple(
+            shared.result_link(plan, r.id)
+            for r in plan.record.results
+            if record.id in r.focus_areas
+        ),
         first=tuple(
             activity_row(shared, a) for a in inside if a.record.focus_areas[0] == record.id
         ),

@@ -37,8 +37,10 @@ def frame_of(site: Site, style: str) -> Frame:
     settings = site.settings
     ways = (
         Link(shared.text("all-plans"), ""),
+        Link(shared.text("places"), shared.page("places")),
+        Link(shared.text("topics"), shared.page("topics")),
         Link(shared.text("organisations"), shared.page("organisations")),
-        Link(shared.text("glossary"), shared.page("terms")),
+        Link(shared.text("across-title"), shared.page("across")),
         Link(shared.text("disagreements-title"), shared.page("disagreements")),
     )
     pages = site.library.pages.items()
@@ -49,7 +51,10 @@ def frame_of(site: Site, style: str) -> Frame:
         style=style,
         url=settings.url,
         ways=ways,
-        about=tuple(shared.link(entry) for id, entry in pages if id and "/" not in id),
+        about=(
+            *(shared.link(entry) for id, entry in pages if id and "/" not in id),
+            Link(shared.text("glossary"), shared.page("terms")),
+        ),
         publisher=settings.publisher,
         feedback=settings.feedback,
         accessibility_statement=settings.accessibility_statement,

@@ -1,14 +1,15 @@
 """The page of an organisation, and the index of them: who does what, in every plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from actionplans.model.activity import Activity
+from actionplans.model.money import add
 from actionplans.model.party import Organisation
 from actionplans.reader import Entry
-from actionplans.views.parts import ActivityGroup, ActivityRow, Fact, Link, View
-from actionplans.views.rows import activity_row
+from actionplans.views.parts import ActivityGroup, Fact, Link, View
+from actionplans.views.rows import grouped_by_plan
 from actionplans.views.shared import Shared
 
 
@@ -91,26 +92,32 @@ def _facts(shared: Shared, record: Organisation) -> Iterator[Fact]:
 
 def _groups(shared: Shared, entry: Entry[Organisation], field: str) -> tuple[ActivityGroup, ...]:
     """The activities in which an organisation has a part, under the plan that each belongs to."""
-    groups: dict[str, list[ActivityRow]] = {}
+    roles: dict[str, str | None] = {}
+    activities = []
     for link in shared.library.links_to(entry, field):
-        if link.source.kind != "activity":
-            continue
-        activity = cast(Entry[Activity], link.source)
-        party = getattr(activity.record, field)[link.path[1]]
-        groups.setdefault(shared.library.plan_of(activity).id, []).append(
-            activity_row(shared, activity, party.role)
-        )
-    found = []
-    for plan_id in sorted(groups, key=lambda plan_id: _newest_first(shared, plan_id)):
-        plan = shared.library.plans[plan_id]
-        title = f"{shared.library.partnership_of(plan).record.title} · {plan.record.title}"
-        found.append(ActivityGroup(Link(title, shared.address(plan)), tuple(groups[plan_id])))
-    return tuple(found)
+        if link.source.kind == "activity":
+            activity = cast(Entry[Activity], link.source)
+            roles[activity.id] = getattr(activity.record, field)[link.path[1]].role
+            activities.append(activity)
+    groups = grouped_by_plan(shared, activities, roles)
+    if field != "responsible":
+        return groups
+    return tuple(_with_money(shared, group, activities) for group in groups)
 
 
-def _newest_first(shared: Shared, plan_id: str) -> tuple[str, int]:
-    plan = shared.library.plans[plan_id]
-    return plan_id.split("/")[0], -plan.record.period.end.last.toordinal()
+def _with_money(
+    shared: Shared, group: ActivityGroup, activities: list[Entry[Activity]]
+) -> ActivityGroup:
+    """A plan's group with what it grants, in the plan's year, to these activities together."""
+    address = group.heading.address or ""
+    plan = shared.library.plans[address.strip("/")]
+    year = plan.record.plan_year or plan.record.period.end.year
+    own = {a.id: a for a in activities if shared.library.plan_of(a) is plan}
+    total = add(line.grant.get(year) for a in own.values() for line in a.record.overview_lines)
+    if not total.is_stated:
+        return group
+    note = shared.text("granted-together", amount=shared.kroner(total.amount), year=year)
+    return replace(group, note=note)
 
 
 def _memberships(shared: Shared, entry: Entry[Organisation]) -> tuple[Link, ...]:

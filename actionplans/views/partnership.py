@@ -8,6 +8,7 @@ from actionplans.markup import plain_text
 from actionplans.model.partnership import Area, Partnership
 from actionplans.reader import Entry
 from actionplans.views.agreeing import disagreements, missing
+from actionplans.views.indicators import indicators_address, indicators_of
 from actionplans.views.parts import (
     Contents,
     DisagreementView,
@@ -26,7 +27,7 @@ from actionplans.views.shared import Shared
 class AreaView:
     """A place of the area, and since when."""
 
-    name: str
+    link: Link
     kind: str
     years: str | None
     note: str | None
@@ -72,6 +73,7 @@ class PartnershipView(View):
     members: tuple[Party, ...]
     housing_associations: tuple[Party, ...]
     facts: tuple[Fact, ...]
+    indicators: Link | None
     disagreements: tuple[DisagreementView, ...]
     missing: tuple[Note, ...]
     words: tuple[Word, ...]
@@ -107,6 +109,7 @@ def partnership_view(shared: Shared, entry: Entry[Partnership]) -> PartnershipVi
         members=shared.parties(record.members),
         housing_associations=shared.parties(record.housing_associations),
         facts=tuple(_facts(shared, record)),
+        indicators=_indicators(shared, entry),
         disagreements=disagreements(record.disagreements),
         missing=missing(record.missing),
         words=shared.words(entry),
@@ -127,9 +130,9 @@ def _plans(shared: Shared, entry: Entry[Partnership]) -> Iterator[PlanCard]:
 
 
 def _area(shared: Shared, area: Area) -> AreaView:
-    place = shared.library.places[area.place].record
-    kind = shared.language.word("PlaceKind", place.kind)
-    return AreaView(place.name, kind, _years(shared, area), area.note, area.secondary)
+    place = shared.library.places[area.place]
+    kind = shared.language.word("PlaceKind", place.record.kind)
+    return AreaView(shared.link(place), kind, _years(shared, area), area.note, area.secondary)
 
 
 def _years(shared: Shared, area: Area) -> str | None:
@@ -173,3 +176,9 @@ def _facts(shared: Shared, record: Partnership) -> Iterator[Fact]:
 def _outline(shared: Shared, entry: Entry[Partnership]) -> Outline | None:
     text = shared.site.outline_of(entry.id)
     return outline(text, shared.text("map-of", name=entry.record.title)) if text else None
+
+
+def _indicators(shared: Shared, entry: Entry[Partnership]) -> Link | None:
+    if not indicators_of(shared, entry.id):
+        return None
+    return Link(shared.text("indicators-page"), indicators_address(shared, entry.id))

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from actionplans.markup import plain_text
 from actionplans.model.money import add_by_year
-from actionplans.model.plan import Plan, PlanKind, Result
+from actionplans.model.plan import Plan, PlanKind
 from actionplans.reader import Entry
 from actionplans.views.agreeing import changes, disagreements, missing
+from actionplans.views.agreement import AgreementView, agreement_view
 from actionplans.views.amounts import money
+from actionplans.views.money import other_funding
 from actionplans.views.parts import (
     ActivityGroup,
     ActivityRow,
@@ -31,7 +33,7 @@ class TheoryColumn:
     """A focus area of the theory of change with the results that it leads to."""
 
     focus: FocusTag
-    results: tuple[str, ...]
+    results: tuple[Link, ...]
     cross_cutting: bool
 
 
@@ -40,7 +42,7 @@ class Theory:
     """A theory of change: what is done, what that leads to, and what comes of it in the end."""
 
     columns: tuple[TheoryColumn, ...]
-    common: tuple[str, ...]
+    common: tuple[Link, ...]
     """Results that every focus area leads to."""
 
     effects: tuple[str, ...]
@@ -86,6 +88,10 @@ class PlanView(View):
     activities: int
     other_lines: tuple[ActivityRow, ...]
     editions: tuple[Link, ...]
+    reports: tuple[Link, ...]
+    changes_page: Link | None
+    funding: tuple[Note, ...]
+    agreement: AgreementView | None
     disagreements: tuple[DisagreementView, ...]
     missing: tuple[Note, ...]
     changes: tuple[DatedNote, ...]
@@ -132,6 +138,10 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
             for other in shared.library.plans_of(partnership)
             if other is not entry
         ),
+        reports=tuple(shared.link(report) for report in shared.library.reports_of(entry)),
+        changes_page=_changes_page(shared, entry),
+        funding=other_funding(shared, record.funding),
+        agreement=agreement_view(shared, entry),
         disagreements=disagreements(record.disagreements),
         missing=missing(record.missing),
         changes=changes(shared, record.changes),
@@ -143,19 +153,17 @@ def standing(shared: Shared, entry: Entry[Plan]) -> Standing:
     """What the plan is and whether it still runs, measured against the day of the build."""
     record, today = entry.record, shared.site.settings.today
     first, last = record.period.start.first, record.period.end.last
-    if today > last:
-        state = shared.text("period-over", date=shared.figures.day(last))
-    elif today < first:
-        state = shared.text("period-ahead", date=shared.figures.day(first))
-    else:
-        state = shared.text("period-now", date=shared.figures.day(last))
+    word = "agreement" if record.kind is PlanKind.AGREEMENT else "plan"
+    when, day = ("over", last) if today > last else ("now", last)
+    if today < first:
+        when, day = "ahead", first
+    state = shared.text(f"{word}-{when}", date=shared.figures.day(day))
     source = record.source
     details = [source.title]
     if source.date:
         details.append(shared.date(source.date))
     if source.case_number:
         details.append(shared.text("case", number=source.case_number))
-    word = shared.text("agreement" if record.kind is PlanKind.AGREEMENT else "plan")
     return Standing(
         kind=shared.language.word("PlanKind", record.kind),
         period=_years(record),
@@ -163,7 +171,7 @@ def standing(shared: Shared, entry: Entry[Plan]) -> Standing:
         state=state,
         status=shared.language.word("PlanStatus", record.status),
         document=", ".join(details),
-        authority=shared.text("document-counts", what=word),
+        authority=shared.text(f"{word}-counts"),
         source_address=source.url,
     )
 
@@ -210,17 +218,15 @@ def _theory(shared: Shared, entry: Entry[Plan]) -> Theory | None:
     columns = tuple(
         TheoryColumn(
             shared.focus_tag(entry, area.id),
-            tuple(_numbered(r) for r in record.results if area.id in r.focus_areas),
+            tuple(
+                shared.result_link(entry, r.id) for r in record.results if area.id in r.focus_areas
+            ),
             area.cross_cutting,
         )
         for area in record.focus_areas
     )
-    common = tuple(_numbered(r) for r in record.results if not r.focus_areas)
+    common = tuple(shared.result_link(entry, r.id) for r in record.results if not r.focus_areas)
     return Theory(columns, common, record.effects)
-
-
-def _numbered(result: Result) -> str:
-    return f"{result.number}. {result.title}" if result.number else result.title
 
 
 def activity_groups(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
@@ -253,3 +259,15 @@ def _other_lines(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityRow]:
                 amount=money(shared, amount),
                 amount_label=shared.text("granted-in", year=year),
             )
+
+
+def _changes_page(shared: Shared, entry: Entry[Plan]) -> Link | None:
+    """The page of what changed from year to year, where there is more than one year."""
+    if len(year_sums(shared, entry)) < 2:
+        return None
+    return Link(shared.text("changes-page"), changes_address(shared, entry))
+
+
+def changes_address(shared: Shared, plan: Entry[Plan]) -> str:
+    """The address of the page of what changed in a plan."""
+    return f"{plan.id}/{shared.language.address('changes')}/"

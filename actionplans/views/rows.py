@@ -1,9 +1,11 @@
 """Activities as lines of a list."""
 
+from collections.abc import Iterable
+
 from actionplans.model.activity import Activity
 from actionplans.reader import Entry
 from actionplans.views.amounts import money
-from actionplans.views.parts import ActivityRow
+from actionplans.views.parts import ActivityGroup, ActivityRow, Link
 from actionplans.views.shared import Shared
 
 
@@ -25,3 +27,33 @@ def activity_row(shared: Shared, entry: Entry[Activity], role: str | None = None
         context=shared.context(entry),
         role=role,
     )
+
+
+def grouped_by_plan(
+    shared: Shared,
+    activities: Iterable[Entry[Activity]],
+    roles: dict[str, str | None] | None = None,
+) -> tuple[ActivityGroup, ...]:
+    """Activities under the plan that each belongs to: by partnership, the newest plan first.
+
+    Args:
+        shared: the site.
+        activities: the activities; one that comes twice is shown once.
+        roles: what to say of somebody's part in each, by the activity's id.
+    """
+    groups: dict[str, dict[str, ActivityRow]] = {}
+    for activity in activities:
+        rows = groups.setdefault(shared.library.plan_of(activity).id, {})
+        rows[activity.id] = activity_row(shared, activity, (roles or {}).get(activity.id))
+    found = []
+    for plan_id in sorted(groups, key=lambda plan_id: _newest_first(shared, plan_id)):
+        plan = shared.library.plans[plan_id]
+        title = f"{shared.library.partnership_of(plan).record.title} · {plan.record.title}"
+        heading = Link(title, shared.address(plan))
+        found.append(ActivityGroup(heading, tuple(groups[plan_id].values())))
+    return tuple(found)
+
+
+def _newest_first(shared: Shared, plan_id: str) -> tuple[str, int]:
+    plan = shared.library.plans[plan_id]
+    return plan_id.split("/")[0], -plan.record.period.end.last.toordinal()

@@ -38,11 +38,16 @@ class Shared:
         """The address of a record's page, or of its place on the page it stands on."""
         if entry.kind == "organisation":
             return f"{self.language.address('organisations')}/{entry.id}/"
+        if entry.kind in ("place", "topic"):
+            return f"{self.language.address(f'{entry.kind}s')}/{entry.id}/"
+        if entry.kind == "indicator":
+            partnership, _, id = entry.id.partition("#")
+            return f"{partnership}/{self.language.address('indicators')}/#{id}"
         if entry.kind == "term":
             return f"{self.language.address('terms')}/#{entry.id}"
-        if entry.kind == "focus-area":
+        if entry.kind in ("focus-area", "result"):
             plan, _, id = entry.id.partition("#")
-            return f"{plan}/{self.language.address('focus-area')}/{id}/"
+            return f"{plan}/{self.language.address(entry.kind)}/{id}/"
         return f"{entry.id}/" if entry.id else ""
 
     def budget_address(self, plan: Entry[Plan]) -> str:
@@ -66,9 +71,9 @@ class Shared:
     def breadcrumbs(self, entry: Entry[Record]) -> tuple[Link, ...]:
         """The way from the front page to a record of a plan, the record itself left out."""
         crumbs = [self.home()]
-        if entry.kind in ("plan", "activity", "report", "focus-area"):
+        if entry.kind in ("plan", "activity", "report", "focus-area", "result"):
             crumbs.append(self.link(self.library.partnerships[entry.id.split("/")[0]]))
-        if entry.kind in ("activity", "report", "focus-area"):
+        if entry.kind in ("activity", "report", "focus-area", "result"):
             plan = self.library.plans["/".join(entry.id.partition("#")[0].split("/")[:2])]
             crumbs.append(self.link(plan))
         return tuple(crumbs)
@@ -96,7 +101,15 @@ class Shared:
 
     def place_names(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Places by their names."""
-        return tuple(Link(self.library.places[id].record.name) for id in ids)
+        return tuple(self.link(self.library.places[id]) for id in ids)
+
+    def result_link(self, entry: Entry[Record], id: str) -> Link:
+        """A result of a record's plan, with its number."""
+        plan = "/".join(entry.id.split("/")[:2])
+        found = self.library.index["result"][f"{plan}#{id}"]
+        record = self.library.result(entry, id)
+        text = f"{record.number}. {record.title}" if record.number else record.title
+        return Link(text, self.address(found))
 
     # Focus areas
 

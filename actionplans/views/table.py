@@ -5,20 +5,27 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from actionplans.model.plan import FocusArea
+from actionplans.model.plan import FocusArea, Result
 from actionplans.reader import Entry
 from actionplans.site import Site
+from actionplans.views.across import across_view
 from actionplans.views.activity import activity_view
 from actionplans.views.budget import budget_view
+from actionplans.views.changes import changes_view
 from actionplans.views.disagreements import disagreements_view
 from actionplans.views.focus_area import focus_area_view
 from actionplans.views.glossary import glossary_view
+from actionplans.views.indicators import indicators_address, indicators_of, indicators_view
 from actionplans.views.organisation import organisation_view, organisations_view
 from actionplans.views.partnership import partnership_view
 from actionplans.views.parts import View
-from actionplans.views.plan import plan_view
+from actionplans.views.place import place_view, places_view
+from actionplans.views.plan import changes_address, plan_view, year_sums
+from actionplans.views.report import report_view
+from actionplans.views.result import result_view
 from actionplans.views.shared import Shared
 from actionplans.views.texts import home_view, not_found_view, redirect_view, text_view
+from actionplans.views.topic import topic_view, topics_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +54,19 @@ def pages(site: Site) -> Iterator[PageSpec]:
         address = shared.address(partnership)
         yield PageSpec(address, "partnership", partial(partnership_view, shared, partnership))
     for plan in library.plans.values():
-        yield PageSpec(shared.address(plan), "plan", partial(plan_view, shared, plan))
+        template = "agreement" if plan.record.agreement else "plan"
+        yield PageSpec(shared.address(plan), template, partial(plan_view, shared, plan))
         yield PageSpec(shared.budget_address(plan), "budget", partial(budget_view, shared, plan))
-    for found in library.index["focus-area"].values():
-        area = cast(Entry[FocusArea], found)
-        yield PageSpec(shared.address(area), "focus-area", partial(focus_area_view, shared, area))
+    yield from _parts_of_plans(shared)
     for activity in library.activities.values():
         address = shared.address(activity)
         yield PageSpec(address, "activity", partial(activity_view, shared, activity))
     for organisation in library.organisations.values():
         address = shared.address(organisation)
         yield PageSpec(address, "organisation", partial(organisation_view, shared, organisation))
+    for report in library.reports.values():
+        yield PageSpec(shared.address(report), "report", partial(report_view, shared, report))
+    yield from _registers(shared)
     yield PageSpec(
         shared.page("organisations"), "organisations", partial(organisations_view, shared)
     )
@@ -65,6 +74,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     yield PageSpec(
         shared.page("disagreements"), "disagreements", partial(disagreements_view, shared)
     )
+    yield PageSpec(shared.page("across"), "across", partial(across_view, shared))
     yield PageSpec("404.html", "not-found", partial(not_found_view, shared))
     yield from _redirects(shared)
 
@@ -76,3 +86,29 @@ def _redirects(shared: Shared) -> Iterator[PageSpec]:
                 target = shared.link(entry)
                 make = partial(redirect_view, former, target)
                 yield PageSpec(f"{former.strip('/')}/", "redirect", make)
+
+
+def _parts_of_plans(shared: Shared) -> Iterator[PageSpec]:
+    for found in shared.library.index["focus-area"].values():
+        area = cast(Entry[FocusArea], found)
+        yield PageSpec(shared.address(area), "focus-area", partial(focus_area_view, shared, area))
+    for found in shared.library.index["result"].values():
+        result = cast(Entry[Result], found)
+        yield PageSpec(shared.address(result), "result", partial(result_view, shared, result))
+    for plan in shared.library.plans.values():
+        if len(year_sums(shared, plan)) > 1:
+            address = changes_address(shared, plan)
+            yield PageSpec(address, "changes", partial(changes_view, shared, plan))
+    for partnership in shared.library.partnerships.values():
+        if indicators_of(shared, partnership.id):
+            address = indicators_address(shared, partnership.id)
+            yield PageSpec(address, "indicators", partial(indicators_view, shared, partnership))
+
+
+def _registers(shared: Shared) -> Iterator[PageSpec]:
+    for topic in shared.library.topics.values():
+        yield PageSpec(shared.address(topic), "topic", partial(topic_view, shared, topic))
+    for place in shared.library.places.values():
+        yield PageSpec(shared.address(place), "place", partial(place_view, shared, place))
+    yield PageSpec(shared.page("topics"), "topics", partial(topics_view, shared))
+    yield PageSpec(shared.page("places"), "places", partial(places_view, shared))

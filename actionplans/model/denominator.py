@@ -1,0 +1,53 @@
+"""What an amount is divided by: how many live in an area, or dwellings, in a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from actionplans.model.partnership import Figure, Measure, Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Denominator:
+    """A number of residents or dwellings, added from the figures of an area."""
+
+    value: Decimal
+    figures: tuple[Figure, ...]
+
+    @property
+    def approximate(self) -> bool:
+        """Whether any of its figures is only about right."""
+        return any(figure.approximate for figure in self.figures)
+
+
+def denominator(
+    partnership: Partnership, measure: Measure, year: int, parents: Mapping[str, str | None]
+) -> Denominator | None:
+    """The figures that count the area as it was in a year, added; None where there are none.
+
+    A figure counts where every place that it covers, or a place around it, belongs to the area in
+    that year, for the area of one period is not the area of another. `parents` gives the place that
+    each place lies in.
+    """
+    belonging = {
+        area.place
+        for area in partnership.areas
+        if not area.secondary and (area.since or 0) <= year <= (area.until or 9999)
+    }
+    figures = tuple(
+        figure
+        for figure in partnership.figures
+        if figure.measure is measure
+        and figure.covers
+        and all(_within(place, belonging, parents) for place in figure.covers)
+    )
+    return Denominator(sum((f.value for f in figures), Decimal(0)), figures) if figures else None
+
+
+def _within(place: str, places: set[str], parents: Mapping[str, str | None]) -> bool:
+    here: str | None = place
+    for _ in range(len(parents) + 1):
+        if here is None or here in places:
+            break
+        here = parents.get(here)
+    return here in places
