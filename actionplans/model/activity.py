@@ -168,9 +168,6 @@ class Activity(Record):
     focus_areas: tuple[Annotated[Slug, Reference("focus-area")], ...] = ()
     """The first is the one that it stands under in the plan."""
 
-    group: Text | None = None
-    """A heading that it shares with other activities of the focus area."""
-
     position: Count | None = None
     """Its place among the plan's activities, where no number tells it."""
 

@@ -8,6 +8,7 @@ from actionplans.model.activity import Activity, TargetGroup
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.reader import Entry
 from actionplans.views.agreeing import changes, disagreements, missing, reckonings
+from actionplans.views.agreement import PostView, post_views
 from actionplans.views.aims import (
     CriterionView,
     DeliverableView,
@@ -15,6 +16,7 @@ from actionplans.views.aims import (
     deliverable_view,
 )
 from actionplans.views.connections import continued_by, continues, fate, part_of, related
+from actionplans.views.contact import contact_fact
 from actionplans.views.money import activity_table, other_funding, overview_lines
 from actionplans.views.parts import (
     Cell,
@@ -64,6 +66,16 @@ class RoleView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture with what it shows and whose it is."""
+
+    address: str
+    alternative: str
+    credit: str
+    caption: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """The figure that stands at the top."""
 
@@ -102,6 +114,9 @@ class ActivityView(View):
     partners: tuple[Party, ...]
     roles: tuple[RoleView, ...]
     responsible_more: str | None
+    staffing: tuple[PostView, ...]
+    images: tuple[ImageView, ...]
+    attachments: tuple[Link, ...]
     participation: str | None
     results: tuple[Link, ...]
     continues: tuple[Reason, ...]
@@ -163,6 +178,12 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         partners=shared.parties(record.partners),
         roles=tuple(_roles(shared, record)),
         responsible_more=shared.html(more.responsible, entry),
+        staffing=tuple(post_views(shared, record.staffing)),
+        images=tuple(
+            ImageView(_beside(entry, i.file), i.alternative, i.credit, i.caption)
+            for i in record.images
+        ),
+        attachments=tuple(Link(a.title, _beside(entry, a.file)) for a in record.attachments),
         participation=shared.html(record.participation, entry),
         results=tuple(shared.result_link(entry, id) for id in record.results),
         continues=tuple(continues(shared, entry)),
@@ -212,6 +233,11 @@ def _key_figures(shared: Shared, entry: Entry[Activity]) -> Iterator[KeyFigure]:
         yield KeyFigure(_worded(shared, row.amount), label)
 
 
+def _beside(entry: Entry[Activity], file: str) -> str:
+    """The address of a file that lies beside an activity's own."""
+    return f"{entry.id.rpartition('/')[0]}/{file}"
+
+
 def _worded(shared: Shared, cell: Cell) -> str:
     return shared.text("no-amount-short") if cell.caveat else cell.text
 
@@ -227,6 +253,8 @@ def _facts(shared: Shared, entry: Entry[Activity]) -> Iterator[Fact]:
         parties = shared.parties(getattr(record, field))
         if parties:
             yield Fact(shared.text(label), tuple(Link(p.name, p.address) for p in parties))
+    if record.contact:
+        yield contact_fact(shared, record.contact)
     for report in reports_on(shared, entry):
         state = Link(report.on_track, f"{report.report.address}#del-aktiviteter")
         yield Fact(shared.text("how-it-goes"), (state,), report.date)

@@ -8,6 +8,7 @@ from actionplans.markup import plain_text
 from actionplans.model.partnership import Area, Partnership
 from actionplans.reader import Entry
 from actionplans.views.agreeing import disagreements, missing
+from actionplans.views.contact import contact_fact
 from actionplans.views.indicators import indicators_address, indicators_of
 from actionplans.views.parts import (
     Contents,
@@ -166,11 +167,8 @@ def _facts(shared: Shared, record: Partnership) -> Iterator[Fact]:
             for p in record.periods
         )
         yield Fact(shared.text("periods"), periods)
-    if contact := record.contact:
-        parts = [contact.role, contact.mail, contact.phone, contact.url]
-        yield Fact(
-            shared.text("contact"), tuple(Link(part) for part in parts if part), contact.note
-        )
+    if record.contact:
+        yield contact_fact(shared, record.contact)
 
 
 def _outline(shared: Shared, entry: Entry[Partnership]) -> Outline | None:

@@ -12,6 +12,9 @@ class Link:
     address: str | None = None
     """From the site's root, with its slash at the end; None for no link."""
 
+    outside: bool = False
+    """Whether the address is a whole one, that leads off the site or to a mail or telephone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

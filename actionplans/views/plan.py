@@ -208,7 +208,12 @@ def _facts(shared: Shared, entry: Entry[Plan]) -> Iterator[Fact]:
         if adopted.date:
             parts.append(shared.date(adopted.date))
         yield Fact(shared.text("adopted"), (Link(", ".join(parts)),) if parts else (), adopted.note)
-    yield Fact(shared.text("source"), (Link(record.source.title, None),), record.source.note)
+    source = [Link(record.source.title)]
+    if record.source.publisher:
+        source.append(shared.link(shared.organisation(record.source.publisher)))
+    if record.source.document_number:
+        source.append(Link(shared.text("document", number=record.source.document_number)))
+    yield Fact(shared.text("source"), tuple(source), record.source.note)
 
 
 def _theory(shared: Shared, entry: Entry[Plan]) -> Theory | None:
