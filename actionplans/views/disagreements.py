@@ -1,13 +1,17 @@
 """The list of every figure that does not add up and every statement that another contradicts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
 from actionplans.views.agreeing import disagreements, verdict
+from actionplans.views.agreement import share_verdict
+from actionplans.views.indicators import indicators_of, printed_changes
 from actionplans.views.parts import DisagreementView, Link, Verdict, View
+from actionplans.views.report import measure_view
 from actionplans.views.shared import Shared
 
 
@@ -40,10 +44,14 @@ def disagreements_view(shared: Shared) -> DisagreementsView:
     groups: list[PlanDisagreements] = []
     checked = 0
     for partnership in shared.library.partnerships.values():
-        own = disagreements(partnership.record.disagreements, shared.link(partnership))
-        if own:
+        changes = tuple(_changes(shared, partnership))
+        checked += len(changes)
+        own = tuple(_of_partnership(shared, partnership))
+        wrong = tuple(verdict for verdict in changes if verdict.agrees is False)
+        if own or wrong:
             name = partnership.record.title
-            groups.append(PlanDisagreements(Link(name, shared.address(partnership)), name, (), own))
+            link = Link(name, shared.address(partnership))
+            groups.append(PlanDisagreements(link, name, wrong, own))
         for plan in shared.library.plans_of(partnership):
             verdicts = tuple(_verdicts(shared, plan))
             checked += len(verdicts)
@@ -83,10 +91,40 @@ def _verdicts(shared: Shared, plan: Entry[Plan]) -> Iterator[Verdict]:
             if comparison.comparable:
                 yield verdict(shared, comparison, place)
 
+    staffing = plan.record.agreement.staffing if plan.record.agreement else ()
+    for post in staffing:
+        found = share_verdict(shared, post)
+        if found and found.agrees is not None:
+            place = Link(plan.record.title, f"{shared.address(plan)}#del-bemanding")
+            yield replace(found, source=place)
+    for report in shared.library.reports_of(plan):
+        place = Link(report.record.title, f"{shared.address(report)}#del-opgoerelser")
+        for measure in report.record.measures:
+            yield replace(measure_view(shared, report, measure).verdict, source=place)
+
+
+def _changes(shared: Shared, partnership: Entry[Partnership]) -> Iterator[Verdict]:
+    """Printed changes of a partnership's indicators, held against the measured values."""
+    for entry in indicators_of(shared, partnership.id):
+        for found in printed_changes(shared, entry.record):
+            if found.agrees is not None:
+                yield replace(found, source=shared.link(entry))
+
+
+def _of_partnership(shared: Shared, partnership: Entry[Partnership]) -> Iterator[DisagreementView]:
+    yield from disagreements(partnership.record.disagreements, shared.link(partnership))
+    for entry in indicators_of(shared, partnership.id):
+        yield from disagreements(entry.record.disagreements, shared.link(entry))
+
 
 def _recorded(shared: Shared, plan: Entry[Plan]) -> Iterator[DisagreementView]:
     yield from disagreements(plan.record.disagreements, shared.link(plan))
     for activity in shared.library.activities_of(plan):
         yield from disagreements(activity.record.disagreements, shared.link(activity))
     for report in shared.library.reports_of(plan):
-        yield from disagreements(report.record.disagreements, shared.link(report))
+        link = shared.link(report)
+        yield from disagreements(report.record.disagreements, link)
+        for item in report.record.activities:
+            title = shared.library.activities[item.activity].record.title
+            place = Link(f"{title}: {link.text}", f"{link.address}#del-aktiviteter")
+            yield from disagreements(item.disagreements, place)

@@ -126,7 +126,7 @@ def indicator_view(
         rows=rows,
         notes=tuple(_measurement_notes(shared, record, own)),
         comparisons=tuple(_comparisons(shared, record)),
-        changes=tuple(_changes(shared, record)),
+        changes=tuple(printed_changes(shared, record)),
         breaks=tuple(
             shared.text("break", date=shared.date(item.date), reason=item.reason)
             for item in record.breaks
@@ -227,7 +227,7 @@ def _comparisons(shared: Shared, record: Indicator) -> Iterator[Note]:
             yield Note(item.between, " ".join(remarks))
 
 
-def _changes(shared: Shared, record: Indicator) -> Iterator[Verdict]:
+def printed_changes(shared: Shared, record: Indicator) -> Iterator[Verdict]:
     """Printed differences against the ones that the measured values give."""
     number = shared.figures.number
     for item in record.comparisons:

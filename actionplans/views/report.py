@@ -128,7 +128,7 @@ def report_view(shared: Shared, entry: Entry[StatusReport]) -> ReportView:
         chart=_chart(shared, record),
         body=body,
         activities=tuple(progress_view(shared, entry, item) for item in record.activities),
-        measures=tuple(_measure(shared, entry, measure) for measure in record.measures),
+        measures=tuple(measure_view(shared, entry, measure) for measure in record.measures),
         indicators=tuple(_indicators(shared, entry)),
         disagreements=disagreements(record.disagreements),
         missing=missing(record.missing),
@@ -181,7 +181,9 @@ def _chart(shared: Shared, record: StatusReport) -> BarChart:
     return BarChart(_count(shared, record), subtitle, bars, record.source.title)
 
 
-def _measure(shared: Shared, entry: Entry[StatusReport], measure: PrintedMeasure) -> MeasureView:
+def measure_view(
+    shared: Shared, entry: Entry[StatusReport], measure: PrintedMeasure
+) -> MeasureView:
     """Count a printed measure again from the activities' own organisations."""
     plan = shared.library.plan_of(entry)
     own = shared.library.partnership_of(entry).record.organisation
