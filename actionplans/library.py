@@ -101,6 +101,8 @@ class Library:
         for link in self.links:
             if link.target:
                 self._links_to[link.target.kind, link.target.id].append(link)
+        self._activities: dict[str, list[Entry[Activity]]] = {}
+        self._overviews: dict[str, list[OverviewLine]] = {}
         self._children: dict[str, list[Entry[Record]]] = defaultdict(list)
         for kind in ("plan", "activity", "report"):
             for entry in self.index[kind].values():
@@ -214,6 +216,11 @@ class Library:
 
     def activities_of(self, plan: Entry[Plan]) -> list[Entry[Activity]]:
         """The activities of a plan, as its overview has them; those without a line come last."""
+        if plan.id not in self._activities:
+            self._activities[plan.id] = self._sort_activities(plan)
+        return self._activities[plan.id]
+
+    def _sort_activities(self, plan: Entry[Plan]) -> list[Entry[Activity]]:
         order: dict[str, int] = {}
         for place, line in enumerate(self.overview(plan)):
             if line.activity:
@@ -233,6 +240,11 @@ class Library:
 
     def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
         """Every line of a plan's overview, in its order."""
+        if plan.id not in self._overviews:
+            self._overviews[plan.id] = self._gather_lines(plan)
+        return self._overviews[plan.id]
+
+    def _gather_lines(self, plan: Entry[Plan]) -> list[OverviewLine]:
         lines = [
             OverviewLine(line, None, plan, ("other_lines", number))
             for number, line in enumerate(plan.record.other_lines)
