@@ -20,22 +20,22 @@ class Outline:
     path: str
 
 
-def outline(text: str, title: str) -> Outline | None:
-    """Draw the polygons of a GeoJSON text; None where there are none.
+def outline(text: str, title: str) -> Outline:
+    """Draw the polygons of a GeoJSON text.
 
     Longitude is shortened by the cosine of the middle latitude (equirectangular projection), which
     is true enough for an area of a few kilometres.
 
     Raises:
-        ValueError: the text is no GeoJSON with longitudes and latitudes in degrees.
+        ValueError: the text is no GeoJSON with polygons of longitudes and latitudes in degrees.
     """
     try:
         rings = list(_rings(json.loads(text)))
         points = [(float(x), float(y)) for ring in rings for x, y, *_ in ring]
-    except (TypeError, KeyError, RecursionError) as error:
+    except (TypeError, KeyError, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from error
     if not points:
-        return None
+        raise ValueError("no polygon")
     if any(not (-180 <= x <= 180 and -90 <= y <= 90) for x, y in points):
         raise ValueError("out of range")
     west, south = min(x for x, _ in points), min(y for _, y in points)

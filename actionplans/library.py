@@ -89,12 +89,13 @@ class Library:
         self.problems: list[Problem] = []
         self.index: dict[str, dict[str, Entry[Record]]] = defaultdict(dict)
         self.hidden: set[str] = set()
-        """Addresses of drafts that were left out."""
+        """Addresses of drafts that were left out, and with them all that lies below."""
 
+        if not drafts:
+            own = {d.address for d in content.documents if getattr(d.record, "draft", False)}
+            self.hidden = own | content.unread_drafts
         for document in content.documents:
-            if getattr(document.record, "draft", False) and not drafts:
-                self.hidden.add(document.address)
-            else:
+            if not self.hides(document.address):
                 self._add_document(document)
         self.links: tuple[Link, ...] = tuple(self._find_links())
         self._links_to: dict[tuple[str, str], list[Link]] = defaultdict(list)
@@ -107,6 +108,11 @@ class Library:
         for kind in ("plan", "activity", "report"):
             for entry in self.index[kind].values():
                 self._children[_parent(entry.id)].append(entry)
+
+    def hides(self, address: str) -> bool:
+        """Whether a page is left out, for it or what it belongs to is a draft."""
+        parts = address.split("/")
+        return any("/".join(parts[:depth]) in self.hidden for depth in range(1, len(parts) + 1))
 
     # Building
 
@@ -227,10 +233,12 @@ class Library:
                 order.setdefault(line.activity.id, place)
         found = [e for e in self._children[plan.id] if e.kind == "activity"]
         activities = cast(list[Entry[Activity]], found)
-        last = len(order)
-        return sorted(
-            activities, key=lambda e: (order.get(e.id, last), e.record.position or 0, e.id)
-        )
+
+        def rank(entry: Entry[Activity]) -> tuple[int, int, str]:
+            whole = order.get(entry.record.part_of or "", len(order))
+            return order.get(entry.id, whole), entry.record.position or 0, entry.id
+
+        return sorted(activities, key=rank)
 
     def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
         """The status reports of a plan, the newest first."""

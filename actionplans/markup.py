@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
@@ -54,6 +54,7 @@ class TextLink:
     """The file or address below the content folder; None where the link is not usable."""
 
     anchor: str
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,6 @@ class _Marks(Treeprocessor):
         self.start("")
 
     def start(self, file: str) -> None:
-        self.folder = posixpath.dirname(file)
         self.file = file
         self.headings: list[Heading] = []
         self.links: list[TextLink] = []
@@ -195,32 +195,21 @@ class _Marks(Treeprocessor):
         self._name(root)
 
     def _resolve(self, element: Element, attribute: str) -> None:
-        written = element.get(attribute, "")
-        if written.startswith(
-            AMP_SUBSTITUTE
-        ):  # a mail address, which the engine writes as entities
-            return
-        try:
-            parts = urlsplit(written)
-        except ValueError:
-            self.links.append(TextLink(written, None, ""))
-            return
-        if parts.scheme in _OUTSIDE and (parts.netloc or parts.scheme in ("mailto", "tel")):
+        """Note where a link or picture leads, and turn a path into an address from the root."""
+        written, picture = element.get(attribute, ""), element.tag == "img"
+        if written.startswith(AMP_SUBSTITUTE):  # a mail address, which the engine spells out
             return
         if element.get("class", "").startswith("footnote"):
             return
-        if parts.scheme or parts.netloc or parts.path.startswith("/"):
-            self.links.append(TextLink(written, None, ""))
+        parts = _split(written)
+        if parts is not None and not picture and _leads_outside(parts):
             return
-        path = posixpath.normpath(posixpath.join(self.folder, unquote(parts.path)))
-        path = self.file if not parts.path else path
-        if path.startswith(".."):
-            self.links.append(TextLink(written, None, ""))
-            return
-        self.links.append(TextLink(written, path, unquote(parts.fragment)))
-        if parts.path:
-            anchor = f"#{parts.fragment}" if parts.fragment else ""
-            element.set(attribute, f"{ROOT}{address_of(path)}{anchor}")
+        path = _path(parts, self.file) if parts is not None else None
+        anchor = unquote(parts.fragment) if parts is not None and path is not None else ""
+        self.links.append(TextLink(written, path, anchor, picture))
+        if path is not None and parts is not None and parts.path:
+            end = f"#{parts.fragment}" if parts.fragment else ""
+            element.set(attribute, f"{ROOT}{address_of(path)}{end}")
 
     def _mark_terms(self, element: Element) -> None:
         """Turn the first use of each term below an element into a link to the glossary."""
@@ -267,6 +256,27 @@ class _Marks(Treeprocessor):
                     box = Element("div", {**attributes, "aria-label": self.wording.table})
                     box.append(child)
                     parent.insert(place, box)
+
+
+def _split(written: str) -> SplitResult | None:
+    try:
+        return urlsplit(written)
+    except ValueError:
+        return None
+
+
+def _leads_outside(parts: SplitResult) -> bool:
+    return parts.scheme in _OUTSIDE and bool(parts.netloc or parts.scheme in ("mailto", "tel"))
+
+
+def _path(parts: SplitResult, file: str) -> str | None:
+    """The content file that a link written in a file means; None where it means none."""
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return None
+    if not parts.path:
+        return file
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(parts.path)))
+    return None if path.startswith("..") else path
 
 
 def address_of(file: str) -> str:

@@ -90,6 +90,24 @@ def closest(word: str, choices: Iterable[str]) -> dict[str, Input]:
 
     Returns `{"suggestion": choice}`, or `{}` where nothing is close.
     """
+    if "/" in word or "." in word:
+        return _closest_path(word, choices)
     folded = {choice.casefold(): choice for choice in choices}
     found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return {"suggestion": folded[found[0]]} if found else {}
+
+
+def _closest_path(path: str, choices: Iterable[str]) -> dict[str, Input]:
+    """The path whose last part is nearest, for folders and endings look alike."""
+    folder, _, last = path.rpartition("/")
+    lasts: dict[str, str] = {}
+    for choice in choices:
+        before, _, name = choice.rpartition("/")
+        if before == folder or _stem(name) not in lasts:
+            lasts[_stem(name)] = choice
+    found = get_close_matches(_stem(last), lasts, n=1, cutoff=0.6)
+    return {"suggestion": lasts[found[0]]} if found else {}
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name

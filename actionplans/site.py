@@ -73,8 +73,8 @@ class Site:
             RESERVED_IDS,
         )
         problems = [*content.problems, *check_all(Subject(content, library, renderer))]
-        hidden = {document.file for document in content.documents if _is_draft(document.record)}
-        softened = [_soften(problem, hidden) for problem in problems]
+        unfinished = _drafts(content)
+        softened = [_soften(problem, unfinished) for problem in problems]
         return cls(settings, content, library, renderer, Report(softened))
 
 
@@ -105,9 +105,21 @@ def glossary(library: Library) -> dict[str, tuple[str, str]]:
     }
 
 
-def _is_draft(record: object) -> bool:
-    return bool(getattr(record, "draft", False))
+#: What is an error in a draft too: it must not even lie in the content folder.
+_NEVER_SOFT = frozenset({"cpr-number", "draft-front-page"})
+
+
+def _drafts(content: Content) -> set[str]:
+    """The files of drafts, and of what belongs to one."""
+    drafts = {d.address for d in content.documents if getattr(d.record, "draft", False)}
+    return {
+        document.file
+        for document in content.documents
+        if any(f"{document.address}/".startswith(f"{draft}/") for draft in drafts if draft)
+    }
 
 
 def _soften(problem: Problem, drafts: set[str]) -> Problem:
-    return problem.softened() if problem.location.file in drafts else problem
+    if problem.location.file in drafts and problem.kind not in _NEVER_SOFT:
+        return problem.softened()
+    return problem

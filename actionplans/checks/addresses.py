@@ -25,9 +25,13 @@ def check(subject: Subject) -> Iterator[Problem]:
             where = first[address]
             yield Problem.error("duplicate-address", location, value=address, first=where)
         first.setdefault(address, document.file)
-    if "" not in first:
+    unread = subject.content.unread
+    if "" in subject.library.hidden:
+        front = next(d for d in subject.documents if not d.address)
+        yield Problem.error("draft-front-page", front.locate("draft"))
+    if "" not in first and "index.md" not in unread:
         yield Problem.error("missing-front-page", Location("index.md"))
-    yield from _folders(first)
+    yield from _folders(first, unread)
     yield from _former(subject, first)
 
 
@@ -38,15 +42,17 @@ def _is_reserved(address: str, language: Language) -> bool:
     return parts[0] in at_root or (len(parts) == 3 and parts[2] in in_plan)
 
 
-def _folders(addresses: dict[str, str]) -> Iterator[Problem]:
+def _folders(addresses: dict[str, str], unread: frozenset[str]) -> Iterator[Problem]:
     """Folders with pages in them, and no page that says what they are."""
     told: set[str] = set()
     for address, file in addresses.items():
         parts = address.split("/")
         for depth, kind in ((1, "missing-partnership"), (2, "missing-plan")):
             folder = "/".join(parts[:depth])
-            if len(parts) > depth and folder not in addresses and folder not in told:
-                told.add(folder)
+            if len(parts) <= depth or folder in addresses or folder in told:
+                continue
+            told.add(folder)
+            if f"{folder}/index.md" not in unread:
                 yield Problem.error(kind, Location(file), name=folder)
 
 

@@ -26,7 +26,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield Problem.warning(problem, activity.locate(), key=key)
         yield from _files(activity, media)
     for plan in library.plans.values():
-        if not library.activities_of(plan):
+        unread = any(file.startswith(f"{plan.id}/") for file in subject.content.unread)
+        if not library.activities_of(plan) and not unread:
             yield Problem.warning("no-activities", plan.locate())
 
     yield from _fates(subject.library)

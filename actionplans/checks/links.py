@@ -1,45 +1,93 @@
 """Links in texts: they lead to a page or file that is there, and to a heading that it has."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
 from actionplans.markup import TextLink
-from actionplans.problems import Problem, closest
+from actionplans.problems import Location, Problem, closest
 from actionplans.reader import Document
+
+#: Headings of the first level in Markdown, underlined or in HTML; a page's title is that one.
+_FIRST_LEVEL = re.compile(r"^ {0,3}(#)(?!#)|(<h1)\b", re.IGNORECASE)
+_UNDERLINE = re.compile(r"^=+\s*$")
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Links and anchors that lead nowhere, and headings that compete with the page's title."""
     documents = {d.file: d for d in subject.documents if d.file.endswith(".md")}
-    media = {m.file for m in subject.content.media}
     for document in documents.values():
         body = subject.renderer.render(document.body, document.file)
+        seen: Counter[str] = Counter()
         for link in body.links:
-            if link.path is None:
-                yield Problem.error("unsafe-link", document.find(link.written), value=link.written)
-            elif link.path in documents:
-                yield from _anchor(subject, document, documents[link.path], link)
-            elif link.path not in media:
-                suggestion = closest(link.written, [_from(document, file) for file in documents])
-                location = document.find(link.written)
-                yield Problem.error("broken-link", location, value=link.written, **suggestion)
-        if any(heading.level == 1 for heading in body.headings):
-            yield Problem.error("heading-one", document.find("# "))
+            location = _place(document, link.written, seen[link.written])
+            seen[link.written] += 1
+            yield from _link(subject, document, documents, link, location)
+        yield from _headings(document)
+
+
+def _link(
+    subject: Subject,
+    document: Document,
+    documents: dict[str, Document],
+    link: TextLink,
+    location: Location,
+) -> Iterator[Problem]:
+    value = link.written
+    if link.path is None:
+        kind = "foreign-picture" if link.picture else "unsafe-link"
+        yield Problem.error(kind, location, value=value)
+    elif link.path in documents:
+        target = documents[link.path]
+        library = subject.library
+        if library.hides(target.address) and not library.hides(document.address):
+            yield Problem.error("points-at-draft", location, value=value)
+        yield from _anchor(subject, target, link, location)
+    elif link.path not in {m.file for m in subject.content.media} | subject.content.unread:
+        if link.picture:
+            yield Problem.error("missing-picture", location, value=value)
+        else:
+            written = [_from(document, file) for file in documents]
+            yield Problem.error("broken-link", location, value=value, **closest(value, written))
 
 
 def _anchor(
-    subject: Subject, document: Document, target: Document, link: TextLink
+    subject: Subject, target: Document, link: TextLink, location: Location
 ) -> Iterator[Problem]:
     body = subject.renderer.render(target.body, target.file)
-    if link.anchor and link.anchor not in body.anchors:
-        known = tuple(heading.id for heading in body.headings)
-        yield Problem.error(
-            "broken-anchor",
-            document.find(link.written),
-            value=f"#{link.anchor}",
-            anchors=known or ("-",),
-            **closest(link.anchor, known),
-        )
+    if not link.anchor or link.anchor in body.anchors:
+        return
+    value, known = f"#{link.anchor}", tuple(heading.id for heading in body.headings)
+    if not known:
+        yield Problem.error("no-anchors", location, value=value)
+    else:
+        suggestion = closest(link.anchor, known)
+        yield Problem.error("broken-anchor", location, value=value, anchors=known, **suggestion)
+
+
+def _place(document: Document, written: str, number: int) -> Location:
+    """Where a link stands: the so many-th of those that are written alike."""
+    target = re.escape(written)
+    pattern = re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"\']?)({target})")
+    places = list(document.find(pattern)) or list(document.find(re.compile(f"({target})")))
+    return places[min(number, len(places) - 1)] if places else Location(document.file)
+
+
+def _headings(document: Document) -> Iterator[Problem]:
+    """Every heading of the first level, in the ways that Markdown knows; code is passed over."""
+    fenced = False
+    before = ""
+    for number, line in enumerate(document.body.split("\n"), document.source.body_line):
+        fenced = not fenced if _FENCE.match(line) else fenced
+        found = _FIRST_LEVEL.search(line) if not fenced else None
+        underlined = not fenced and before.strip() and _UNDERLINE.match(line)
+        if found:
+            yield Problem.error("heading-one", Location(document.file, number, found.start() + 1))
+        elif underlined:
+            yield Problem.error("heading-one", Location(document.file, number - 1))
+        before = line
 
 
 def _from(document: Document, file: str) -> str:

@@ -1,6 +1,6 @@
 """References: they lead somewhere, never to their own record, and never in a ring."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from actionplans.checks.subject import Subject
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from library.problems
     for link in library.links:
         if link.target is None:
-            if _has_scope(link, library):
+            if library.hides(link.name) or not _unread(link, subject):
                 yield _unknown(link, library)
         elif link.target is link.source:
             yield Problem.error("points-at-itself", link.location, value=link.name)
@@ -34,14 +34,19 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield from _rings(library, field)
 
 
-def _has_scope(link: Link, library: Library) -> bool:
-    """Whether the plan is there in which a focus area or result should stand; else that is told."""
-    parts = link.source.document.address.split("/")
-    return link.kind not in ("focus-area", "result") or "/".join(parts[:2]) in library.plans
+def _unread(link: Link, subject: Subject) -> bool:
+    """Whether the record may stand in a file that could not be read, which is told already."""
+    unread = subject.content.unread
+    if link.kind in ("activity", "plan"):
+        return f"{link.name}.md" in unread or f"{link.name}/index.md" in unread
+    file = _register(link, subject.library.language)
+    plan = link.source.document.address.split("/")[:2]
+    no_plan = link.kind in ("focus-area", "result") and "/".join(plan) not in subject.library.plans
+    return file in unread or no_plan
 
 
 def _unknown(link: Link, library: Library) -> Problem:
-    if link.name in library.hidden:
+    if library.hides(link.name):
         return Problem.error("points-at-draft", link.location, value=link.name)
     scope = link.source.document.address
     names = {
@@ -49,22 +54,11 @@ def _unknown(link: Link, library: Library) -> Problem:
         for entry in library.index[link.kind].values()
         if "#" not in entry.id or scope.startswith(entry.id.partition("#")[0])
     }
-    suggestion = _by_other_name(link.name, names) or _closest(link.name, names)
+    suggestion = _by_other_name(link.name, names) or closest(link.name, names)
     file = _register(link, library.language)
     return Problem.error(
         f"unknown-{link.kind}", link.location, value=link.name, file=file, **suggestion
     )
-
-
-def _closest(name: str, ids: Iterable[str]) -> dict[str, Input]:
-    """The id that was most likely meant; of a path, by its last part, for folders look alike."""
-    folder, _, last = name.rpartition("/")
-    lasts: dict[str, str] = {}
-    for id in ids:
-        if id.rpartition("/")[0] == folder or id.rpartition("/")[2] not in lasts:
-            lasts[id.rpartition("/")[2]] = id
-    found = closest(last, lasts)
-    return {"suggestion": lasts[str(found["suggestion"])]} if found else {}
 
 
 def _by_other_name(name: str, entries: dict[str, Entry[Record]]) -> dict[str, Input]:

@@ -16,8 +16,17 @@ class Figures:
         self.number = lru_cache(maxsize=100_000)(self._number)
 
     def _number(self, value: int | Decimal) -> str:
-        """A number with the locale's grouping and decimal mark: `335.000`, `8,75`."""
-        return str(self._pattern.apply(value, self.locale))
+        """A number with the locale's grouping and decimal mark, its decimals kept: `335.000`, `26,0`."""
+        places = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+        if places <= 0:
+            return str(self._pattern.apply(value, self.locale))
+        pattern = numbers.parse_pattern(f"#,##0.{'0' * places}")
+        return str(pattern.apply(value, self.locale))
+
+    def signed(self, value: int | Decimal) -> str:
+        """A change with its sign: `+1,8`, `−2`."""
+        sign = "+" if value > 0 else ("\N{MINUS SIGN}" if value < 0 else "")
+        return f"{sign}{self.number(abs(value))}"
 
     def kroner(self, amount: int) -> str:
         """Whole kroner with the unit: `335.000 kr.`, the space one that does not break."""
@@ -26,7 +35,8 @@ class Figures:
     def percent(self, value: Decimal | float) -> str:
         """Per cent given in hundredths of the whole: 92 is `92 %`."""
         rounded = round(Decimal(value), 1)
-        return f"{self.number(rounded.normalize() + 0)}\N{NO-BREAK SPACE}%"
+        whole = rounded == rounded.to_integral_value()
+        return f"{self.number(int(rounded) if whole else rounded)}\N{NO-BREAK SPACE}%"
 
     def day(self, value: date) -> str:
         """A day in full: `31. december 2024`."""

@@ -14,7 +14,6 @@ from actionplans.model.values import (
     Count,
     Date,
     Number,
-    Slug,
     Text,
     Year,
 )
@@ -126,7 +125,7 @@ class Fate(Record):
 class Role(Record):
     """What somebody has to do in an activity."""
 
-    organisation: Annotated[Slug, Reference("organisation")] | None = None
+    organisation: Annotated[Text, Reference("organisation")] | None = None
     role: Text | None = None
     task: Text
 
@@ -165,14 +164,14 @@ class Activity(Record):
     summary: Text | None = None
     """At most three sentences in plain language."""
 
-    focus_areas: tuple[Annotated[Slug, Reference("focus-area")], ...] = ()
+    focus_areas: tuple[Annotated[Text, Reference("focus-area")], ...] = ()
     """The first is the one that it stands under in the plan."""
 
     position: Count | None = None
     """Its place among the plan's activities, where no number tells it."""
 
-    topics: tuple[Annotated[Slug, Reference("topic")], ...] = ()
-    places: tuple[Annotated[Slug, Reference("place")], ...] = ()
+    topics: tuple[Annotated[Text, Reference("topic")], ...] = ()
+    places: tuple[Annotated[Text, Reference("place")], ...] = ()
     status: ActivityStatus | None = None
     target_groups: tuple[TargetGroup, ...] = ()
     responsible: tuple[Party, ...] = ()
@@ -197,7 +196,7 @@ class Activity(Record):
     timeline: tuple[TimelineEntry, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()
     criteria: tuple[Criterion, ...] = ()
-    results: tuple[Annotated[Slug, Reference("result")], ...] = ()
+    results: tuple[Annotated[Text, Reference("result")], ...] = ()
     elaboration: Elaboration = Elaboration()
     continues: tuple[Continues, ...] = ()
     related: tuple[Related, ...] = ()

@@ -26,7 +26,7 @@ class Direction(StrEnum):
 class Measurement(Record):
     """A value measured at a place and a time."""
 
-    place: Annotated[Slug, Reference("place")] | None = None
+    place: Annotated[Text, Reference("place")] | None = None
     """The place measured; none is the partnership's own area."""
 
     date: Date
@@ -81,7 +81,7 @@ class Indicator(Record):
     breaks: tuple[Break, ...] = ()
     numerator: Text | None = None
     denominator: Text | None = None
-    part_of: Annotated[Slug, Reference("indicator")] | None = None
+    part_of: Annotated[Text, Reference("indicator")] | None = None
     """The indicator that this one is a share of or a summand in."""
 
     source: Text

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Amounts, Ended, Kroner, Period, Slug, Text, Year
+from actionplans.model.values import Amounts, Ended, Kroner, Period, Text, Year
 
 
 class CostKind(StrEnum):
@@ -45,7 +45,7 @@ class Line(Record):
 
     number: Text | None = None
     title: Text | None = None
-    focus_areas: tuple[Annotated[Slug, Reference("focus-area")], ...] = ()
+    focus_areas: tuple[Annotated[Text, Reference("focus-area")], ...] = ()
     grant: Amounts = {}
     note: Text | None = None
     notes: dict[Year, Text] = {}
@@ -61,7 +61,7 @@ class Line(Record):
 class Funding(Record):
     """Money from elsewhere, or not split by year. It is never added to the grants."""
 
-    organisation: Annotated[Slug, Reference("organisation")] | None = None
+    organisation: Annotated[Text, Reference("organisation")] | None = None
     source: Text | None = None
     """Who pays, in plain text, where it is no registered organisation."""
 

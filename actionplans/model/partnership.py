@@ -6,7 +6,7 @@ from typing import Annotated
 from actionplans.model.disagreement import Disagreement, Missing
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Colour, Number, Period, Slug, Text, Year
+from actionplans.model.values import Colour, Number, Period, Text, Year
 
 
 class PartnershipKind(StrEnum):
@@ -22,7 +22,7 @@ class Area(Record):
     """A place with the years in which it belongs to the partnership's area."""
 
     shorthand = "place"
-    place: Annotated[Slug, Reference("place")]
+    place: Annotated[Text, Reference("place")]
     since: Year | None = None
     until: Year | None = None
     secondary: bool = False
@@ -52,7 +52,7 @@ class Figure(Record):
     """The source's own words for the figure, such as "godt 2.400"."""
 
     year: Year | None = None
-    covers: tuple[Annotated[Slug, Reference("place")], ...] = ()
+    covers: tuple[Annotated[Text, Reference("place")], ...] = ()
     """The places that the figure counts."""
 
     source: Text
@@ -65,12 +65,12 @@ class Partnership(Record):
     title: Text
     kind: PartnershipKind
     summary: Text | None = None
-    organisation: Annotated[Slug, Reference("organisation")] | None = None
+    organisation: Annotated[Text, Reference("organisation")] | None = None
     """The partnership's own entry among the organisations."""
 
-    municipality: Annotated[Slug, Reference("organisation")] | None = None
+    municipality: Annotated[Text, Reference("organisation")] | None = None
     areas: tuple[Area, ...] = ()
-    boundaries: tuple[Annotated[Slug, Reference("place")], ...] = ()
+    boundaries: tuple[Annotated[Text, Reference("place")], ...] = ()
     """The streets that border the area."""
 
     figures: tuple[Figure, ...] = ()

@@ -39,7 +39,7 @@ class Organisation(Record):
     """Other names that documents use."""
 
     kind: OrganisationKind
-    parent: Annotated[Slug, Reference("organisation")] | None = None
+    parent: Annotated[Text, Reference("organisation")] | None = None
     """The organisation that it is a part of."""
 
     url: Web | None = None
@@ -60,14 +60,14 @@ class Party(Record):
     """
 
     shorthand: ClassVar[str | None] = "organisation"
-    organisation: Annotated[Slug, Reference("organisation")]
+    organisation: Annotated[Text, Reference("organisation")]
     role: Text | None = None
 
 
 class Contact(Record):
     """How to reach somebody: always an organisation or a function, never a person."""
 
-    organisation: Annotated[Slug, Reference("organisation")] | None = None
+    organisation: Annotated[Text, Reference("organisation")] | None = None
     role: Text | None = None
     mail: Mail | None = None
     phone: Text | None = None

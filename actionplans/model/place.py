@@ -26,7 +26,7 @@ class Place(Record):
     id: Slug
     name: Text
     kind: PlaceKind
-    part_of: Annotated[Slug, Reference("place")] | None = None
+    part_of: Annotated[Text, Reference("place")] | None = None
     """The place that it lies in."""
 
     aliases: tuple[Text, ...] = ()
@@ -54,7 +54,7 @@ class Term(Record):
     """What an abbreviation is short for."""
 
     explanation: Text | None = None
-    organisation: Annotated[Slug, Reference("organisation")] | None = None
+    organisation: Annotated[Text, Reference("organisation")] | None = None
     """The organisation whose abbreviation it is."""
 
 

@@ -32,7 +32,7 @@ class Source(Record):
 
     title: Text
     date: Date | None = None
-    publisher: Annotated[Slug, Reference("organisation")] | None = None
+    publisher: Annotated[Text, Reference("organisation")] | None = None
     case_number: Text | None = None
     document_number: Text | None = None
     url: Web | None = None
@@ -42,7 +42,7 @@ class Source(Record):
 class Adoption(Record):
     """Who adopted a plan, and when."""
 
-    organisation: Annotated[Slug, Reference("organisation")] | None = None
+    organisation: Annotated[Text, Reference("organisation")] | None = None
     role: Text | None = None
     date: Date | None = None
     note: Text | None = None
@@ -68,7 +68,7 @@ class Result(Record):
     id: Slug
     number: Text | None = None
     title: Text
-    focus_areas: tuple[Annotated[Slug, Reference("focus-area")], ...] = ()
+    focus_areas: tuple[Annotated[Text, Reference("focus-area")], ...] = ()
     """The focus areas that lead to it; none is all of them."""
 
 

@@ -8,7 +8,7 @@ from actionplans.model.disagreement import Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Count, Date, Number, Period, Slug, Text
+from actionplans.model.values import Count, Date, Number, Period, Text
 
 
 class OnTrack(StrEnum):
@@ -70,7 +70,7 @@ class StatusReport(Record):
     summary: Text | None = None
     source: Source
     activities: tuple[ActivityReport, ...] = ()
-    indicators: tuple[Annotated[Slug, Reference("indicator")], ...] = ()
+    indicators: tuple[Annotated[Text, Reference("indicator")], ...] = ()
     measures: tuple[PrintedMeasure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missing: tuple[Missing, ...] = ()

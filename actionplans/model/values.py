@@ -27,7 +27,21 @@ def _wrong(kind: str, value: object, **inputs: Any) -> PydanticCustomError:
     return PydanticCustomError(kind, "{value}", {"value": str(value), **inputs})
 
 
-_WHOLE = re.compile(r"(?P<sign>-?)(?P<digits>\d{1,3}(?:\.\d{3})+|\d+)")
+def _scalar(value: object) -> str | None:
+    """The text of a scalar; None for a value that is no text, and so was read before.
+
+    Raises:
+        PydanticCustomError: `value-expected`, for a list or fields where one value belongs.
+    """
+    if isinstance(value, list | dict):
+        raise _wrong("value-expected", "")
+    return value if isinstance(value, str) else None
+
+
+_WHOLE = re.compile(r"-?(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)")
+
+#: No budget has more; a number with more is a slip.
+_MOST_DIGITS = 15
 
 
 def parse_kroner(value: object) -> object:
@@ -36,14 +50,16 @@ def parse_kroner(value: object) -> object:
     Raises:
         PydanticCustomError: `bad-amount`, `negative-amount`.
     """
-    if not isinstance(value, str):
+    text = _scalar(value)
+    if text is None:
         return value
-    found = _WHOLE.fullmatch(value)
-    if not found or len(found["digits"]) > 15:
-        raise _wrong("bad-amount", value)
-    if found["sign"]:
-        raise _wrong("negative-amount", value)
-    return int(found["digits"].replace(".", ""))
+    found = _WHOLE.fullmatch(text)
+    digits = found["digits"].replace(".", "") if found else ""
+    if not 0 < len(digits) <= _MOST_DIGITS:
+        raise _wrong("bad-amount", text)
+    if text.startswith("-"):
+        raise _wrong("negative-amount", text)
+    return int(digits)
 
 
 def parse_amount(value: object) -> object:
@@ -57,10 +73,11 @@ def parse_year(value: object) -> object:
     Raises:
         PydanticCustomError: `bad-year`.
     """
-    if isinstance(value, str):
-        if not re.fullmatch(r"(19|20)\d\d", value):
-            raise _wrong("bad-year", value)
-        return int(value)
+    text = _scalar(value)
+    if text is not None:
+        if not re.fullmatch(r"(19|20)\d\d", text):
+            raise _wrong("bad-year", text)
+        return int(text)
     return value
 
 
@@ -70,11 +87,12 @@ def parse_number(value: object) -> object:
     Raises:
         PydanticCustomError: `bad-number`.
     """
-    if not isinstance(value, str):
+    text = _scalar(value)
+    if text is None:
         return value
-    if not re.fullmatch(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", value) or len(value) > 20:
-        raise _wrong("bad-number", value)
-    return Decimal(value.replace(".", "").replace(",", "."))
+    if not re.fullmatch(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", text) or len(text) > 20:
+        raise _wrong("bad-number", text)
+    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def parse_count(value: object) -> object:
@@ -157,12 +175,14 @@ class PartialDate(NamedTuple):
 
 
 def _parse_date(value: object) -> object:
-    if not isinstance(value, str):
+    text = _scalar(value)
+    if text is None:
         return value
     try:
-        return PartialDate.parse(value)
+        return PartialDate.parse(text)
     except ValueError:
-        raise _wrong("bad-date", value) from None
+        kind = "no-such-date" if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) else "bad-date"
+        raise _wrong(kind, text) from None
 
 
 Date = Annotated[PartialDate, BeforeValidator(_parse_date), PlainSerializer(str, return_type=str)]
@@ -186,16 +206,17 @@ class Span(NamedTuple):
 
 
 def _parse_period(value: object) -> object:
-    if not isinstance(value, str):
+    text = _scalar(value)
+    if text is None:
         return value
-    years = re.fullmatch(r"(\d{4})-(\d{4})", value)
-    parts = list(years.groups()) if years else value.split("/")
+    years = re.fullmatch(r"(\d{4})-(\d{4})", text)
+    parts = list(years.groups()) if years else text.split("/")
     try:
         start, end = (PartialDate.parse(part) for part in (parts * 2 if len(parts) == 1 else parts))
     except ValueError:
-        raise _wrong("bad-period", value) from None
+        raise _wrong("bad-period", text) from None
     if start.first > end.last:
-        raise _wrong("backward-period", value)
+        raise _wrong("backward-period", text)
     return Span(start, end)
 
 
@@ -220,17 +241,18 @@ class AgeSpan(NamedTuple):
 
 
 def _parse_ages(value: object) -> object:
-    if not isinstance(value, str):
+    text = _scalar(value)
+    if text is None:
         return value
-    found = re.fullmatch(r"(\d{1,3})?\s*(?:([-–+])\s*(\d{1,3})?)?", value)
+    found = re.fullmatch(r"(\d{1,3})?\s*(?:([-–+])\s*(\d{1,3})?)?", text)
     if not found or not (found[1] or found[3]) or (found[2] == "+" and found[3]):
-        raise _wrong("bad-age", value)
+        raise _wrong("bad-age", text)
     youngest = int(found[1]) if found[1] else None
     oldest = int(found[3]) if found[3] else (youngest if not found[2] else None)
     if found[2] in ("-", "–") and not found[3]:
-        raise _wrong("bad-age", value)
+        raise _wrong("bad-age", text)
     if youngest is not None and oldest is not None and youngest > oldest:
-        raise _wrong("bad-age", value)
+        raise _wrong("bad-age", text)
     return AgeSpan(youngest, oldest)
 
 
@@ -239,8 +261,9 @@ Ages = Annotated[AgeSpan, BeforeValidator(_parse_ages), PlainSerializer(str, ret
 
 
 def _parse_slug(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise _wrong("bad-id", value)
+    text = _scalar(value)
+    if text is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise _wrong("bad-id", text)
     return value
 
 
@@ -249,8 +272,9 @@ Slug = Annotated[str, BeforeValidator(_parse_slug)]
 
 
 def _parse_web(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s\"<>]+\.[^\s\"<>]+", value):
-        raise _wrong("bad-address", value)
+    text = _scalar(value)
+    if text is not None and not re.fullmatch(r"https?://[^\s\"<>]+\.[^\s\"<>]+", text):
+        raise _wrong("bad-address", text)
     return value
 
 
@@ -259,8 +283,9 @@ Web = Annotated[str, BeforeValidator(_parse_web)]
 
 
 def _parse_mail(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+\.[a-zA-Z]{2,}", value):
-        raise _wrong("bad-mail", value)
+    text = _scalar(value)
+    if text is not None and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+\.[a-zA-Z]{2,}", text):
+        raise _wrong("bad-mail", text)
     return value
 
 
@@ -269,9 +294,10 @@ Mail = Annotated[str, BeforeValidator(_parse_mail)]
 
 
 def _parse_colour(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise _wrong("bad-colour", value)
-    return value.lower() if isinstance(value, str) else value
+    text = _scalar(value)
+    if text is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise _wrong("bad-colour", text)
+    return text.lower() if text is not None else value
 
 
 Colour = Annotated[str, BeforeValidator(_parse_colour)]

@@ -1,5 +1,6 @@
 """A file that was read: its record, its body, and where each part of it stands."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,12 @@ from actionplans.reader.translate import Translation, translate
 from actionplans.reader.tree import parse
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+def address_of(file: str) -> str:
+    """The address of a content file, without slashes at the ends; the front page's is empty."""
+    path = file.rpartition(".")[0]
+    return "" if path == "index" else path.removesuffix("/index")
 
 
 @dataclass(frozen=True)
@@ -31,8 +38,7 @@ class Document:
     @property
     def address(self) -> str:
         """The path of its page, without slashes at the ends; the front page's is empty."""
-        path = self.file.rpartition(".")[0]
-        return path.removesuffix("index").removesuffix("/")
+        return address_of(self.file)
 
     @property
     def body(self) -> str:
@@ -50,18 +56,11 @@ class Document:
         assert not isinstance(tree, Problem), "it was read before"
         return translate(tree, type(self.record), self.language)
 
-    def find(self, text: str) -> Location:
-        """Where a text first stands in the body, else in the file."""
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Location]:
+        """Every place in the body at which a pattern's first group stands."""
         for number, line in enumerate(self.body.split("\n"), self.source.body_line):
-            if (column := line.find(text)) >= 0:
-                return Location(self.file, number, column + 1)
-        return next(self.search(text), Location(self.file))
-
-    def search(self, text: str) -> Iterator[Location]:
-        """Every place at which a text stands in the file."""
-        for number, line in self.source.lines:
-            if (column := line.find(text)) >= 0:
-                yield Location(self.file, number, column + 1)
+            for found in pattern.finditer(line):
+                yield Location(self.file, number, found.start(1) + 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,5 +98,11 @@ class Content:
     documents: tuple[Document, ...]
     media: tuple[Media, ...]
     problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    """Files with mistakes that kept them from being read: who misses them is not told."""
+
+    unread_drafts: frozenset[str] = frozenset()
+    """Addresses of drafts among them."""
+
     outlines: Mapping[str, str] = field(default_factory=dict)
     """The text of each folder's `area.geojson`, by the folder."""

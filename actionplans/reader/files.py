@@ -73,6 +73,9 @@ def _register_of(depth: int, name: str, file: str, language: Language) -> type[R
     names = {f"{language.address(key)}.yml": record for key, record in registers.items()}
     if name in names:
         return names[name]
+    if name in {f"{language.address(key)}.yml" for key in REGISTERS}:
+        return Problem.error("misplaced-register", Location(file), name=name)
+    names = names or {f"{language.address('indicators')}.yml": Indicators}
     return Problem.error(
         "unknown-file", Location(file), name=name, names=tuple(names), **closest(name, names)
     )

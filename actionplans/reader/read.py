@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from actionplans.locale import Language
 from actionplans.model.record import Record
-from actionplans.problems import Location, Problem
-from actionplans.reader.document import Content, Document, Media
+from actionplans.problems import Location, Problem, Severity
+from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record, record_of, walk
 from actionplans.reader.source import Source, decode, split
 from actionplans.reader.translate import translate
@@ -23,6 +23,8 @@ def read_content(folder: Path, language: Language) -> Content:
     documents: list[Document] = []
     media: list[Media] = []
     outlines: dict[str, str] = {}
+    unread: set[str] = set()
+    drafts: set[str] = set()
     problems: list[Problem] = []
     if not folder.is_dir():
         return Content((), (), (Problem.error("no-content", Location(folder.name)),))
@@ -31,8 +33,13 @@ def read_content(folder: Path, language: Language) -> Content:
             problems.append(found)
         elif is_record(found[0]):
             document, more = _read(*found, language)
-            documents += [document] if document else []
             problems += more
+            if document:
+                documents.append(document)
+                continue
+            unread.add(found[0])
+            if more and all(problem.severity is Severity.WARNING for problem in more):
+                drafts.add(address_of(found[0]))
         elif found[0].endswith(f"/{OUTLINE}"):
             text = _text(*found)
             if isinstance(text, Problem):
@@ -41,7 +48,14 @@ def read_content(folder: Path, language: Language) -> Content:
                 outlines[found[0].removesuffix(f"/{OUTLINE}")] = text
         else:
             media.append(Media(found[0]))
-    return Content(tuple(documents), tuple(media), tuple(problems), outlines)
+    return Content(
+        tuple(documents),
+        tuple(media),
+        tuple(problems),
+        frozenset(unread),
+        frozenset(drafts),
+        outlines,
+    )
 
 
 def _read(file: str, path: Path, language: Language) -> tuple[Document | None, list[Problem]]:
@@ -74,6 +88,8 @@ def parse_document(
     if record.shorthand is None and isinstance(tree, Scalar) and tree.value is None:
         key = language.field(record.__name__, "title").key
         return None, [Problem.error("empty-front-matter", Location(source.file), key=key)]
+    if record.shorthand and isinstance(tree, Mapping):
+        return None, [Problem.error("register-expected", tree.location)]
     translation = translate(tree, record, language)
     problems = list(translation.problems)
     document = None

@@ -1,5 +1,6 @@
 """A content file's text: decoded, and its front matter told from its body."""
 
+import re
 from dataclasses import dataclass
 
 from actionplans.problems import Location, Problem
@@ -8,6 +9,12 @@ from actionplans.problems import Location, Problem
 MAX_BYTES = 1_000_000
 
 _FENCE = "---"
+
+#: What YAML and HTML cannot hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+#: Line breaks that only YAML and layout programs know; an editor shows them within a line.
+_SEPARATORS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Source:
 def decode(file: str, content: bytes) -> str | Problem:
     """The text of a file; a byte order mark and Windows' line ends are taken off.
 
-    Returns the problem `file-too-large` or `not-utf8` where there is no text to be had.
+    Returns the problem `file-too-large`, `not-utf8` or `bad-character` where it cannot be used.
     """
     if len(content) > MAX_BYTES:
         size, limit = len(content) // 1000, MAX_BYTES // 1000
@@ -49,7 +56,12 @@ def decode(file: str, content: bytes) -> str | Problem:
         before = content[: error.start]
         column = len(before) - before.rfind(b"\n")
         return Problem.error("not-utf8", Location(file, before.count(b"\n") + 1, column))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SEPARATORS)
+    if found := _CONTROL.search(text):
+        above = text[: found.start()]
+        column = len(above) - above.rfind("\n")
+        return Problem.error("bad-character", Location(file, above.count("\n") + 1, column))
+    return text
 
 
 def split(file: str, text: str) -> Source | Problem:

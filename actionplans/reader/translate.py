@@ -11,6 +11,9 @@ from actionplans.reader.tree import Listing, Mapping, Node, Scalar
 #: A path whose parts are all text, so that a year is the same read or written.
 Place = tuple[str, ...]
 
+KEY = "[key]"
+"""At the end of a place, a mapping's key instead of its value; pydantic says it so too."""
+
 
 @dataclass
 class Translation:
@@ -53,11 +56,11 @@ class _Translator:
             return self._record(node, shape.record, place)
         if shape.form is Form.MAPPING and shape.item and isinstance(node, Mapping):
             return self._mapping(node, shape.item, place)
-        if isinstance(node, Scalar):
-            if shape.words and node.value is not None:
-                return self.language.meant(shape.words, node.value) or node.value
-            return node.value
-        return _as_written(node)
+        if not isinstance(node, Scalar):
+            return _as_written(node)
+        if shape.words and node.value is not None:
+            return self.language.meant(shape.words, node.value) or node.value
+        return node.value
 
     def _list(self, node: Node, item: Shape, place: Place) -> Any:
         """A list; a single value stands for a list of one."""
@@ -68,11 +71,18 @@ class _Translator:
 
     def _mapping(self, node: Mapping, item: Shape, place: Place) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        before: tuple[Scalar, Node] | None = None
         for key, member in node.entries:
             name = key.value or ""
             if name in values:
                 self.out.problems.append(Problem.error("duplicate-key", key.location, key=name))
+            if before and (split := _split_by_comma(before[1], key, member, item)):
+                del values[before[0].value or ""]
+                self.out.problems.append(split)
+                continue
+            self.out.locations[(*place, name, KEY)] = key.location
             values[name] = self.value(member, item, (*place, name))
+            before = key, member
         return values
 
     def _record(self, node: Node, record: type[Record], place: Place) -> Any:
@@ -83,20 +93,18 @@ class _Translator:
         if not isinstance(node, Mapping):
             return _as_written(node)
         values: dict[str, Any] = {}
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         fields = shapes(record)
         for key, member in node.entries:
             name = self.language.named(record.__name__, fields, key.value or "")
             if name is None:
                 self.out.problems.append(self._unknown(key, record))
             elif name in seen:
-                self.out.problems.append(
-                    Problem.error("duplicate-key", key.location, key=key.value or "")
-                )
+                self.out.problems.append(_twice(key, seen[name]))
             else:
-                seen.add(name)
+                seen[name] = key.value or ""
                 value = self.value(member, fields[name], (*place, name))
-                if value is not None:
+                if value is not None or record.model_fields[name].is_required():
                     values[name] = value
         return values
 
@@ -106,6 +114,24 @@ class _Translator:
         return Problem.error(
             "unknown-key", key.location, key=word, keys=keys, **closest(word, keys)
         )
+
+
+def _twice(key: Scalar, first: str) -> Problem:
+    """One field under two keys, or under the same one twice."""
+    word = key.value or ""
+    if word == first:
+        return Problem.error("duplicate-key", key.location, key=word)
+    return Problem.error("duplicate-field", key.location, key=word, first=first)
+
+
+def _split_by_comma(amount: Node, key: Scalar, member: Node, item: Shape) -> Problem | None:
+    """An amount written `335,000` in braces, which YAML takes for `335` and a key `000`."""
+    if item.words != "Amount" or not isinstance(amount, Scalar) or not isinstance(member, Scalar):
+        return None
+    start, end = amount.value or "", key.value or ""
+    if member.value is not None or len(end) != 3 or not (start + end).isdecimal():
+        return None
+    return Problem.error("bad-amount", amount.location, value=f"{start},{end}")
 
 
 def _as_written(node: Node) -> Any:

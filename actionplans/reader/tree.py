@@ -4,11 +4,13 @@ The parser's events are read one by one, so that nothing in a file can cost more
 than its size: aliases are refused, depth and number of values are bounded.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
 
 from actionplans.problems import Location, Problem
+from actionplans.reader.mistakes import Quoted, explain
 from actionplans.reader.source import Source
 
 MAX_DEPTH = 12
@@ -16,6 +18,7 @@ MAX_VALUES = 50_000
 MAX_CHARACTERS = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SWALLOWED = re.compile(r"[ \t]+#(?=[^\s#])")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -48,14 +51,15 @@ Node = Scalar | Listing | Mapping
 
 def parse(source: Source) -> Node | Problem:
     """Read a file's YAML. The root of an empty text is a null scalar."""
+    builder = _Builder(source)
     try:
-        return _Builder(source).build()
+        return builder.build()
     except _RefusedError as refused:
         return refused.problem
-    except yaml.reader.ReaderError as error:
-        return Problem.error("bad-character", _at_index(source, error.position))
     except yaml.MarkedYAMLError as error:
-        return _explain(source, error)
+        return explain(source, error, builder.quoted)
+    except yaml.YAMLError:
+        return Problem.error("bad-yaml", Location(source.file, source.header_line))
 
 
 class _RefusedError(Exception):
@@ -72,6 +76,8 @@ class _Builder:
         self.stack: list[Listing | Mapping] = []
         self.keys: list[Scalar | None] = []
         self.count = 0
+        self.lines = source.header.split("\n")
+        self.quoted: Quoted | None = None
 
     def build(self) -> Node:
         for event in yaml.parse(self.source.header, Loader=_LOADER):
@@ -89,16 +95,39 @@ class _Builder:
         return self.root or Scalar(None, Location(self.source.file, self.source.header_line))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        if event.tag is not None:
-            self._refuse("tag-not-allowed", event)
+        self._refuse_marks(event)
+        if event.style in ("'", '"') and event.start_mark and event.end_mark:
+            start, end = event.start_mark, event.end_mark
+            self.quoted = Quoted((start.line, start.column), (end.line, end.column))
+        self._refuse_comment(event)
         if len(event.value) > MAX_CHARACTERS:
             self._refuse("text-too-long", event, limit=MAX_CHARACTERS)
         null = not event.style and event.value in _NULLS
         return Scalar(None if null else event.value, self._at(event))
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Refuse `&names` and `!tags`: they mean something to YAML, and nothing to staff."""
+        if event.anchor is not None:
+            self._refuse("alias-not-allowed", event)
         if event.tag is not None:
             self._refuse("tag-not-allowed", event)
+
+    def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a plain value that goes on with `#2`: YAML would drop that without a word."""
+        if event.style or not event.end_mark:
+            return
+        key = self.keys[-1] if self.keys else None
+        line, column = event.end_mark.line, event.end_mark.column
+        if not event.value and key is not None:
+            line = key.location.line - self.source.header_line
+            column = key.location.column + len(key.value or "")
+        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        if found := _SWALLOWED.match(rest):
+            place = Location(self.source.file, line + self.source.header_line, column + found.end())
+            raise _RefusedError(Problem.error("swallowed", place))
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        self._refuse_marks(event)
         if len(self.stack) >= MAX_DEPTH:
             self._refuse("too-deep", event, limit=MAX_DEPTH)
         mapping = isinstance(event, yaml.MappingStartEvent)
@@ -130,39 +159,3 @@ class _Builder:
 
     def _refuse(self, kind: str, event: yaml.Event, **inputs: int) -> None:
         raise _RefusedError(Problem.error(kind, self._at(event), **inputs))
-
-
-def _explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    """The problem behind a message of the YAML parser, where staff would look for it."""
-    context, message = error.context or "", error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    opened = error.context_mark
-    lines = source.header.split("\n")
-    if "\t" in _indent(lines, line) or "\t" in _indent(lines, line + 1):
-        line += "\t" not in _indent(lines, line)
-        kind, column = "tab", _indent(lines, line).index("\t")
-    elif "quoted scalar" in context:
-        kind = "unclosed-quote"
-        line, column = (opened.line, opened.column) if opened else (line, column)
-    elif "flow" in context:
-        kind = "unclosed-bracket"
-        line, column = (opened.line, opened.column) if opened else (line, column)
-    elif "mapping values" in message:
-        kind = "colon-in-text"
-    elif "block" in context:
-        kind = "bad-indentation"
-    else:
-        kind = "bad-yaml"
-    return Problem.error(kind, Location(source.file, line + source.header_line, column + 1))
-
-
-def _indent(lines: list[str], number: int) -> str:
-    line = lines[number] if number < len(lines) else ""
-    return line[: len(line) - len(line.lstrip())]
-
-
-def _at_index(source: Source, index: int) -> Location:
-    before = source.header[:index]
-    column = len(before) - before.rfind("\n")
-    return Location(source.file, before.count("\n") + source.header_line, column)

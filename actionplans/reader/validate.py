@@ -4,7 +4,7 @@ from pydantic_core import ErrorDetails
 
 from actionplans.model.record import Record, shapes
 from actionplans.problems import Input, Problem, closest
-from actionplans.reader.translate import Translation
+from actionplans.reader.translate import KEY, Translation
 
 #: Pydantic's names for what is wrong, and ours. The parsers of `model.values` raise ours.
 _KINDS = {
@@ -24,25 +24,27 @@ _KINDS = {
 def explain(detail: ErrorDetails, translation: Translation, root: type[Record]) -> Problem:
     """One validation error of pydantic as a problem."""
     language = translation.language
-    path = tuple(part for part in detail["loc"] if part != "[key]")
+    path = tuple(part for part in detail["loc"] if part != KEY)
     record, name = _field_at(path, translation, root)
     field = language.field(record.__name__, name)
     kind = _KINDS.get(detail["type"], detail["type"])
     value = detail.get("ctx", {}).get("value", detail["input"])
     inputs: dict[str, Input] = {"key": field.key, "help": field.help}
-    if isinstance(value, list | tuple | dict) and kind == "unknown-value":
-        kind = "text-expected"
-    if value is None and kind == "text-expected":
+    if not path or (kind == "fields-expected" and name == record.shorthand):
+        kind, inputs["help"] = "fields-expected-here", language.text("write-fields")
+    shape = shapes(record)[name]
+    words = tuple(language.words((shape.item or shape).words or ""))
+    if value is None and kind != "missing-field":
         kind = "empty-text"
     if isinstance(value, str):
         inputs["value"] = value
     if kind == "unknown-value":
-        shape = shapes(record)[name]
-        words = tuple(language.words((shape.item or shape).words or ""))
         inputs |= {"words": words, **closest(str(value), words)}
+    elif words and not shape.item:
+        inputs["help"] = language.text("one-of-words", words=", ".join(words))
     if not language.has_problem(kind):
         kind, inputs["value"] = "bad-value", str(value)
-    place = path[:-1] if kind == "missing-field" else path
+    place = path[:-1] if kind == "missing-field" else detail["loc"]
     return Problem.error(kind, translation.locate(place), **inputs)
 
 

@@ -7,7 +7,14 @@ from actionplans.markup import plain_text
 from actionplans.model.activity import Activity, TargetGroup
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.reader import Entry
-from actionplans.views.agreeing import changes, disagreements, missing, reckonings
+from actionplans.views.agreeing import (
+    GAPS,
+    changes,
+    disagreements,
+    gaps_heading,
+    missing,
+    reckonings,
+)
 from actionplans.views.agreement import PostView, post_views
 from actionplans.views.aims import (
     CriterionView,
@@ -216,7 +223,7 @@ def _contents(shared: Shared, entry: Entry[Activity]) -> Iterator[Contents]:
         ("del-budget", "money", True),
         ("del-ansvarlige", "who-does-what", True),
         ("del-deltag", "take-part", record.participation),
-        ("del-uoverensstemmelser", "disagreements", record.disagreements or record.missing),
+        (GAPS, gaps_heading(record), record.disagreements or record.missing),
         ("del-sammenhaeng", "connections", record.related or record.continues),
     )
     for id, text, there in sections:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from actionplans.model.activity import Activity
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Compared, Comparison
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
+from actionplans.model.report import StatusReport
 from actionplans.views.parts import (
     DatedNote,
     DisagreementView,
@@ -23,6 +27,15 @@ _COMPARED_TEXTS = {
     Compared.FRAME: "frame",
     Compared.FUNDING: "funding",
 }
+
+
+GAPS = "del-uoverensstemmelser"
+"""The id of a page's section on what does not agree and what is not there."""
+
+
+def gaps_heading(record: Activity | Partnership | Plan | StatusReport) -> str:
+    """The text that heads that section."""
+    return "disagreements" if record.disagreements else "missing"
 
 
 def reckonings(shared: Shared, comparisons: Iterable[Comparison]) -> tuple[Reckoning, ...]:

@@ -34,7 +34,8 @@ def related(shared: Shared, entry: Entry[Activity]) -> Iterator[Reason]:
         yield from _reason(shared, shared.library.activities.get(item.activity), item.reason)
     for link in shared.library.links_to(entry, "related"):
         if link.source.id not in named:
-            yield from _reason(shared, link.source, _given_reason(link))
+            reason = shared.text("other-side", reason=_given_reason(link))
+            yield from _reason(shared, link.source, reason)
 
 
 def _given_reason(link: Reference) -> str | None:

@@ -213,7 +213,7 @@ def _verdict(shared: Shared, record: Indicator, progress: Progress | None) -> Ve
     if progress.wanted is None:
         return Verdict(text, None)
     answer = shared.text("progress-wanted" if progress.wanted else "progress-unwanted")
-    return Verdict(f"{text} {answer}", progress.wanted)
+    return Verdict(f"{text} {answer}", progress.wanted, goal=True)
 
 
 def _comparisons(shared: Shared, record: Indicator) -> Iterator[Note]:
@@ -229,18 +229,18 @@ def _comparisons(shared: Shared, record: Indicator) -> Iterator[Note]:
 
 def printed_changes(shared: Shared, record: Indicator) -> Iterator[Verdict]:
     """Printed differences against the ones that the measured values give."""
-    number = shared.figures.number
+    signed = shared.figures.signed
     for item in record.comparisons:
         if item.difference is None:
             continue
         computed = record.difference(*item.years) if item.years else None
-        inputs = {"between": item.between, "printed": number(item.difference)}
+        inputs = {"between": item.between, "printed": signed(item.difference)}
         if computed is None:
             yield Verdict(shared.text("change-unknown", **inputs), None)
         elif computed == item.difference:
             yield Verdict(shared.text("change-agrees", **inputs), True)
         else:
-            text = shared.text("change-differs", computed=number(computed), **inputs)
+            text = shared.text("change-differs", computed=signed(computed), **inputs)
             yield Verdict(text, False)
 
 

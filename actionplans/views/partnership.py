@@ -7,7 +7,7 @@ from actionplans.geometry import Outline, outline
 from actionplans.markup import plain_text
 from actionplans.model.partnership import Area, Partnership
 from actionplans.reader import Entry
-from actionplans.views.agreeing import disagreements, missing
+from actionplans.views.agreeing import GAPS, disagreements, gaps_heading, missing
 from actionplans.views.contact import contact_fact
 from actionplans.views.indicators import indicators_address, indicators_of
 from actionplans.views.parts import (
@@ -88,7 +88,7 @@ def partnership_view(shared: Shared, entry: Entry[Partnership]) -> PartnershipVi
         ("del-planer", "plans", True),
         ("del-omraade", "area", record.areas),
         ("del-deltagere", "members", record.members or record.housing_associations),
-        ("del-uoverensstemmelser", "disagreements", record.disagreements or record.missing),
+        (GAPS, gaps_heading(record), record.disagreements or record.missing),
     )
     shown = [Contents(id, shared.text(text)) for id, text, there in sections if there]
     return PartnershipView(

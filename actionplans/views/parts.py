@@ -121,6 +121,16 @@ class Verdict:
 
     explanation: str | None = None
     source: Link | None = None
+    goal: bool = False
+    """Whether it says that a target is reached or missed, and not that figures agree or differ."""
+
+    @property
+    def kind(self) -> str:
+        """What it comes to, in a word: for its sign and colour."""
+        if self.agrees is None:
+            return "unknown"
+        words = ("reached", "missed") if self.goal else ("agrees", "differs")
+        return words[0] if self.agrees else words[1]
 
 
 @dataclass(frozen=True, slots=True)

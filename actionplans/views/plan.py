@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from actionplans.markup import plain_text
 from actionplans.model.money import add_by_year
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan, PlanKind, PlanStatus
 from actionplans.reader import Entry
-from actionplans.views.agreeing import changes, disagreements, missing
+from actionplans.views.agreeing import GAPS, changes, disagreements, gaps_heading, missing
 from actionplans.views.agreement import AgreementView, agreement_view
 from actionplans.views.amounts import money
 from actionplans.views.money import other_funding
@@ -121,7 +121,7 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
             *([Contents("del-forandringsteori", shared.text("theory"))] if theory else ()),
             *headings,
             *(
-                [Contents("del-uoverensstemmelser", shared.text("disagreements"))]
+                [Contents(GAPS, shared.text(gaps_heading(record)))]
                 if record.disagreements or record.missing
                 else ()
             ),
@@ -158,6 +158,7 @@ def standing(shared: Shared, entry: Entry[Plan]) -> Standing:
     if today < first:
         when, day = "ahead", first
     state = shared.text(f"{word}-{when}", date=shared.figures.day(day))
+    counts = "proposed" if record.status is PlanStatus.PROPOSED else "counts"
     source = record.source
     details = [source.title]
     if source.date:
@@ -171,7 +172,7 @@ def standing(shared: Shared, entry: Entry[Plan]) -> Standing:
         state=state,
         status=shared.language.word("PlanStatus", record.status),
         document=", ".join(details),
-        authority=shared.text(f"{word}-counts"),
+        authority=shared.text(f"{word}-{counts}"),
         source_address=source.url,
     )
 

@@ -10,7 +10,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.cooperation import cooperation
 from actionplans.model.report import ActivityReport, OnTrack, PrintedMeasure, StatusReport
 from actionplans.reader import Entry
-from actionplans.views.agreeing import disagreements, missing
+from actionplans.views.agreeing import GAPS, disagreements, gaps_heading, missing
 from actionplans.views.indicators import indicators_address
 from actionplans.views.parts import (
     Bar,
@@ -93,15 +93,17 @@ def report_view(shared: Shared, entry: Entry[StatusReport]) -> ReportView:
     record = entry.record
     body, headings = shared.body(entry)
     sections = (
-        ("del-aktiviteter", "how-it-goes", record.activities),
         ("del-opgoerelser", "measures", record.measures),
         ("del-maalinger", "measured", record.indicators),
-        ("del-uoverensstemmelser", "disagreements", record.disagreements or record.missing),
+        ("del-aktiviteter", "how-it-goes", record.activities),
+        (GAPS, gaps_heading(record), record.disagreements or record.missing),
     )
     source = [record.source.title]
     source += [shared.date(record.source.date)] if record.source.date else []
     if record.source.case_number:
         source.append(shared.text("case", number=record.source.case_number))
+    if record.source.document_number:
+        source.append(shared.text("document", number=record.source.document_number))
     return ReportView(
         title=record.title,
         address=shared.address(entry),
@@ -120,9 +122,8 @@ def report_view(shared: Shared, entry: Entry[StatusReport]) -> ReportView:
         source=", ".join(source),
         source_note=record.source.note,
         contents=(
-            *(Contents(id, shared.text(text)) for id, text, there in sections[:1] if there),
             *headings,
-            *(Contents(id, shared.text(text)) for id, text, there in sections[1:] if there),
+            *(Contents(id, shared.text(text)) for id, text, there in sections if there),
         ),
         count=_count(shared, record),
         chart=_chart(shared, record),
@@ -212,7 +213,7 @@ def measure_view(
         verdict=Verdict(
             shared.text("measure-agrees" if agrees else "measure-differs", **inputs), agrees
         ),
-        target=Verdict(target, reached),
+        target=Verdict(target, reached, goal=True),
         counted=tuple(
             CountedView(
                 shared.link(shared.library.activities[item.activity]),

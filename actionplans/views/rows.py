@@ -41,16 +41,19 @@ def grouped_by_plan(
         activities: the activities; one that comes twice is shown once.
         roles: what to say of somebody's part in each, by the activity's id.
     """
-    groups: dict[str, dict[str, ActivityRow]] = {}
-    for activity in activities:
-        rows = groups.setdefault(shared.library.plan_of(activity).id, {})
-        rows[activity.id] = activity_row(shared, activity, (roles or {}).get(activity.id))
+    chosen = {activity.id for activity in activities}
+    plans = {id.rpartition("/")[0] for id in chosen}
     found = []
-    for plan_id in sorted(groups, key=lambda plan_id: _newest_first(shared, plan_id)):
+    for plan_id in sorted(plans, key=lambda plan_id: _newest_first(shared, plan_id)):
         plan = shared.library.plans[plan_id]
+        rows = tuple(
+            activity_row(shared, activity, (roles or {}).get(activity.id))
+            for activity in shared.library.activities_of(plan)
+            if activity.id in chosen
+        )
         title = f"{shared.library.partnership_of(plan).record.title} · {plan.record.title}"
         heading = Link(title, shared.address(plan))
-        found.append(ActivityGroup(heading, tuple(groups[plan_id].values())))
+        found.append(ActivityGroup(heading, rows))
     return tuple(found)
 
 
