@@ -14,7 +14,7 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation, Organisations
 from actionplans.model.place import Place, Places, Term, Terms, Topic, Topics
 from actionplans.model.plan import FocusArea, Plan, Result
-from actionplans.model.record import Path, Record, pointers
+from actionplans.model.record import Path, Record, references
 from actionplans.model.report import StatusReport
 from actionplans.problems import Location, Problem
 from actionplans.reader import Content, Document, Entry, Media
@@ -142,10 +142,10 @@ class Library:
     def _find_links(self) -> Iterator[Link]:
         for kind in (*_PAGES.values(), *_REGISTERS.values()):
             for entry in self.index[kind].values():
-                for pointer in pointers(entry.record):
-                    key = scoped(pointer.kind, entry, pointer.target)
-                    target = self.index[pointer.kind].get(key)
-                    yield Link(entry, pointer.path, pointer.kind, pointer.target, target)
+                for found in references(entry.record):
+                    wanted = found.shape.reference or ""
+                    target = self.index[wanted].get(scoped(wanted, entry, found.text))
+                    yield Link(entry, found.path, wanted, found.text, target)
 
     # Records by kind
 

@@ -6,10 +6,11 @@ addresses below `~/`, which a page replaces by its own way to the site's root: s
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
@@ -20,10 +21,13 @@ from markdown.util import AMP_SUBSTITUTE
 ROOT = "~/"
 """Stands for the site's root in rendered links."""
 
+#: A link from the site's root, within a tag: in text, `<` is always written as an entity.
+_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/')
+_IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
 _OUTSIDE = ("http", "https", "mailto", "tel")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", *_HEADINGS})
+_UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
 _TAGS = nh3.ALLOWED_TAGS | {"section", "dfn"}
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "lang", "dir", "role", "aria-label", "tabindex"},
@@ -65,10 +69,8 @@ class Body:
     headings: tuple[Heading, ...] = ()
     links: tuple[TextLink, ...] = ()
     anchors: frozenset[str] = frozenset()
-
-    def rooted(self, root: str) -> str:
-        """The HTML for a page from which the site's root is `root`: `../../`, or empty."""
-        return rooted(self.html, root)
+    too_deep: bool = False
+    """Whether it could not be rendered, for its lists or quotations lie too deep in each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,12 @@ class Wording:
 
 def rooted(html: str, root: str) -> str:
     """Replace the mark for the site's root in rendered links."""
-    return html.replace(f'="{ROOT}', f'="{root}')
+    return _ROOTED.sub(lambda found: found[1] + root, html)
+
+
+def apart(html: str, part: str) -> str:
+    """The HTML of a text that shares a page with others, its ids told from theirs."""
+    return _IDS.sub(lambda found: f"{found[1]}{part}-", html)
 
 
 def slugify(text: str, separator: str = "-") -> str:
@@ -116,9 +123,9 @@ class Renderer:
             extensions: Python-Markdown's extensions, by name.
             settings: the extensions' settings, by their names.
             terms: the glossary: each word with its meaning and its entry's address.
-            reserved: ids that pages use themselves, which a heading must not take.
+            reserved: patterns of ids that pages use themselves, which a heading must not take.
         """
-        self._reserved = frozenset(reserved)
+        self._reserved = re.compile("|".join(reserved) or r"(?!)")
         own: dict[str, dict[str, Any]] = {
             "toc": {"slugify": self._slug},
             "footnotes": {"BACKLINK_TITLE": wording.back},
@@ -147,13 +154,24 @@ class Renderer:
     def _render(self, text: str, file: str) -> Body:
         self._engine.reset()
         self._marks.start(file)
-        html = _clean(self._engine.convert(text))
+        try:
+            html = _clean(self._engine.convert(text))
+        except RecursionError:
+            return Body("", too_deep=True)
         anchors = frozenset(re.findall(r'\bid="([^"]+)"', html))
-        return Body(html, tuple(self._marks.headings), tuple(self._marks.links), anchors)
+        headings = tuple(_headings(getattr(self._engine, "toc_tokens", [])))
+        return Body(html, headings, tuple(self._marks.links), anchors)
 
     def _slug(self, text: str, separator: str) -> str:
         slug = slugify(text, separator) or "afsnit"
-        return f"{slug}{separator}1" if slug in self._reserved else slug
+        return f"tekst{separator}{slug}" if self._reserved.fullmatch(slug) else slug
+
+
+def _headings(tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
+    """The headings of a text, in its order, from the tree that the engine made of them."""
+    for token in tokens:
+        yield Heading(int(token["level"]), str(token["id"]), unescape(str(token["name"])))
+        yield from _headings(token["children"])
 
 
 def _clean(html: str) -> str:
@@ -177,16 +195,12 @@ class _Marks(Treeprocessor):
 
     def start(self, file: str) -> None:
         self.file = file
-        self.headings: list[Heading] = []
         self.links: list[TextLink] = []
         self.seen: set[str] = set()
 
     def run(self, root: Element) -> None:
         for element in list(root.iter()):
-            if element.tag in _HEADINGS and element.get("id"):
-                text = "".join(element.itertext()).strip()
-                self.headings.append(Heading(_HEADINGS[element.tag], element.get("id", ""), text))
-            elif element.tag == "a":
+            if element.tag == "a":
                 self._resolve(element, "href")
             elif element.tag == "img":
                 self._resolve(element, "src")
@@ -209,7 +223,7 @@ class _Marks(Treeprocessor):
         self.links.append(TextLink(written, path, anchor, picture))
         if path is not None and parts is not None and parts.path:
             end = f"#{parts.fragment}" if parts.fragment else ""
-            element.set(attribute, f"{ROOT}{address_of(path)}{end}")
+            element.set(attribute, f"{ROOT}{quote(address_of(path))}{end}")
 
     def _mark_terms(self, element: Element) -> None:
         """Turn the first use of each term below an element into a link to the glossary."""

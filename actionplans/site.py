@@ -78,10 +78,10 @@ class Site:
         return cls(settings, content, library, renderer, Report(softened))
 
 
-#: Ids that templates give to their own sections; a heading of the same name gets another.
-RESERVED_IDS = frozenset(
-    {"indhold", "resultater", "hovedindhold"}
-    | {f"del-{part}" for part in ("maalgruppe", "tidsplan", "leverancer", "budget", "ansvarlige")}
+#: Patterns of the ids that templates give to their own sections; see `templates/pages`.
+RESERVED_IDS = (
+    "indhold|hovedindhold|resultater|rettelser|ord-paa-siden",
+    "(del|plan|aktivitet|gruppe|bogstav|fra)-.*",
 )
 
 

@@ -25,6 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             where = first[address]
             yield Problem.error("duplicate-address", location, value=address, first=where)
         first.setdefault(address, document.file)
+    yield from _media(subject, first)
     unread = subject.content.unread
     if "" in subject.library.hidden:
         front = next(d for d in subject.documents if not d.address)
@@ -35,11 +36,27 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from _former(subject, first)
 
 
+def _media(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:
+    """Files published as they are, where a page of the site would stand."""
+    for media in subject.content.media:
+        page = media.file.removesuffix("/index.html").removesuffix("index.html")
+        location = Location(media.file)
+        if page != media.file and page in first:
+            yield Problem.error("duplicate-address", location, value=page, first=first[page])
+        elif _is_reserved(page, subject.library.language):
+            yield Problem.error("reserved-address", location, value=page)
+
+
 def _is_reserved(address: str, language: Language) -> bool:
     parts = address.split("/")
     at_root = {language.address(name) for name in _OWN} | _FILES
     in_plan = {language.address(name) for name in _OWN_IN_PLAN}
-    return parts[0] in at_root or (len(parts) == 3 and parts[2] in in_plan)
+    in_partnership = language.address("indicators")
+    return (
+        parts[0] in at_root
+        or (len(parts) > 2 and parts[2] in in_plan)
+        or (len(parts) == 2 and parts[1] == in_partnership)
+    )
 
 
 def _folders(addresses: dict[str, str], unread: frozenset[str]) -> Iterator[Problem]:

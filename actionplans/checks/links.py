@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
 from actionplans.markup import TextLink
+from actionplans.model.record import markdown_texts
 from actionplans.problems import Location, Problem, closest
 from actionplans.reader import Document
 
@@ -19,12 +20,16 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Links and anchors that lead nowhere, and headings that compete with the page's title."""
     documents = {d.file: d for d in subject.documents if d.file.endswith(".md")}
     for document in documents.values():
-        body = subject.renderer.render(document.body, document.file)
+        fields = [found.text for found in markdown_texts(document.record)]
         seen: Counter[str] = Counter()
-        for link in body.links:
-            location = _place(document, link.written, seen[link.written])
-            seen[link.written] += 1
-            yield from _link(subject, document, documents, link, location)
+        for text in (*fields, document.body):
+            body = subject.renderer.render(text, document.file)
+            if body.too_deep:
+                yield Problem.error("text-too-deep", Location(document.file))
+            for link in body.links:
+                location = _place(document, link.written, seen[link.written])
+                seen[link.written] += 1
+                yield from _link(subject, document, documents, link, location)
         yield from _headings(document)
 
 

@@ -1,10 +1,13 @@
 """Numbers, money and dates as a language writes them, through Babel's CLDR patterns."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale, dates, lists, numbers
+
+#: As many digits as two numbers of a plan give together, so that a slip is shown, not raised.
+_DIGITS = 100
 
 
 class Figures:
@@ -16,7 +19,11 @@ class Figures:
         self.number = lru_cache(maxsize=100_000)(self._number)
 
     def _number(self, value: int | Decimal) -> str:
-        """A number with the locale's grouping and decimal mark, its decimals kept: `335.000`, `26,0`."""
+        """A number grouped as the locale does, its decimals kept: `335.000`, `26,0`."""
+        with localcontext(prec=_DIGITS):
+            return self._written(value)
+
+    def _written(self, value: int | Decimal) -> str:
         places = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
         if places <= 0:
             return str(self._pattern.apply(value, self.locale))
@@ -34,7 +41,8 @@ class Figures:
 
     def percent(self, value: Decimal | float) -> str:
         """Per cent given in hundredths of the whole: 92 is `92 %`."""
-        rounded = round(Decimal(value), 1)
+        with localcontext(prec=_DIGITS):
+            rounded = round(Decimal(value), 1)
         whole = rounded == rounded.to_integral_value()
         return f"{self.number(int(rounded) if whole else rounded)}\N{NO-BREAK SPACE}%"
 

@@ -16,6 +16,12 @@ from babel import Locale
 from actionplans.locale.figures import Figures
 from actionplans.problems import Problem
 
+#: The space of an amount, that does not break; Python does not call it printable.
+_TIED = "\N{NO-BREAK SPACE}"
+
+#: A message shows no more of a value; the place says where the rest stands.
+_LONGEST = 200
+
 _PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
 
@@ -183,4 +189,8 @@ def _key(entry: Any) -> str:
 
 
 def _shown(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    """An input as a message shows it: on one line, without what a terminal would act on."""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    plain = "".join(sign if sign.isprintable() or sign == _TIED else " " for sign in str(value))
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"

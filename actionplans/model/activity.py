@@ -13,6 +13,7 @@ from actionplans.model.values import (
     Amounts,
     Count,
     Date,
+    Markdown,
     Number,
     Text,
     Year,
@@ -131,13 +132,13 @@ class Role(Record):
 
 
 class Elaboration(Record):
-    """What the document says besides, in Markdown, shown with the part that it belongs to."""
+    """What the document says besides, shown with the part that it belongs to."""
 
-    target_groups: Text | None = None
-    timeline: Text | None = None
-    deliverables: Text | None = None
-    budget: Text | None = None
-    responsible: Text | None = None
+    target_groups: Markdown | None = None
+    timeline: Markdown | None = None
+    deliverables: Markdown | None = None
+    budget: Markdown | None = None
+    responsible: Markdown | None = None
 
 
 class Image(Record):
@@ -202,8 +203,8 @@ class Activity(Record):
     related: tuple[Related, ...] = ()
     part_of: ActivityRef | None = None
     fate: Fate | None = None
-    participation: Text | None = None
-    """How to take part, only where the document says so. Markdown."""
+    participation: Markdown | None = None
+    """How to take part, only where the document says so."""
 
     contact: Contact | None = None
     images: tuple[Image, ...] = ()

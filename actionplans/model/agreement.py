@@ -1,10 +1,11 @@
 """What an agreement has besides a plan: parties, criteria, staff."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from actionplans.model.party import Party
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Date, Number, Text
+from actionplans.model.values import Date, Markdown, Number, Text
 
 
 class Baseline(Record):
@@ -55,7 +56,8 @@ class Staffing(Record):
         """Whether the printed share is not the computed one, to the printed number of decimals."""
         if self.share is None or self.printed_share is None:
             return False
-        return self.share.quantize(self.printed_share) != self.printed_share
+        last_place = Decimal(1).scaleb(int(self.printed_share.as_tuple().exponent))
+        return abs(self.share - self.printed_share) > last_place / 2
 
 
 class Agreement(Record):
@@ -64,7 +66,7 @@ class Agreement(Record):
     parties: tuple[Party, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     staffing: tuple[Staffing, ...] = ()
-    conflict_handling: Text | None = None
-    notification: Text | None = None
-    revision: Text | None = None
+    conflict_handling: Markdown | None = None
+    notification: Markdown | None = None
+    revision: Markdown | None = None
     goals: tuple[Text, ...] = ()

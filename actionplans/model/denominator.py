@@ -34,14 +34,36 @@ def denominator(
         for area in partnership.areas
         if not area.secondary and (area.since or 0) <= year <= (area.until or 9999)
     }
-    figures = tuple(
+    figures = [
         figure
         for figure in partnership.figures
         if figure.measure is measure
+        and figure.value > 0
         and figure.covers
         and all(_within(place, belonging, parents) for place in figure.covers)
-    )
-    return Denominator(sum((f.value for f in figures), Decimal(0)), figures) if figures else None
+    ]
+    chosen = _apart(figures, year, parents)
+    return Denominator(sum((f.value for f in chosen), Decimal(0)), chosen) if chosen else None
+
+
+def _apart(
+    figures: list[Figure], year: int, parents: Mapping[str, str | None]
+) -> tuple[Figure, ...]:
+    """Figures of which none counts what another counts already.
+
+    The nearest in time come first, then those of the widest places; a figure is left out where one
+    of its places is, holds or lies in a place that was counted.
+    """
+    order = sorted(figures, key=lambda f: (abs(year - (f.year or year)), -len(f.covers)))
+    chosen: list[Figure] = []
+    for figure in order:
+        counted = {place for other in chosen for place in other.covers}
+        own = set(figure.covers)
+        inside = any(_within(place, counted, parents) for place in own)
+        around = any(_within(place, own, parents) for place in counted)
+        if not inside and not around:
+            chosen.append(figure)
+    return tuple(figure for figure in figures if figure in chosen)
 
 
 def _within(place: str, places: set[str], parents: Mapping[str, str | None]) -> bool:

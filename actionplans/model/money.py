@@ -218,7 +218,7 @@ def movement(earlier: int | Ended | None, later: int | Ended | None) -> Movement
     """
     before, after = _stated(earlier), _stated(later)
     if before is None and after is None:
-        return Movement.ENDED if Ended.ENDED in (earlier, later) else None
+        return Movement.ENDED if later is Ended.ENDED and earlier is None else None
     if before is None:
         return Movement.NEW
     if after is None:

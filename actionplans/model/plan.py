@@ -7,7 +7,7 @@ from actionplans.model.agreement import Agreement
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Amounts, Date, Kroner, Period, Slug, Text, Web, Year
+from actionplans.model.values import Amounts, Date, Kroner, Markdown, Period, Slug, Text, Web, Year
 
 
 class PlanKind(StrEnum):
@@ -55,9 +55,7 @@ class FocusArea(Record):
     number: Text | None = None
     title: Text
     summary: Text | None = None
-    intro: Text | None = None
-    """Markdown."""
-
+    intro: Markdown | None = None
     cross_cutting: bool = False
     """Whether it runs across the others and has no activities of its own."""
 
@@ -110,7 +108,7 @@ class Plan(Record):
     provisional_years: tuple[Year, ...] = ()
     """Years whose grants are decided later."""
 
-    overview_note: Text | None = None
+    overview_note: Markdown | None = None
     funding: tuple[Funding, ...] = ()
     printed_funding: Kroner | None = None
     """The total that the document prints of the funding."""

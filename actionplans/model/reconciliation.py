@@ -29,7 +29,8 @@ def reconcile_activity(activity: Activity) -> Iterator[Comparison]:
     posts, total = budgeted(activity), activity.printed_total
     if posts and total:
         yield from compare(Compared.POSTS, posts, total, activity.explanations)
-    budget, grant = total or posts, granted(activity.overview_lines)
+    stated = {year: amount for year, amount in total.items() if isinstance(amount, int)}
+    budget, grant = posts | stated, granted(activity.overview_lines)
     if budget and grant:
         yield from compare(Compared.TOTAL, budget, grant, activity.explanations)
 

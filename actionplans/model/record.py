@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,6 +34,11 @@ class Words:
     heading: str
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """Marks a text field as Markdown."""
+
+
 class Form(StrEnum):
     """How a field is written in YAML."""
 
@@ -54,8 +59,9 @@ class Shape:
     record: type[Record] | None = None
     words: str | None = None
     reference: str | None = None
-    points: bool = False
-    """Whether a reference stands anywhere inside."""
+    markdown: bool = False
+    within: frozenset[str] = frozenset()
+    """What stands anywhere inside: `reference`, `markdown`."""
 
 
 @cache
@@ -71,20 +77,28 @@ def shapes(record: type[Record]) -> dict[str, Shape]:
 
 def _shape(annotation: Any) -> Shape:
     kind, marks = _unwrap(annotation)
-    words = next((m.heading for m in marks if isinstance(m, Words)), None)
-    reference = next((m.kind for m in marks if isinstance(m, Reference)), None)
     origin = get_origin(kind)
     if origin is tuple or origin is dict:
         item = _shape(get_args(kind)[0 if origin is tuple else 1])
-        return Shape(Form.LIST if origin is tuple else Form.MAPPING, item=item, points=item.points)
+        return Shape(Form.LIST if origin is tuple else Form.MAPPING, item=item, within=item.within)
     if isinstance(kind, type) and issubclass(kind, Record):
-        points = any(shape.points for shape in shapes(kind).values())
-        return Shape(Form.RECORD, record=kind, points=points)
+        within = frozenset().union(*(shape.within for shape in shapes(kind).values()))
+        return Shape(Form.RECORD, record=kind, within=within)
+    words = next((m.heading for m in marks if isinstance(m, Words)), None)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         words = words or kind.__name__
     if kind is bool:
         words = "Flag"
-    return Shape(Form.SCALAR, words=words, reference=reference, points=reference is not None)
+    reference = next((m.kind for m in marks if isinstance(m, Reference)), None)
+    markdown = any(isinstance(m, Rendered) for m in marks)
+    inside = ["reference"] * bool(reference) + ["markdown"] * markdown
+    return Shape(
+        Form.SCALAR,
+        words=words,
+        reference=reference,
+        markdown=markdown,
+        within=frozenset(inside),
+    )
 
 
 def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -106,30 +120,34 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
-    """A reference found in a record."""
+class Found:
+    """A value in a record: a reference or a Markdown text."""
 
     path: Path
-    kind: str
-    target: str
+    shape: Shape
+    text: str
 
 
-def pointers(record: Record, path: Path = ()) -> Iterator[Pointer]:
+def references(record: Record) -> Iterator[Found]:
     """Every reference in a record, however deep, with the path to it."""
-    for name, shape in shapes(type(record)).items():
-        if shape.points:
-            yield from _pointers(getattr(record, name), shape, (*path, name))
+    return _find(record, Shape(Form.RECORD, record=type(record)), (), "reference")
 
 
-def _pointers(value: Any, shape: Shape, path: Path) -> Iterator[Pointer]:
+def markdown_texts(record: Record) -> Iterator[Found]:
+    """Every Markdown text in a record, however deep, with the path to it."""
+    return _find(record, Shape(Form.RECORD, record=type(record)), (), "markdown")
+
+
+def _find(value: Any, shape: Shape, path: Path, sought: str) -> Iterator[Found]:
     if value is None:
         return
-    if shape.form is Form.RECORD:
-        yield from pointers(value, path)
-    elif shape.form is Form.SCALAR:
-        if shape.reference:
-            yield Pointer(path, shape.reference, value)
+    if shape.form is Form.SCALAR:
+        yield Found(path, shape, value)
+    elif shape.form is Form.RECORD:
+        for name, field in shapes(cast(type[Record], type(value))).items():
+            if sought in field.within:
+                yield from _find(getattr(value, name), field, (*path, name), sought)
     elif shape.item:
         members = value.items() if shape.form is Form.MAPPING else enumerate(value)
         for key, member in members:
-            yield from _pointers(member, shape.item, (*path, key))
+            yield from _find(member, shape.item, (*path, key), sought)

@@ -8,7 +8,7 @@ from actionplans.model.disagreement import Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Count, Date, Number, Period, Text
+from actionplans.model.values import Count, Date, Markdown, Number, Period, Text
 
 
 class OnTrack(StrEnum):
@@ -24,8 +24,8 @@ class ActivityReport(Record):
 
     activity: ActivityRef
     on_track: OnTrack
-    progress: Text | None = None
-    """How it runs. Markdown."""
+    progress: Markdown | None = None
+    """How it runs."""
 
     achieved: tuple[Text, ...] = ()
     concerns: Text | None = None

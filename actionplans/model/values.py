@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from actionplans.model.record import Words
+from actionplans.model.record import Rendered, Words
 
 
 class Ended(StrEnum):
@@ -111,6 +111,9 @@ def parse_count(value: object) -> object:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """A text that is not empty."""
+
+Markdown = Annotated[Text, Rendered()]
+"""A text in Markdown."""
 
 Kroner = Annotated[int, BeforeValidator(parse_kroner)]
 """Whole kroner."""

@@ -57,8 +57,8 @@ class Document:
         return translate(tree, type(self.record), self.language)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Location]:
-        """Every place in the body at which a pattern's first group stands."""
-        for number, line in enumerate(self.body.split("\n"), self.source.body_line):
+        """Every place in the file at which a pattern's first group stands."""
+        for number, line in self.source.lines:
             for found in pattern.finditer(line):
                 yield Location(self.file, number, found.start(1) + 1)
 

@@ -47,13 +47,15 @@ def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
 
 def is_record(file: str) -> bool:
     """Whether a file is written by staff to be read here, and not published as it is."""
-    return file.endswith((".md", ".yml", ".yaml"))
+    return file.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".yml", ".yaml"))
 
 
 def record_of(file: str, language: Language) -> type[Record] | Problem:
     """What a file holds: see "Where things stand" in the README."""
     *folders, name = file.split("/")
     stem, _, suffix = name.rpartition(".")
+    if suffix not in ("md", "yml", "yaml"):
+        return Problem.error("bad-ending", Location(file), name=name)
     for part in (*folders, stem):
         if not _NAME.fullmatch(part):
             return Problem.error("bad-file-name", Location(file), name=part)

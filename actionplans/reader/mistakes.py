@@ -71,6 +71,8 @@ def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Quoted | None) 
         or _colons(here, opened, error)
         or _structure(here, opened, error)
     )
+    if place.line >= len(lines):  # the parser looked on past the end
+        place = place.at(len(lines) - 1, len(lines[-1]))
     location = Location(source.file, place.line + source.header_line, place.column + 1)
     sign = place.text[place.column : place.column + 1]
     return Problem.error(kind, location, **({"sign": sign} if kind == "reserved-character" else {}))

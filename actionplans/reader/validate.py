@@ -36,6 +36,8 @@ def explain(detail: ErrorDetails, translation: Translation, root: type[Record]) 
     words = tuple(language.words((shape.item or shape).words or ""))
     if value is None and kind != "missing-field":
         kind = "empty-text"
+    if isinstance(value, list | dict) and kind == "unknown-value":
+        kind = "value-expected"
     if isinstance(value, str):
         inputs["value"] = value
     if kind == "unknown-value":

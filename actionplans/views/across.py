@@ -136,8 +136,9 @@ def _by_year(
                 provisional.add(year)
             cells.append(cell(shared, amount))
         if any(c.caveat is None for c in cells):
-            plans = shared.library.plans_of(partnership)
-            link = Link(partnership.record.title, shared.budget_address(plans[0]))
+            newest = _newest(shared, partnership, years)
+            address = shared.budget_address(newest) if newest else shared.address(partnership)
+            link = Link(partnership.record.title, address)
             rows.append(Row(link, tuple(cells)))
     sums = {year: add(amounts) for year, amounts in total.items()}
     caveat = shared.text("partly-provisional")
@@ -263,5 +264,5 @@ def _agreements(shared: Shared, plans: list[Entry[Plan]]) -> Iterator[Agreed]:
                 shared.link(plan),
                 shared.link(shared.library.partnership_of(plan)),
                 shared.kroner(total),
-                other_funding(shared, plan.record.funding),
+                other_funding(shared, plan.record.funding, granted=False),
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from actionplans.markup import plain_text
 from actionplans.model.activity import Activity, TargetGroup
@@ -41,6 +42,7 @@ from actionplans.views.parts import (
     View,
     Word,
 )
+from actionplans.views.plan import budget_link
 from actionplans.views.report import ProgressView, reports_on
 from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
@@ -115,7 +117,7 @@ class ActivityView(View):
     lines: MoneyTable | None
     reckonings: tuple[Reckoning, ...]
     budget_more: str | None
-    budget_page: Link
+    budget_page: Link | None
     funding: tuple[Note, ...]
     responsible: tuple[Party, ...]
     partners: tuple[Party, ...]
@@ -165,33 +167,33 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         contents=(*headings, *_contents(shared, entry)),
         body=body,
         target_groups=tuple(_group(shared, group) for group in record.target_groups),
-        target_groups_more=shared.html(more.target_groups, entry),
+        target_groups_more=shared.html(more.target_groups, entry, "maalgruppe"),
         timeline=tuple(
             StepView(step.when, str(step.start) if step.start else None, step.what)
             for step in record.timeline
         ),
-        timeline_more=shared.html(more.timeline, entry),
+        timeline_more=shared.html(more.timeline, entry, "tidsplan"),
         deliverables=tuple(deliverable_view(shared, item) for item in record.deliverables),
-        deliverables_more=shared.html(more.deliverables, entry),
+        deliverables_more=shared.html(more.deliverables, entry, "leverancer"),
         reports=tuple(reports_on(shared, entry)),
         criteria=tuple(criteria_views(shared, record.criteria)),
         budget=activity_table(shared, entry),
         lines=overview_lines(shared, entry),
         reckonings=reckonings(shared, reconcile_activity(record)),
-        budget_more=shared.html(more.budget, entry),
-        budget_page=Link(shared.text("whole-budget"), shared.budget_address(plan)),
+        budget_more=shared.html(more.budget, entry, "budget"),
+        budget_page=budget_link(shared, plan),
         funding=other_funding(shared, record.funding),
         responsible=shared.parties(record.responsible),
         partners=shared.parties(record.partners),
         roles=tuple(_roles(shared, record)),
-        responsible_more=shared.html(more.responsible, entry),
+        responsible_more=shared.html(more.responsible, entry, "ansvarlige"),
         staffing=tuple(post_views(shared, record.staffing)),
         images=tuple(
             ImageView(_beside(entry, i.file), i.alternative, i.credit, i.caption)
             for i in record.images
         ),
         attachments=tuple(Link(a.title, _beside(entry, a.file)) for a in record.attachments),
-        participation=shared.html(record.participation, entry),
+        participation=shared.html(record.participation, entry, "deltag"),
         results=tuple(shared.result_link(entry, id) for id in record.results),
         continues=tuple(continues(shared, entry)),
         continued_by=tuple(continued_by(shared, entry)),
@@ -214,17 +216,21 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
 def _contents(shared: Shared, entry: Entry[Activity]) -> Iterator[Contents]:
     """The sections that follow the body, where there is something in them."""
     record, more = entry.record, entry.record.elaboration
+    connected = (record.related, record.continues, record.fate, record.part_of)
+    links = shared.library.links_to(entry, "related", "continues", "part_of")
     sections = (
+        ("del-bilag", "attachments", record.attachments),
+        ("resultater", "contributes-to", record.results),
         ("del-maalgruppe", "for-whom", record.target_groups or more.target_groups),
+        ("del-deltag", "take-part", record.participation),
         ("del-tidsplan", "timeline", record.timeline or more.timeline),
         ("del-leverancer", "deliverables", record.deliverables or more.deliverables),
         ("del-status", "how-it-goes", any(reports_on(shared, entry))),
         ("del-kriterier", "criteria", record.criteria),
         ("del-budget", "money", True),
         ("del-ansvarlige", "who-does-what", True),
-        ("del-deltag", "take-part", record.participation),
         (GAPS, gaps_heading(record), record.disagreements or record.missing),
-        ("del-sammenhaeng", "connections", record.related or record.continues),
+        ("del-sammenhaeng", "connections", any(connected) or links),
     )
     for id, text, there in sections:
         if there:
@@ -242,7 +248,7 @@ def _key_figures(shared: Shared, entry: Entry[Activity]) -> Iterator[KeyFigure]:
 
 def _beside(entry: Entry[Activity], file: str) -> str:
     """The address of a file that lies beside an activity's own."""
-    return f"{entry.id.rpartition('/')[0]}/{file}"
+    return quote(f"{entry.id.rpartition('/')[0]}/{file}")
 
 
 def _worded(shared: Shared, cell: Cell) -> str:

@@ -51,11 +51,11 @@ def agreement_view(shared: Shared, entry: Entry[Plan]) -> AgreementView | None:
         goals=record.goals,
         criteria=tuple(criteria_views(shared, record.criteria)),
         staffing=tuple(post_views(shared, record.staffing)),
-        funding=other_funding(shared, entry.record.funding),
+        funding=other_funding(shared, entry.record.funding, granted=False),
         reckonings=reckonings(shared, reconcile_plan(entry.record, lines)),
-        conflict_handling=shared.html(record.conflict_handling, entry),
-        notification=shared.html(record.notification, entry),
-        revision=shared.html(record.revision, entry),
+        conflict_handling=shared.html(record.conflict_handling, entry, "konflikt"),
+        notification=shared.html(record.notification, entry, "underretning"),
+        revision=shared.html(record.revision, entry, "revision"),
     )
 
 

@@ -58,10 +58,7 @@ def _figure(
 def criteria_views(shared: Shared, criteria: Iterable[Criterion]) -> Iterator[CriterionView]:
     """Criteria in words, with what each is measured against."""
     for item in criteria:
-        baselines = [
-            shared.text("baseline", date=shared.date(b.date), value=b.value) if b.date else b.value
-            for b in item.baselines
-        ]
+        baselines = [_baseline(shared, baseline) for baseline in item.baselines]
         if item.pending:
             baselines.append(item.pending)
         yield CriterionView(item.criterion, item.target, tuple(baselines), item.data_source)

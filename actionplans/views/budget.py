@@ -85,7 +85,7 @@ def budget_view(shared: Shared, entry: Entry[Plan]) -> BudgetView:
         sums=year_sums(shared, entry),
         contents=tuple(Contents(id, shared.text(text)) for id, text, there in sections if there),
         overview=overview_table(shared, entry, lines, years),
-        overview_note=shared.html(record.overview_note, entry),
+        overview_note=shared.html(record.overview_note, entry, "oversigt"),
         provisional=_provisional(shared, record),
         reckonings=reckonings(shared, reconcile_plan(record, [line.line for line in lines])),
         by_focus=focus_table(shared, entry, shared.text("by-focus-area-caption")),

@@ -11,6 +11,7 @@ from actionplans.views.agreeing import disagreements, verdict
 from actionplans.views.agreement import share_verdict
 from actionplans.views.indicators import indicators_of, printed_changes
 from actionplans.views.parts import DisagreementView, Link, Verdict, View
+from actionplans.views.plan import budget_link
 from actionplans.views.report import measure_view
 from actionplans.views.shared import Shared
 
@@ -78,29 +79,34 @@ def disagreements_view(shared: Shared) -> DisagreementsView:
 
 
 def _verdicts(shared: Shared, plan: Entry[Plan]) -> Iterator[Verdict]:
-    """Every comparison of a plan and its activities that can be made."""
-    lines = [line.line for line in shared.library.overview(plan)]
-    budget = Link(shared.text("budget-title", plan=plan.record.title), shared.budget_address(plan))
-    for comparison in reconcile_plan(plan.record, lines):
-        if comparison.comparable:
-            yield verdict(shared, comparison, budget)
+    """Everything of a plan that can be held against what it prints."""
+    yield from _of_plan(shared, plan)
     for activity in shared.library.activities_of(plan):
         link = shared.link(activity)
         place = Link(link.text, f"{link.address}#del-budget")
         for comparison in reconcile_activity(activity.record):
             if comparison.comparable:
                 yield verdict(shared, comparison, place)
-
-    staffing = plan.record.agreement.staffing if plan.record.agreement else ()
-    for post in staffing:
-        found = share_verdict(shared, post)
-        if found and found.agrees is not None:
-            place = Link(plan.record.title, f"{shared.address(plan)}#del-bemanding")
-            yield replace(found, source=place)
     for report in shared.library.reports_of(plan):
         place = Link(report.record.title, f"{shared.address(report)}#del-opgoerelser")
         for measure in report.record.measures:
             yield replace(measure_view(shared, report, measure).verdict, source=place)
+
+
+def _of_plan(shared: Shared, plan: Entry[Plan]) -> Iterator[Verdict]:
+    """The sums that a plan itself prints, and the shares of its staff."""
+    lines = [line.line for line in shared.library.overview(plan)]
+    title = shared.text("budget-title", plan=plan.record.title)
+    page = budget_link(shared, plan)
+    place = replace(page, text=title) if page else shared.link(plan)
+    for comparison in reconcile_plan(plan.record, lines):
+        if comparison.comparable:
+            yield verdict(shared, comparison, place)
+    for post in plan.record.agreement.staffing if plan.record.agreement else ():
+        share = share_verdict(shared, post)
+        if share and share.agrees is not None:
+            place = Link(plan.record.title, f"{shared.address(plan)}#del-bemanding")
+            yield replace(share, source=place)
 
 
 def _changes(shared: Shared, partnership: Entry[Partnership]) -> Iterator[Verdict]:

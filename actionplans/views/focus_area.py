@@ -44,7 +44,7 @@ def focus_area_view(shared: Shared, entry: Entry[FocusArea]) -> FocusAreaView:
         draft=plan.record.draft,
         tag=shared.focus_tag(entry, record.id),
         plan=shared.link(plan),
-        intro=shared.html(record.intro or record.summary, entry),
+        intro=shared.html(record.intro or record.summary, entry, "indledning"),
         results=tuple(
             shared.result_link(plan, r.id)
             for r in plan.record.results

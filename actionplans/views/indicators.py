@@ -146,7 +146,7 @@ def _place(shared: Shared, place: str | None, own: str) -> str:
 def _table(
     shared: Shared, record: Indicator, own: str
 ) -> tuple[tuple[MeasuredRow, ...], tuple[str, ...]]:
-    dates = sorted({measurement.date for measurement in record.measurements})
+    dates = sorted({m.date for m in record.measurements}, key=lambda date: (date.first, date.last))
     values: dict[str, dict[object, str]] = {}
     for measurement in record.measurements:
         name = _place(shared, measurement.place, own)
@@ -161,7 +161,9 @@ def _table(
 def _chart(shared: Shared, record: Indicator, own: str) -> LineChart | None:
     """The measurements as lines; None where there are too few to show anything."""
     series: dict[str, list[Reading]] = {}
-    for measurement in sorted(record.measurements, key=lambda m: (m.place is not None, m.date)):
+    for measurement in sorted(
+        record.measurements, key=lambda m: (m.place is not None, m.date.first)
+    ):
         text = shared.figures.number(measurement.value)
         reading = Reading(measurement.date.year, measurement.value, text)
         series.setdefault(_place(shared, measurement.place, own), []).append(reading)

@@ -11,8 +11,8 @@ from actionplans.views.amounts import cells, sum_row, year_heads
 from actionplans.views.parts import Link, MoneyTable, Note, Row, TableNote
 from actionplans.views.shared import Shared
 
-#: The signs of notes under a table, in the order of printers; numbers follow.
-_SIGNS = ("*", "†", "‡", "§")
+#: The signs of notes under a table, in the order of printers. No digits: they stand at amounts.
+_SIGNS = "*†‡§abcdefghijklmnopqrstuvwxyz"
 
 
 class Notes:
@@ -26,14 +26,13 @@ class Notes:
         if text is None:
             return None
         if text not in self._signs:
-            number = len(self._signs)
-            sign = _SIGNS[number] if number < len(_SIGNS) else str(number + 1)
-            self._signs[text] = sign
+            rounds, place = divmod(len(self._signs), len(_SIGNS))
+            self._signs[text] = _SIGNS[place] * (rounds + 1)
         return self._signs[text]
 
     def signs(self, notes: dict[int, str]) -> dict[int, str]:
         """The signs of notes to single years."""
-        return {year: sign for year, text in notes.items() if (sign := self.sign(text))}
+        return {year: sign for year, text in sorted(notes.items()) if (sign := self.sign(text))}
 
     @property
     def listed(self) -> tuple[TableNote, ...]:
@@ -52,9 +51,9 @@ def activity_table(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
     notes = Notes()
     rows = tuple(
         Row(
-            Link(post.post),
-            cells(shared, post.amounts, years, notes.signs(post.notes)),
             mark=notes.sign(post.note),
+            label=Link(post.post),
+            cells=cells(shared, post.amounts, years, notes.signs(post.notes)),
         )
         for post in record.budget
     )
@@ -84,8 +83,9 @@ def _grant_row(shared: Shared, record: Activity, years: Sequence[int], notes: No
         sums = add_by_year(line.grant for line in lines)
         return sum_row(shared, label.text, sums, years)
     (line,) = lines
+    mark = notes.sign(line.note)
     amounts = cells(shared, line.grant, years, notes.signs(line.notes))
-    return Row(label, amounts, mark=notes.sign(line.note), emphasis="printed")
+    return Row(label, amounts, mark=mark, emphasis="printed")
 
 
 def overview_lines(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
@@ -97,10 +97,10 @@ def overview_lines(shared: Shared, entry: Entry[Activity]) -> MoneyTable | None:
     notes = Notes()
     rows = tuple(
         Row(
-            Link(line.title or entry.record.title),
-            cells(shared, line.grant, years, notes.signs(line.notes)),
-            number=line.number,
             mark=notes.sign(line.note),
+            label=Link(line.title or entry.record.title),
+            cells=cells(shared, line.grant, years, notes.signs(line.notes)),
+            number=line.number,
         )
         for line in lines
     )
@@ -150,16 +150,21 @@ def _overview_row(shared: Shared, line: OverviewLine, years: Sequence[int], note
     areas = line.line.focus_areas or (line.activity.record.focus_areas if line.activity else ())
     suffix = f" ({shared.text('new-line')})" if line.line.is_new else ""
     return Row(
-        Link(title + suffix, shared.address(line.activity) if line.activity else None),
-        cells(shared, line.line.grant, years, notes.signs(line.line.notes)),
+        mark=notes.sign(line.line.note),
+        label=Link(title + suffix, shared.address(line.activity) if line.activity else None),
+        cells=cells(shared, line.line.grant, years, notes.signs(line.line.notes)),
         number=line.line.number,
         shape=shared.focus_tag(line.entry, areas[0]).shape if areas else None,
-        mark=notes.sign(line.line.note),
     )
 
 
-def other_funding(shared: Shared, funding: Iterable[Funding]) -> tuple[Note, ...]:
-    """Money from elsewhere, a sentence each; it is in no sum."""
+def other_funding(
+    shared: Shared, funding: Iterable[Funding], *, granted: bool = True
+) -> tuple[Note, ...]:
+    """Money from elsewhere, a sentence each; it is in no sum.
+
+    With `granted`, there are grants besides, and each says whether it is part of them.
+    """
     notes = []
     for item in funding:
         who = (
@@ -171,7 +176,8 @@ def other_funding(shared: Shared, funding: Iterable[Funding]) -> tuple[Note, ...
         if item.period:
             parts.append(_period(item.period.years))
         within = shared.text("within-grant" if item.within_grant else "outside-grant")
-        notes.append(Note(", ".join(parts), " ".join(filter(None, (within, item.note)))))
+        remarks = [within if granted else "", item.note or ""]
+        notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
     return tuple(notes)
 
 

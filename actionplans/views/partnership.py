@@ -20,7 +20,7 @@ from actionplans.views.parts import (
     View,
     Word,
 )
-from actionplans.views.plan import Standing, YearSum, standing, year_sums
+from actionplans.views.plan import Standing, YearSum, budget_link, standing, year_sums
 from actionplans.views.shared import Shared
 
 
@@ -55,7 +55,7 @@ class PlanCard:
     summary: str | None
     activities: str
     sums: tuple[YearSum, ...]
-    budget_page: Link
+    budget_page: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _plans(shared: Shared, entry: Entry[Partnership]) -> Iterator[PlanCard]:
             plan.record.summary,
             shared.text("activity-count", count=count),
             year_sums(shared, plan),
-            Link(shared.text("whole-budget"), shared.budget_address(plan)),
+            budget_link(shared, plan),
         )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.markup import plain_text
-from actionplans.model.money import add_by_year
+from actionplans.model.agreement import Agreement
+from actionplans.model.money import add_by_year, years_of
 from actionplans.model.plan import Plan, PlanKind, PlanStatus
 from actionplans.reader import Entry
 from actionplans.views.agreeing import GAPS, changes, disagreements, gaps_heading, missing
@@ -81,7 +82,7 @@ class PlanView(View):
     facts: tuple[Fact, ...]
     contents: tuple[Contents, ...]
     sums: tuple[YearSum, ...]
-    budget_page: Link
+    budget_page: Link | None
     body: str
     theory: Theory | None
     groups: tuple[ActivityGroup, ...]
@@ -105,6 +106,7 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
     body, headings = shared.body(entry)
     groups = tuple(activity_groups(shared, entry))
     theory = _theory(shared, entry)
+    sums = year_sums(shared, entry)
     return PlanView(
         title=record.title,
         address=shared.address(entry),
@@ -116,18 +118,9 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
         summary=record.summary,
         standing=standing(shared, entry),
         facts=tuple(_facts(shared, entry)),
-        contents=(
-            Contents("del-aktiviteter", shared.text("activities")),
-            *([Contents("del-forandringsteori", shared.text("theory"))] if theory else ()),
-            *headings,
-            *(
-                [Contents(GAPS, shared.text(gaps_heading(record)))]
-                if record.disagreements or record.missing
-                else ()
-            ),
-        ),
-        sums=year_sums(shared, entry),
-        budget_page=Link(shared.text("whole-budget"), shared.budget_address(entry)),
+        contents=tuple(_contents(shared, record, headings, bool(theory), bool(sums))),
+        sums=sums,
+        budget_page=budget_link(shared, entry),
         body=body,
         theory=theory,
         groups=groups,
@@ -147,6 +140,41 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
         changes=changes(shared, record.changes),
         words=shared.words(entry),
     )
+
+
+def _contents(
+    shared: Shared, record: Plan, headings: tuple[Contents, ...], theory: bool, sums: bool
+) -> Iterator[Contents]:
+    """The sections of the page, in its order, where there is something in them."""
+    agreement = record.agreement or Agreement()
+    sections = (
+        ("del-penge", "plan-grants", sums),
+        ("del-aktiviteter", "activities", True),
+        ("del-forandringsteori", "theory", theory),
+        ("", "", headings),
+        ("del-andre-penge", "other-funding", record.funding and not record.agreement),
+        ("del-parter", "parties", record.agreement),
+        ("del-maal", "goals", agreement.goals),
+        ("del-kriterier", "criteria", agreement.criteria),
+        ("del-bemanding", "staffing", agreement.staffing),
+        ("del-finansiering", "funding", record.funding and record.agreement),
+        ("del-konflikt", "conflict", agreement.conflict_handling),
+        ("del-underretning", "notification", agreement.notification),
+        ("del-revision", "revision", agreement.revision),
+        (GAPS, gaps_heading(record), record.disagreements or record.missing),
+    )
+    for id, text, there in sections:
+        if there and not id:
+            yield from headings
+        elif there:
+            yield Contents(id, shared.text(text))
+
+
+def budget_link(shared: Shared, plan: Entry[Plan]) -> Link | None:
+    """The way to a plan's budget page; None where its overview states no money."""
+    if not years_of(line.line.grant for line in shared.library.overview(plan)):
+        return None
+    return Link(shared.text("whole-budget"), shared.budget_address(plan))
 
 
 def standing(shared: Shared, entry: Entry[Plan]) -> Standing:
@@ -201,6 +229,7 @@ def _facts(shared: Shared, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
     yield Fact(shared.text("belongs-to"), (shared.link(shared.library.partnership_of(entry)),))
     yield Fact(shared.text("period"), (Link(_years(record)),))
+    yield Fact(shared.text("status"), (Link(shared.language.word("PlanStatus", record.status)),))
     if adopted := record.adopted:
         parts = []
         if adopted.organisation:

@@ -148,7 +148,11 @@ def progress_view(shared: Shared, entry: Entry[StatusReport], item: ActivityRepo
         date=shared.date(entry.record.date),
         on_track=shared.text(f"on-track-{item.on_track}"),
         on_track_kind=str(item.on_track),
-        progress=shared.html(item.progress, entry),
+        progress=shared.html(
+            item.progress,
+            entry,
+            f"forloeb-{entry.id.rpartition('/')[2]}-{item.activity.rpartition('/')[2]}",
+        ),
         achieved=item.achieved,
         concerns=item.concerns,
         adjustments=item.adjustments,

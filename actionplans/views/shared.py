@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from actionplans.markup import apart
 from actionplans.model.party import Organisation
 from actionplans.model.party import Party as PartyRecord
 from actionplans.model.plan import Plan
@@ -137,11 +138,14 @@ class Shared:
             return self.figures.day(value.first)
         return self.figures.month(value.first) if value.month else str(value.year)
 
-    def html(self, markdown: str | None, entry: Entry[Record]) -> str | None:
-        """A Markdown text of a record, rendered; links in it start at the record's file."""
+    def html(self, markdown: str | None, entry: Entry[Record], part: str) -> str | None:
+        """A Markdown field of a record, rendered; links in it start at the record's file.
+
+        `part` tells its ids from those of other texts on the page.
+        """
         if markdown is None:
             return None
-        return self.site.renderer.render(markdown, entry.document.file).html
+        return apart(self.site.renderer.render(markdown, entry.document.file).html, part)
 
     def body(self, entry: Entry[Record]) -> tuple[str, tuple[Contents, ...]]:
         """The body of a record's file, rendered, and its headings for a contents list."""

@@ -20,7 +20,7 @@ from actionplans.views.organisation import organisation_view, organisations_view
 from actionplans.views.partnership import partnership_view
 from actionplans.views.parts import View
 from actionplans.views.place import place_view, places_view
-from actionplans.views.plan import changes_address, plan_view, year_sums
+from actionplans.views.plan import budget_link, changes_address, plan_view, year_sums
 from actionplans.views.report import report_view
 from actionplans.views.result import result_view
 from actionplans.views.shared import Shared
@@ -56,7 +56,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
     for plan in library.plans.values():
         template = "agreement" if plan.record.agreement else "plan"
         yield PageSpec(shared.address(plan), template, partial(plan_view, shared, plan))
-        yield PageSpec(shared.budget_address(plan), "budget", partial(budget_view, shared, plan))
+        if budget := budget_link(shared, plan):
+            yield PageSpec(budget.address or "", "budget", partial(budget_view, shared, plan))
     yield from _parts_of_plans(shared)
     for activity in library.activities.values():
         address = shared.address(activity)

@@ -1,0 +1,103 @@
+"""Builds a site again and again, killed each time at a later step of its writing.
+
+Run as a process of its own: `python -m tests.killing <project> <new>`. The project is a folder with
+an old site in `site/` and new content; `<new>` is the site that the new content gives. Every build
+is a child that is sent SIGKILL, which nothing can catch, just before its n-th step: a file opened
+to write, a folder made, anything renamed or removed. Prints a line for every third n: the build's
+status; `old`, `new` or `broken`, for what then stood in `site/`; and now and then the next build's
+status, what stood there after it, and what it left lying beside.
+"""
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from actionplans import cli
+from tests.conftest import DAY
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_EVENTS = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def is_step(event: str, arguments: tuple[object, ...]) -> bool:
+    """Whether an audit event is a step of writing."""
+    if event != "open":
+        return event in _EVENTS
+    _, mode, flags = arguments
+    written = isinstance(mode, str) and any(sign in mode for sign in "wax+")
+    return written or (isinstance(flags, int) and bool(flags & _WRITING))
+
+
+def child(before: Callable[[int], None]) -> int:
+    """Build in a child of this process, telling of each step before it is taken; its status."""
+    sys.stdout.flush()
+    process = os.fork()
+    if process:
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    taken = 0
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal taken
+        if is_step(event, arguments):
+            taken += 1
+            before(taken)
+
+    sys.addaudithook(hook)
+    try:
+        cli.build(["--date", DAY], standalone_mode=False)
+    except BaseException:
+        os._exit(1)
+    os._exit(0)
+
+
+def steps() -> int:
+    """How many steps a build takes."""
+    reading, writing = os.pipe()
+    assert child(lambda _: os.write(writing, b".") and None) == 0
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        return len(pipe.read())
+
+
+def main(project: Path, new: Path) -> None:
+    """Kill a build at every step, and now and then build once more."""
+    os.chdir(project)
+    site, kept = Path("site"), Path("kept")
+    site.rename(kept)
+    shutil.copytree(kept, site)
+    old_tree, new_tree = tree(kept), tree(new)
+
+    def state() -> str:
+        found = tree(site)
+        return "old" if found == old_tree else "new" if found == new_tree else "broken"
+
+    for number in range(1, steps() + 4, 3):
+        for left in Path().glob("*site*"):
+            shutil.rmtree(left)
+        shutil.copytree(kept, site)
+
+        def kill(step: int, number: int = number) -> None:
+            if step == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        status, after = child(kill), state()
+        again = ()
+        if number % 4 == 1:
+            again = (child(lambda _: None), state(), *sorted(p.name for p in Path().glob(".*")))
+        print(status, after, *again)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,166 @@
+"""The package's shape: imports point one way, the host stays at the edge, everything is described.
+
+Read from the source, so that a module nobody imports counts too.
+"""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "actionplans"
+LONGEST = 320
+
+LAYERS = (
+    {"__init__", "problems", "colour", "geometry", "publish"},
+    {"locale"},
+    {"model", "reporting"},
+    {"reader"},
+    {"library", "markup"},
+    {"checks"},
+    {"site"},
+    {"views"},
+    {"exports"},
+    {"pages"},
+    {"plugin"},
+    {"cli"},
+    {"__main__"},
+)
+"""The modules and subpackages, the lowest first: one may import itself and what is below it."""
+
+OF_THE_HOST = {"plugin", "pages"}
+"""The modules that may import mkdocs."""
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(REPOSITORY).with_suffix("").as_posix()
+
+
+def dotted(file: Path) -> str:
+    return name_of(file).removesuffix("/__init__").replace("/", ".")
+
+
+def unit_of(module: str) -> str:
+    """The part of the package that a module belongs to: `views` for `actionplans.views.plan`."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def level(unit: str) -> int:
+    found = [number for number, layer in enumerate(LAYERS) if unit in layer]
+    assert found, f"{unit} has no layer: give it one in LAYERS"
+    return found[0]
+
+
+def imports(file: Path) -> Iterator[tuple[int, str]]:
+    """Every module that a file imports, wherever in it, with the line."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file}:{node.lineno} imports relatively"
+            assert node.module
+            for alias in node.names:
+                yield node.lineno, _imported(node.module, alias.name)
+
+
+def _imported(module: str, name: str) -> str:
+    """What `from module import name` imports: a module below it where there is one."""
+    inside = REPOSITORY.joinpath(*module.split("."), name)
+    is_module = inside.with_suffix(".py").is_file() or inside.is_dir()
+    return f"{module}.{name}" if is_module else module
+
+
+def parametrize_modules(function):
+    return pytest.mark.parametrize("file", modules(), ids=name_of)(function)
+
+
+def test_the_package_was_found() -> None:
+    assert {"library.py", "plugin.py"} <= {file.name for file in modules()}
+
+
+def test_every_part_has_a_layer() -> None:
+    parts = {file.stem if file.parent == PACKAGE else file.parent.name for file in modules()}
+    named = set().union(*LAYERS)
+    assert parts - named == set()
+    assert sum(len(layer) for layer in LAYERS) == len(named), "a part has one layer"
+
+
+@parametrize_modules
+def test_imports_point_one_way(file: Path) -> None:
+    own = unit_of(dotted(file))
+    climbing = [
+        f"{file.name}:{line} imports {module}"
+        for line, module in imports(file)
+        if module.split(".")[0] == "actionplans"
+        and unit_of(module) != own
+        and level(unit_of(module)) >= level(own)
+    ]
+    assert climbing == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    files = {dotted(file): file for file in modules()}
+    graph = {
+        module: {found for _, found in imports(file) if found in files and found != module}
+        for module, file in files.items()
+    }
+    assert len(list(TopologicalSorter(graph).static_order())) == len(files)
+
+
+@parametrize_modules
+def test_only_the_edge_knows_the_host(file: Path) -> None:
+    roots = {module.split(".")[0] for _, module in imports(file)}
+    assert "properdocs" not in roots, "ProperDocs answers to the name mkdocs"
+    if unit_of(dotted(file)) not in OF_THE_HOST:
+        assert "mkdocs" not in roots
+
+
+def test_the_edge_is_where_it_is_said_to_be() -> None:
+    knowing = {
+        unit_of(dotted(file))
+        for file in modules()
+        if "mkdocs" in {module.split(".")[0] for _, module in imports(file)}
+    }
+    assert knowing == OF_THE_HOST
+
+
+@parametrize_modules
+def test_module_can_be_read_in_one_go(file: Path) -> None:
+    lines = file.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST, f"{name_of(file)} has {lines} lines: split it"
+
+
+@parametrize_modules
+def test_everything_public_is_described(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    assert [name for name, node in _public(tree, name_of(file)) if not _described(node)] == []
+
+
+Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def _public(
+    node: ast.Module | ast.ClassDef, name: str
+) -> Iterator[tuple[str, ast.Module | Definition]]:
+    """A module or class and everything public in it, each with its name."""
+    yield name, node
+    for child in node.body:
+        if isinstance(child, Definition) and not child.name.startswith("_"):
+            if isinstance(child, ast.ClassDef):
+                yield from _public(child, f"{name}.{child.name}")
+            else:
+                yield f"{name}.{child.name}", child
+
+
+def _described(node: ast.Module | Definition) -> bool:
+    return bool((ast.get_docstring(node) or "").strip())

@@ -1,0 +1,549 @@
+"""The catalogues: every language names everything that the code asks for, and nothing else.
+
+What the code asks for is read from its source. Where a key is made at run time, the expression
+stands in one of the lists below, with every key that it can give.
+"""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+import yaml
+from jinja2 import nodes
+
+from actionplans import model
+from actionplans.checks import addresses, sums
+from actionplans.locale import Language
+from actionplans.locale.language import _plain
+from actionplans.model.money import Compared, Movement
+from actionplans.model.record import Form, Record, Shape, shapes
+from actionplans.model.report import OnTrack
+from actionplans.problems import Severity
+from actionplans.reader import validate
+from actionplans.reader.files import REGISTERS
+from actionplans.views import agreeing
+from tests.conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "actionplans"
+TEMPLATES = REPOSITORY / "templates"
+LANGUAGES = sorted(file.parent.name for file in (PACKAGE / "locale").glob("*/fields.yml"))
+
+ON_TRACK = {f"on-track-{state}" for state in OnTrack}
+COMPARED = set(agreeing._COMPARED_TEXTS.values())
+
+DYNAMIC_TEXTS: dict[str, set[str]] = {
+    "pages/agreement.html: heading": {"conflict", "notification", "revision"},
+    "reporting.py: problem.severity": set(Severity),
+    "views/across.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},
+    "views/across.py: f'per-{measure}'": {"per-dwellings", "per-residents"},
+    "views/agreeing.py: f'{kind}-differ'": {f"{kind}-differ" for kind in COMPARED},
+    "views/agreeing.py: f'{kind}-uncomparable'": {f"{kind}-uncomparable" for kind in COMPARED},
+    "views/agreeing.py: key": {"figures-agree", "funding-agree"},
+    "views/changes.py: f'movement-{way}'": {f"movement-{way}" for way in Movement},
+    "views/changes.py: f'total-{way}'": {"total-less", "total-more", "total-unchanged"},
+    "views/indicators.py: f'moved-{_way(progress.difference)}'": {
+        "moved-down",
+        "moved-unchanged",
+        "moved-up",
+    },
+    "views/plan.py: f'{word}-{counts}'": {
+        f"{word}-{counts}" for word in ("agreement", "plan") for counts in ("counts", "proposed")
+    },
+    "views/plan.py: f'{word}-{when}'": {
+        f"{word}-{when}" for word in ("agreement", "plan") for when in ("ahead", "now", "over")
+    },
+    "views/report.py: f'on-track-{item.on_track}'": ON_TRACK,
+    "views/report.py: f'on-track-{state}'": ON_TRACK,
+    "views/report.py: f'tally-{state}'": {f"tally-{state}" for state in OnTrack},
+}
+"""Texts whose keys are made at run time: the file and expression, and the keys that it can give."""
+
+INDIRECT_TEXTS = {"did-you-mean"}
+"""Texts that `locale` takes from the catalogue itself."""
+
+DYNAMIC_KINDS: dict[str, set[str]] = {
+    "checks/references.py: f'unknown-{link.kind}'": {
+        f"unknown-{kind}"
+        for kind in (
+            "activity",
+            "focus-area",
+            "indicator",
+            "organisation",
+            "place",
+            "plan",
+            "result",
+            "topic",
+        )
+    },
+    "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
+    "reader/mistakes.py: kind": set(),  # see `slips`
+    "reader/tree.py: kind": set(),  # `_refuse`, whose callers are read
+    "reader/validate.py: kind": {
+        *validate._KINDS.values(),
+        "fields-expected-here",
+        "empty-text",
+        "bad-value",
+    },
+}
+"""Kinds of problems that are made at run time, likewise."""
+
+SHARED_CODES = {
+    "dato": {"bad-date", "no-such-date"},
+    "dobbelt-noegle": {"duplicate-field", "duplicate-key"},
+    "doedt-anker": {"broken-anchor", "no-anchors"},
+    "felter-ventet": {"fields-expected", "fields-expected-here"},
+    "forkert-mappe": {"misplaced-file", "misplaced-register"},
+    "liste-ventet": {"list-expected", "register-expected"},
+}
+"""Codes of one finding that is told in different words, by where it is found."""
+
+FROM_VALUES = {"key", "help", "value"}
+"""What `reader.validate` gives to every problem that a value's parser finds."""
+
+
+# Reading the source
+
+
+class Call:
+    """A call that names a key: where it is, the keys that it may give, and the inputs it hands on.
+
+    `keys` is None where they are not to be read from the source.
+    """
+
+    def __init__(self, place: str, keys: set[str] | None, inputs: set[str], open_: bool) -> None:
+        self.place = place
+        self.keys = keys
+        self.inputs = inputs
+        self.open = open_
+
+
+@cache
+def sources() -> dict[str, ast.Module]:
+    return {
+        file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def calls(*names: str) -> Iterator[Call]:
+    """The calls of functions or methods of these names that have a first argument."""
+    for file, tree in sources().items():
+        for scope in _scopes(tree):
+            for node in _own(scope):
+                if isinstance(node, ast.Call) and node.args and _called(node.func) in names:
+                    keys = _strings(node.args[0], scope)
+                    inputs = {word.arg for word in node.keywords if word.arg}
+                    is_open = any(word.arg is None for word in node.keywords)
+                    place = f"{file}: {ast.unparse(node.args[0])}"
+                    yield Call(place, keys, inputs, is_open)
+
+
+def _called(function: ast.expr) -> str:
+    """`text` for `shared.text`, `Problem.error` for itself, `_wrong` for a plain name."""
+    if isinstance(function, ast.Attribute):
+        owner = ast.unparse(function.value)
+        return f"Problem.{function.attr}" if owner == "Problem" else function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+Scope = ast.Module | ast.FunctionDef
+
+
+def _scopes(tree: ast.Module) -> Iterator[Scope]:
+    yield tree
+    yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def _own(scope: Scope) -> Iterator[ast.AST]:
+    """Every node of a scope that stands in no function within it."""
+    waiting: list[ast.AST] = list(scope.body)
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, ast.FunctionDef):
+            yield node
+            waiting += ast.iter_child_nodes(node)
+
+
+def _strings(node: ast.expr, scope: Scope) -> set[str] | None:
+    """The texts that an expression may be, as far as its scope tells; None where it does not."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    if isinstance(node, ast.IfExp):
+        return _united([_strings(node.body, scope), _strings(node.orelse, scope)])
+    if isinstance(node, ast.Name):
+        return _united([_strings(bound, scope) for bound in _bindings(node.id, scope)])
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return _united([_strings(value, own) for own, value in _returned(node.func.id)])
+    return None
+
+
+def _returned(function: str) -> Iterator[tuple[Scope, ast.expr]]:
+    """Every expression that a function of the package gives back, with the function."""
+    for tree in sources().values():
+        for scope in _scopes(tree):
+            if isinstance(scope, ast.FunctionDef) and scope.name == function:
+                for node in _own(scope):
+                    if isinstance(node, ast.Return) and node.value:
+                        yield scope, node.value
+
+
+def _united(found: list[set[str] | None]) -> set[str] | None:
+    known = [keys for keys in found if keys is not None]
+    return set().union(*known) if found and len(known) == len(found) else None
+
+
+def _bindings(name: str, scope: Scope) -> Iterator[ast.expr]:
+    """Every expression that a name is bound to in a scope; an unknown one for what is not seen."""
+    for node in _own(scope):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                yield from _matched(name, target, node.value)
+        elif isinstance(node, ast.For | ast.comprehension):
+            for element in _elements(node.iter, scope):
+                yield from _matched(name, node.target, element)
+    if isinstance(scope, ast.FunctionDef):
+        arguments = chain(scope.args.args, scope.args.kwonlyargs, scope.args.posonlyargs)
+        if name in {argument.arg for argument in arguments}:
+            yield ast.Pass()  # type: ignore[misc]
+
+
+def _matched(name: str, target: ast.expr, value: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(target, ast.Name) and target.id == name:
+        yield value
+    elif isinstance(target, ast.Tuple):
+        names = [part.id if isinstance(part, ast.Name) else "" for part in target.elts]
+        if name in names:
+            inside = isinstance(value, ast.Tuple) and len(value.elts) == len(names)
+            yield value.elts[names.index(name)] if inside else value
+
+
+def _elements(node: ast.expr, scope: Scope) -> list[ast.expr]:
+    """The members of a tuple or list, by name or slice if need be; else the thing itself."""
+    if isinstance(node, ast.Tuple | ast.List):
+        return node.elts
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
+        return _elements(node.value, scope)
+    if isinstance(node, ast.Name):
+        for other in _own(scope):
+            if isinstance(other, ast.Assign) and ast.unparse(other.targets[0]) == node.id:
+                return _elements(other.value, scope)
+    return [node]
+
+
+def template_calls(function: str) -> Iterator[Call]:
+    """The calls of a global function in the templates."""
+    environment = jinja2.Environment(autoescape=True)
+    for file in sorted(TEMPLATES.rglob("*.html")):
+        tree = environment.parse(file.read_text(encoding="utf-8"))
+        for node in tree.find_all(nodes.Call):
+            if isinstance(node.node, nodes.Name) and node.node.name == function:
+                first = node.args[0]
+                keys = {first.value} if isinstance(first, nodes.Const) else None
+                inputs = {word.key for word in node.kwargs}
+                is_open = node.dyn_kwargs is not None
+                name = first.name if isinstance(first, nodes.Name) else str(first)
+                yield Call(f"{file.relative_to(TEMPLATES)}: {name}", keys, inputs, is_open)
+
+
+def unknown(found: Iterator[Call], lists: dict[str, set[str]]) -> set[str]:
+    """The places whose keys neither the source nor the list tells."""
+    return {call.place for call in found if call.keys is None} - set(lists)
+
+
+def placeholders(*texts: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", "".join(texts).replace("{{", "").replace("}}", "")))
+
+
+# Catalogues and records
+
+
+@cache
+def catalogue(language: str, name: str) -> dict[str, Any]:
+    text = (PACKAGE / "locale" / language / f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.safe_load(text)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Language:
+    return Language.load(request.param)
+
+
+def model_modules() -> list[Any]:
+    return [
+        importlib.import_module(f"{model.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(model.__path__)
+    ]
+
+
+def records() -> dict[str, type[Record]]:
+    """Every record of the model, by its name."""
+    model_modules()
+    found: dict[str, type[Record]] = {}
+    waiting = list(Record.__subclasses__())
+    while waiting:
+        kind = waiting.pop()
+        found[kind.__name__] = kind
+        waiting += kind.__subclasses__()
+    return dict(sorted(found.items()))
+
+
+RECORDS = records()
+
+
+def headings() -> dict[str, type[StrEnum] | None]:
+    """The headings under which values have words, by the fields that ask for them."""
+    enums = {
+        kind.__name__: kind
+        for module in model_modules()
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+    }
+    del enums[Form.__name__]  # how a field is written; staff never see it
+    enums["Amount"] = enums.pop("Ended")
+    return {**enums, "Flag": None}
+
+
+def parametrize_records(function):
+    return pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())(function)
+
+
+# Fields
+
+
+@parametrize_records
+def test_every_field_has_key_label_and_help(record: type[Record], language: Language) -> None:
+    for name in record.model_fields:
+        field = language.field(record.__name__, name)
+        assert field.key.strip() == field.key != ""
+        assert field.label.strip() == field.label != ""
+        assert field.help.strip() == field.help != ""
+
+
+@parametrize_records
+def test_no_two_fields_share_a_key(record: type[Record], language: Language) -> None:
+    names = list(record.model_fields)
+    keys = [_plain(language.field(record.__name__, name).key) for name in names]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@parametrize_records
+def test_english_names_are_understood(record: type[Record], language: Language) -> None:
+    """Also where the language has a key that reads like another field's English name."""
+    for name in record.model_fields:
+        assert language.named(record.__name__, record.model_fields, name) == name
+
+
+@parametrize_records
+def test_keys_are_understood_without_accents(record: type[Record], language: Language) -> None:
+    for name in record.model_fields:
+        key = language.field(record.__name__, name).key
+        assert language.named(record.__name__, record.model_fields, key) == name
+        assert language.named(record.__name__, record.model_fields, _plain(key).upper()) == name
+
+
+def test_no_field_is_left_over(language: Language) -> None:
+    named = set()
+    for kind, record in RECORDS.items():
+        for name in record.model_fields:
+            own = f"{kind.lower()}.{name}"
+            named.add(own if own in catalogue(language.code, "fields") else name)
+    assert set(catalogue(language.code, "fields")) - named == set()
+
+
+# Values
+
+
+def test_every_value_has_a_word(language: Language) -> None:
+    values = catalogue(language.code, "values")
+    for heading, kind in headings().items():
+        expected = {str(value) for value in kind} if kind else {"true", "false"}
+        assert set(values[heading]) == expected, heading
+
+
+def test_no_heading_is_left_over(language: Language) -> None:
+    assert set(catalogue(language.code, "values")) == set(headings())
+
+
+def test_every_field_with_words_has_them(language: Language) -> None:
+    for record in RECORDS.values():
+        for name, shape in shapes(record).items():
+            for heading in _word_headings(shape):
+                assert language.words(heading), f"{record.__name__}.{name}"
+
+
+def _word_headings(shape: Shape) -> Iterator[str]:
+    if shape.words:
+        yield shape.words
+    if shape.item:
+        yield from _word_headings(shape.item)
+
+
+def test_no_two_values_share_a_word(language: Language) -> None:
+    for heading in headings():
+        words = [_plain(word) for word in language.words(heading)]
+        assert sorted(words) == sorted(set(words)), heading
+        values = catalogue(language.code, "values")[heading]
+        for word, value in zip(words, values, strict=True):
+            assert language.meant(heading, word) == value
+            assert language.meant(heading, value) == value
+
+
+# Problems
+
+
+def problem_calls() -> list[Call]:
+    return list(calls("Problem.error", "Problem.warning", "_refuse", "_wrong"))
+
+
+def slips() -> set[str]:
+    """The kinds that functions of `reader.mistakes` return, each in a pair with its place."""
+    found: set[str] = set()
+    for scope in _scopes(sources()["reader/mistakes.py"]):
+        if isinstance(scope, ast.FunctionDef) and scope.returns:
+            pairs = (value for own, value in _returned(scope.name) if own is scope)
+            if "Slip" in ast.unparse(scope.returns):
+                for pair in (value for value in pairs if isinstance(value, ast.Tuple)):
+                    found |= _strings(pair.elts[0], scope) or set()
+    return found
+
+
+def problem_kinds() -> set[str]:
+    found = set().union(*(call.keys or set() for call in problem_calls()))
+    return found.union(slips(), *DYNAMIC_KINDS.values())
+
+
+def test_kinds_of_problems_can_be_read_from_the_source() -> None:
+    assert unknown(iter(problem_calls()), DYNAMIC_KINDS) == set()
+    assert set(DYNAMIC_KINDS) <= {call.place for call in problem_calls()}, "a list entry is stale"
+
+
+def test_every_comparison_has_a_problem() -> None:
+    assert set(sums._KINDS) == set(Compared)
+
+
+def test_every_problem_has_words(language: Language) -> None:
+    assert problem_kinds() - set(catalogue(language.code, "problems")) == set()
+
+
+def test_no_problem_is_left_over(language: Language) -> None:
+    assert set(catalogue(language.code, "problems")) - problem_kinds() == set()
+
+
+def test_codes_of_problems_are_stable_names(language: Language) -> None:
+    kinds: dict[str, set[str]] = {}
+    for kind, entry in catalogue(language.code, "problems").items():
+        kinds.setdefault(entry["code"], set()).add(kind)
+    shared = [found for found in kinds.values() if len(found) > 1]
+    assert [found for found in shared if found not in SHARED_CODES.values()] == []
+    for code in kinds:
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+
+
+def test_problems_say_what_is_wrong_and_what_to_write(language: Language) -> None:
+    for kind, entry in catalogue(language.code, "problems").items():
+        assert set(entry) == {"code", "message", "hint"}, kind
+        assert entry["message"].strip(), kind
+        assert entry["hint"].strip(), kind
+
+
+def test_problems_are_given_what_their_words_name(language: Language) -> None:
+    problems = catalogue(language.code, "problems")
+    for call in problem_calls():
+        for kind in call.keys or ():
+            wanted = placeholders(problems[kind]["message"], problems[kind]["hint"])
+            given = FROM_VALUES if call.place.startswith("model/") else call.inputs
+            assert wanted <= given, f"{call.place} gives {kind} too little"
+
+
+# Texts
+
+
+def text_calls() -> list[Call]:
+    found = [*calls("text"), *template_calls("t")]
+    for call in found:
+        if call.keys:
+            call.keys.discard("")  # a row of a table of sections that has no text of its own
+    return found
+
+
+def asked_texts() -> set[str]:
+    found = set().union(*(call.keys or set() for call in text_calls()))
+    return found.union(INDIRECT_TEXTS, *DYNAMIC_TEXTS.values())
+
+
+def test_keys_of_texts_can_be_read_from_the_source() -> None:
+    assert unknown(iter(text_calls()), DYNAMIC_TEXTS) == set()
+    assert set(DYNAMIC_TEXTS) <= {call.place for call in text_calls()}, "a list entry is stale"
+
+
+def test_every_text_that_is_asked_for_is_there(language: Language) -> None:
+    assert asked_texts() - set(catalogue(language.code, "texts")) == set()
+
+
+def test_no_text_is_left_over(language: Language) -> None:
+    assert set(catalogue(language.code, "texts")) - asked_texts() == set()
+
+
+def test_texts_are_given_what_they_name(language: Language) -> None:
+    texts = catalogue(language.code, "texts")
+    for call in text_calls():
+        for key in call.keys or ():
+            entry = texts[key]
+            wanted = placeholders(*(entry.values() if isinstance(entry, dict) else [entry]))
+            if isinstance(entry, dict):
+                wanted.add("count")
+            assert call.open or wanted <= call.inputs, f"{call.place} gives {key} too little"
+
+
+def test_plural_forms_are_those_of_the_language(language: Language) -> None:
+    forms = {*language.locale.plural_form.tags, "other"}
+    for key, entry in catalogue(language.code, "texts").items():
+        if isinstance(entry, dict):
+            assert set(entry) == forms, key
+
+
+# Addresses and labels
+
+
+def test_labels_that_templates_ask_for_are_there(language: Language) -> None:
+    fields = catalogue(language.code, "fields")
+    for call in template_calls("label"):
+        assert call.keys is not None, f"{call.place}: a label's name is written out"
+        assert call.keys <= set(fields), call.place
+
+
+def test_addresses_can_stand_in_addresses(language: Language) -> None:
+    for name, address in catalogue(language.code, "addresses").items():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-?", address), name
+
+
+@pytest.mark.parametrize("names", [addresses._OWN, addresses._OWN_IN_PLAN])
+def test_addresses_are_told_apart(names: tuple[str, ...], language: Language) -> None:
+    parts = [language.address(name) for name in names]
+    assert sorted(parts) == sorted(set(parts))
+
+
+def test_no_address_is_left_over(language: Language) -> None:
+    asked = set().union(*(call.keys or set() for call in calls("address", "page")))
+    asked |= {*addresses._OWN, *addresses._OWN_IN_PLAN, *REGISTERS, "indicators"}
+    assert set(catalogue(language.code, "addresses")) - asked == set()
+    assert {name for name in asked if "/" not in name} - set(
+        catalogue(language.code, "addresses")
+    ) == set()
+
+
+def test_every_language_has_every_catalogue() -> None:
+    assert LANGUAGES
+    expected = {"fields.yml", "values.yml", "problems.yml", "texts.yml", "addresses.yml"}
+    for code in LANGUAGES:
+        folder: Path = PACKAGE / "locale" / code
+        assert {file.name for file in folder.iterdir()} == expected

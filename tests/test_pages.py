@@ -1,0 +1,542 @@
+"""Pages: the made-up municipality's site, page by page, and one of each type against its golden.
+
+After a change that is meant: `GOLDEN=write pytest tests/test_pages.py`, and read the difference.
+"""
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import join, normpath
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+
+from actionplans import plugin
+from actionplans import site as site_module
+from actionplans.locale import Language
+from actionplans.model.plan import PlanStatus
+from actionplans.model.record import Form, Record, Shape, shapes
+from actionplans.reader import Content, read_content
+from actionplans.site import Settings, Site
+from actionplans.views.table import PageSpec, pages
+from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
+from tests.golden import assert_golden, golden_names
+
+TEMPLATES = REPOSITORY / "templates"
+BASE = "/planer/"
+"""The path that the municipality's site stands at."""
+
+GOLDEN_PAGES = {
+    "across": "budget/",
+    "activity": "lilleby-nord/2023/ungejob/",
+    "agreement": "soeparken/2022-2025/",
+    "budget": "lilleby-nord/2023/budget/",
+    "changes": "lilleby-nord/2023/aendringer/",
+    "disagreements": "tal-der-ikke-stemmer/",
+    "focus-area": "lilleby-nord/2023/indsatsomraade/tryghed/",
+    "glossary": "ordliste/",
+    "home": "",
+    "indicators": "lilleby-nord/indikatorer/",
+    "not-found": "404.html",
+    "organisation": "aktoerer/bua/",
+    "organisations": "aktoerer/",
+    "partnership": "lilleby-nord/",
+    "place": "steder/nordkvarteret/",
+    "places": "steder/",
+    "plan": "lilleby-nord/2023/",
+    "redirect": "lilleby-nord/2023/nattevandrere/",
+    "report": "lilleby-nord/2023/status-2024-05/",
+    "result": "lilleby-nord/2023/resultater/flere-i-job/",
+    "text": "om/",
+    "topic": "emner/fritidsjob/",
+    "topics": "emner/",
+}
+"""One page of each type: the type is the name of its template."""
+
+VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
+MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
+
+
+@cache
+def specs() -> tuple[PageSpec, ...]:
+    """Every page that the municipality's site is to have."""
+    settings = Settings("Planer i Lilleby", Language.load("da"), date.fromisoformat(DAY))
+    site = Site.load(MUNICIPALITY / "content", settings)
+    assert site.report.errors == ()
+    return tuple(pages(site))
+
+
+def file_of(address: str) -> str:
+    """The file that a plain host serves at an address."""
+    return address if address.rpartition("/")[2] else f"{address}index.html"
+
+
+# What a page holds
+
+
+@dataclass
+class Contents(HTMLParser):
+    """What a page holds, as far as tests look at it; tags that do not close in order are told."""
+
+    html: str
+    address: str = ""
+    ids: list[str] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    links: list[tuple[str, str, str]] = field(default_factory=list)
+    """Every address that the page names: the tag, the attribute, and the address."""
+
+    pointers: list[str] = field(default_factory=list)
+    """The ids that attributes point at."""
+
+    attributes: list[tuple[str, str, str]] = field(default_factory=list)
+    unclosed: list[str] = field(default_factory=list)
+    amiss: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.feed(self.html)
+        self.close()
+        self.amiss += self.unclosed
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._look(tag, attrs)
+        if tag not in VOID:
+            self.unclosed.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._look(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.unclosed and self.unclosed[-1] == tag:
+            self.unclosed.pop()
+        elif tag not in VOID:
+            self.amiss.append(f"/{tag}")
+
+    def _look(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        for name, value in attrs:
+            self.attributes.append((tag, name, value or ""))
+            if name == "id":
+                self.ids.append(value or "")
+            elif name in ("href", "src"):
+                self.links.append((tag, name, value or ""))
+            elif name in ("aria-labelledby", "aria-describedby", "for", "headers"):
+                self.pointers += (value or "").split()
+
+
+@cache
+def contents_of(site: Path, address: str) -> Contents:
+    return Contents((site / file_of(address)).read_text(encoding="utf-8"), address)
+
+
+# One page of each type
+
+
+@pytest.mark.parametrize("kind", GOLDEN_PAGES)
+def test_page_looks_as_it_did(kind: str, municipality: Path) -> None:
+    address = GOLDEN_PAGES[kind]
+    assert kind in {spec.template for spec in specs() if spec.address == address}
+    html = (municipality / file_of(address)).read_text(encoding="utf-8")
+    plain, count = re.subn(r"assets/site-[0-9a-f]{8}\.css", "assets/site-HASH.css", html)
+    assert count == 1
+    assert_golden(f"pages/{kind}.html", plain.rstrip("\n") + "\n")
+
+
+def test_every_type_of_page_has_a_golden() -> None:
+    types = {file.stem for file in (TEMPLATES / "pages").glob("*.html")}
+    assert set(GOLDEN_PAGES) == types
+    assert golden_names("pages") == types
+    assert {spec.template for spec in specs()} == types, "the municipality has every type of page"
+
+
+# Every page
+
+
+def test_the_site_has_every_page_and_nothing_else(municipality: Path) -> None:
+    found = {file.relative_to(municipality).as_posix() for file in municipality.rglob("*")}
+    files = {name for name in found if (municipality / name).is_file()}
+    made = {file_of(spec.address) for spec in specs()}
+    assert made - files == set()
+    media = {"lilleby-nord/2023/ansoegning.txt", "lilleby-nord/2023/vaerksted.svg"}
+    others = {name for name in files - made - media if not name.startswith("assets/")}
+    assert others == set()
+    assert media <= files
+
+
+def test_every_address_is_made_once() -> None:
+    addresses = sorted(spec.address for spec in specs())
+    assert addresses == sorted(set(addresses))
+
+
+def findings(site: Path, look: Callable[[Contents], list[str]]) -> dict[str, list[str]]:
+    """What a look at each page finds amiss, by the page's address."""
+    found = {spec.address: look(contents_of(site, spec.address)) for spec in specs()}
+    assert len(found) > 40
+    return {address: amiss for address, amiss in found.items() if amiss}
+
+
+def test_pages_are_well_formed(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        starts = page.html.startswith('<!doctype html>\n<html lang="da" dir="ltr"')
+        titled = re.search(r"<title>\s*\S.*</title>", page.html)
+        return [*page.amiss, *([] if starts else ["start"]), *([] if titled else ["title"])]
+
+    assert findings(municipality, look) == {}
+
+
+def test_ids_are_unique(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        return sorted(id for id, count in Counter(page.ids).items() if count > 1)
+
+    assert findings(municipality, look) == {}
+
+
+def test_pointers_have_something_to_point_at(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        return sorted({*page.pointers, "hovedindhold"} - set(page.ids))
+
+    assert findings(municipality, look) == {}
+
+
+def test_headings_go_down_one_level_at_a_time(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        steps = zip([0, *page.levels], page.levels, strict=False)
+        jumps = [f"h{above} h{below}" for above, below in steps if below > above + 1]
+        return [*jumps, *([] if page.levels.count(1) == 1 else ["h1"])]
+
+    assert findings(municipality, look) == {}
+
+
+def test_links_lead_somewhere(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        links = [link for _, _, link in page.links]
+        return [link for link in links if not _leads_somewhere(link, page.address, municipality)]
+
+    assert findings(municipality, look) == {}
+
+
+def _leads_somewhere(link: str, address: str, site: Path) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme in ("https", "mailto", "tel"):
+        return bool(parts.netloc or parts.path)
+    if parts.scheme:
+        return False
+    target = normpath(join(BASE + address, unquote(parts.path))) if parts.path else BASE + address
+    if parts.path.endswith("/") and not target.endswith("/"):
+        target += "/"
+    if not target.startswith(BASE):
+        return False
+    there = target.removeprefix(BASE)
+    if not (site / file_of(there)).is_file():
+        return False
+    return not parts.fragment or parts.fragment in contents_of(site, there).ids
+
+
+def test_nothing_is_fetched_from_elsewhere_or_run(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        fetched = {link for tag, name, link in page.links if name == "src" or tag == "link"}
+        outside = {link for link in fetched if urlsplit(link).scheme or urlsplit(link).netloc}
+        named = {name for _, name, _ in page.attributes}
+        active = {name for name in named if name.startswith("on") or name == "style"}
+        tags = {tag for tag in ("<script", "<style", "<iframe") if tag in page.html}
+        own = {f"https://lilleby.example{BASE}{page.address}"}  # the canonical address
+        return sorted((outside - own) | active | tags)
+
+    assert findings(municipality, look) == {}
+
+
+def test_pictures_have_a_text(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        pictures = re.findall(r"<(?:img|svg)\b[^>]*>", page.html)
+        told = re.compile(r'\balt="[^"]+"|\baria-label="[^"]+"|aria-hidden="true"')
+        return [tag for tag in pictures if not told.search(tag)]
+
+    assert findings(municipality, look) == {}
+
+
+def _contents_list(page: Contents) -> list[str]:
+    found = re.search(r'<nav class="contents".*?</nav>', page.html, re.DOTALL)
+    return re.findall(r'<a href="#([^"]+)">', found[0]) if found else []
+
+
+def test_contents_lists_follow_the_page(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        listed = _contents_list(page)
+        return [] if listed == sorted(listed, key=page.ids.index) else listed
+
+    assert findings(municipality, look) == {}
+
+
+def test_contents_lists_leave_no_section_out(municipality: Path) -> None:
+    """A section that the list of a long page leaves out is one that nobody finds."""
+
+    def look(page: Contents) -> list[str]:
+        listed = _contents_list(page)
+        sections = re.findall(r'<h2 id="(del-[^"]+)"', page.html) if listed else []
+        return [id for id in sections if id not in listed]
+
+    assert findings(municipality, look) == {}
+
+
+def test_tables_have_something_in_them(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        tables = re.findall(r"<table.*?</table>", page.html, re.DOTALL)
+        return [table[:80] for table in tables if "<td" not in table]
+
+    assert findings(municipality, look) == {}
+
+
+def test_signs_of_notes_come_in_the_order_of_the_table(municipality: Path) -> None:
+    """And are no digits, which would make another amount of the one that they stand at."""
+
+    def look(page: Contents) -> list[str]:
+        amiss = []
+        for table in re.findall(r"<table.*?</table>", page.html, re.DOTALL):
+            signs = list(dict.fromkeys(re.findall(r"<sup>(.*?)</sup>", table)))
+            under = page.html.partition(table)[2].partition("</p>")[0]
+            listed = re.findall(r"<br>(\S+) ", under)
+            amiss += [] if signs == listed[: len(signs)] else [f"{signs} {listed}"]
+            amiss += [sign for sign in signs if sign.isdigit()]
+        return amiss
+
+    assert findings(municipality, look) == {}
+
+
+def test_drawn_numbers_are_short(municipality: Path) -> None:
+    def look(page: Contents) -> list[str]:
+        return re.findall(r'="[^"]*\d\.\d{4,}[^"]*"', page.html)
+
+    assert findings(municipality, look) == {}
+
+
+def test_drafts_are_not_published(municipality: Path) -> None:
+    assert not (municipality / "lilleby-nord/2023/idebutik").exists()
+    told = [file for file in municipality.rglob("*.html") if "Idébutik" in file.read_text()]
+    assert told == []
+
+
+# What staff write
+
+UNSHOWN = {("Plan", "edition")}
+"""Texts that are told in other words: an edition stands in its plan's title and address."""
+
+NO_TEXT = {"id", "file", "url", "mail", "colour", "number", "line", "after", "between"}
+"""Fields that are read for more than their text."""
+
+NAMES = {"term", "aliases", "former_addresses"}
+
+
+class Marker:
+    """Gives every text of a record another one, which is found again on a page."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, tuple[str, str]] = {}
+
+    def record(self, record: Record) -> Record:
+        kind, fields = type(record), shapes(type(record))
+        return record.model_copy(
+            update={
+                name: self._value(getattr(record, name), shape, (kind.__name__, name))
+                for name, shape in fields.items()
+                if name not in NO_TEXT | NAMES
+            }
+        )
+
+    def _value(self, value: Any, shape: Shape, place: tuple[str, str]) -> Any:
+        if isinstance(value, Record):
+            return self.record(value)
+        if shape.form is Form.LIST and shape.item:
+            return tuple(self._value(member, shape.item, place) for member in value)
+        if shape.form is Form.MAPPING and shape.item:
+            return {key: self._value(part, shape.item, place) for key, part in value.items()}
+        if type(value) is str and not shape.reference:
+            mark = f"tekst{len(self.places)}slut"
+            self.places[mark] = place
+            return mark
+        return value
+
+
+def test_every_text_that_staff_write_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker = Marker()
+
+    def marked(folder: Path, language: Language) -> Content:
+        content = read_content(folder, language)
+        published = [d for d in content.documents if not getattr(d.record, "draft", False)]
+        documents = tuple(replace(d, record=marker.record(d.record)) for d in published)
+        return replace(content, documents=documents)
+
+    monkeypatch.setattr(site_module, "read_content", marked)
+    plugin.build(MUNICIPALITY / "mkdocs.yml", tmp_path, date.fromisoformat(DAY))
+    html = "".join(file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.html"))
+    shown = set(re.findall(r"tekst\d+slut", html))
+    assert len(marker.places) > 200
+    lost = {place for mark, place in marker.places.items() if mark not in shown}
+    assert lost - UNSHOWN == set()
+
+
+@pytest.mark.parametrize("status", sorted(set(PlanStatus) - {PlanStatus.ADOPTED}))
+def test_a_plan_that_does_not_stand_says_so(status: PlanStatus, tmp_path: Path) -> None:
+    """A proposal is not "the adopted document", and one that is withdrawn does not count."""
+    language = Language.load("da")
+    text = MINIMAL["nord/2022/index.md"].replace("status: vedtaget", f"status: {status}")
+    html = build_page(tmp_path, {"nord/2022/index.md": text}, "nord/2022/")
+    assert language.word("PlanStatus", status) in html
+
+
+# Ids of templates and texts
+
+
+def template_ids() -> list[str]:
+    """Every id that a template sets, numbered ones with their first number."""
+    found: set[str] = set()
+    for file in TEMPLATES.rglob("*.html"):
+        text = re.sub(r"\{\{ loop\.index \}\}", "1", file.read_text(encoding="utf-8"))
+        found |= {id for id in re.findall(r'\bid="([^"]+)"', text) if "{" not in id}
+    return sorted(found)
+
+
+def test_headings_leave_the_ids_of_templates_alone(tmp_path: Path) -> None:
+    ids = template_ids()
+    body = "".join(f"## {id.replace('-', ' ').capitalize()}\n\n" for id in ids)
+    write(tmp_path, {"index.md": f"---\ntitel: Forside\n---\n{body}"})
+    site = Site.load(tmp_path, Settings("", Language.load("da"), date.fromisoformat(DAY)))
+    (page,) = site.library.pages.values()
+    headings = site.renderer.render(page.document.body, page.document.file).headings
+    assert len(headings) == len(ids) > 20
+    assert [heading.id for heading in headings if heading.id in ids] == []
+
+
+def test_texts_of_one_page_do_not_share_ids(tmp_path: Path) -> None:
+    """The body and the texts that stand beside it, each with a footnote and a heading."""
+    text = "## Baggrund\n\nSe noten.[^1]\n\n[^1]: Noten.\n"
+    inset = "".join(f"    {line}\n" for line in text.split("\n"))
+    activity = MINIMAL_ACTIVITY.replace("---\n", "", 1)
+    activity = f"---\nuddybning:\n  målgruppe: |\n{inset}  økonomi: |\n{inset}{activity}{text}"
+    html = build_page(tmp_path, {"nord/2022/gang.md": activity}, "nord/2022/gang/")
+    ids = Contents(html).ids
+    assert html.count("Noten.") == 3
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_the_mark_of_the_root_is_only_replaced_in_links(tmp_path: Path) -> None:
+    activity = MINIMAL_ACTIVITY + 'Skriv `PATH="~/bin"` i filen.\n'
+    html = build_page(tmp_path, {"nord/2022/gang.md": activity}, "nord/2022/gang/")
+    assert '<code>PATH="~/bin"</code>' in html
+
+
+def test_addresses_of_files_are_encoded(tmp_path: Path) -> None:
+    files = {
+        "nord/2022/Kort over gården.txt": "kort",
+        "nord/2022/100 % #1.txt": "mål",
+        "nord/2022/gang.md": MINIMAL_ACTIVITY
+        + "[kort](<Kort over gården.txt>) og [mål](<100 %25 %231.txt>)\n",
+    }
+    links = Contents(build_page(tmp_path, files, "nord/2022/gang/")).links
+    own = [link for _, _, link in links if link.endswith(".txt")]
+    assert own == [quote(unquote(link), safe="/.") for link in own]
+    assert [unquote(link.rpartition("/")[2]) for link in own] == [
+        "Kort over gården.txt",
+        "100 % #1.txt",
+    ]
+
+
+def test_headings_are_listed_as_they_are_written(tmp_path: Path) -> None:
+    body = "## Mad &amp; drikke\n\n## Hvad er <b>det</b>\n\n## Vi *holder* `fest`\n"
+    activity = MINIMAL_ACTIVITY + body
+    html = build_page(tmp_path, {"nord/2022/gang.md": activity}, "nord/2022/gang/")
+    listed = re.search(r'<nav class="contents".*?</nav>', html, re.DOTALL)
+    assert listed
+    texts = re.findall(r'<a href="#[^"]+">(.*)</a>', listed[0])
+    assert texts[:3] == ["Mad &amp; drikke", "Hvad er det", "Vi holder fest"]
+
+
+def test_dates_may_be_exact_in_different_ways(tmp_path: Path) -> None:
+    """A year beside a month of it: as exact as the document is."""
+    indicators = """\
+- id: tryghed
+  titel: Tryghed
+  enhed: procent
+  retning: op
+  kilde: Måling
+  målinger:
+    - {dato: 2022-05-24, værdi: 70}
+    - {dato: 2022, værdi: 71}
+    - {dato: 2022-05, værdi: 72}
+    - {dato: 2021, værdi: 73, udgangspunkt: ja}
+"""
+    html = build_page(tmp_path, {"nord/indikatorer.yml": indicators}, "nord/indikatorer/")
+    for shown in ("24. maj 2022", "maj 2022", ">2022<", ">2021<"):
+        assert shown in html
+
+
+def test_what_nobody_has_measured_has_no_empty_table(tmp_path: Path) -> None:
+    indicators = "- {id: tryghed, titel: Tryghed, enhed: procent, retning: op, kilde: Måling}\n"
+    html = build_page(tmp_path, {"nord/indikatorer.yml": indicators}, "nord/indikatorer/")
+    assert "Tryghed" in html
+    assert "<table" not in html
+
+
+def test_a_figure_of_none_is_no_denominator(tmp_path: Path) -> None:
+    files = {
+        "steder.yml": "- {id: byen, navn: Byen, art: bydel}\n",
+        "nord/index.md": MINIMAL["nord/index.md"].replace(
+            "---\n",
+            "---\nområde: [byen]\nnøgletal:\n"
+            "  - {hvad: beboere, værdi: 0, omfatter: [byen], kilde: Planen}\n",
+            1,
+        ),
+    }
+    assert "Byen" in build_page(tmp_path, files, "steder/")
+
+
+@pytest.mark.parametrize("kind", sorted(set(GOLDEN_PAGES) - {"not-found"}))
+def test_a_page_of_the_site_cannot_be_a_former_address(kind: str, tmp_path: Path) -> None:
+    """Every page has its address to itself, those that the site makes too."""
+    content = tmp_path / "content"
+    shutil.copytree(MUNICIPALITY / "content", content)
+    about = content / "om.md"
+    address = GOLDEN_PAGES[kind] or "/"
+    about.write_text(about.read_text().replace("[hvem-er-vi]", f'[hvem-er-vi, "{address}"]'))
+    report = Site.load(content, Settings("", Language.load("da"), date.fromisoformat(DAY))).report
+    assert report.errors
+    assert {problem.location.file for problem in report.errors} <= {
+        "om.md",
+        "lilleby-nord/2023/nattevandring.md",
+    }
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "budget.md",
+        "aktoerer.md",
+        "nord/indikatorer.md",
+        "nord/2022/budget.md",
+        "nord/2022/resultater.md",
+    ],
+)
+def test_no_file_takes_the_address_of_a_page_of_the_site(file: str, tmp_path: Path) -> None:
+    indicators = "- {id: a, titel: A, enhed: a, retning: op, kilde: Måling}\n"
+    page = "---\ntitel: Min egen\n---\n"
+    write(tmp_path, {**MINIMAL, "nord/indikatorer.yml": indicators, file: page})
+    site = Site.load(tmp_path, Settings("", Language.load("da"), date.fromisoformat(DAY)))
+    assert [problem.location.file for problem in site.report.errors] == [file]
+
+
+def build_page(folder: Path, files: dict[str, str], address: str) -> str:
+    """One page of the least content with some files in the place of others."""
+    write(folder / "content", {**MINIMAL, **files})
+    write(folder, {"mkdocs.yml": SETTINGS})
+    done = run_build(folder)
+    assert done.returncode == 0, done.stderr
+    return (folder / "site" / file_of(address)).read_text(encoding="utf-8")

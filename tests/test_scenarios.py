@@ -1,0 +1,194 @@
+"""What staff can do wrong, a scenario a file in `scenarios/`, and all that they are then told.
+
+A scenario says `what` was done wrong, with which `files`, and the whole report to `expect`: each
+problem `at` its file, line and column, with its `severity`, `code`, `message` and `hint`. The files
+stand over those of `MINIMAL`; each is one of
+
+- a text, or bytes (`!!binary`);
+- `null`: there is no such file;
+- fields, applied in this order:
+  `text` to begin with, that of `MINIMAL` where it is not given; `replace`, texts that stand once in
+  it by what to put there; `append`, what to put at its end; `repeat`, `{MARK: [text, times]}`;
+  `newline` to write in place of each line end; `encoding`, UTF-8 where it is not given.
+
+`drafts: yes` reads drafts too, as a preview does. `build: yes` also runs `build.py`, over a site
+that stands already.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actionplans.locale import Language
+from actionplans.problems import Report
+from actionplans.site import Settings, Site
+from tests.conftest import DAY, MINIMAL, SETTINGS, run_build, write
+
+DANISH = Language.load("da")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A problem in the words of staff."""
+
+    at: str
+    severity: str
+    code: str
+    message: str
+    hint: str
+
+    @property
+    def line(self) -> str:
+        """What a build prints of it."""
+        return f"content/{self.at}  {self.severity} {self.code}  {self.message} {self.hint}"
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A file of `scenarios/`."""
+
+    what: str
+    files: dict[str, Any]
+    expect: list[dict[str, str]]
+    drafts: bool = False
+    build: bool = False
+
+    @property
+    def told(self) -> list[Told]:
+        """The whole report."""
+        return [Told(**problem) for problem in self.expect]
+
+    @property
+    def content(self) -> dict[str, str | bytes]:
+        """Every file of the content folder."""
+        files: dict[str, str | bytes] = dict(MINIMAL)
+        for name, written in self.files.items():
+            if written is None:
+                del files[name]
+            elif isinstance(written, dict):
+                files[name] = _altered(name, **written)
+            else:
+                files[name] = written
+        return files
+
+
+def _altered(
+    name: str,
+    text: str | None = None,
+    replace: dict[str, str] | None = None,
+    append: str = "",
+    repeat: dict[str, tuple[str, int]] | None = None,
+    newline: str = "\n",
+    encoding: str = "utf-8",
+) -> bytes:
+    text = MINIMAL[name] if text is None else text
+    for old, new in (replace or {}).items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+        text = text.replace(old, new)
+    text += append
+    for mark, (part, times) in (repeat or {}).items():
+        assert text.count(mark) == 1, f"{mark!r} stands {text.count(mark)} times"
+        text = text.replace(mark, part * times)
+    return text.replace("\n", newline).encode(encoding)
+
+
+SCENARIOS = {
+    file.stem: Scenario(**yaml.safe_load(file.read_text(encoding="utf-8")))
+    for file in sorted((Path(__file__).parent / "scenarios").glob("*.yml"))
+}
+BUILT = {name: scenario for name, scenario in SCENARIOS.items() if scenario.build}
+
+
+def told(report: Report) -> list[Told]:
+    """A report in the words of staff."""
+    messages = [(problem, DANISH.describe(problem)) for problem in report]
+    return [
+        Told(str(p.location), DANISH.text(p.severity), m.code, m.text, m.hint) for p, m in messages
+    ]
+
+
+def load(folder: Path, *, drafts: bool = False) -> Site:
+    """Read and check a content folder."""
+    settings = Settings("Prøveplaner", DANISH, date.fromisoformat(DAY))
+    return Site.load(folder, settings, drafts=drafts)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
+def test_report(scenario: Scenario, tmp_path: Path) -> None:
+    """Staff are told what is wrong, where, and what to write instead; nothing else."""
+    write(tmp_path, scenario.content)
+    assert told(load(tmp_path, drafts=scenario.drafts).report) == scenario.told
+
+
+@pytest.mark.parametrize("scenario", BUILT.values(), ids=BUILT)
+def test_build(scenario: Scenario, tmp_path: Path) -> None:
+    """A build prints the report; with an error in it, it leaves the old site as it was."""
+    write(tmp_path, {"mkdocs.yml": SETTINGS, "site/index.html": "old", "site/a/b.bin": b"\0\xff"})
+    write(tmp_path / "content", scenario.content)
+    site = _files(tmp_path / "site")
+    done = run_build(tmp_path)
+    printed = done.stderr.splitlines()
+    assert "Traceback" not in done.stdout + done.stderr
+    assert [line for line in printed if line.startswith("content/")] == [
+        problem.line for problem in scenario.told
+    ]
+    errors = sum(problem.severity == "fejl" for problem in scenario.told)
+    warnings = len(scenario.told) - errors
+    assert f"{errors} fejl, {warnings} {'advarsel' if warnings == 1 else 'advarsler'}" in printed
+    assert done.returncode == (1 if errors else 0)
+    assert (_files(tmp_path / "site") == site) == bool(errors)
+    assert {path.name for path in tmp_path.iterdir()} == {"mkdocs.yml", "content", "site"}
+
+
+def test_scenarios_are_there() -> None:
+    """The scenarios were found, each told in one line, and some of them are built."""
+    assert len(SCENARIOS) >= 45
+    assert len(BUILT) >= 5
+    for name, scenario in SCENARIOS.items():
+        assert "\n" not in scenario.what.strip(), name
+        assert scenario.what.endswith("."), name
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("nord/2022/hemmelig.md", "../outside/secret.md"),
+        ("nord/2022/kort.pdf", "../outside/secret.md"),
+        ("syd", "../outside"),
+        ("nord/area.geojson", "/etc/passwd"),
+        ("nord/2022/tabt.md", "../outside/nothing.md"),
+        ("nord/2022/tur.md", "nord/2022/gang.md"),
+        ("nord/2022/ring.md", "nord/2022/ring.md"),
+        ("nord/2022/alt", "."),
+    ],
+)
+def test_symbolic_link(name: str, target: str, tmp_path: Path) -> None:
+    """A symbolic link is told and not followed, wherever it leads."""
+    write(tmp_path / "outside", {"secret.md": "---\nhemmelighed: 1\n---\n"})
+    content = write(tmp_path / "content", MINIMAL)
+    (content / name).symlink_to(content / target)
+    site = load(content)
+    message = f"{name.rpartition('/')[2]} er en genvej. Genveje bliver ikke fulgt."
+    hint = "Læg selve filen her i stedet for en genvej."
+    assert told(site.report) == [Told(f"{name}:1:1", "fejl", "genvej", message, hint)]
+    assert {document.file for document in site.content.documents} == set(MINIMAL)
+    assert site.content.media == ()
+    assert site.content.outlines == {}
+
+
+def test_no_content(tmp_path: Path) -> None:
+    """A content folder that is not there is told, not raised."""
+    message = "Mappen med indhold findes ikke."
+    hint = "Kør kommandoen i mappen med mkdocs.yml."
+    [problem] = told(load(tmp_path / "content").report)[:1]
+    assert problem == Told("content:1:1", "fejl", "intet-indhold", message, hint)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    paths: Iterable[Path] = folder.rglob("*")
+    return {str(p.relative_to(folder)): p.read_bytes() for p in paths if p.is_file()}
