@@ -1,16 +1,16 @@
 """The command line: check, build, serve."""
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from actionplans import plugin
-from actionplans.locale import Language
+from actionplans.problems import Report
 from actionplans.publish import beside
 from actionplans.reporting import tell
-from actionplans.site import Settings, Site
+from actionplans.site import Site
 
 _SETTINGS = click.option(
     "--config-file",
@@ -46,23 +46,20 @@ def build(config_file: Path, day: datetime | None) -> None:
 
 
 @main.command()
+@_SETTINGS
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="Mappen med indhold.",
+    help="Mappen med indhold, hvis det ikke er den, indstillingerne siger.",
 )
-@click.option("--language", default="da", show_default=True, help="Indholdets sprog.")
-def check(content: Path, language: str) -> None:
-    """Se indholdet efter uden at bygge siden."""
-    try:
-        spoken = Language.load(language)
-    except LookupError:
-        raise click.BadParameter(language, param_hint="--language") from None
-    site = Site.load(content, Settings("", spoken, date.today()), drafts=True)
-    tell(site.report, spoken, content.name)
-    sys.exit(1 if site.report.errors else 0)
+def check(config_file: Path, content: Path | None) -> None:
+    """Se indholdet efter, kladder med, uden at bygge siden."""
+    folder, settings = plugin.settings_of(config_file)
+    folder = content or folder
+    sites = [Site.load(folder, settings, drafts=drafts) for drafts in (False, True)]
+    report = Report(problem for site in sites for problem in site.report)
+    tell(report, settings.language, folder.name)
+    sys.exit(1 if report.errors else 0)
 
 
 @main.command()

@@ -30,10 +30,10 @@ def outline(text: str, title: str) -> Outline:
         ValueError: the text is no GeoJSON with polygons of longitudes and latitudes in degrees.
     """
     try:
-        rings = list(_rings(json.loads(text)))
-        points = [(float(x), float(y)) for ring in rings for x, y, *_ in ring]
+        rings = [[_point(point) for point in ring] for ring in _rings(json.loads(text))]
     except (TypeError, KeyError, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from error
+    points = [point for ring in rings for point in ring]
     if not points:
         raise ValueError("no polygon")
     if any(not (-180 <= x <= 180 and -90 <= y <= 90) for x, y in points):
@@ -45,16 +45,23 @@ def outline(text: str, title: str) -> Outline:
     width = round((east - west) * narrow * scale) + 2 * _MARGIN
     height = round((north - south) * scale) + 2 * _MARGIN
 
-    def place(point: list[float]) -> str:
-        x = _MARGIN + (float(point[0]) - west) * narrow * scale
-        y = _MARGIN + (north - float(point[1])) * scale
+    def place(point: tuple[float, float]) -> str:
+        x = _MARGIN + (point[0] - west) * narrow * scale
+        y = _MARGIN + (north - point[1]) * scale
         return f"{x:.1f} {y:.1f}"
 
     path = "".join("M" + "L".join(place(point) for point in ring) + "Z" for ring in rings)
     return Outline(title, width, height, path)
 
 
-def _rings(shape: dict[str, Any]) -> Iterator[list[list[float]]]:
+def _point(coordinates: Any) -> tuple[float, float]:
+    """Longitude and latitude; a height is passed over."""
+    if not isinstance(coordinates, list) or len(coordinates) < 2:
+        raise TypeError(f"{coordinates!r} is no point")
+    return float(coordinates[0]), float(coordinates[1])
+
+
+def _rings(shape: dict[str, Any]) -> Iterator[list[Any]]:
     kind = shape["type"]
     if kind == "FeatureCollection":
         for feature in shape["features"]:

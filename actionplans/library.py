@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from actionplans.locale import Language
@@ -14,7 +14,7 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation, Organisations
 from actionplans.model.place import Place, Places, Term, Terms, Topic, Topics
 from actionplans.model.plan import FocusArea, Plan, Result
-from actionplans.model.record import Path, Record, references
+from actionplans.model.record import Path, Record, references, without
 from actionplans.model.report import StatusReport
 from actionplans.problems import Location, Problem
 from actionplans.reader import Content, Document, Entry, Media
@@ -98,6 +98,8 @@ class Library:
             if not self.hides(document.address):
                 self._add_document(document)
         self.links: tuple[Link, ...] = tuple(self._find_links())
+        if drafts:
+            self._mend_drafts()
         self._links_to: dict[tuple[str, str], list[Link]] = defaultdict(list)
         for link in self.links:
             if link.target:
@@ -146,6 +148,16 @@ class Library:
                     wanted = found.shape.reference or ""
                     target = self.index[wanted].get(scoped(wanted, entry, found.text))
                     yield Link(entry, found.path, wanted, found.text, target)
+
+    def _mend_drafts(self) -> None:
+        """Leave out of drafts what they refer to in vain, so that a preview can show the rest."""
+        for kind in _PAGES.values():
+            for id, entry in self.index[kind].items():
+
+                def exists(wanted: str, name: str, source: Entry[Record] = entry) -> bool:
+                    return scoped(wanted, source, name) in self.index[wanted]
+
+                self.index[kind][id] = replace(entry, record=without(entry.record, exists))
 
     # Records by kind
 

@@ -176,8 +176,19 @@ def _headings(tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
 
 def _clean(html: str) -> str:
     return nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(_OUTSIDE), link_rel=None
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_own_pictures,
+        url_schemes=set(_OUTSIDE),
+        link_rel=None,
     )
+
+
+def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """No picture is fetched from elsewhere, whichever way it was written."""
+    foreign = tag == "img" and attribute == "src" and not value.startswith(ROOT)
+    return None if foreign else value
 
 
 class _Marks(Treeprocessor):
@@ -262,12 +273,15 @@ class _Marks(Treeprocessor):
                 element.set("aria-label", self.wording.footnotes)
             elif element.get("class") == "footnote-backref":
                 element.set("aria-label", element.attrib.pop("title", ""))
+        tables = 0
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
                     parent.remove(child)
                     attributes = {"class": "scroll", "role": "region", "tabindex": "0"}
-                    box = Element("div", {**attributes, "aria-label": self.wording.table})
+                    tables += 1
+                    name = f"{self.wording.table} {tables}"
+                    box = Element("div", {**attributes, "aria-label": name})
                     box.append(child)
                     parent.insert(place, box)
 

@@ -32,8 +32,8 @@ from actionplans.site import Settings, Site
 
 log = get_plugin_logger(__name__)
 
-#: What MkDocs puts among the extensions unasked; the theme has no use for them.
-_OWN_EXTENSIONS = frozenset({"toc", "tables", "fenced_code"})
+#: The plugin's name in `mkdocs.yml`.
+_NAME = "actionplans"
 
 
 class WrongUse(Abort):
@@ -77,13 +77,18 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         config.use_directory_urls = True
         config.theme.static_templates.clear()
         folder = Path(config.docs_dir)
-        self.site = Site.load(folder, self._settings(config), drafts=self.drafts)
+        self.site = Site.load(folder, self.settings(config), drafts=self.drafts)
         tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise Abort(self.site.language.text("not-built"))
         return config
 
-    def _settings(self, config: MkDocsConfig) -> Settings:
+    def settings(self, config: MkDocsConfig) -> Settings:
+        """What the host's configuration and the plugin's own say together.
+
+        Raises:
+            WrongUse: a language or a day that there is not.
+        """
         try:
             language = Language.load(self.config.language)
         except LookupError:
@@ -114,7 +119,6 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         env.undefined = jinja2.StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
         env.globals["t"] = self.site.language.text
-        env.globals["label"] = self.site.language.label
         return env
 
     def on_page_context(
@@ -168,17 +172,33 @@ def serve(settings: Path, address: str | None = None) -> None:
     host_serve.serve(str(settings), livereload=True, **more)
 
 
+def _plugin(config: MkDocsConfig) -> "ActionPlansPlugin":
+    return cast(ActionPlansPlugin, config.plugins[_NAME])
+
+
+def settings_of(file: Path) -> tuple[Path, Settings]:
+    """The content folder and the settings that a `mkdocs.yml` says.
+
+    Raises:
+        SystemExit: they cannot be used; 2.
+    """
+    config = _load(file)
+    return Path(config.docs_dir), _plugin(config).settings(config)
+
+
 def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkDocsConfig:
     config = _load(settings, **more)
-    plugin = config.plugins["actionplans"]
-    if day and isinstance(plugin, ActionPlansPlugin):
-        plugin.config.date = day.isoformat()
+    if day:
+        _plugin(config).config.date = day.isoformat()
     config.plugins.on_startup(command=command, dirty=False)
     return config
 
 
 def _load(settings: Path, **more: Any) -> MkDocsConfig:
     try:
-        return load_config(str(settings), **more)
-    except ConfigurationError as error:
+        config = load_config(str(settings), **more)
+    except (Abort, ConfigurationError) as error:
         raise WrongUse(str(error)) from error
+    if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):
+        raise WrongUse(f"{settings}: plugins: [{_NAME}]?")
+    return config

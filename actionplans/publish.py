@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+if sys.platform != "win32":
+    import fcntl
+
 _AT_FDCWD = -100
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2): two paths change places in one step."""
@@ -18,20 +21,42 @@ def beside(site: Path) -> Iterator[Path]:
     """A folder to build in, beside the site, which takes its place when all went well.
 
     Whatever happens, and whenever, `site` is either the old one or the new one, whole. What an
-    earlier build left behind when it was killed is put right first.
+    earlier build left behind when it was killed is put right first. A second build of the same
+    site waits for the first to end.
     """
     new, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
-    if not site.exists() and old.exists():
-        old.rename(site)
-    for left in (new, old):
-        shutil.rmtree(left, ignore_errors=True)
-    new.mkdir(parents=True)
-    try:
-        yield new
-        swap(new, site, old)
-    finally:
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(site.parent):
+        _recover(site, old)
         shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        new.mkdir()
+        try:
+            yield new
+            swap(new, site, old)
+        finally:
+            _recover(site, old)
+            shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold a folder, as far as builds go, until done; where the system has no locks, just go on."""
+    if sys.platform == "win32":
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
+
+
+def _recover(site: Path, old: Path) -> None:
+    """Put the old site back where there is none, and clear it away where there is one."""
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def swap(new: Path, site: Path, old: Path) -> None:

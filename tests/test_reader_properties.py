@@ -95,7 +95,7 @@ bodies = st.lists(st.sampled_from((*SIGNS, *VALUES, "\n\n", "    ")), max_size=3
 
 few = settings(
     deadline=None,
-    max_examples=150,
+    max_examples=100,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -160,7 +160,7 @@ def test_text_around_the_keys(load: Load, name: str, header: str, body: str) -> 
     assert speaks_of(load(name, holding(name, header, body))) <= {*MINIMAL, name}
 
 
-@settings(few, max_examples=300)
+@settings(few, max_examples=200)
 @given(name=st.sampled_from(FILES), header=fields)
 def test_values_of_any_shape(load: Load, name: str, header: str) -> None:
     """Real keys with values of any shape end in a report."""
@@ -191,7 +191,7 @@ def test_plain_file(load: Load, content: bytes) -> None:
 @example(name="aktoerer.yml", header="{", body="")
 @example(name="aktoerer.yml", header="- {id: [by", body="")
 @example(name="aktoerer.yml", header="- 'by", body="")
-@settings(few, max_examples=300)
+@settings(few, max_examples=200)
 @given(name=st.sampled_from(FILES), header=yamlish | fields, body=bodies)
 def test_positions(load: Load, name: str, header: str, body: str) -> None:
     """Every problem stands where an editor can go, and the report goes from the top down."""
@@ -233,7 +233,7 @@ def test_position_of_a_mistake(load: Load, before: str, value: int) -> None:
 @example(name="nord/2022/index.md", header="status: {}")
 @example(name="nord/2022/index.md", header="kladde: [ja]")
 @example(name="nord/2022/index.md", header="art:")
-@settings(few, max_examples=300)
+@settings(few, max_examples=200)
 @given(name=st.sampled_from(FILES), header=fields | yamlish)
 def test_one_line_each(load: Load, name: str, header: str) -> None:
     """A problem is told on one line that any terminal shows as it is."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
 from actionplans.library import Library
+from actionplans.model.plan import PlanKind
 from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
@@ -36,7 +37,9 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _fates(library: Library) -> Iterator[Problem]:
     """Activities of an older edition of which nobody says what became."""
     for partnership in library.partnerships.values():
-        for plan in library.plans_of(partnership)[1:]:
+        plans = library.plans_of(partnership)
+        editions = [plan for plan in plans if plan.record.kind is not PlanKind.AGREEMENT]
+        for plan in editions[1:]:
             for activity in library.activities_of(plan):
                 known = activity.record.fate or activity.record.part_of
                 if not known and not library.links_to(activity, "continues"):

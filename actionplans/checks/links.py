@@ -12,6 +12,7 @@ from actionplans.reader import Document
 
 #: Headings of the first level in Markdown, underlined or in HTML; a page's title is that one.
 _FIRST_LEVEL = re.compile(r"^ {0,3}(#)(?!#)|(<h1)\b", re.IGNORECASE)
+_FOREIGN = re.compile(r"(<img\b)[^>]*src\s*=\s*[\"\']?(?:https?:)?//", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^=+\s*$")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
@@ -30,6 +31,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 location = _place(document, link.written, seen[link.written])
                 seen[link.written] += 1
                 yield from _link(subject, document, documents, link, location)
+        for place in document.find(_FOREIGN):
+            yield Problem.error("foreign-picture", place, value="<img>")
         yield from _headings(document)
 
 

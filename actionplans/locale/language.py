@@ -77,7 +77,7 @@ class Language:
             LookupError: there are none for it.
         """
         folder = resources.files(__package__) / code
-        if not folder.is_dir():
+        if not code.isalpha() or not (folder / "fields.yml").is_file():
             raise LookupError(code)
         names = ("fields", "values", "problems", "texts", "addresses")
         return cls(code, {name: _catalogue(folder / f"{name}.yml") for name in names})
@@ -97,10 +97,6 @@ class Language:
         """How this language names a field, by the English names of record and field."""
         entry = self._fields.get(f"{record.lower()}.{name}") or self._fields[name]
         return Field(**entry)
-
-    def label(self, name: str) -> str:
-        """What pages call a field: `deliverables`, or `plan.status` for one that differs."""
-        return str(self._fields[name]["label"])
 
     def named(self, record: str, names: Iterable[str], key: str) -> str | None:
         """The English name of the field that a key in front matter means, or None."""
@@ -146,10 +142,6 @@ class Language:
         if isinstance(entry, dict):
             entry = entry[self.locale.plural_form(inputs["count"])]
         return str(entry).format_map(inputs)
-
-    def has_text(self, key: str) -> bool:
-        """Whether there is such a text."""
-        return key in self._texts
 
     def address(self, name: str) -> str:
         """The path segment of a page or file that is not named by staff, such as `aktoerer`."""

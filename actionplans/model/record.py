@@ -1,6 +1,6 @@
 """What every record is: frozen, strict, and made of fields whose shape can be asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -151,3 +151,43 @@ def _find(value: Any, shape: Shape, path: Path, sought: str) -> Iterator[Found]:
         members = value.items() if shape.form is Form.MAPPING else enumerate(value)
         for key, member in members:
             yield from _find(member, shape.item, (*path, key), sought)
+
+
+def without(record: Any, exists: Callable[[str, str], bool]) -> Any:
+    """A record without the references that lead nowhere, as a preview of a draft shows it.
+
+    Args:
+        record: the record.
+        exists: whether there is a record of a kind under an id as the record writes it.
+    """
+    return _keep(record, Shape(Form.RECORD, record=type(record), within=_REFERENCE), exists)
+
+
+_REFERENCE = frozenset({"reference"})
+_GONE = object()
+
+
+def _keep(value: Any, shape: Shape, exists: Callable[[str, str], bool]) -> Any:
+    """A value without references that lead nowhere; `_GONE` where nothing of it can stay."""
+    if value is None or "reference" not in shape.within:
+        return value
+    if shape.form is Form.SCALAR:
+        return value if exists(shape.reference or "", value) else _GONE
+    if shape.form is Form.RECORD:
+        return _keep_record(value, exists)
+    assert shape.item, "lists and mappings have members"
+    if shape.form is Form.MAPPING:
+        kept = {key: _keep(member, shape.item, exists) for key, member in value.items()}
+        return {key: member for key, member in kept.items() if member is not _GONE}
+    members = (_keep(member, shape.item, exists) for member in value)
+    return tuple(member for member in members if member is not _GONE)
+
+
+def _keep_record(record: Record, exists: Callable[[str, str], bool]) -> Any:
+    changed: dict[str, Any] = {}
+    for name, shape in shapes(type(record)).items():
+        kept = _keep(getattr(record, name), shape, exists)
+        if kept is _GONE and type(record).model_fields[name].is_required():
+            return _GONE
+        changed[name] = None if kept is _GONE else kept
+    return record.model_copy(update=changed)

@@ -101,8 +101,21 @@ def across_view(shared: Shared) -> AcrossView:
         contents=tuple(Contents(id, shared.text(text)) for id, text, there in sections if there),
         by_year=_by_year(shared, partnerships, years),
         charts=tuple(_year_charts(shared, partnerships, years)),
-        by_focus=tuple(focus_table(shared, plan, _name(shared, plan)) for plan in newest),
-        by_kind=tuple(t for plan in newest if (t := kind_table(shared, plan, _name(shared, plan)))),
+        by_focus=tuple(
+            focus_table(
+                shared, plan, f"{_name(shared, plan)}: {shared.text('by-focus-area').lower()}"
+            )
+            for plan in newest
+        ),
+        by_kind=tuple(
+            t
+            for plan in newest
+            if (
+                t := kind_table(
+                    shared, plan, f"{_name(shared, plan)}: {shared.text('by-kind').lower()}"
+                )
+            )
+        ),
         wages=tuple(chart for plan in newest if (chart := _wages(shared, plan))),
         ratios=ratios,
         agreements=agreements,
@@ -188,6 +201,15 @@ def _year(plan: Entry[Plan]) -> int:
 
 def _name(shared: Shared, plan: Entry[Plan]) -> str:
     return f"{shared.library.partnership_of(plan).record.title}, {plan.record.title}"
+
+
+def _focus_table(shared: Shared, plan: Entry[Plan]) -> MoneyTable:
+    caption = shared.text("focus-area-of", name=_name(shared, plan))
+    return focus_table(shared, plan, caption)
+
+
+def _kind_table(shared: Shared, plan: Entry[Plan]) -> MoneyTable | None:
+    return kind_table(shared, plan, shared.text("kind-of", name=_name(shared, plan)))
 
 
 def _posts(shared: Shared, plan: Entry[Plan]) -> dict[CostKind, Sum]:

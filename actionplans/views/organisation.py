@@ -72,7 +72,12 @@ def organisation_view(shared: Shared, entry: Entry[Organisation]) -> Organisatio
         url=record.url,
         responsible=_groups(shared, entry, "responsible"),
         partner=_groups(shared, entry, "partners"),
-        children=tuple(sorted((shared.link(x.source) for x in children), key=lambda x: x.text)),
+        children=tuple(
+            sorted(
+                (shared.link(x.source) for x in children),
+                key=lambda x: shared.language.collate(x.text),
+            )
+        ),
         members_of=_memberships(shared, entry),
     )
 

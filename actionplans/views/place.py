@@ -92,7 +92,12 @@ def place_view(shared: Shared, entry: Entry[Place]) -> PlaceView:
         summary=record.description,
         aliases=record.aliases,
         part_of=shared.link(shared.library.places[record.part_of]) if record.part_of else None,
-        parts=tuple(sorted((shared.link(part) for part in parts), key=lambda link: link.text)),
+        parts=tuple(
+            sorted(
+                (shared.link(part) for part in parts),
+                key=lambda link: shared.language.collate(link.text),
+            )
+        ),
         groups=grouped_by_plan(shared, here),
         nearby=grouped_by_plan(shared, list(near.values())),
         partnerships=tuple(dict.fromkeys(shared.link(link.source) for link in areas)),

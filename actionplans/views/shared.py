@@ -65,6 +65,11 @@ class Shared:
         text = getattr(record, "title", None) or getattr(record, "name", None) or entry.id
         return Link(str(text), self.address(entry))
 
+    def by_alphabet(self, entries: Iterable[Entry[Record]]) -> tuple[Link, ...]:
+        """Records by their titles or names, in the order of the language's alphabet."""
+        links = [self.link(entry) for entry in entries]
+        return tuple(sorted(links, key=lambda link: self.language.collate(link.text)))
+
     def home(self) -> Link:
         """The front page."""
         return Link(self.text("home"), "")
@@ -164,7 +169,7 @@ class Shared:
             for found in pattern.finditer(f"{source.header}\n{source.body}"):
                 word = words[found[1]]
                 used[word.term] = word
-        return tuple(used[term] for term in sorted(used, key=str.casefold))
+        return tuple(used[term] for term in sorted(used, key=self.language.collate))
 
 
 def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:
