@@ -31,7 +31,8 @@ class Location:
     """Counted from 1, in characters."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        file = "".join(sign if sign.isprintable() else "?" for sign in self.file)
+        return f"{file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

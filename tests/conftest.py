@@ -76,7 +76,10 @@ def run_build(project: Path, *options: str, host: str = "") -> subprocess.Comple
     """
     command = [sys.executable, str(REPOSITORY / "build.py"), "--date", DAY, *options]
     if host:
-        start = "import sys, runpy, {}; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+        start = (
+            "import sys, runpy, {}; sys.argv = sys.argv[1:]; "
+            "runpy.run_path(sys.argv[0], run_name='__main__')"
+        )
         command = [sys.executable, "-c", start.format(host), *command[1:]]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120)
 
@@ -121,7 +124,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(page)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         """Say nothing."""
 
 

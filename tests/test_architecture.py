@@ -20,6 +20,7 @@ LAYERS = (
     {"locale"},
     {"model", "reporting"},
     {"reader"},
+    {"marks"},
     {"library", "markup"},
     {"checks"},
     {"site"},

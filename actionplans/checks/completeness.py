@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield from _summary(entry)
     for activity in library.activities.values():
         for field, problem in (("focus_areas", "no-focus-area"), ("responsible", "no-responsible")):
-            if not getattr(activity.record, field):
+            if not getattr(activity.document.record, field):
                 key = library.language.field("Activity", field).key
                 yield Problem.warning(problem, activity.locate(), key=key)
         yield from _files(activity, media)

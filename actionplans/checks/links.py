@@ -1,7 +1,6 @@
 """Links in texts: they lead to a page or file that is there, and to a heading that it has."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
@@ -20,17 +19,17 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 def check(subject: Subject) -> Iterator[Problem]:
     """Links and anchors that lead nowhere, and headings that compete with the page's title."""
     documents = {d.file: d for d in subject.documents if d.file.endswith(".md")}
+    published = frozenset(m.file for m in subject.content.media) | subject.content.unread
     for document in documents.values():
         fields = [found.text for found in markdown_texts(document.record)]
-        seen: Counter[str] = Counter()
+        places = _Places(document)
         for text in (*fields, document.body):
             body = subject.renderer.render(text, document.file)
             if body.too_deep:
                 yield Problem.error("text-too-deep", Location(document.file))
             for link in body.links:
-                location = _place(document, link.written, seen[link.written])
-                seen[link.written] += 1
-                yield from _link(subject, document, documents, link, location)
+                location = places.next(link.written)
+                yield from _link(subject, document, documents, published, link, location)
         for place in document.find(_FOREIGN):
             yield Problem.error("foreign-picture", place, value="<img>")
         yield from _headings(document)
@@ -40,6 +39,7 @@ def _link(
     subject: Subject,
     document: Document,
     documents: dict[str, Document],
+    published: frozenset[str],
     link: TextLink,
     location: Location,
 ) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def _link(
         if library.hides(target.address) and not library.hides(document.address):
             yield Problem.error("points-at-draft", location, value=value)
         yield from _anchor(subject, target, link, location)
-    elif link.path not in {m.file for m in subject.content.media} | subject.content.unread:
+    elif link.path not in published:
         if link.picture:
             yield Problem.error("missing-picture", location, value=value)
         else:
@@ -75,12 +75,28 @@ def _anchor(
         yield Problem.error("broken-anchor", location, value=value, anchors=known, **suggestion)
 
 
-def _place(document: Document, written: str, number: int) -> Location:
-    """Where a link stands: the so many-th of those that are written alike."""
-    target = re.escape(written)
-    pattern = re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"\']?)({target})")
-    places = list(document.find(pattern)) or list(document.find(re.compile(f"({target})")))
-    return places[min(number, len(places) - 1)] if places else Location(document.file)
+class _Places:
+    """Where the links of a document stand, each writing read once however often it comes."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._found: dict[str, Iterator[Location]] = {}
+        self._last: dict[str, Location] = {}
+
+    def next(self, written: str) -> Location:
+        """The place of the next link that is written so."""
+        if written not in self._found:
+            self._found[written] = iter(self._find(written))
+            self._last[written] = Location(self._document.file)
+        self._last[written] = next(self._found[written], self._last[written])
+        return self._last[written]
+
+    def _find(self, written: str) -> list[Location]:
+        target = re.escape(written)
+        marked = re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"\']?)({target})")
+        return list(self._document.find(marked)) or list(
+            self._document.find(re.compile(f"({target})"))
+        )
 
 
 def _headings(document: Document) -> Iterator[Problem]:

@@ -14,6 +14,9 @@ from actionplans.reader.translate import translate
 from actionplans.reader.tree import Mapping, Scalar, parse
 from actionplans.reader.validate import explain
 
+#: What pydantic takes for yes, besides the words of the catalogues.
+_TRUE = frozenset({"true", "yes", "y", "on", "t", "1"})
+
 OUTLINE = "area.geojson"
 """The outline of a partnership's area, beside its page."""
 
@@ -97,6 +100,6 @@ def parse_document(
         document = Document(source, record.model_validate(translation.values), language)
     except ValidationError as error:
         problems += [explain(d, translation, record) for d in error.errors(include_url=False)]
-    if isinstance(tree, Mapping) and translation.values.get("draft") == "true":
+    if isinstance(tree, Mapping) and str(translation.values.get("draft")).lower() in _TRUE:
         problems = [problem.softened() for problem in problems]
     return document, problems

@@ -75,6 +75,7 @@ class PartnershipView(View):
     housing_associations: tuple[Party, ...]
     facts: tuple[Fact, ...]
     indicators: Link | None
+    texts: tuple[Link, ...]
     disagreements: tuple[DisagreementView, ...]
     missing: tuple[Note, ...]
     words: tuple[Word, ...]
@@ -111,6 +112,9 @@ def partnership_view(shared: Shared, entry: Entry[Partnership]) -> PartnershipVi
         housing_associations=shared.parties(record.housing_associations),
         facts=tuple(_facts(shared, record)),
         indicators=_indicators(shared, entry),
+        texts=shared.by_alphabet(
+            page for id, page in shared.library.pages.items() if id.startswith(f"{entry.id}/")
+        ),
         disagreements=disagreements(record.disagreements),
         missing=missing(record.missing),
         words=shared.words(entry),

@@ -1,0 +1,184 @@
+"""What is done to the tree of a rendered text: links resolved, terms marked, tables named."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+ROOT = "~/"
+"""Stands for the site's root in rendered links."""
+
+OUTSIDE = ("http", "https", "mailto", "tel")
+_UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class TextLink:
+    """A link of the text that stays on the site, or that cannot be used."""
+
+    written: str
+    path: str | None
+    """The file or address below the content folder; None where the link is not usable."""
+
+    anchor: str
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that rendering adds, in the site's language."""
+
+    footnotes: str
+    back: str
+    """Label of a footnote's way back; `{}` is the number."""
+
+    table: str
+
+
+class Marks(Treeprocessor):
+    """Walks the finished tree: resolves links, marks terms, names tables and footnotes."""
+
+    def __init__(
+        self, engine: markdown.Markdown, wording: Wording, terms: Mapping[str, tuple[str, str]]
+    ) -> None:
+        super().__init__(engine)
+        self.wording = wording
+        self.terms = terms
+        longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
+        self.term = re.compile(rf"\b({'|'.join(longest_first)})(?=s?\b)") if terms else None
+        self.start("")
+
+    def start(self, file: str) -> None:
+        """Begin with the text of a file, of which nothing is known yet."""
+        self.file = file
+        self.links: list[TextLink] = []
+        self.seen: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        """Walk the tree, as the engine asks for."""
+        for element in list(root.iter()):
+            if element.tag == "a":
+                self._resolve(element, "href")
+            elif element.tag == "img":
+                self._resolve(element, "src")
+        if self.term:
+            self._mark_terms(root)
+        self._name(root)
+
+    def _resolve(self, element: Element, attribute: str) -> None:
+        """Note where a link or picture leads, and turn a path into an address from the root."""
+        written, picture = element.get(attribute, ""), element.tag == "img"
+        if written.startswith(AMP_SUBSTITUTE):  # a mail address, which the engine spells out
+            return
+        if element.get("class", "").startswith("footnote"):
+            return
+        parts = _split(written)
+        if parts is not None and not picture and _leads_outside(parts):
+            return
+        path = _path(parts, self.file) if parts is not None else None
+        anchor = unquote(parts.fragment) if parts is not None and path is not None else ""
+        self.links.append(TextLink(written, path, anchor, picture))
+        if path is not None and parts is not None and parts.path:
+            end = f"#{parts.fragment}" if parts.fragment else ""
+            element.set(attribute, f"{ROOT}{quote(address_of(path))}{end}")
+
+    def _mark_terms(self, element: Element) -> None:
+        """Turn the first use of each term below an element into a link to the glossary."""
+        if element.tag in _UNMARKED or element.get("class", "") == "footnote":
+            return
+        self._mark_text(element, None, element.text)
+        for child in list(element):
+            self._mark_terms(child)
+            self._mark_text(element, child, child.tail)
+
+    def _mark_text(self, parent: Element, before: Element | None, text: str | None) -> None:
+        if not text or not self.term:
+            return
+        for found in self.term.finditer(text):
+            word = found[1]
+            meaning, address = self.terms[word]
+            if address in self.seen:
+                continue
+            self.seen.add(address)
+            link = Element("a", {"class": "term", "href": f"{ROOT}{address}"})
+            SubElement(link, "abbr", {"title": meaning}).text = word
+            place = list(parent).index(before) + 1 if before is not None else 0
+            link.tail = text[found.end() :]
+            if before is None:
+                parent.text = text[: found.start()]
+            else:
+                before.tail = text[: found.start()]
+            parent.insert(place, link)
+            self._mark_text(parent, link, link.tail)
+            return
+
+    def _name(self, root: Element) -> None:
+        for element in root.iter():
+            if element.get("class") == "footnote":
+                element.set("role", "doc-endnotes")
+                element.set("aria-label", self.wording.footnotes)
+            elif element.get("class") == "footnote-backref":
+                element.set("aria-label", element.attrib.pop("title", ""))
+        self._name_tables(root)
+
+    def _name_tables(self, root: Element) -> None:
+        """Give each table a scroll area, and the heading above it as its name."""
+        heading, named = self.wording.table, Counter[str]()
+        for parent in list(root.iter()):
+            for place, child in enumerate(list(parent)):
+                if re.fullmatch("h[1-6]", child.tag):
+                    heading = "".join(child.itertext()).strip() or heading
+                if child.tag == "table":
+                    named[heading] += 1
+                    count = f" ({named[heading]})" if named[heading] > 1 else ""
+                    parent.remove(child)
+                    parent.insert(place, _boxed(child, f"{heading}{count}"))
+
+
+def _boxed(table: Element, name: str) -> Element:
+    """A table in a scroll area, with a caption for those who do not see the heading above it."""
+    caption = Element("caption", {"class": "hidden"})
+    caption.text = name
+    table.insert(0, caption)
+    for head in table.iter("th"):
+        head.set("scope", "col")
+    attributes = {"class": "scroll", "role": "region", "tabindex": "0"}
+    box = Element("div", {**attributes, "aria-label": name})
+    box.append(table)
+    return box
+
+
+def _split(written: str) -> SplitResult | None:
+    try:
+        return urlsplit(written)
+    except ValueError:
+        return None
+
+
+def _leads_outside(parts: SplitResult) -> bool:
+    return parts.scheme in OUTSIDE and bool(parts.netloc or parts.scheme in ("mailto", "tel"))
+
+
+def _path(parts: SplitResult, file: str) -> str | None:
+    """The content file that a link written in a file means; None where it means none."""
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return None
+    if not parts.path:
+        return file
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(parts.path)))
+    return None if path.startswith("..") else path
+
+
+def address_of(file: str) -> str:
+    """The address of a content file's page, with its slash; of any other file, its own path."""
+    if not file.endswith(".md"):
+        return file
+    path = file.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{path}/" if path else ""
