@@ -8,7 +8,7 @@ import click
 
 from actionplans import plugin
 from actionplans.problems import Report
-from actionplans.publish import beside
+from actionplans.publish import SiteBusyError, beside
 from actionplans.reporting import tell
 from actionplans.site import Site
 
@@ -40,8 +40,11 @@ def main() -> None:
 def build(config_file: Path, day: datetime | None) -> None:
     """Se indholdet efter, byg siden ved siden af den gamle, og byt dem om."""
     site = plugin.site_folder(config_file)
-    with beside(site) as folder:
-        plugin.build(config_file, folder, day.date() if day else None)
+    try:
+        with beside(site) as folder:
+            plugin.build(config_file, folder, day.date() if day else None)
+    except SiteBusyError:
+        raise click.ClickException("Siden bliver allerede bygget. Prøv igen om lidt.") from None
     click.echo(f"{click.format_filename(site)}/")
 
 

@@ -16,13 +16,19 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2): two paths change places in one step."""
 
 
+class SiteBusyError(RuntimeError):
+    """Another build of the same site is under way."""
+
+
 @contextmanager
 def beside(site: Path) -> Iterator[Path]:
     """A folder to build in, beside the site, which takes its place when all went well.
 
     Whatever happens, and whenever, `site` is either the old one or the new one, whole. What an
-    earlier build left behind when it was killed is put right first. A second build of the same
-    site waits for the first to end.
+    earlier build left behind when it was killed is put right first.
+
+    Raises:
+        SiteBusyError: another build of the same site is under way.
     """
     new, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -40,13 +46,17 @@ def beside(site: Path) -> Iterator[Path]:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Hold a folder, as far as builds go, until done; where the system has no locks, just go on."""
+    """Hold a folder, as far as builds go, until done; where the system has no locks, go on."""
     if sys.platform == "win32":
         yield
         return
     held = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        raise SiteBusyError(folder) from None
+    try:
         yield
     finally:
         os.close(held)
