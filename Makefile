@@ -8,8 +8,13 @@ HOST ?= mkdocs
 
 .PHONY: site serve check test lint quality lock clean
 
-site: $(VENV)/.site  ## Build content/ into site/
+site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
+ifeq ($(HOST),properdocs)
+	$(MAKE) $(VENV)/.test
+	$(BIN)/python -c 'import properdocs.replacement, runpy; runpy.run_path("build.py", run_name="__main__")'
+else
 	$(BIN)/python build.py
+endif
 
 serve: $(VENV)/.site  ## Preview at http://127.0.0.1:8000, following every change
 	$(BIN)/actionplans serve
