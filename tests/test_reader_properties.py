@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from importlib import resources
+from pathlib import Path
 
 import pytest
 import yaml
@@ -367,3 +368,14 @@ def test_hostile_outline(load: Load, content: str) -> None:
     """An outline that is none, however it is none, is told at its file."""
     [problem] = load("nord/area.geojson", content).report
     assert (problem.kind, str(problem.location)) == ("bad-outline", "nord/area.geojson:1:1")
+
+
+def test_folders_within_folders(tmp_path: Path) -> None:
+    """Folders that lie deeper than any plan are told, however deep they go."""
+    write(tmp_path, MINIMAL)
+    deep = tmp_path / "nord"
+    for _ in range(300):
+        deep /= "d"
+    deep.mkdir(parents=True)
+    report = Site.load(tmp_path, SETTINGS).report
+    assert [problem.kind for problem in report] == ["misplaced-file"]

@@ -276,7 +276,7 @@ Slug = Annotated[str, BeforeValidator(_parse_slug)]
 
 def _parse_web(value: object) -> object:
     text = _scalar(value)
-    if text is not None and not re.fullmatch(r"https?://[^\s\"<>]+\.[^\s\"<>]+", text):
+    if text is not None and not re.fullmatch(r"https?://[^\s\"<>.]+(\.[^\s\"<>.]*)+", text):
         raise _wrong("bad-address", text)
     return value
 

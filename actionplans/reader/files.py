@@ -25,6 +25,9 @@ REGISTERS: dict[str, type[Record]] = {
     "topics": Topics,
 }
 
+#: Plans lie two folders down; media may lie some deeper, and nobody needs more.
+_DEEPEST = 10
+
 _NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 
 
@@ -39,6 +42,8 @@ def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
             continue
         if entry.is_symlink():
             yield Problem.error("link-not-allowed", Location(file), name=entry.name)
+        elif entry.is_dir() and file.count("/") >= _DEEPEST:
+            yield Problem.error("misplaced-file", Location(file))
         elif entry.is_dir():
             yield from walk(Path(entry.path), f"{file}/")
         elif entry.is_file():
