@@ -84,7 +84,7 @@ def indicators_address(shared: Shared, partnership: str) -> str:
 def indicators_view(shared: Shared, partnership: Entry[Partnership]) -> IndicatorsView:
     """The indicators of one partnership."""
     entries = indicators_of(shared, partnership.id)
-    views = tuple(indicator_view(shared, entry, partnership) for entry in entries)
+    views = tuple(indicator_view(shared, entry) for entry in entries)
     reports = [
         shared.link(report)
         for plan in shared.library.plans_of(partnership)
@@ -106,12 +106,10 @@ def indicators_view(shared: Shared, partnership: Entry[Partnership]) -> Indicato
     )
 
 
-def indicator_view(
-    shared: Shared, entry: Entry[Indicator], partnership: Entry[Partnership]
-) -> IndicatorView:
+def indicator_view(shared: Shared, entry: Entry[Indicator]) -> IndicatorView:
     """One indicator, with its chart and the table of the same values."""
     record = entry.record
-    own = shared.text("own-area", name=partnership.record.title)
+    own = shared.text("own-area")
     rows, dates = _table(shared, record, own)
     return IndicatorView(
         id=record.id,
