@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from actionplans.kept import Kept
 from actionplans.locale import Language
 from actionplans.markup import rooted
 from actionplans.pages import Publication, RecordPage, publication, root_of
@@ -34,6 +35,9 @@ log = get_plugin_logger(__name__)
 
 #: The plugin's name in `mkdocs.yml`.
 _NAME = "actionplans"
+
+#: Where finished things are kept from one build to the next, beside `mkdocs.yml`.
+_KEPT = ".build"
 
 
 class WrongUse(Abort):
@@ -60,13 +64,14 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
 
     site: Site
     publication: Publication
+    kept: Kept
 
     def __init__(self) -> None:
-        self.drafts = False
+        self.preview = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Show drafts in a preview, and only there."""
-        self.drafts = command == "serve"
+        """Note whether this is a preview: it shows drafts, and leaves out what is slow to make."""
+        self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, while the site of before still stands.
@@ -77,7 +82,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         config.use_directory_urls = True
         config.theme.static_templates.clear()
         folder = Path(config.docs_dir)
-        self.site = Site.load(folder, self.settings(config), drafts=self.drafts)
+        self.kept = Kept(Path(config.config_file_path).parent / _KEPT)
+        self.site = Site.load(folder, self.settings(config), drafts=self.preview)
         tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise Abort(self.site.language.text("not-built"))

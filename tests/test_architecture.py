@@ -16,7 +16,7 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept"},
     {"locale"},
     {"model", "reporting"},
     {"reader"},

@@ -1,0 +1,1 @@
+"""What a site publishes besides its pages: files made of the same records, for other programs."""
