@@ -437,7 +437,7 @@ def test_no_path_leads_out_of_the_content(lines: str, body: str, tmp_path: Path)
 
 def test_sources_are_not_published(municipality: Path) -> None:
     files = {file.relative_to(municipality) for file in municipality.rglob("*") if file.is_file()}
-    assert {file.suffix for file in files} == {".html", ".css", ".svg", ".txt"}
+    assert {file.suffix for file in files} & {".yml", ".md", ".py", ".geojson"} == set()
     assert [file.parent.as_posix() for file in files if file.suffix == ".css"] == ["assets"]
     parts = {part for file in files for part in file.parts}
     assert parts & {"components", "pages", "styles", "base.html", "area.geojson"} == set()
@@ -653,3 +653,23 @@ def test_the_environment_of_the_build_does_not_matter(
     monkeypatch.delenv("HOME", raising=False)
     assert run(tmp_path, str(REPOSITORY / "build.py")).returncode == 0
     assert tree(tmp_path / "site") == before
+
+
+# Files besides the pages
+
+
+def test_search_engines_get_a_list_of_the_pages(tmp_path: Path) -> None:
+    settings = SETTINGS + "site_url: https://planer.example/by/\n"
+    former = with_front_matter(ACTIVITY, "tidligere_adresser: [nord/2022/gade]\n")
+    done = run_build(project(tmp_path, {"nord/2022/gang.md": former}, settings))
+    assert done.returncode == 0, done.stderr
+    listed = (tmp_path / "site/sitemap.xml").read_text()
+    assert "<loc>https://planer.example/by/</loc>" in listed
+    assert "<loc>https://planer.example/by/nord/2022/gang/</loc>" in listed
+    assert "gade" not in listed
+    assert "404" not in listed
+
+
+def test_without_an_address_there_is_no_list_of_pages(tmp_path: Path) -> None:
+    assert run_build(project(tmp_path)).returncode == 0
+    assert not (tmp_path / "site/sitemap.xml").exists()

@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from actionplans.exports.sitemap import sitemap
 from actionplans.site import Site
+from actionplans.views.table import pages
+
+#: Pages that nobody should be led to.
+_UNLISTED = frozenset({"redirect", "not-found"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +24,6 @@ class FileSpec:
 
 def files(site: Site) -> Iterator[FileSpec]:
     """Every such file of a site whose report has no errors."""
-    yield from ()
+    if site.settings.url:
+        listed = [spec.address for spec in pages(site) if spec.template not in _UNLISTED]
+        yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))
