@@ -55,7 +55,7 @@ def _is_reserved(address: str, language: Language) -> bool:
     return (
         parts[0] in at_root
         or (len(parts) > 2 and parts[2] in in_plan)
-        or (len(parts) == 2 and parts[1] == in_partnership)
+        or (len(parts) > 1 and parts[1] == in_partnership)
     )
 
 

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from actionplans.exports.csv import table_csv, tables_of
 from actionplans.exports.sitemap import sitemap
 from actionplans.site import Site
 from actionplans.views.table import pages
 
 #: Pages that nobody should be led to.
 _UNLISTED = frozenset({"redirect", "not-found"})
+
+#: Pages whose tables are files too. An activity's own table is a few lines, and there are many.
+_WITH_TABLES = frozenset({"across", "budget", "indicators"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,19 @@ class FileSpec:
 
 def files(site: Site) -> Iterator[FileSpec]:
     """Every such file of a site whose report has no errors."""
+    yield from _tables(site)
     if site.settings.url:
         listed = [spec.address for spec in pages(site) if spec.template not in _UNLISTED]
         yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))
+
+
+def _tables(site: Site) -> Iterator[FileSpec]:
+    """The tables of pages; where two pages show the same one, it is one file."""
+    found = {
+        table.csv: table
+        for spec in pages(site)
+        if spec.template in _WITH_TABLES
+        for table in tables_of(spec.make())
+    }
+    for address, table in found.items():
+        yield FileSpec(address or "", partial(table_csv, table, site.language))

@@ -9,11 +9,10 @@ from actionplans.model.partnership import Measure, Partnership
 from actionplans.model.plan import Plan, PlanKind
 from actionplans.reader import Entry
 from actionplans.views.amounts import cell, sum_row
-from actionplans.views.breakdown import focus_table, kind_table
+from actionplans.views.bars import Bar, BarChart, Pictured, year_amount, year_chart
+from actionplans.views.breakdown import focus_chart, focus_table, kind_table
 from actionplans.views.money import other_funding
 from actionplans.views.parts import (
-    Bar,
-    BarChart,
     Cell,
     Contents,
     Link,
@@ -53,11 +52,10 @@ class AcrossView(View):
     """Everything on the page."""
 
     contents: tuple[Contents, ...]
-    by_year: MoneyTable
+    by_year: MoneyTable | None
     charts: tuple[BarChart, ...]
-    by_focus: tuple[MoneyTable, ...]
-    by_kind: tuple[MoneyTable, ...]
-    wages: tuple[BarChart, ...]
+    by_focus: tuple[Pictured, ...]
+    by_kind: tuple[Pictured, ...]
     ratios: tuple[Ratio, ...]
     agreements: tuple[Agreed, ...]
 
@@ -82,12 +80,13 @@ def across_view(shared: Shared) -> AcrossView:
     plans = [plan for p in partnerships for plan in shared.library.plans_of(p)]
     years = years_of(line.line.grant for plan in plans for line in shared.library.overview(plan))
     newest = [plan for p in partnerships if (plan := _newest(shared, p, years))]
+    by_kind = tuple(found for plan in newest if (found := _by_kind(shared, plan)))
     ratios = tuple(_ratios(shared, partnerships))
     agreements = tuple(_agreements(shared, plans))
     sections = (
-        ("del-aar", "across-by-year", True),
+        ("del-aar", "across-by-year", years),
         ("del-indsatsomraader", "by-focus-area", newest),
-        ("del-arter", "by-kind", newest),
+        ("del-arter", "by-kind", by_kind),
         ("del-pr-beboer", "per-head", ratios),
         ("del-aftaler", "agreements", agreements),
     )
@@ -99,24 +98,10 @@ def across_view(shared: Shared) -> AcrossView:
         partnership=None,
         draft=False,
         contents=tuple(Contents(id, shared.text(text)) for id, text, there in sections if there),
-        by_year=_by_year(shared, partnerships, years),
+        by_year=_by_year(shared, partnerships, years) if years else None,
         charts=tuple(_year_charts(shared, partnerships, years)),
-        by_focus=tuple(
-            focus_table(
-                shared, plan, f"{_name(shared, plan)}: {shared.text('by-focus-area').lower()}"
-            )
-            for plan in newest
-        ),
-        by_kind=tuple(
-            t
-            for plan in newest
-            if (
-                t := kind_table(
-                    shared, plan, f"{_name(shared, plan)}: {shared.text('by-kind').lower()}"
-                )
-            )
-        ),
-        wages=tuple(chart for plan in newest if (chart := _wages(shared, plan))),
+        by_focus=tuple(_by_focus(shared, plan) for plan in newest),
+        by_kind=by_kind,
         ratios=ratios,
         agreements=agreements,
     )
@@ -162,6 +147,7 @@ def _by_year(
         rows=tuple(rows),
         sums=(sum_row(shared, shared.text("computed-sum"), sums, years),),
         notes=(TableNote("", shared.text("newest-counts")),),
+        csv=f"{shared.page('across')}{shared.language.address('years-file')}.csv",
     )
 
 
@@ -171,28 +157,20 @@ def _year_charts(
     """A chart a partnership: its bars are the years, each leading to the plan that counts."""
     for partnership in partnerships:
         found = [(y, p) for y in years if (p := counting_plan(shared, partnership, y))]
-        amounts = {year: _granted(shared, plan, year).amount for year, plan in found}
-        most = max([*amounts.values(), 0])
-        if not most:
-            continue
-        best = max(amounts, key=lambda year: amounts[year])
-        bars = tuple(
-            Bar(
-                f"{year} · {plan.record.title}",
-                shared.kroner(amounts[year]),
-                amounts[year] / most,
-                None,
-                shared.budget_address(plan),
+        amounts = [
+            year_amount(
+                plan.record,
+                year,
+                _granted(shared, plan, year),
+                Link(plan.record.title, shared.budget_address(plan)),
             )
             for year, plan in found
-        )
-        title = shared.text(
-            "across-chart", name=partnership.record.title, year=best, amount=shared.kroner(most)
-        )
+        ]
         source = shared.figures.listing(
             list(dict.fromkeys(plan.record.source.title for _, plan in found))
         )
-        yield BarChart(title, shared.text("across-chart-subtitle"), bars, source)
+        if chart := year_chart(shared, amounts, source, partnership.record.title):
+            yield chart
 
 
 def _year(plan: Entry[Plan]) -> int:
@@ -203,13 +181,15 @@ def _name(shared: Shared, plan: Entry[Plan]) -> str:
     return f"{shared.library.partnership_of(plan).record.title}, {plan.record.title}"
 
 
-def _focus_table(shared: Shared, plan: Entry[Plan]) -> MoneyTable:
-    caption = shared.text("focus-area-of", name=_name(shared, plan))
-    return focus_table(shared, plan, caption)
+def _by_focus(shared: Shared, plan: Entry[Plan]) -> Pictured:
+    name = _name(shared, plan)
+    table = focus_table(shared, plan, shared.text("focus-area-of", name=name))
+    return Pictured(focus_chart(shared, plan, name), table)
 
 
-def _kind_table(shared: Shared, plan: Entry[Plan]) -> MoneyTable | None:
-    return kind_table(shared, plan, shared.text("kind-of", name=_name(shared, plan)))
+def _by_kind(shared: Shared, plan: Entry[Plan]) -> Pictured | None:
+    table = kind_table(shared, plan, shared.text("kind-of", name=_name(shared, plan)))
+    return Pictured(_wages(shared, plan), table) if table else None
 
 
 def _posts(shared: Shared, plan: Entry[Plan]) -> dict[CostKind, Sum]:

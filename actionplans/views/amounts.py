@@ -15,7 +15,7 @@ def cell(shared: Shared, amount: int | Ended | None, mark: str | None = None) ->
         return Cell(shared.language.word("Amount", amount), State.ENDED, mark)
     if amount is None:
         return Cell("–", State.UNSTATED, mark, shared.text("unstated"))
-    return Cell(shared.figures.number(amount), State.AMOUNT, mark)
+    return Cell(shared.figures.number(amount), State.AMOUNT, mark, amount=amount)
 
 
 def cells(
@@ -46,5 +46,5 @@ def year_heads(shared: Shared, years: Sequence[int], plan: Plan) -> tuple[YearHe
 def money(shared: Shared, amount: int | Ended | None) -> Cell:
     """One amount that stands alone, with its unit."""
     if isinstance(amount, int):
-        return Cell(shared.kroner(amount))
+        return Cell(shared.kroner(amount), amount=amount)
     return cell(shared, amount)

@@ -1,13 +1,26 @@
-"""A plan's money broken down: by focus area, and by what it is spent on."""
+"""A plan's money broken down: by year, by focus area, and by what it is spent on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from actionplans.library import OverviewLine
 from actionplans.model.money import Sum, add, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.amounts import sum_row, year_heads
-from actionplans.views.parts import Bar, BarChart, Link, MoneyTable, Row
+from actionplans.views.bars import (
+    Bar,
+    BarChart,
+    BarGroup,
+    Pictured,
+    YearAmount,
+    largest_title,
+    year_amount,
+    year_bar,
+    year_chart,
+)
+from actionplans.views.money import printed_sums
+from actionplans.views.parts import Link, MoneyTable, Row
 from actionplans.views.shared import Shared
 
 
@@ -46,32 +59,90 @@ def focus_table(shared: Shared, entry: Entry[Plan], caption: str) -> MoneyTable:
         years=year_heads(shared, years, entry.record),
         rows=rows,
         sums=(sum_row(shared, shared.text("computed-sum"), total, years),),
+        csv=f"{shared.budget_address(entry)}{shared.language.address('focus-file')}.csv",
     )
 
 
-def focus_chart(shared: Shared, entry: Entry[Plan]) -> BarChart | None:
-    """Bars of the focus areas in the plan's year, titled by what they show."""
+def focus_chart(shared: Shared, entry: Entry[Plan], name: str = "") -> BarChart | None:
+    """Bars of the focus areas, by year where there are several, titled by what they show."""
     lines = shared.library.overview(entry)
-    year = entry.record.plan_year or entry.record.period.end.year
-    sums = [
-        (link, shape, by_year[year].amount)
-        for link, shape, by_year in _area_sums(shared, entry, lines)
-        if year in by_year and by_year[year].is_stated
-    ]
-    total = sum(amount for _, _, amount in sums)
-    if not total:
+    areas = list(_area_sums(shared, entry, lines))
+    totals = [(link.text, sum(found.amount for found in sums.values())) for link, _, sums in areas]
+    total = sum(amount for _, amount in totals)
+    if not total or not entry.record.focus_areas:
         return None
-    largest, _, most = max(sums, key=lambda item: item[2])
-    share = shared.figures.percent(100 * most / total)
+    years = [year for year, found in _totals(lines).items() if found.is_stated]
+    period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    title = largest_title(shared, totals, period, shared.text("no-focus-area"))
+    subtitle = [shared.text("focus-chart-subtitle", period=period, total=shared.kroner(total))]
+    if set(years) & set(entry.record.provisional_years):
+        subtitle.append(shared.text("hollow-bars"))
+    groups = _area_bars(shared, entry.record, areas, years)
+    single = len(years) == 1
     return BarChart(
-        title=shared.text("focus-chart-title", area=largest.text, share=share, year=year),
-        subtitle=shared.text("focus-chart-subtitle", year=year, total=shared.kroner(total)),
-        bars=tuple(
-            Bar(link.text, shared.kroner(amount), amount / most, shape, link.address)
-            for link, shape, amount in sums
-        ),
+        title=f"{name}: {title}" if name else title,
+        subtitle=" ".join(subtitle),
+        bars=tuple(_alone(group) for group in groups) if single else (),
         source=entry.record.source.title,
+        groups=() if single else groups,
     )
+
+
+def _area_bars(
+    shared: Shared,
+    plan: Plan,
+    areas: Sequence[tuple[Link, int | None, dict[int, Sum]]],
+    years: Sequence[int],
+) -> tuple[BarGroup, ...]:
+    """A group a focus area, a bar a year, all of them drawn to one scale."""
+    amounts = [found.amount for _, _, sums in areas for found in sums.values()]
+    return tuple(
+        BarGroup(
+            link,
+            tuple(
+                replace(year_bar(shared, item, max(amounts)), shape=shape)
+                for item in _year_amounts(plan, sums, years)
+            ),
+            shape,
+        )
+        for link, shape, sums in areas
+    )
+
+
+def _alone(group: BarGroup) -> Bar:
+    """The one bar of a group, labelled as the group is."""
+    return replace(group.bars[0], label=group.label.text, address=group.label.address)
+
+
+def _totals(lines: Sequence[OverviewLine]) -> dict[int, Sum]:
+    return add_by_year(line.line.grant for line in lines)
+
+
+def _year_amounts(
+    plan: Plan, sums: Mapping[int, Sum], years: Iterable[int]
+) -> tuple[YearAmount, ...]:
+    found = {year: sums.get(year, Sum(0, 0)) for year in years}
+    return tuple(year_amount(plan, year, found[year]) for year in years)
+
+
+def by_year(shared: Shared, entry: Entry[Plan]) -> Pictured | None:
+    """What a plan grants each year, drawn and in a table; None where there are no two years."""
+    record, lines = entry.record, shared.library.overview(entry)
+    years = years_of(line.line.grant for line in lines)
+    totals = _totals(lines)
+    chart = year_chart(shared, _year_amounts(record, totals, years), record.source.title)
+    if chart is None:
+        return None
+    computed = sum_row(shared, shared.text("computed-sum"), totals, years)
+    printed = printed_sums(shared, record, years)
+    table = MoneyTable(
+        caption=shared.text("by-year-caption"),
+        first=shared.text("sum"),
+        years=year_heads(shared, years, record),
+        rows=tuple(replace(row, emphasis=None) for row in (computed, *printed)),
+        csv=f"{shared.budget_address(entry)}{shared.language.address('years-file')}.csv",
+    )
+    return Pictured(chart, table)
 
 
 def kind_table(shared: Shared, entry: Entry[Plan], caption: str) -> MoneyTable | None:
@@ -99,4 +170,5 @@ def kind_table(shared: Shared, entry: Entry[Plan], caption: str) -> MoneyTable |
         years=year_heads(shared, years, entry.record),
         rows=tuple(Row(row.label, row.cells) for row in rows),
         sums=(sum_row(shared, shared.text("sum-of-posts"), total, years),),
+        csv=f"{shared.budget_address(entry)}{shared.language.address('kinds-file')}.csv",
     )

@@ -8,10 +8,10 @@ from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
 from actionplans.views.agreeing import reckonings
-from actionplans.views.breakdown import focus_chart, focus_table, kind_table
+from actionplans.views.bars import Pictured
+from actionplans.views.breakdown import by_year, focus_chart, focus_table, kind_table
 from actionplans.views.money import other_funding, overview_table
 from actionplans.views.parts import (
-    BarChart,
     Contents,
     Link,
     MoneyTable,
@@ -45,12 +45,12 @@ class BudgetView(View):
     standing: Standing
     sums: tuple[YearSum, ...]
     contents: tuple[Contents, ...]
+    by_year: Pictured | None
     overview: MoneyTable
     overview_note: str | None
     provisional: str | None
     reckonings: tuple[Reckoning, ...]
-    by_focus: MoneyTable
-    focus_chart: BarChart | None
+    by_focus: Pictured
     by_kind: MoneyTable | None
     activities: tuple[ActivityReckoning, ...]
     differing: int
@@ -65,7 +65,9 @@ def budget_view(shared: Shared, entry: Entry[Plan]) -> BudgetView:
     activities = tuple(_activities(shared, entry))
     by_kind = kind_table(shared, entry, shared.text("by-kind-caption"))
     title = shared.text("budget-title", plan=record.title)
+    yearly = by_year(shared, entry)
     sections = (
+        ("del-aar", "across-by-year", yearly),
         ("del-oversigt", "overview", True),
         ("del-indsatsomraader", "by-focus-area", True),
         ("del-arter", "by-kind", by_kind),
@@ -84,12 +86,15 @@ def budget_view(shared: Shared, entry: Entry[Plan]) -> BudgetView:
         standing=standing(shared, entry),
         sums=year_sums(shared, entry),
         contents=tuple(Contents(id, shared.text(text)) for id, text, there in sections if there),
+        by_year=yearly,
         overview=overview_table(shared, entry, lines, years),
         overview_note=shared.html(record.overview_note, entry, "oversigt"),
         provisional=_provisional(shared, record),
         reckonings=reckonings(shared, reconcile_plan(record, [line.line for line in lines])),
-        by_focus=focus_table(shared, entry, shared.text("by-focus-area-caption")),
-        focus_chart=focus_chart(shared, entry),
+        by_focus=Pictured(
+            focus_chart(shared, entry),
+            focus_table(shared, entry, shared.text("by-focus-area-caption")),
+        ),
         by_kind=by_kind,
         activities=activities,
         differing=sum(not activity.agrees for activity in activities),

@@ -10,6 +10,7 @@ from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.agreeing import disagreements, missing
 from actionplans.views.charts import LineChart, Reading, line_chart
+from actionplans.views.measured import MeasuredTable, measured_table, place_name
 from actionplans.views.parts import (
     Contents,
     DisagreementView,
@@ -23,14 +24,6 @@ from actionplans.views.shared import Shared
 
 
 @dataclass(frozen=True, slots=True)
-class MeasuredRow:
-    """A place's measured values, a cell for each date."""
-
-    place: str
-    values: tuple[str | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """One indicator."""
 
@@ -41,16 +34,10 @@ class IndicatorView:
     target: str | None
     verdict: Verdict | None
     chart: LineChart | None
-    caption: str
-    dates: tuple[str, ...]
-    rows: tuple[MeasuredRow, ...]
-    notes: tuple[str, ...]
+    table: MeasuredTable | None
+    remarks: tuple[str, ...]
     comparisons: tuple[Note, ...]
     changes: tuple[Verdict, ...]
-    breaks: tuple[str, ...]
-    definition: str | None
-    source: str
-    caveats: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
     missing: tuple[Note, ...]
 
@@ -109,8 +96,8 @@ def indicators_view(shared: Shared, partnership: Entry[Partnership]) -> Indicato
 def indicator_view(shared: Shared, entry: Entry[Indicator]) -> IndicatorView:
     """One indicator, with its chart and the table of the same values."""
     record = entry.record
-    own = shared.text("own-area")
-    rows, dates = _table(shared, record, own)
+    chart = _chart(shared, record)
+    page = indicators_address(shared, entry.id.partition("#")[0])
     return IndicatorView(
         id=record.id,
         title=record.title,
@@ -118,45 +105,17 @@ def indicator_view(shared: Shared, entry: Entry[Indicator]) -> IndicatorView:
         description=record.description,
         target=record.target.rule if record.target else None,
         verdict=_verdict(shared, record, record.progress()),
-        chart=_chart(shared, record, own),
-        caption=shared.text("measured-caption", title=record.title, unit=record.unit),
-        dates=dates,
-        rows=rows,
-        notes=tuple(_measurement_notes(shared, record, own)),
+        chart=chart,
+        table=measured_table(shared, record, f"{page}{record.id}.csv"),
+        remarks=tuple(_remarks(shared, record, drawn=chart is not None)),
         comparisons=tuple(_comparisons(shared, record)),
         changes=tuple(printed_changes(shared, record)),
-        breaks=tuple(
-            shared.text("break", date=shared.date(item.date), reason=item.reason)
-            for item in record.breaks
-        ),
-        definition=_definition(shared, record),
-        source=record.source,
-        caveats=record.caveats,
         disagreements=disagreements(record.disagreements),
         missing=missing(record.missing),
     )
 
 
-def _place(shared: Shared, place: str | None, own: str) -> str:
-    return shared.library.places[place].record.name if place else own
-
-
-def _table(
-    shared: Shared, record: Indicator, own: str
-) -> tuple[tuple[MeasuredRow, ...], tuple[str, ...]]:
-    dates = sorted({m.date for m in record.measurements}, key=lambda date: (date.first, date.last))
-    values: dict[str, dict[object, str]] = {}
-    for measurement in record.measurements:
-        name = _place(shared, measurement.place, own)
-        values.setdefault(name, {})[measurement.date] = shared.figures.number(measurement.value)
-    rows = tuple(
-        MeasuredRow(name, tuple(found.get(date) for date in dates))
-        for name, found in values.items()
-    )
-    return rows, tuple(shared.date(date) for date in dates)
-
-
-def _chart(shared: Shared, record: Indicator, own: str) -> LineChart | None:
+def _chart(shared: Shared, record: Indicator) -> LineChart | None:
     """The measurements as lines; None where there are too few to show anything."""
     series: dict[str, list[Reading]] = {}
     for measurement in sorted(
@@ -164,7 +123,7 @@ def _chart(shared: Shared, record: Indicator, own: str) -> LineChart | None:
     ):
         text = shared.figures.number(measurement.value)
         reading = Reading(measurement.date.year, measurement.value, text)
-        series.setdefault(_place(shared, measurement.place, own), []).append(reading)
+        series.setdefault(place_name(shared, measurement.place), []).append(reading)
     if len(record.measurements) < 2:
         return None
     target = None
@@ -175,7 +134,7 @@ def _chart(shared: Shared, record: Indicator, own: str) -> LineChart | None:
     breaks = [item.date.year for item in record.breaks]
     title = _headline(shared, record) or record.title
     subtitle = f"{record.title}, {record.unit}"
-    return line_chart(title, subtitle, list(series.items()), breaks, target)
+    return line_chart(title, subtitle, record.source, list(series.items()), breaks, target)
 
 
 def _headline(shared: Shared, record: Indicator) -> str | None:
@@ -244,14 +203,16 @@ def printed_changes(shared: Shared, record: Indicator) -> Iterator[Verdict]:
             yield Verdict(text, False)
 
 
-def _measurement_notes(shared: Shared, record: Indicator, own: str) -> Iterator[str]:
+def _remarks(shared: Shared, record: Indicator, *, drawn: bool) -> Iterator[str]:
+    """What to know of the values, said under their table; a chart names the source itself."""
+    if not drawn:
+        yield f"{shared.text('source')}: {record.source}"
+    for item in record.breaks:
+        yield shared.text("break", date=shared.date(item.date), reason=item.reason)
     for measurement in record.measurements:
         if measurement.note:
-            place = _place(shared, measurement.place, own)
+            place = place_name(shared, measurement.place)
             yield f"{place}, {shared.date(measurement.date)}: {measurement.note}"
-
-
-def _definition(shared: Shared, record: Indicator) -> str | None:
-    if not record.numerator or not record.denominator:
-        return None
-    return shared.text("share-of", numerator=record.numerator, denominator=record.denominator)
+    yield from record.caveats
+    if record.numerator and record.denominator:
+        yield shared.text("share-of", numerator=record.numerator, denominator=record.denominator)

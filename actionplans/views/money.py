@@ -127,13 +127,7 @@ def overview_table(
             years,
         )
     ]
-    for label, printed in (
-        ("printed-sum", plan.record.printed_sums),
-        ("budget-frame", plan.record.budget_frame),
-    ):
-        if printed:
-            amounts = cells(shared, printed, years)
-            sums.append(Row(Link(shared.text(label)), amounts, emphasis="printed"))
+    sums += printed_sums(shared, plan.record, years)
     return MoneyTable(
         caption=shared.text("overview-caption", plan=plan.record.title),
         first=shared.text("activity"),
@@ -142,7 +136,21 @@ def overview_table(
         sums=tuple(sums),
         notes=notes.listed,
         numbered=True,
+        csv=f"{shared.budget_address(plan)}{shared.language.address('overview-file')}.csv",
     )
+
+
+def printed_sums(shared: Shared, plan: Plan, years: Sequence[int]) -> list[Row]:
+    """The sums that a plan prints itself, a row each."""
+    sums = (
+        (shared.text("printed-sum"), plan.printed_sums),
+        (shared.text("budget-frame"), plan.budget_frame),
+    )
+    return [
+        Row(Link(label), cells(shared, printed, years), emphasis="printed")
+        for label, printed in sums
+        if printed
+    ]
 
 
 def _overview_row(shared: Shared, line: OverviewLine, years: Sequence[int], notes: Notes) -> Row:

@@ -65,6 +65,9 @@ class Cell:
     caveat: str | None = None
     """What to know of the amount, said beside it."""
 
+    amount: int | None = None
+    """The same in whole kroner, for programs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -110,6 +113,9 @@ class MoneyTable:
     numbered: bool = False
     """Whether rows have a number column."""
 
+    csv: str | None = None
+    """The address of the same table as a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -144,29 +150,6 @@ class Reckoning:
     def agrees(self) -> bool:
         """Whether nothing differs."""
         return all(verdict.agrees is not False for verdict in self.verdicts)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of a chart, labelled directly."""
-
-    label: str
-    value: str
-    share: float
-    """Its length as a part of the longest, 0 to 1."""
-
-    shape: int | None = None
-    address: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BarChart:
-    """A bar chart with what it says as its title."""
-
-    title: str
-    subtitle: str
-    bars: tuple[Bar, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

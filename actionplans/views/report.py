@@ -11,10 +11,9 @@ from actionplans.model.cooperation import cooperation
 from actionplans.model.report import ActivityReport, OnTrack, PrintedMeasure, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.agreeing import GAPS, disagreements, gaps_heading, missing
+from actionplans.views.bars import Bar, BarChart
 from actionplans.views.indicators import indicators_address
 from actionplans.views.parts import (
-    Bar,
-    BarChart,
     Contents,
     DisagreementView,
     Link,
