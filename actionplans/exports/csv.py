@@ -16,7 +16,7 @@ from actionplans.views.parts import MoneyTable, Row, State
 Table = MoneyTable | MeasuredTable
 
 #: What makes a spreadsheet take a text for a formula, and run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def tables_of(view: object) -> Iterator[Table]:

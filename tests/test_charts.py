@@ -1,0 +1,204 @@
+"""Pictures of figures: titles that are true, labels that fit, and lines seen without colour."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from actionplans import plugin
+from actionplans.site import Site
+from actionplans.views.bars import YearAmount, largest_title, year_chart
+from actionplans.views.charts import Reading, line_chart
+from actionplans.views.shared import Shared
+from tests.conftest import MUNICIPALITY, served
+
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Shared:
+    folder, settings = plugin.settings_of(MUNICIPALITY / "mkdocs.yml")
+    return Shared(Site.load(folder, settings))
+
+
+# Titles
+
+LARGEST = [
+    ({"A": 60, "B": 40}, f"A får mest: 60{SPACE}% af pengene i 2023"),
+    ({"A": 1, "B": 2}, f"B får mest: 66,7{SPACE}% af pengene i 2023"),
+    ({"A": 5}, "Alle pengene i 2023 går til A"),
+    ({"A": 5, "B": 0}, "Alle pengene i 2023 går til A"),
+    ({"A": 99_999, "B": 1}, "Næsten alle pengene i 2023 går til A"),
+    ({"A": 5, "B": 5}, f"Pengene i 2023 er delt lige: 50{SPACE}% til hvert indsatsområde"),
+    ({"A": 4, "B": 4, "C": 2}, f"A og B får mest: 40{SPACE}% hver af pengene i 2023"),
+    ({"A": 1, "Uden": 3}, f"Mest står uden indsatsområde: 75{SPACE}% af pengene i 2023"),
+    ({"A": 0, "Uden": 3}, "Alle pengene i 2023 står uden indsatsområde"),
+]
+
+
+@pytest.mark.parametrize(("amounts", "title"), LARGEST)
+def test_title_of_areas_says_what_the_amounts_say(
+    amounts: dict[str, int], title: str, shared: Shared
+) -> None:
+    assert largest_title(shared, list(amounts.items()), "2023", "Uden") == title
+
+
+def years(*amounts: int | None, provisional: int = 0) -> list[YearAmount]:
+    """Amounts from 2021 on, the last of them provisional."""
+    first = len(amounts) - provisional
+    return [
+        YearAmount(2021 + place, amount, 1, place >= first) for place, amount in enumerate(amounts)
+    ]
+
+
+YEARLY = [
+    ((1, 2), f"Bevillingerne stiger fra 1{SPACE}kr. i 2021 til 2{SPACE}kr. i 2022"),
+    ((2, 0), f"Bevillingerne falder fra 2{SPACE}kr. i 2021 til 0{SPACE}kr. i 2022"),
+    ((0, 2), f"Bevillingerne stiger fra 0{SPACE}kr. i 2021 til 2{SPACE}kr. i 2022"),
+    ((2, 2), f"Bevillingerne er lige store i 2021 og 2022: 2{SPACE}kr. hvert år"),
+    (
+        (2, 5, 2),
+        f"Bevillingerne er de samme i 2023 som i 2021, 2{SPACE}kr., men ikke i årene imellem",
+    ),
+    ((1, None, 3), f"Bevillingerne stiger fra 1{SPACE}kr. i 2021 til 3{SPACE}kr. i 2023"),
+]
+
+
+@pytest.mark.parametrize(("amounts", "title"), YEARLY)
+def test_title_of_years_says_what_the_amounts_say(
+    amounts: tuple[int | None, ...], title: str, shared: Shared
+) -> None:
+    chart = year_chart(shared, years(*amounts), "Planen")
+    assert chart
+    assert chart.title == title
+    assert [bar.label for bar in chart.bars] == [str(2021 + n) for n in range(len(amounts))]
+
+
+@pytest.mark.parametrize("amounts", [(), (5,), (None, None), (0, 0), (5, None)])
+def test_there_is_no_chart_of_what_cannot_be_compared(
+    amounts: tuple[int | None, ...], shared: Shared
+) -> None:
+    assert year_chart(shared, years(*amounts), "Planen") is None
+
+
+def test_title_of_years_leaves_out_what_is_not_decided(shared: Shared) -> None:
+    chart = year_chart(shared, years(1, 2, 1, provisional=1), "Planen", "Nord")
+    assert chart
+    assert chart.title.startswith("Nord: Bevillingerne stiger")
+    assert [bar.caveat for bar in chart.bars] == [None, None, "foreløbig"]
+    assert "foreløbige" in chart.subtitle
+
+
+def test_years_with_fewer_lines_say_so(shared: Shared) -> None:
+    chart = year_chart(shared, [YearAmount(2021, 9, 14), YearAmount(2022, 5, 6)], "Planen")
+    assert chart
+    assert chart.subtitle.endswith("Linjer med et beløb: 14 i 2021 og 6 i 2022.")
+
+
+# Lines
+
+
+def reading(year: int, value: int) -> Reading:
+    return Reading(year, Decimal(value), str(value))
+
+
+def test_labels_lie_apart_and_within_the_picture() -> None:
+    series = [
+        (f"Et sted med et langt navn {n}", [reading(2020, 5), reading(2021, 5)]) for n in range(20)
+    ]
+    chart = line_chart("Titel", "Enhed", "Kilde", series, target=(Decimal(5), "Mål: 5"))
+    assert chart
+    assert chart.target
+    lines = [line for one in chart.series for line in one.label] + list(chart.target.label)
+    heights = sorted(line.y for line in lines)
+    assert len(lines) > 40
+    assert min(later - earlier for earlier, later in pairwise(heights)) >= 14
+    assert heights[0] > 0
+    assert heights[-1] <= chart.height
+
+
+def test_what_lies_below_zero_is_not_drawn_from_zero_up() -> None:
+    readings = [reading(2020, -5), reading(2021, 5)]
+    assert line_chart("Titel", "Enhed", "Kilde", [("Nord", readings)]) is None
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    yield page
+    page.close()
+
+
+LONG = ["Gyldenrisparken Vest", "Tingbjerg-Husum og Utterslev Mose", "Kvarterløftsområdet"]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_name_stays_on_a_narrow_screen(name: str, page: Page, municipality: Path) -> None:
+    """Measured in letters of the widest font that a site may get, drawn as its view says."""
+    chart = line_chart("T", "E", "K", [(name, [reading(2020, 5), reading(2021, 71)])])
+    assert chart
+    texts = [line.text for line in chart.series[0].label]
+    assert " ".join(texts).replace("- ", "-") == name
+    with served(municipality) as root:
+        page.goto(f"{root}lilleby-nord/indikatorer/")
+        sizes = page.evaluate(
+            """([lines, x]) => { const svg = document.querySelector('.lines svg');
+            const text = svg.querySelector('.series-1 > text:last-child');
+            return lines.map(line => { text.textContent = line;
+              return x + text.getComputedTextLength(); }); }""",
+            [texts, chart.label_x],
+        )
+    assert max(sizes) <= chart.width + 1
+
+
+def test_no_label_of_the_site_stands_out_of_its_page(page: Page, published: Path) -> None:
+    with served(published) as root:
+        page.goto(f"{root}amager/indikatorer/")
+        assert page.locator(".lines svg").count() > 5
+        out = page.evaluate(
+            """() => [...document.querySelectorAll('.lines text')].filter(it => {
+              const box = it.getBoundingClientRect();
+              return box.left < 0 || box.right > document.documentElement.clientWidth;
+            }).map(it => it.textContent)"""
+        )
+    assert out == []
+
+
+# Without colour
+
+PAINTS = """selector => [...document.querySelectorAll(selector)].map(it => {
+  const style = getComputedStyle(it);
+  return it.matches('.line, .axis, .hollow') ? style.stroke : style.fill; })"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_show_in_forced_colours(scheme: str, page: Page, municipality: Path) -> None:
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    with served(municipality) as root:
+        paints = []
+        for address, selector in (
+            ("lilleby-nord/2023/budget/", ".bar"),
+            ("lilleby-nord/indikatorer/", ".lines .line, .lines .axis, .lines text"),
+        ):
+            page.goto(root + address)
+            found = page.evaluate(PAINTS, selector)
+            assert len(found) > 3
+            paints += found
+        text = page.evaluate("() => getComputedStyle(document.body).color")
+    assert set(paints) == {text}
+
+
+def test_provisional_years_are_told_without_colour(page: Page, municipality: Path) -> None:
+    page.emulate_media(media="print")
+    look = partial(page.evaluate, "it => getComputedStyle(document.querySelector(it)).fill")
+    with served(municipality) as root:
+        page.goto(f"{root}lilleby-nord/2023/budget/")
+        assert look(".bar.hollow path") == "none"
+        assert look(".bar:not(.hollow) path") != "none"
+        labels = page.locator("li:has(> .bar.hollow) .bar-label").all_inner_texts()
+    assert len(labels) > 2
+    assert all("foreløbig" in label for label in labels)

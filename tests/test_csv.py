@@ -1,0 +1,164 @@
+"""The files of tables: the same figures as the page, in a form for spreadsheets and programs."""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplans import plugin
+from actionplans.exports.csv import table_csv, tables_of
+from actionplans.exports.table import files
+from actionplans.locale import Language
+from actionplans.site import Site
+from actionplans.views.parts import Cell, Link, MoneyTable, Row, State, TableNote, YearHead
+from actionplans.views.table import pages
+from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
+
+DANISH = Language.load("da")
+
+
+def parsed(made: bytes) -> list[list[str]]:
+    """A file as a spreadsheet reads it: marked as UTF-8, lines ended as RFC 4180 has it."""
+    assert made.startswith(b"\xef\xbb\xbf")
+    assert made.endswith(b"\r\n")
+    lines = list(csv.reader(StringIO(made.decode("utf-8-sig"), newline=""), strict=True))
+    assert len({len(line) for line in lines}) == 1, "every line has a cell for each head"
+    return lines
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    folder, settings = plugin.settings_of(MUNICIPALITY / "mkdocs.yml")
+    return Site.load(folder, settings)
+
+
+def shown(html: str, address: str) -> Iterator[list[str]]:
+    """The lines of the table above the way to a file, their texts as a reader sees them."""
+    before = html[: re.search(rf'href="[./]*{re.escape(address)}"', html).start()]
+    table = before[before.rindex("<table") :]
+    for line in re.findall(r"<tr.*?</tr>", table, re.DOTALL):
+        plain = re.sub(r'<span class="hidden">.*?</span>|<sup>.*?</sup>', "", line)
+        cells = re.findall(r"<t[hd].*?>(.*?)</t[hd]>", plain, re.DOTALL)
+        yield [re.sub(r"<[^>]+>", "", cell).strip() for cell in cells]
+
+
+def figure(text: str) -> str:
+    """A shown figure as a file has it."""
+    if text in ("–", "udgår"):
+        return ""
+    return text.replace(".", "").replace(",", ".")
+
+
+def test_each_file_has_the_figures_of_the_table_on_its_page(site: Site, municipality: Path) -> None:
+    compared = 0
+    for spec in pages(site):
+        if spec.template not in ("budget", "across", "indicators"):
+            continue
+        html = (municipality / spec.address / "index.html").read_text(encoding="utf-8")
+        for table in tables_of(spec.make()):
+            lines = parsed((municipality / (table.csv or "")).read_bytes())
+            page = list(shown(html, table.csv or ""))
+            assert len(page) == len(lines)
+            skip = 2 if isinstance(table, MoneyTable) and table.numbered else 1
+            extra = 0 if isinstance(table, MoneyTable) else 1  # the column of the unit
+            for seen, line in zip(page[1:], lines[1:], strict=True):
+                assert [figure(cell) for cell in seen[skip:]] == line[skip + extra : -1]
+                compared += 1
+    assert compared > 50
+
+
+def test_lines_add_up_to_the_sum_below_them(municipality: Path) -> None:
+    (head, *lines) = parsed((municipality / "lilleby-nord/2023/budget/oversigt.csv").read_bytes())
+    years = [place for place, name in enumerate(head) if name[:4].isdigit()]
+    assert len(years) > 2
+    at = next(n for n, line in enumerate(lines) if line[1] == DANISH.text("computed-sum"))
+    for year in years:
+        assert sum(int(line[year] or 0) for line in lines[:at]) == int(lines[at][year] or 0)
+
+
+def test_provisional_years_say_so(municipality: Path) -> None:
+    (head, *_) = parsed((municipality / "lilleby-nord/2023/budget/aar.csv").read_bytes())
+    assert head == ["Sum", "2023", "2024", "2025 (foreløbig)", "2026 (foreløbig)", "Bemærkninger"]
+
+
+def test_dates_are_iso_and_numbers_plain(municipality: Path) -> None:
+    made = (municipality / "lilleby-nord/indikatorer").glob("*.csv")
+    heads = [parsed(file.read_bytes())[0] for file in made]
+    assert heads
+    for head in heads:
+        assert head[:2] == ["Sted", "Enhed"]
+        assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", date) for date in head[2:-1])
+
+
+def test_a_file_is_the_same_each_time(site: Site) -> None:
+    made = [{spec.address: spec.make() for spec in files(site)} for _ in range(2)]
+    assert made[0] == made[1]
+    assert any(address.endswith(".csv") for address in made[0])
+
+
+def test_every_file_is_led_to_from_a_page(site: Site, municipality: Path) -> None:
+    html = "".join(file.read_text(encoding="utf-8") for file in municipality.rglob("*.html"))
+    listed = {spec.address for spec in files(site) if spec.address.endswith(".csv")}
+    assert len(listed) > 5
+    unled = {name for name in listed if not re.search(rf'href="[./]*{re.escape(name)}"', html)}
+    assert unled == set()
+
+
+def table(*rows: Row, notes: tuple[TableNote, ...] = ()) -> MoneyTable:
+    return MoneyTable("Alt", "Post", (YearHead("2023"),), rows, notes=notes, csv="a.csv")
+
+
+def line_of(row: Row, *notes: TableNote) -> list[str]:
+    return parsed(table_csv(table(row, notes=notes), DANISH))[1]
+
+
+def test_three_kinds_of_nothing_stay_three() -> None:
+    label = Link("Veste")
+    assert line_of(Row(label, (Cell("0", amount=0),))) == ["Veste", "0", ""]
+    assert line_of(Row(label, (Cell("–", State.UNSTATED),))) == ["Veste", "", ""]
+    assert line_of(Row(label, (Cell("udgår", State.ENDED),))) == ["Veste", "", "2023: udgår."]
+
+
+def test_notes_come_along() -> None:
+    row = Row(Link("Veste"), (Cell("5", mark="†", amount=5),), mark="*")
+    notes = (TableNote("*", "Hele året."), TableNote("†", "Forhøjet."))
+    assert line_of(row, *notes) == ["Veste", "5", "Hele året. 2023: Forhøjet."]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+45 12 34", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_no_text_is_taken_for_a_formula(text: str) -> None:
+    assert line_of(Row(Link(text), (Cell("5", amount=5),)))[0] == f"'{text}"
+    assert (
+        line_of(Row(Link("a"), (Cell("5", amount=5),), mark="*"), TableNote("*", text))[-1]
+        == f"'{text}"
+    )
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1))
+def test_any_text_comes_through_and_none_begins_a_formula(text: str) -> None:
+    found = line_of(Row(Link(text), (Cell("5", amount=5),)))[0]
+    assert found.removeprefix("'") == text.removeprefix("'")
+    assert found[0] not in "=+-@\t\r\n"
+
+
+def test_a_title_written_as_a_formula_is_published_as_text(tmp_path: Path) -> None:
+    activity = MINIMAL["nord/2022/gang.md"].replace("Gang i gaden", "'=HYPERLINK(\"x\")'")
+    write(tmp_path / "content", {**MINIMAL, "nord/2022/gang.md": activity})
+    write(tmp_path, {"mkdocs.yml": SETTINGS})
+    done = run_build(tmp_path)
+    assert done.returncode == 0, done.stderr
+    made = (tmp_path / "site/nord/2022/budget/oversigt.csv").read_bytes()
+    assert parsed(made)[1] == ["1", '\'=HYPERLINK("x")', "1000", ""]
+
+
+@pytest.mark.parametrize("file", ["nord/2022/budget/oversigt.csv", "nord/indikatorer/tryghed.csv"])
+def test_no_file_of_staff_takes_the_place_of_a_table(file: str, tmp_path: Path) -> None:
+    write(tmp_path, {**MINIMAL, file: "a,b\n"})
+    settings = plugin.settings_of(MUNICIPALITY / "mkdocs.yml")[1]
+    problems = Site.load(tmp_path, settings).report.errors
+    assert [(p.kind, p.location.file) for p in problems] == [("reserved-address", file)]
