@@ -4,6 +4,7 @@ With `pages`, one of the two modules that know MkDocs. It imports `mkdocs.*` onl
 unchanged on ProperDocs, which answers to that name.
 """
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,9 @@ from mkdocs.utils.templates import TemplateContext
 from actionplans.kept import Kept
 from actionplans.locale import Language
 from actionplans.markup import rooted
+from actionplans.model.values import is_mail, is_web
 from actionplans.pages import Publication, RecordPage, publication, root_of
+from actionplans.problems import Location, Problem
 from actionplans.reporting import tell
 from actionplans.site import Settings, Site
 
@@ -55,8 +58,13 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     """The day to build for, ISO; today where it is not given."""
 
     publisher = option.Type(str, default="")
+    """Who is responsible for the site."""
+
     feedback = option.Type(str, default="")
+    """The mail address for comments and questions."""
+
     accessibility_statement = option.Type(str, default="")
+    """The web address of the statement that Danish law asks for."""
 
 
 class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyped-call]
@@ -93,21 +101,31 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """What the host's configuration and the plugin's own say together.
 
         Raises:
-            WrongUse: a language or a day that there is not.
+            WrongUse: a language or a day that there is not, or an address that is none.
         """
         try:
             language = Language.load(self.config.language)
         except LookupError:
             raise WrongUse(f"language: {self.config.language}?") from None
+        own = self.config
+        place = Location(Path(config.config_file_path).name)
+        if own.feedback and not is_mail(own.feedback):
+            problem = Problem.error("bad-mail", place, value=own.feedback)
+            raise _wrong_setting("feedback", problem, language)
+        statement = own.accessibility_statement
+        if statement and not is_web(statement):
+            problem = Problem.error("bad-address", place, value=statement)
+            raise _wrong_setting("accessibility_statement", problem, language)
         return Settings(
             name=config.site_name,
             language=language,
             today=_day(self.config.date),
             url=config.site_url or "",
             description=config.site_description or "",
-            publisher=self.config.publisher,
-            feedback=self.config.feedback,
-            accessibility_statement=self.config.accessibility_statement,
+            publisher=own.publisher,
+            feedback=own.feedback,
+            accessibility_statement=statement,
+            file=Path(os.path.relpath(config.config_file_path, config.docs_dir)).as_posix(),
             extensions=tuple(str(name) for name in config.markdown_extensions),
             extension_settings=config.mdx_configs,
         )
@@ -156,6 +174,11 @@ def _day(written: str) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise WrongUse(f"date: {written}?") from None
+
+
+def _wrong_setting(key: str, problem: Problem, language: Language) -> WrongUse:
+    message = language.describe(problem)
+    return WrongUse(f"{problem.location.file}: {key}: {message.text} {message.hint}")
 
 
 def site_folder(settings: Path) -> Path:

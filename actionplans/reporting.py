@@ -1,6 +1,7 @@
 """Tells staff what is wrong: every problem on a line, with its place, code, message and hint."""
 
 import sys
+from posixpath import normpath
 from typing import TextIO
 
 from actionplans.locale import Language
@@ -26,7 +27,8 @@ def line(problem: Problem, language: Language, folder: str) -> str:
     """One problem on one line: `content/amager/2022/x.md:12:18  fejl ukendt-aktoer  …`."""
     message = language.describe(problem)
     severity = language.text(problem.severity)
-    return f"{folder}/{problem.location}  {severity} {message.code}  {message.text} {message.hint}"
+    place = normpath(f"{folder}/{problem.location}")
+    return f"{place}  {severity} {message.code}  {message.text} {message.hint}"
 
 
 def summary(report: Report, language: Language) -> str:

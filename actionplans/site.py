@@ -1,6 +1,6 @@
 """A site: its settings, the content that was read, and what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from actionplans.checks import Subject, check_all
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.markup import Renderer, Wording
-from actionplans.problems import Problem, Report
+from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
 
 
@@ -36,8 +36,16 @@ class Settings:
     publisher: str = ""
     """Who is responsible for the site."""
 
+    file: str = "../mkdocs.yml"
+    """Where all this is said, seen from the content folder."""
+
     extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
     extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def problems(self) -> Iterator[Problem]:
+        """What a published site should say of itself, and these settings do not."""
+        if not self.accessibility_statement:
+            yield Problem.warning("no-accessibility-statement", Location(self.file))
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,7 @@ class Site:
             RESERVED_IDS,
         )
         problems = [*content.problems, *check_all(Subject(content, library, renderer))]
+        problems += settings.problems()
         unfinished = _drafts(content)
         softened = [_soften(problem, unfinished) for problem in problems]
         return cls(settings, content, library, renderer, Report(softened))

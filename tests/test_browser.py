@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,8 +13,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.plugin import settings_of
+from actionplans.site import Site
 from actionplans.views.table import PageSpec, pages
 from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
 
@@ -161,8 +161,8 @@ class Opened:
 @cache
 def specifications(source: Path) -> tuple[PageSpec, ...]:
     """What pages a project has, by its content."""
-    settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
-    return tuple(pages(Site.load(source / "content", settings)))
+    folder, settings = settings_of(source / "mkdocs.yml")
+    return tuple(pages(Site.load(folder, replace(settings, today=date.fromisoformat(DAY)))))
 
 
 @cache

@@ -246,6 +246,8 @@ def test_former_address_leads_to_where_the_record_is_now(roots: dict[str, str], 
     for spec in specs:
         view = spec.make()
         assert isinstance(view, RedirectView)
+        if view.target.outside:
+            continue
         page.goto(roots["municipality"] + spec.address)
         page.wait_for_url(f"{roots['municipality']}{view.target.address}")
         assert page.evaluate(STYLED)

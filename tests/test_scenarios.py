@@ -114,7 +114,9 @@ def told(report: Report) -> list[Told]:
 
 def load(folder: Path, *, drafts: bool = False) -> Site:
     """Read and check a content folder."""
-    settings = Settings("Prøveplaner", DANISH, date.fromisoformat(DAY))
+    statement = "https://was.by.example/"
+    day = date.fromisoformat(DAY)
+    settings = Settings("Prøveplaner", DANISH, day, accessibility_statement=statement)
     return Site.load(folder, settings, drafts=drafts)
 
 

@@ -7,7 +7,16 @@ from actionplans.locale import Language
 from actionplans.problems import Location, Problem
 
 #: Addresses of pages that the site makes itself, at the root and beside each plan.
-_OWN = ("organisations", "places", "terms", "topics", "disagreements", "across")
+_OWN = (
+    "organisations",
+    "places",
+    "terms",
+    "topics",
+    "disagreements",
+    "across",
+    "accessibility",
+    "privacy",
+)
 _OWN_IN_PLAN = ("budget", "focus-area", "result", "changes")
 _FILES = frozenset({"assets", "data", "404", "404.html"})
 
@@ -19,7 +28,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if not document.file.endswith(".md"):
             continue
         address, location = document.address, Location(document.file)
-        if _is_reserved(address, subject.library.language):
+        language = subject.library.language
+        if _is_reserved(address, language) and not _may_replace(document.file, language):
             yield Problem.error("reserved-address", location, value=address)
         if address in first:
             where = first[address]
@@ -34,6 +44,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem.error("missing-front-page", Location("index.md"))
     yield from _folders(first, unread)
     yield from _former(subject, first)
+
+
+def _may_replace(file: str, language: Language) -> bool:
+    """Whether a page of staff stands in the place of one that the site would make itself."""
+    return file == f"{language.address('privacy')}.md"
 
 
 def _media(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:

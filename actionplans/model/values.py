@@ -274,9 +274,14 @@ Slug = Annotated[str, BeforeValidator(_parse_slug)]
 """An id: lower case a–z, digits and single hyphens, as it stands in addresses."""
 
 
+def is_web(text: str) -> bool:
+    """Whether a text is a web address."""
+    return bool(re.fullmatch(r"https?://[^\s\"<>.]+(\.[^\s\"<>.]*)+", text))
+
+
 def _parse_web(value: object) -> object:
     text = _scalar(value)
-    if text is not None and not re.fullmatch(r"https?://[^\s\"<>.]+(\.[^\s\"<>.]*)+", text):
+    if text is not None and not is_web(text):
         raise _wrong("bad-address", text)
     return value
 
@@ -285,9 +290,14 @@ Web = Annotated[str, BeforeValidator(_parse_web)]
 """A web address with http:// or https://."""
 
 
+def is_mail(text: str) -> bool:
+    """Whether a text is a mail address."""
+    return bool(re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+\.[a-zA-Z]{2,}", text))
+
+
 def _parse_mail(value: object) -> object:
     text = _scalar(value)
-    if text is not None and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+\.[a-zA-Z]{2,}", text):
+    if text is not None and not is_mail(text):
         raise _wrong("bad-mail", text)
     return value
 

@@ -24,7 +24,7 @@ from actionplans.views.aims import (
     deliverable_view,
 )
 from actionplans.views.connections import continued_by, continues, fate, part_of, related
-from actionplans.views.contact import contact_fact
+from actionplans.views.contact import contact_fact, write_about
 from actionplans.views.money import activity_table, other_funding, overview_lines
 from actionplans.views.parts import (
     Cell,
@@ -139,6 +139,8 @@ class ActivityView(View):
     changes: tuple[DatedNote, ...]
     words: tuple[Word, ...]
     feedback: str | None
+    """The address that opens a mail about it."""
+
     previous: Link | None
     next: Link | None
 
@@ -207,7 +209,7 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         missing=missing(record.missing),
         changes=changes(shared, record.changes),
         words=shared.words(entry),
-        feedback=shared.site.settings.feedback or None,
+        feedback=write_about(shared, record.title, shared.address(entry)),
         previous=shared.link(siblings[place - 1]) if place else None,
         next=shared.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
     )

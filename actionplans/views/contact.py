@@ -1,4 +1,6 @@
-"""How to reach somebody, as a line of a facts box."""
+"""How to reach somebody: a line of a facts box, and the way to write."""
+
+from urllib.parse import quote
 
 from actionplans.model.party import Contact
 from actionplans.views.parts import Fact, Link
@@ -13,10 +15,37 @@ def contact_fact(shared: Shared, contact: Contact) -> Fact:
     if contact.role:
         links.append(Link(contact.role))
     if contact.mail:
-        links.append(Link(contact.mail, f"mailto:{contact.mail}", outside=True))
+        links.append(Link(contact.mail, mail_to(contact.mail), outside=True))
     if contact.phone:
         number = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
         links.append(Link(contact.phone, f"tel:{number}", outside=True))
     if contact.url:
         links.append(Link(contact.url, contact.url, outside=True))
     return Fact(shared.text("contact"), tuple(links), contact.note)
+
+
+def mail_to(mail: str, **heads: str) -> str:
+    """The address that opens a mail, with what it begins with (RFC 6068)."""
+    lines = (f"{head}={quote(_lines(text), safe='')}" for head, text in heads.items())
+    return "?".join(filter(None, [f"mailto:{quote(mail, safe='@')}", "&".join(lines)]))
+
+
+def _lines(text: str) -> str:
+    return "\r\n".join(text.splitlines())
+
+
+def write_to_us(shared: Shared) -> Link | None:
+    """The way to write about the site; None where nobody is named to take it."""
+    mail = shared.site.settings.feedback
+    return Link(shared.text("feedback"), mail_to(mail), outside=True) if mail else None
+
+
+def write_about(shared: Shared, title: str, address: str) -> str | None:
+    """The address that opens a mail about a page; None where nobody is named to take it."""
+    settings = shared.site.settings
+    if not settings.feedback:
+        return None
+    title = " ".join(title.split())
+    page = f"{settings.url}{address}" if settings.url else ""
+    body = "\n".join(filter(None, [shared.text("feedback-about", title=title), page]))
+    return mail_to(settings.feedback, subject=title, body=f"\n\n\n{body}\n")

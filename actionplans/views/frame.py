@@ -1,8 +1,11 @@
 """What every page has around it: the site's name, its main ways, and its foot."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplans.site import Site
+from actionplans.views.contact import contact_fact, write_to_us
+from actionplans.views.notices import has_own_privacy
 from actionplans.views.parts import Link
 from actionplans.views.shared import Shared
 
@@ -25,8 +28,9 @@ class Frame:
     """The links of the foot."""
 
     publisher: str
-    feedback: str
-    accessibility_statement: str
+    contacts: Mapping[str, tuple[Link, ...]]
+    """Whom to ask about the pages of a partnership, by its id, where it says so."""
+
     built: str
     built_iso: str
 
@@ -43,7 +47,6 @@ def frame_of(site: Site, style: str) -> Frame:
         Link(shared.text("across-title"), shared.page("across")),
         Link(shared.text("disagreements-title"), shared.page("disagreements")),
     )
-    pages = site.library.pages.items()
     return Frame(
         site=settings.name,
         language=site.language.code,
@@ -51,13 +54,29 @@ def frame_of(site: Site, style: str) -> Frame:
         style=style,
         url=settings.url,
         ways=ways,
-        about=(
-            *(shared.link(entry) for id, entry in pages if id and "/" not in id),
-            Link(shared.text("glossary"), shared.page("terms")),
-        ),
+        about=tuple(_about(shared)),
         publisher=settings.publisher,
-        feedback=settings.feedback,
-        accessibility_statement=settings.accessibility_statement,
+        contacts={
+            id: contact_fact(shared, entry.record.contact).links
+            for id, entry in site.library.partnerships.items()
+            if entry.record.contact
+        },
         built=shared.figures.day(settings.today),
         built_iso=settings.today.isoformat(),
     )
+
+
+def _about(shared: Shared) -> Iterator[Link]:
+    """The site's own pages, and the ways to whoever is responsible for it."""
+    for id, entry in shared.library.pages.items():
+        if id and "/" not in id:
+            yield shared.link(entry)
+    yield Link(shared.text("glossary"), shared.page("terms"))
+    if not has_own_privacy(shared):
+        yield Link(shared.text("privacy"), shared.page("privacy"))
+    if statement := shared.site.settings.accessibility_statement:
+        yield Link(shared.text("accessibility-statement"), statement, outside=True)
+    else:
+        yield Link(shared.text("accessibility"), shared.page("accessibility"))
+    if way := write_to_us(shared):
+        yield way

@@ -16,9 +16,10 @@ from actionplans.views.disagreements import disagreements_view
 from actionplans.views.focus_area import focus_area_view
 from actionplans.views.glossary import glossary_view
 from actionplans.views.indicators import indicators_address, indicators_of, indicators_view
+from actionplans.views.notices import accessibility_view, has_own_privacy, privacy_view
 from actionplans.views.organisation import organisation_view, organisations_view
 from actionplans.views.partnership import partnership_view
-from actionplans.views.parts import View
+from actionplans.views.parts import Link, View
 from actionplans.views.place import place_view, places_view
 from actionplans.views.plan import budget_link, changes_address, plan_view, year_sums
 from actionplans.views.report import report_view
@@ -76,8 +77,24 @@ def pages(site: Site) -> Iterator[PageSpec]:
         shared.page("disagreements"), "disagreements", partial(disagreements_view, shared)
     )
     yield PageSpec(shared.page("across"), "across", partial(across_view, shared))
+    yield from _notices(shared)
     yield PageSpec("404.html", "not-found", partial(not_found_view, shared))
     yield from _redirects(shared)
+
+
+def _notices(shared: Shared) -> Iterator[PageSpec]:
+    """Privacy, unless staff wrote of it themselves; and `/was`, where Danes look for the statement.
+
+    The statement itself stands elsewhere, made in the state's tool.
+    """
+    if not has_own_privacy(shared):
+        yield PageSpec(shared.page("privacy"), "notice", partial(privacy_view, shared))
+    was = shared.page("accessibility")
+    if statement := shared.site.settings.accessibility_statement:
+        target = Link(shared.text("accessibility-statement"), statement, outside=True)
+        yield PageSpec(was, "redirect", partial(redirect_view, was, target))
+    else:
+        yield PageSpec(was, "notice", partial(accessibility_view, shared))
 
 
 def _redirects(shared: Shared) -> Iterator[PageSpec]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actionplans.markup import plain_text
 from actionplans.model.page import TextPage
 from actionplans.reader import Entry
+from actionplans.views.contact import write_to_us
 from actionplans.views.parts import Contents, Link, View, Word
 from actionplans.views.plan import Standing, YearSum, standing, year_sums
 from actionplans.views.shared import Shared
@@ -56,6 +57,7 @@ class NotFoundView(View):
     """The page for addresses that do not exist."""
 
     ways: tuple[Link, ...]
+    tell_us: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,12 @@ def not_found_view(shared: Shared) -> NotFoundView:
         ways=(
             shared.home(),
             *(shared.link(partnership) for partnership in partnerships),
+            Link(shared.text("places"), shared.page("places")),
+            Link(shared.text("topics"), shared.page("topics")),
             Link(shared.text("organisations"), shared.page("organisations")),
             Link(shared.text("glossary"), shared.page("terms")),
         ),
+        tell_us=write_to_us(shared),
     )
 
 
