@@ -26,6 +26,7 @@ from actionplans.views.result import result_view
 from actionplans.views.shared import Shared
 from actionplans.views.texts import home_view, not_found_view, redirect_view, text_view
 from actionplans.views.topic import topic_view, topics_view
+from actionplans.views.translation import translation_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class PageSpec:
     """The name of its template in `pages/`, without `.html`."""
 
     make: Callable[[], View]
+    code: str = ""
+    """The language of a translation; empty for the pages in the site's own."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -76,8 +79,18 @@ def pages(site: Site) -> Iterator[PageSpec]:
         shared.page("disagreements"), "disagreements", partial(disagreements_view, shared)
     )
     yield PageSpec(shared.page("across"), "across", partial(across_view, shared))
+    yield from _translations(site)
     yield PageSpec("404.html", "not-found", partial(not_found_view, shared))
     yield from _redirects(shared)
+
+
+def _translations(site: Site) -> Iterator[PageSpec]:
+    speaking: dict[str, Shared] = {}
+    for original in site.library.translated:
+        for code, entry in site.library.translations(original).items():
+            shared = speaking.setdefault(code, Shared(site, code))
+            make = partial(translation_view, shared, entry, original)
+            yield PageSpec(shared.address(entry), "translation", make, code)
 
 
 def _redirects(shared: Shared) -> Iterator[PageSpec]:
