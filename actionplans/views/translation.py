@@ -185,9 +185,13 @@ def _groups(shared: Shared, original: Entry[Record]) -> Iterator[ActivityGroup]:
     library, record = shared.library, original.record
     if isinstance(record, Plan):
         own = shared.foreign(shared.site.language.code)
-        for group in activity_groups(shared, cast(Entry[Plan], original)):
+        plan = cast(Entry[Plan], original)
+        activities = {shared.link(found).address: found for found in library.activities_of(plan)}
+        for group in activity_groups(shared, plan):
             heading = replace(group.heading, tongue=own if group.shape else None)
-            rows = tuple(_translated(shared, row) for row in group.rows)
+            rows = tuple(
+                _with_summary(shared, row, activities[row.link.address]) for row in group.rows
+            )
             yield ActivityGroup(heading, rows, group.shape)
     elif isinstance(record, Partnership):
         rows = tuple(_plans(shared, cast(Entry[Partnership], original)))
@@ -210,13 +214,8 @@ def _plans(shared: Shared, partnership: Entry[Partnership]) -> Iterator[Activity
         yield _with_summary(shared, row, plan)
 
 
-def _translated(shared: Shared, row: ActivityRow) -> ActivityRow:
-    """A line with its activity's translated summary; the original one is left to its own page."""
-    address = (row.link.address or "").strip("/").removeprefix(f"{shared.code}/")
-    return _with_summary(shared, row, shared.library.activities[address])
-
-
 def _with_summary(shared: Shared, row: ActivityRow, entry: Entry[Record]) -> ActivityRow:
+    """A line with its record's translated summary; the original one is left to its own page."""
     found = shared.library.translations(entry).get(shared.code)
     summary = found.record.summary if found else None
     return replace(row, summary=summary, tongue=shared.foreign(shared.code))
