@@ -526,7 +526,9 @@ def test_addresses_can_stand_in_addresses(language: Language) -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-?", address), name
 
 
-@pytest.mark.parametrize("names", [addresses._OWN, addresses._OWN_IN_PLAN])
+@pytest.mark.parametrize(
+    "names", [addresses._OWN, addresses._OWN_IN_PARTNERSHIP, addresses._OWN_IN_PLAN]
+)
 def test_addresses_are_told_apart(names: tuple[str, ...], language: Language) -> None:
     parts = [language.address(name) for name in names]
     assert sorted(parts) == sorted(set(parts))
@@ -534,7 +536,7 @@ def test_addresses_are_told_apart(names: tuple[str, ...], language: Language) ->
 
 def test_no_address_is_left_over(language: Language) -> None:
     asked = set().union(*(call.keys or set() for call in calls("address", "page")))
-    asked |= {*addresses._OWN, *addresses._OWN_IN_PLAN, *REGISTERS, "indicators"}
+    asked |= {*addresses._OWN, *addresses._OWN_IN_PARTNERSHIP, *addresses._OWN_IN_PLAN, *REGISTERS}
     assert set(catalogue(language.code, "addresses")) - asked == set()
     assert {name for name in asked if "/" not in name} - set(
         catalogue(language.code, "addresses")
