@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actionplans.site import Site
 from actionplans.views.parts import Link
 from actionplans.views.shared import Shared
+from actionplans.views.updates import feed_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class Frame:
 
     about: tuple[Link, ...]
     """The links of the foot."""
+
+    feed: str
+    """The path of the feed of noted changes."""
 
     publisher: str
     feedback: str
@@ -54,7 +58,9 @@ def frame_of(site: Site, style: str) -> Frame:
         about=(
             *(shared.link(entry) for id, entry in pages if id and "/" not in id),
             Link(shared.text("glossary"), shared.page("terms")),
+            Link(shared.text("updates"), shared.page("updates")),
         ),
+        feed=feed_file(shared),
         publisher=settings.publisher,
         feedback=settings.feedback,
         accessibility_statement=settings.accessibility_statement,

@@ -202,6 +202,7 @@ class DatedNote:
 
     date: str
     iso: str
+    kind: str
     text: str
 
 

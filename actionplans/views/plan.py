@@ -27,6 +27,9 @@ from actionplans.views.parts import (
 )
 from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
+from actionplans.views.steps import calendar_link, events
+from actionplans.views.updates import last_updated
+from actionplans.views.year import YearPicture, year_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class PlanView(View):
     budget_page: Link | None
     body: str
     theory: Theory | None
+    year: YearPicture | None
+    calendar: Link | None
     groups: tuple[ActivityGroup, ...]
     activities: int
     other_lines: tuple[ActivityRow, ...]
@@ -107,6 +112,7 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
     groups = tuple(activity_groups(shared, entry))
     theory = _theory(shared, entry)
     sums = year_sums(shared, entry)
+    calendar = calendar_link(shared, partnership) if events(shared, entry) else None
     return PlanView(
         title=record.title,
         address=shared.address(entry),
@@ -118,11 +124,15 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
         summary=record.summary,
         standing=standing(shared, entry),
         facts=tuple(_facts(shared, entry)),
-        contents=tuple(_contents(shared, record, headings, bool(theory), bool(sums))),
+        contents=tuple(
+            _contents(shared, record, headings, bool(theory), bool(sums), bool(calendar))
+        ),
         sums=sums,
         budget_page=budget_link(shared, entry),
         body=body,
         theory=theory,
+        year=year_picture(shared, entry),
+        calendar=calendar,
         groups=groups,
         activities=len(shared.library.activities_of(entry)),
         other_lines=tuple(_other_lines(shared, entry)),
@@ -143,13 +153,19 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
 
 
 def _contents(
-    shared: Shared, record: Plan, headings: tuple[Contents, ...], theory: bool, sums: bool
+    shared: Shared,
+    record: Plan,
+    headings: tuple[Contents, ...],
+    theory: bool,
+    sums: bool,
+    dated: bool,
 ) -> Iterator[Contents]:
     """The sections of the page, in its order, where there is something in them."""
     agreement = record.agreement or Agreement()
     sections = (
         ("del-penge", "plan-grants", sums),
         ("del-aktiviteter", "activities", True),
+        ("del-aaret", "what-when", dated),
         ("del-forandringsteori", "theory", theory),
         ("", "", headings),
         ("del-andre-penge", "other-funding", record.funding and not record.agreement),
@@ -244,6 +260,7 @@ def _facts(shared: Shared, entry: Entry[Plan]) -> Iterator[Fact]:
     if record.source.document_number:
         source.append(Link(shared.text("document", number=record.source.document_number)))
     yield Fact(shared.text("source"), tuple(source), record.source.note)
+    yield from last_updated(shared, entry)
 
 
 def _theory(shared: Shared, entry: Entry[Plan]) -> Theory | None:
