@@ -20,6 +20,7 @@ import pytest
 
 from actionplans import plugin
 from actionplans import site as site_module
+from actionplans.exports.table import files as exported
 from actionplans.locale import Language
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
@@ -38,6 +39,7 @@ GOLDEN_PAGES = {
     "activity": "lilleby-nord/2023/ungejob/",
     "agreement": "soeparken/2022-2025/",
     "budget": "lilleby-nord/2023/budget/",
+    "calendar": "lilleby-nord/kalender/",
     "changes": "lilleby-nord/2023/aendringer/",
     "disagreements": "tal-der-ikke-stemmer/",
     "focus-area": "lilleby-nord/2023/indsatsomraade/tryghed/",
@@ -57,6 +59,7 @@ GOLDEN_PAGES = {
     "text": "om/",
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
+    "updates": "opdateringer/",
 }
 """One page of each type: the type is the name of its template."""
 
@@ -65,12 +68,20 @@ MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
 
 
 @cache
+def site() -> Site:
+    """The municipality's site, as its records are read."""
+    url = f"https://lilleby.example{BASE}"
+    day = date.fromisoformat(DAY)
+    settings = Settings("Planer i Lilleby", Language.load("da"), day, url)
+    found = Site.load(MUNICIPALITY / "content", settings)
+    assert found.report.errors == ()
+    return found
+
+
+@cache
 def specs() -> tuple[PageSpec, ...]:
     """Every page that the municipality's site is to have."""
-    settings = Settings("Planer i Lilleby", Language.load("da"), date.fromisoformat(DAY))
-    site = Site.load(MUNICIPALITY / "content", settings)
-    assert site.report.errors == ()
-    return tuple(pages(site))
+    return tuple(pages(site()))
 
 
 def file_of(address: str) -> str:
@@ -164,6 +175,7 @@ def test_the_site_has_every_page_and_nothing_else(municipality: Path) -> None:
     found = {file.relative_to(municipality).as_posix() for file in municipality.rglob("*")}
     files = {name for name in found if (municipality / name).is_file()}
     made = {file_of(spec.address) for spec in specs()}
+    made |= {spec.address for spec in exported(site())}
     assert made - files == set()
     media = {"lilleby-nord/2023/ansoegning.txt", "lilleby-nord/2023/vaerksted.svg"}
     others = {name for name in files - made - media if not name.startswith("assets/")}

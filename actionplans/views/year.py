@@ -108,6 +108,8 @@ def _title(shared: Shared, found: list[Event], total: int) -> str:
     while len(running.get(last + 1, ())) == most:
         last += 1
     when = _stretch(shared, first, last)
+    if most == total:
+        return shared.text("year-title-all", when=when, count=total)
     return shared.text("year-title", when=when, running=most, count=total)
 
 
@@ -214,7 +216,7 @@ def _bar(found: list[Event], columns: int, extent: Callable[[Event], Extent]) ->
     before = any(not event.opens or extent(event)[0] < 0 for event in found)
     after = any(not event.closes or extent(event)[1] >= columns for event in found)
     first, last = max(extent(found[0])[0], 0), min(extent(found[0])[1], columns - 1)
-    tip = 40 // (last - first + 1)
+    tip = min(40, 3 * columns // (last - first + 1))
     start = f"M0 0l{tip} 5-{tip} 5" if before else "M0 0v10"
     end = f"H{100 - tip}l{tip}-5-{tip}-5z" if after else "H100V0z"
     told = tuple(f"{event.when}: {event.what}" for event in found)
