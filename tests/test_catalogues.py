@@ -31,6 +31,7 @@ from actionplans.problems import Severity
 from actionplans.reader import validate
 from actionplans.reader.files import REGISTERS
 from actionplans.views import agreeing
+from actionplans.views.steps import State
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "actionplans"
@@ -48,6 +49,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/agreeing.py: f'{kind}-differ'": {f"{kind}-differ" for kind in COMPARED},
     "views/agreeing.py: f'{kind}-uncomparable'": {f"{kind}-uncomparable" for kind in COMPARED},
     "views/agreeing.py: key": {"figures-agree", "funding-agree"},
+    "views/calendar.py: f'event-{which}'": {f"event-{state}" for state in State},
     "views/changes.py: f'movement-{way}'": {f"movement-{way}" for way in Movement},
     "views/changes.py: f'total-{way}'": {"total-less", "total-more", "total-unchanged"},
     "views/indicators.py: f'moved-{_way(progress.difference)}'": {

@@ -19,7 +19,6 @@ from actionplans.views.parts import (
     DatedNote,
     DisagreementView,
     Fact,
-    FocusTag,
     Link,
     Note,
     View,
@@ -28,28 +27,9 @@ from actionplans.views.parts import (
 from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
 from actionplans.views.steps import calendar_link, events
+from actionplans.views.theory import Theory, theory_of
 from actionplans.views.updates import last_updated
 from actionplans.views.year import YearPicture, year_picture
-
-
-@dataclass(frozen=True, slots=True)
-class TheoryColumn:
-    """A focus area of the theory of change with the results that it leads to."""
-
-    focus: FocusTag
-    results: tuple[Link, ...]
-    cross_cutting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Theory:
-    """A theory of change: what is done, what that leads to, and what comes of it in the end."""
-
-    columns: tuple[TheoryColumn, ...]
-    common: tuple[Link, ...]
-    """Results that every focus area leads to."""
-
-    effects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +90,7 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
     partnership = shared.library.partnership_of(entry)
     body, headings = shared.body(entry)
     groups = tuple(activity_groups(shared, entry))
-    theory = _theory(shared, entry)
+    theory = theory_of(shared, entry)
     sums = year_sums(shared, entry)
     calendar = calendar_link(shared, partnership) if events(shared, entry) else None
     return PlanView(
@@ -261,24 +241,6 @@ def _facts(shared: Shared, entry: Entry[Plan]) -> Iterator[Fact]:
         source.append(Link(shared.text("document", number=record.source.document_number)))
     yield Fact(shared.text("source"), tuple(source), record.source.note)
     yield from last_updated(shared, entry)
-
-
-def _theory(shared: Shared, entry: Entry[Plan]) -> Theory | None:
-    record = entry.record
-    if not record.results:
-        return None
-    columns = tuple(
-        TheoryColumn(
-            shared.focus_tag(entry, area.id),
-            tuple(
-                shared.result_link(entry, r.id) for r in record.results if area.id in r.focus_areas
-            ),
-            area.cross_cutting,
-        )
-        for area in record.focus_areas
-    )
-    common = tuple(shared.result_link(entry, r.id) for r in record.results if not r.focus_areas)
-    return Theory(columns, common, record.effects)
 
 
 def activity_groups(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityGroup]:

@@ -91,7 +91,7 @@ def state(shared: Shared, event: Event) -> State:
         return State.BEGUN
     if today > event.span.end.last:
         return State.PAST
-    return State.NOW if begun and event.opens else State.AHEAD
+    return State.NOW if begun else State.AHEAD
 
 
 def event_link(shared: Shared, event: Event) -> Link:
