@@ -28,6 +28,7 @@ FIRST_VIEW = 20_000
 LISTS = frozenset(
     {
         "across",
+        "calendar",
         "budget",
         "changes",
         "disagreements",
@@ -38,6 +39,7 @@ LISTS = frozenset(
         "places",
         "report",
         "topics",
+        "updates",
     }
 )
 """The types of pages that are lists: as long as there are things to list."""

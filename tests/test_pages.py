@@ -40,6 +40,7 @@ GOLDEN_PAGES = {
     "activity": "lilleby-nord/2023/ungejob/",
     "agreement": "soeparken/2022-2025/",
     "budget": "lilleby-nord/2023/budget/",
+    "calendar": "lilleby-nord/kalender/",
     "changes": "lilleby-nord/2023/aendringer/",
     "disagreements": "tal-der-ikke-stemmer/",
     "focus-area": "lilleby-nord/2023/indsatsomraade/tryghed/",
@@ -60,6 +61,7 @@ GOLDEN_PAGES = {
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
     "translation": "en/lilleby-nord/2023/ungejob/",
+    "updates": "opdateringer/",
 }
 """One page of each type: the type is the name of its template."""
 

@@ -7,10 +7,13 @@ from actionplans.locale import Language
 from actionplans.problems import Location, Problem
 from actionplans.reader import code_of
 
-#: Addresses of pages that the site makes itself, at the root and beside each plan.
-_OWN = ("organisations", "places", "terms", "topics", "disagreements", "across")
+#: Addresses of pages that the site makes itself, at the root, beside plans, and in them.
+_OWN = ("organisations", "places", "terms", "topics", "disagreements", "across", "updates")
+_OWN_IN_PARTNERSHIP = ("indicators", "calendar")
 _OWN_IN_PLAN = ("budget", "focus-area", "result", "changes")
 _FILES = frozenset({"assets", "data", "404", "404.html"})
+#: Files besides pages that are named as a page is, with the ending that tells them from it.
+_FEED, _CALENDAR_FILE = ".xml", ".ics"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -52,12 +55,14 @@ def _media(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:
 def _is_reserved(address: str, language: Language) -> bool:
     parts = address.split("/")
     at_root = {language.address(name) for name in _OWN} | _FILES
+    at_root.add(f"{language.address('updates')}{_FEED}")
     in_plan = {language.address(name) for name in _OWN_IN_PLAN}
-    in_partnership = language.address("indicators")
+    in_partnership = {language.address(name) for name in _OWN_IN_PARTNERSHIP}
+    in_partnership.add(f"{language.address('calendar')}{_CALENDAR_FILE}")
     return (
         parts[0] in at_root
         or (len(parts) > 2 and parts[2] in in_plan)
-        or (len(parts) == 2 and parts[1] == in_partnership)
+        or (len(parts) == 2 and parts[1] in in_partnership)
     )
 
 

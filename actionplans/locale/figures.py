@@ -55,6 +55,14 @@ class Figures:
         """A month with its year: `december 2024`."""
         return dates.format_skeleton("yMMMM", value, locale=self.locale)
 
+    def months(self, first: date, last: date) -> str:
+        """A stretch of months with its year: `januar–marts 2022`."""
+        return dates.format_interval(first, last, "yMMMM", locale=self.locale)
+
+    def initial(self, value: date) -> str:
+        """The letter of a month, to head a narrow column: `J`."""
+        return dates.format_date(value, "LLLLL", locale=self.locale)
+
     def listing(self, items: list[str]) -> str:
         """Items as a running list: `a, b og c`."""
         return lists.format_list(items, locale=self.locale) if items else ""

@@ -7,6 +7,7 @@ from actionplans.locale import Tongue, tongue
 from actionplans.site import Site
 from actionplans.views.parts import Link
 from actionplans.views.shared import Shared
+from actionplans.views.updates import feed_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class Frame:
     about: tuple[Link, ...]
     """The links of the foot."""
 
+    feed: str
+    """The path of the feed of noted changes."""
+
     publisher: str
     feedback: str
     accessibility_statement: str
@@ -74,7 +78,9 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
         about=(
             *(shared.link(entry) for id, entry in pages if id and "/" not in id),
             Link(shared.text("glossary"), shared.page("terms")),
+            Link(shared.text("updates"), shared.page("updates")),
         ),
+        feed=feed_file(shared),
         publisher=settings.publisher,
         feedback=settings.feedback,
         accessibility_statement=settings.accessibility_statement,

@@ -207,6 +207,7 @@ class DatedNote:
 
     date: str
     iso: str
+    kind: str
     text: str
 
 
