@@ -31,6 +31,7 @@ from actionplans.problems import Severity
 from actionplans.reader import validate
 from actionplans.reader.files import REGISTERS
 from actionplans.views import agreeing
+from actionplans.views.steps import State
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "actionplans"
@@ -41,13 +42,18 @@ ON_TRACK = {f"on-track-{state}" for state in OnTrack}
 COMPARED = set(agreeing._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
-    "pages/agreement.html: heading": {"conflict", "notification", "revision"},
+    "components/agreement-sections/agreement-sections.html: heading": {
+        "conflict",
+        "notification",
+        "revision",
+    },
     "reporting.py: problem.severity": set(Severity),
     "views/across.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},
     "views/across.py: f'per-{measure}'": {"per-dwellings", "per-residents"},
     "views/agreeing.py: f'{kind}-differ'": {f"{kind}-differ" for kind in COMPARED},
     "views/agreeing.py: f'{kind}-uncomparable'": {f"{kind}-uncomparable" for kind in COMPARED},
     "views/agreeing.py: key": {"figures-agree", "funding-agree"},
+    "views/calendar.py: f'event-{which}'": {f"event-{state}" for state in State},
     "views/changes.py: f'movement-{way}'": {f"movement-{way}" for way in Movement},
     "views/changes.py: f'total-{way}'": {"total-less", "total-more", "total-unchanged"},
     "views/indicators.py: f'moved-{_way(progress.difference)}'": {
@@ -526,7 +532,9 @@ def test_addresses_can_stand_in_addresses(language: Language) -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-?", address), name
 
 
-@pytest.mark.parametrize("names", [addresses._OWN, addresses._OWN_IN_PLAN])
+@pytest.mark.parametrize(
+    "names", [addresses._OWN, addresses._OWN_IN_PARTNERSHIP, addresses._OWN_IN_PLAN]
+)
 def test_addresses_are_told_apart(names: tuple[str, ...], language: Language) -> None:
     parts = [language.address(name) for name in names]
     assert sorted(parts) == sorted(set(parts))
@@ -534,7 +542,7 @@ def test_addresses_are_told_apart(names: tuple[str, ...], language: Language) ->
 
 def test_no_address_is_left_over(language: Language) -> None:
     asked = set().union(*(call.keys or set() for call in calls("address", "page")))
-    asked |= {*addresses._OWN, *addresses._OWN_IN_PLAN, *REGISTERS, "indicators"}
+    asked |= {*addresses._OWN, *addresses._OWN_IN_PARTNERSHIP, *addresses._OWN_IN_PLAN, *REGISTERS}
     assert set(catalogue(language.code, "addresses")) - asked == set()
     assert {name for name in asked if "/" not in name} - set(
         catalogue(language.code, "addresses")

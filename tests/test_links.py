@@ -263,7 +263,7 @@ def test_missing_address_below_a_folder_gets_a_page_with_style(
         assert answer.status == 404
         assert page.evaluate(STYLED)
         page.locator("main a").first.click()
-        assert page.url == root
+        page.wait_for_url(root)
         assert page.evaluate(STYLED)
 
 
@@ -274,7 +274,7 @@ def test_missing_address_at_the_root_gets_a_page_with_style(published: Path, pag
         assert answer.status == 404
         assert page.evaluate(STYLED)
         page.locator("main a").first.click()
-        assert page.url == root
+        page.wait_for_url(root)
 
 
 @pytest.fixture(scope="module")

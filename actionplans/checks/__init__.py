@@ -10,11 +10,13 @@ from actionplans.checks import (
     addresses,
     appearance,
     completeness,
+    dates,
     links,
     numbering,
     persons,
     references,
     sums,
+    translations,
 )
 from actionplans.checks.subject import Subject
 from actionplans.problems import Problem
@@ -26,10 +28,12 @@ CHECKS: tuple[Check, ...] = (
     addresses.check,
     numbering.check,
     completeness.check,
+    dates.check,
     sums.check,
     links.check,
     persons.check,
     appearance.check,
+    translations.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from actionplans.checks.subject import Subject
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem
+from actionplans.reader import code_of
 
-#: Addresses of pages that the site makes itself, at the root and beside each plan.
+#: Addresses of pages that the site makes itself, at the root, beside plans, and in them.
 _OWN = (
     "organisations",
     "places",
@@ -14,11 +15,15 @@ _OWN = (
     "topics",
     "disagreements",
     "across",
+    "updates",
     "accessibility",
     "privacy",
 )
+_OWN_IN_PARTNERSHIP = ("indicators", "calendar")
 _OWN_IN_PLAN = ("budget", "focus-area", "result", "changes")
 _FILES = frozenset({"assets", "data", "404", "404.html"})
+#: Files besides pages that are named as a page is, with the ending that tells them from it.
+_FEED, _CALENDAR_FILE = ".xml", ".ics"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -37,12 +42,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         first.setdefault(address, document.file)
     yield from _media(subject, first)
     unread = subject.content.unread
+    own = {address: file for address, file in first.items() if not code_of(file)}
     if "" in subject.library.hidden:
         front = next(d for d in subject.documents if not d.address)
         yield Problem.error("draft-front-page", front.locate("draft"))
     if "" not in first and "index.md" not in unread:
         yield Problem.error("missing-front-page", Location("index.md"))
-    yield from _folders(first, unread)
+    yield from _folders(own, unread)
     yield from _former(subject, first)
 
 
@@ -65,12 +71,14 @@ def _media(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:
 def _is_reserved(address: str, language: Language) -> bool:
     parts = address.split("/")
     at_root = {language.address(name) for name in _OWN} | _FILES
+    at_root.add(f"{language.address('updates')}{_FEED}")
     in_plan = {language.address(name) for name in _OWN_IN_PLAN}
-    in_partnership = language.address("indicators")
+    in_partnership = {language.address(name) for name in _OWN_IN_PARTNERSHIP}
+    in_partnership.add(f"{language.address('calendar')}{_CALENDAR_FILE}")
     return (
         parts[0] in at_root
         or (len(parts) > 2 and parts[2] in in_plan)
-        or (len(parts) > 1 and parts[1] == in_partnership)
+        or (len(parts) > 1 and parts[1] in in_partnership)
     )
 
 

@@ -15,6 +15,7 @@ from actionplans.model.values import (
     Date,
     Markdown,
     Number,
+    Span,
     Text,
     Year,
 )
@@ -72,6 +73,14 @@ class TimelineEntry(Record):
     start: Date | None = None
     end: Date | None = None
     what: Text
+
+    @property
+    def span(self) -> Span | None:
+        """What the document dates, and no more: with one end given, just what that end covers."""
+        first, last = self.start or self.end, self.end or self.start
+        if first is None or last is None or first.first > last.last:
+            return None
+        return Span(first, last)
 
 
 class Deliverable(Record):

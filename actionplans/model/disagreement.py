@@ -1,5 +1,6 @@
 """What does not agree or is not there: recorded, shown, and never corrected in silence."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from actionplans.model.record import Record
@@ -31,8 +32,16 @@ class Missing(Record):
     note: Text | None = None
 
 
+class ChangeKind(StrEnum):
+    """Whether something was wrong before, or there is just more to tell."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+
+
 class Change(Record):
     """A dated, public note of a correction or an update."""
 
     date: Date
+    kind: ChangeKind = ChangeKind.UPDATE
     text: Text

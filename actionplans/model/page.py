@@ -1,5 +1,6 @@
 """A page that is text alone: the front page, about the site."""
 
+from actionplans.model.disagreement import Change
 from actionplans.model.record import Record
 from actionplans.model.values import Text
 
@@ -9,5 +10,6 @@ class TextPage(Record):
 
     title: Text
     summary: Text | None = None
+    changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from actionplans.model.disagreement import Disagreement, Missing
+from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, Reference
 from actionplans.model.values import Colour, Number, Period, Text, Year
@@ -81,5 +81,6 @@ class Partnership(Record):
     colour: Colour | None = None
     disagreements: tuple[Disagreement, ...] = ()
     missing: tuple[Missing, ...] = ()
+    changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from actionplans.model.activity import ActivityRef
-from actionplans.model.disagreement import Disagreement, Missing
+from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
 from actionplans.model.record import Record, Reference
@@ -74,4 +74,5 @@ class StatusReport(Record):
     measures: tuple[PrintedMeasure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missing: tuple[Missing, ...] = ()
+    changes: tuple[Change, ...] = ()
     draft: bool = False

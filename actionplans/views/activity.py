@@ -46,6 +46,7 @@ from actionplans.views.plan import budget_link
 from actionplans.views.report import ProgressView, reports_on
 from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
+from actionplans.views.updates import last_updated
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,7 @@ def _facts(shared: Shared, entry: Entry[Activity]) -> Iterator[Fact]:
         yield Fact(shared.text("continues"), earlier)
     plan = shared.library.plan_of(entry)
     yield Fact(shared.text("part-of-plan"), (shared.link(plan),))
+    yield from last_updated(shared, entry)
 
 
 def _group(shared: Shared, group: TargetGroup) -> GroupView:

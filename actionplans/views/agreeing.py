@@ -101,4 +101,10 @@ def missing(records: Iterable[Missing]) -> tuple[Note, ...]:
 def changes(shared: Shared, records: Iterable[Change]) -> tuple[DatedNote, ...]:
     """Public notes, the newest first."""
     notes = sorted(records, key=lambda change: change.date.first, reverse=True)
-    return tuple(DatedNote(shared.date(n.date), str(n.date), n.text) for n in notes)
+    return tuple(dated_note(shared, note) for note in notes)
+
+
+def dated_note(shared: Shared, note: Change) -> DatedNote:
+    """A public note."""
+    kind = shared.language.word("ChangeKind", note.kind)
+    return DatedNote(shared.date(note.date), str(note.date), kind, note.text)

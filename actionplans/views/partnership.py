@@ -7,11 +7,12 @@ from actionplans.geometry import Outline, outline
 from actionplans.markup import plain_text
 from actionplans.model.partnership import Area, Partnership
 from actionplans.reader import Entry
-from actionplans.views.agreeing import GAPS, disagreements, gaps_heading, missing
+from actionplans.views.agreeing import GAPS, changes, disagreements, gaps_heading, missing
 from actionplans.views.contact import contact_fact
 from actionplans.views.indicators import indicators_address, indicators_of
 from actionplans.views.parts import (
     Contents,
+    DatedNote,
     DisagreementView,
     Fact,
     Link,
@@ -22,6 +23,8 @@ from actionplans.views.parts import (
 )
 from actionplans.views.plan import Standing, YearSum, budget_link, standing, year_sums
 from actionplans.views.shared import Shared
+from actionplans.views.steps import calendar_link
+from actionplans.views.updates import last_updated
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,11 @@ class PartnershipView(View):
     housing_associations: tuple[Party, ...]
     facts: tuple[Fact, ...]
     indicators: Link | None
+    calendar: Link | None
     texts: tuple[Link, ...]
     disagreements: tuple[DisagreementView, ...]
     missing: tuple[Note, ...]
+    changes: tuple[DatedNote, ...]
     words: tuple[Word, ...]
 
 
@@ -110,13 +115,15 @@ def partnership_view(shared: Shared, entry: Entry[Partnership]) -> PartnershipVi
         figures=tuple(_figures(shared, record)),
         members=shared.parties(record.members),
         housing_associations=shared.parties(record.housing_associations),
-        facts=tuple(_facts(shared, record)),
+        facts=tuple(_facts(shared, entry)),
         indicators=_indicators(shared, entry),
+        calendar=calendar_link(shared, entry),
         texts=shared.by_alphabet(
             page for id, page in shared.library.pages.items() if id.startswith(f"{entry.id}/")
         ),
         disagreements=disagreements(record.disagreements),
         missing=missing(record.missing),
+        changes=changes(shared, record.changes),
         words=shared.words(entry),
     )
 
@@ -161,7 +168,8 @@ def _figures(shared: Shared, record: Partnership) -> Iterator[FigureView]:
         )
 
 
-def _facts(shared: Shared, record: Partnership) -> Iterator[Fact]:
+def _facts(shared: Shared, entry: Entry[Partnership]) -> Iterator[Fact]:
+    record = entry.record
     if record.municipality:
         found = shared.organisation(record.municipality)
         yield Fact(shared.text("municipality"), (shared.link(found),))
@@ -173,6 +181,7 @@ def _facts(shared: Shared, record: Partnership) -> Iterator[Fact]:
         yield Fact(shared.text("periods"), periods)
     if record.contact:
         yield contact_fact(shared, record.contact)
+    yield from last_updated(shared, entry)
 
 
 def _outline(shared: Shared, entry: Entry[Partnership]) -> Outline | None:

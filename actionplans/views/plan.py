@@ -19,7 +19,6 @@ from actionplans.views.parts import (
     DatedNote,
     DisagreementView,
     Fact,
-    FocusTag,
     Link,
     Note,
     View,
@@ -27,26 +26,10 @@ from actionplans.views.parts import (
 )
 from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
-
-
-@dataclass(frozen=True, slots=True)
-class TheoryColumn:
-    """A focus area of the theory of change with the results that it leads to."""
-
-    focus: FocusTag
-    results: tuple[Link, ...]
-    cross_cutting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Theory:
-    """A theory of change: what is done, what that leads to, and what comes of it in the end."""
-
-    columns: tuple[TheoryColumn, ...]
-    common: tuple[Link, ...]
-    """Results that every focus area leads to."""
-
-    effects: tuple[str, ...]
+from actionplans.views.steps import calendar_link, events
+from actionplans.views.theory import Theory, theory_of
+from actionplans.views.updates import last_updated
+from actionplans.views.year import YearPicture, year_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +68,8 @@ class PlanView(View):
     budget_page: Link | None
     body: str
     theory: Theory | None
+    year: YearPicture | None
+    calendar: Link | None
     groups: tuple[ActivityGroup, ...]
     activities: int
     other_lines: tuple[ActivityRow, ...]
@@ -105,8 +90,9 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
     partnership = shared.library.partnership_of(entry)
     body, headings = shared.body(entry)
     groups = tuple(activity_groups(shared, entry))
-    theory = _theory(shared, entry)
+    theory = theory_of(shared, entry)
     sums = year_sums(shared, entry)
+    calendar = calendar_link(shared, partnership) if events(shared, entry) else None
     return PlanView(
         title=record.title,
         address=shared.address(entry),
@@ -118,11 +104,15 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
         summary=record.summary,
         standing=standing(shared, entry),
         facts=tuple(_facts(shared, entry)),
-        contents=tuple(_contents(shared, record, headings, bool(theory), bool(sums))),
+        contents=tuple(
+            _contents(shared, record, headings, bool(theory), bool(sums), bool(calendar))
+        ),
         sums=sums,
         budget_page=budget_link(shared, entry),
         body=body,
         theory=theory,
+        year=year_picture(shared, entry),
+        calendar=calendar,
         groups=groups,
         activities=len(shared.library.activities_of(entry)),
         other_lines=tuple(_other_lines(shared, entry)),
@@ -143,13 +133,19 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
 
 
 def _contents(
-    shared: Shared, record: Plan, headings: tuple[Contents, ...], theory: bool, sums: bool
+    shared: Shared,
+    record: Plan,
+    headings: tuple[Contents, ...],
+    theory: bool,
+    sums: bool,
+    dated: bool,
 ) -> Iterator[Contents]:
     """The sections of the page, in its order, where there is something in them."""
     agreement = record.agreement or Agreement()
     sections = (
         ("del-penge", "plan-grants", sums),
         ("del-aktiviteter", "activities", True),
+        ("del-aaret", "what-when", dated),
         ("del-forandringsteori", "theory", theory),
         ("", "", headings),
         ("del-andre-penge", "other-funding", record.funding and not record.agreement),
@@ -244,24 +240,7 @@ def _facts(shared: Shared, entry: Entry[Plan]) -> Iterator[Fact]:
     if record.source.document_number:
         source.append(Link(shared.text("document", number=record.source.document_number)))
     yield Fact(shared.text("source"), tuple(source), record.source.note)
-
-
-def _theory(shared: Shared, entry: Entry[Plan]) -> Theory | None:
-    record = entry.record
-    if not record.results:
-        return None
-    columns = tuple(
-        TheoryColumn(
-            shared.focus_tag(entry, area.id),
-            tuple(
-                shared.result_link(entry, r.id) for r in record.results if area.id in r.focus_areas
-            ),
-            area.cross_cutting,
-        )
-        for area in record.focus_areas
-    )
-    common = tuple(shared.result_link(entry, r.id) for r in record.results if not r.focus_areas)
-    return Theory(columns, common, record.effects)
+    yield from last_updated(shared, entry)
 
 
 def activity_groups(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityGroup]:

@@ -10,11 +10,12 @@ from actionplans.model.activity import Activity
 from actionplans.model.cooperation import cooperation
 from actionplans.model.report import ActivityReport, OnTrack, PrintedMeasure, StatusReport
 from actionplans.reader import Entry
-from actionplans.views.agreeing import GAPS, disagreements, gaps_heading, missing
+from actionplans.views.agreeing import GAPS, changes, disagreements, gaps_heading, missing
 from actionplans.views.bars import Bar, BarChart
 from actionplans.views.indicators import indicators_address
 from actionplans.views.parts import (
     Contents,
+    DatedNote,
     DisagreementView,
     Link,
     Note,
@@ -84,6 +85,7 @@ class ReportView(View):
     indicators: tuple[Link, ...]
     disagreements: tuple[DisagreementView, ...]
     missing: tuple[Note, ...]
+    changes: tuple[DatedNote, ...]
     words: tuple[Word, ...]
 
 
@@ -132,6 +134,7 @@ def report_view(shared: Shared, entry: Entry[StatusReport]) -> ReportView:
         indicators=tuple(_indicators(shared, entry)),
         disagreements=disagreements(record.disagreements),
         missing=missing(record.missing),
+        changes=changes(shared, record.changes),
         words=shared.words(entry),
     )
 

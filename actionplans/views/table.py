@@ -11,6 +11,7 @@ from actionplans.site import Site
 from actionplans.views.across import across_view
 from actionplans.views.activity import activity_view
 from actionplans.views.budget import budget_view
+from actionplans.views.calendar import calendar_view
 from actionplans.views.changes import changes_view
 from actionplans.views.disagreements import disagreements_view
 from actionplans.views.focus_area import focus_area_view
@@ -25,8 +26,11 @@ from actionplans.views.plan import budget_link, changes_address, plan_view, year
 from actionplans.views.report import report_view
 from actionplans.views.result import result_view
 from actionplans.views.shared import Shared
+from actionplans.views.steps import calendar_address, calendar_link
 from actionplans.views.texts import home_view, not_found_view, redirect_view, text_view
 from actionplans.views.topic import topic_view, topics_view
+from actionplans.views.translation import translation_view
+from actionplans.views.updates import update_pages, updates_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class PageSpec:
     """The name of its template in `pages/`, without `.html`."""
 
     make: Callable[[], View]
+    code: str = ""
+    """The language of a translation; empty for the pages in the site's own."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -78,8 +84,20 @@ def pages(site: Site) -> Iterator[PageSpec]:
     )
     yield PageSpec(shared.page("across"), "across", partial(across_view, shared))
     yield from _notices(shared)
+    yield from _translations(site)
+    for address in update_pages(shared):
+        yield PageSpec(address, "updates", partial(updates_view, shared, address))
     yield PageSpec("404.html", "not-found", partial(not_found_view, shared))
     yield from _redirects(shared)
+
+
+def _translations(site: Site) -> Iterator[PageSpec]:
+    speaking: dict[str, Shared] = {}
+    for original in site.library.translated:
+        for code, entry in site.library.translations(original).items():
+            shared = speaking.setdefault(code, Shared(site, code))
+            make = partial(translation_view, shared, entry, original)
+            yield PageSpec(shared.address(entry), "translation", make, code)
 
 
 def _notices(shared: Shared) -> Iterator[PageSpec]:
@@ -121,6 +139,9 @@ def _parts_of_plans(shared: Shared) -> Iterator[PageSpec]:
         if indicators_of(shared, partnership.id):
             address = indicators_address(shared, partnership.id)
             yield PageSpec(address, "indicators", partial(indicators_view, shared, partnership))
+        if calendar_link(shared, partnership):
+            address = calendar_address(shared, partnership)
+            yield PageSpec(address, "calendar", partial(calendar_view, shared, partnership))
 
 
 def _registers(shared: Shared) -> Iterator[PageSpec]:

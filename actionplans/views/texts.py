@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from actionplans.markup import plain_text
 from actionplans.model.page import TextPage
 from actionplans.reader import Entry
+from actionplans.views.agreeing import changes
 from actionplans.views.contact import write_to_us
-from actionplans.views.parts import Contents, Link, View, Word
+from actionplans.views.parts import Contents, DatedNote, Link, View, Word
 from actionplans.views.plan import Standing, YearSum, standing, year_sums
 from actionplans.views.shared import Shared
 
@@ -18,6 +19,7 @@ class TextView(View):
     summary: str | None
     body: str
     contents: tuple[Contents, ...]
+    changes: tuple[DatedNote, ...]
     words: tuple[Word, ...]
 
 
@@ -84,6 +86,7 @@ def text_view(shared: Shared, entry: Entry[TextPage]) -> TextView:
         summary=entry.record.summary,
         body=body,
         contents=headings,
+        changes=changes(shared, entry.record.changes),
         words=shared.words(entry),
     )
 

@@ -1,0 +1,79 @@
+"""The year of a plan, the calendar and the log in a real browser, with something in them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import served
+from tests.test_browser import AXE, BESIDE, RUN_AXE
+
+PICTURE = "figure.year .scroll"
+
+
+@pytest.fixture(scope="module")
+def root(municipality: Path) -> Iterator[str]:
+    with served(municipality) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    made = browser.new_page(viewport={"width": 360, "height": 800})
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("address", ["opdateringer/", "lilleby-nord/kalender/"])
+def test_axe_finds_nothing(address: str, root: str, page: Page) -> None:
+    page.goto(root + address)
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN_AXE, AXE)["violations"]
+    assert [it["id"] for it in found] == []
+    assert page.evaluate(BESIDE) == []
+
+
+def test_on_a_phone_the_activity_stays_in_sight(root: str, page: Page) -> None:
+    page.goto(f"{root}lilleby-nord/2023/")
+    area = page.locator(PICTURE).first
+    area.focus()
+    before = area.locator("tbody th").first.bounding_box()
+    area.evaluate("it => it.scrollLeft = 150")
+    assert area.evaluate("it => it.scrollLeft") == 150
+    after = area.locator("tbody th").first.bounding_box()
+    assert before
+    assert after
+    assert after["x"] == pytest.approx(before["x"], abs=1)
+    assert page.evaluate("document.activeElement.matches('figure.year .scroll')")
+
+
+def test_bars_are_seen_in_forced_colours(root: str, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{root}lilleby-nord/2023/")
+    bars = page.locator("figure.year svg.bar")
+    assert bars.count() > 5
+    ink = page.evaluate("getComputedStyle(document.querySelector('figure.year caption')).color")
+    painted = bars.evaluate_all("all => all.map(it => getComputedStyle(it).fill)")
+    assert set(painted) == {ink}
+
+
+def test_bars_stand_on_paper_and_every_month_with_them(root: str, page: Page) -> None:
+    page.set_viewport_size({"width": 673, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(f"{root}lilleby-nord/2023/")
+    assert page.evaluate(BESIDE) == []
+    widths = page.locator("figure.year svg.bar").evaluate_all(
+        "all => all.map(it => it.getBoundingClientRect().width)"
+    )
+    assert min(widths) > 8
+
+
+def test_those_who_hear_a_picture_are_told_the_steps(root: str, page: Page) -> None:
+    page.goto(f"{root}lilleby-nord/2023/")
+    cells = page.locator("figure.year").first.get_by_role("cell")
+    told = [text for text in cells.all_inner_texts() if text.strip()]
+    assert any("Fra november 2023: Vinterholdet går med." in text for text in told)
+    heads = page.locator("figure.year").first.get_by_role("columnheader")
+    assert "februar 2023" in " ".join(heads.all_inner_texts())
