@@ -1,5 +1,6 @@
 """What the site says of itself: privacy, and accessibility while there is no statement of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.views.contact import write_to_us
@@ -13,6 +14,8 @@ class NoticePart:
 
     heading: str
     text: str
+    ways: tuple[Link, ...] = ()
+    """Whom to turn to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,6 @@ class NoticeView(View):
 
     lead: str
     parts: tuple[NoticePart, ...]
-    ways: tuple[Link, ...]
-    """Whom to turn to."""
 
 
 def has_own_privacy(shared: Shared) -> bool:
@@ -32,27 +33,34 @@ def has_own_privacy(shared: Shared) -> bool:
 
 def privacy_view(shared: Shared) -> NoticeView:
     """What the site knows of its readers: nothing, by the way that it is made."""
-    text = shared.text
-    parts = (
+    text, way = shared.text, write_to_us(shared)
+    parts = [
         NoticePart(text("privacy-reading"), text("privacy-reading-text")),
         NoticePart(text("privacy-searching"), text("privacy-searching-text")),
         NoticePart(text("privacy-host"), text("privacy-host-text")),
-        NoticePart(text("privacy-writing"), text("privacy-writing-text")),
         NoticePart(text("privacy-leaving"), text("privacy-leaving-text")),
-    )
+    ]
+    if way:
+        parts.append(NoticePart(text("privacy-writing"), text("privacy-writing-text"), (way,)))
     return _notice(shared, text("privacy"), shared.page("privacy"), text("privacy-lead"), parts)
 
 
 def accessibility_view(shared: Shared) -> NoticeView:
     """That there is no accessibility statement yet, and where to turn with what is in the way."""
-    text = shared.text
-    part = NoticePart(text("accessibility-trouble"), text("accessibility-trouble-text"))
+    text, way = shared.text, write_to_us(shared)
+    ways = tuple(shared.link(entry) for entry in shared.library.partnerships.values())
+    heading = text("accessibility-trouble")
+    part = (
+        NoticePart(heading, text("accessibility-trouble-text"), (way,))
+        if way
+        else NoticePart(heading, text("accessibility-no-mail"), ways)
+    )
     address = shared.page("accessibility")
     return _notice(shared, text("accessibility"), address, text("accessibility-missing"), (part,))
 
 
 def _notice(
-    shared: Shared, title: str, address: str, lead: str, parts: tuple[NoticePart, ...]
+    shared: Shared, title: str, address: str, lead: str, parts: Iterable[NoticePart]
 ) -> NoticeView:
     return NoticeView(
         title=title,
@@ -62,13 +70,5 @@ def _notice(
         partnership=None,
         draft=False,
         lead=lead,
-        parts=parts,
-        ways=_ways(shared),
+        parts=tuple(parts),
     )
-
-
-def _ways(shared: Shared) -> tuple[Link, ...]:
-    """The site's own mail address, or else the partnerships, whose pages say whom to write to."""
-    if way := write_to_us(shared):
-        return (way,)
-    return tuple(shared.link(entry) for entry in shared.library.partnerships.values())
