@@ -19,7 +19,12 @@ from tests.conftest import DAY, MINIMAL, write
 
 DANISH = Language.load("da")
 ACTIVITY = "nord/2022/gang.md"
-SETTINGS = Settings("Prøveplaner", DANISH, date.fromisoformat(DAY))
+SETTINGS = Settings(
+    "Prøveplaner",
+    DANISH,
+    date.fromisoformat(DAY),
+    accessibility_statement="https://was.by.example/",
+)
 
 FILES = (
     "index.md",

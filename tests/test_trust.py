@@ -41,7 +41,7 @@ def words(html: str) -> str:
 
 
 def foot(html: str) -> str:
-    return html.partition('<footer class="foot">')[2]
+    return html.partition('<footer class="foot"')[2]
 
 
 # The accessibility statement
