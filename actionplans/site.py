@@ -36,6 +36,9 @@ class Settings:
     publisher: str = ""
     """Who is responsible for the site."""
 
+    preview: bool = False
+    """Whether staff look at it while they write: what is slow to make is left out."""
+
     extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
     extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 

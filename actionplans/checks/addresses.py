@@ -7,9 +7,19 @@ from actionplans.locale import Language
 from actionplans.problems import Location, Problem
 
 #: Addresses of pages that the site makes itself, at the root and beside each plan.
-_OWN = ("organisations", "places", "terms", "topics", "disagreements", "across")
+_OWN = (
+    "organisations",
+    "places",
+    "terms",
+    "topics",
+    "disagreements",
+    "across",
+    "search",
+    "activities",
+    "target-groups",
+)
 _OWN_IN_PLAN = ("budget", "focus-area", "result", "changes")
-_FILES = frozenset({"assets", "data", "404", "404.html"})
+_FILES = frozenset({"assets", "data", "pagefind", "404", "404.html"})
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -51,11 +61,11 @@ def _is_reserved(address: str, language: Language) -> bool:
     parts = address.split("/")
     at_root = {language.address(name) for name in _OWN} | _FILES
     in_plan = {language.address(name) for name in _OWN_IN_PLAN}
-    in_partnership = language.address("indicators")
+    in_partnership = (language.address("indicators"), language.address("activities"))
     return (
         parts[0] in at_root
         or (len(parts) > 2 and parts[2] in in_plan)
-        or (len(parts) == 2 and parts[1] == in_partnership)
+        or (len(parts) == 2 and parts[1] in in_partnership)
     )
 
 

@@ -18,6 +18,9 @@ class Frame:
     """The path of the style sheet from the site's root."""
 
     url: str
+    search: str
+    """The path of the search page from the site's root."""
+
     ways: tuple[Link, ...]
     """The site's main navigation."""
 
@@ -37,6 +40,7 @@ def frame_of(site: Site, style: str) -> Frame:
     settings = site.settings
     ways = (
         Link(shared.text("all-plans"), ""),
+        Link(shared.text("all-activities"), shared.page("activities")),
         Link(shared.text("places"), shared.page("places")),
         Link(shared.text("topics"), shared.page("topics")),
         Link(shared.text("organisations"), shared.page("organisations")),
@@ -50,6 +54,7 @@ def frame_of(site: Site, style: str) -> Frame:
         direction=site.language.direction,
         style=style,
         url=settings.url,
+        search=shared.page("search"),
         ways=ways,
         about=(
             *(shared.link(entry) for id, entry in pages if id and "/" not in id),

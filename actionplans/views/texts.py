@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from actionplans.markup import plain_text
 from actionplans.model.page import TextPage
 from actionplans.reader import Entry
+from actionplans.views.needs import Need, needs
 from actionplans.views.parts import Contents, Link, View, Word
 from actionplans.views.plan import Standing, YearSum, standing, year_sums
+from actionplans.views.search import ways_around
 from actionplans.views.shared import Shared
 
 
@@ -48,6 +50,7 @@ class HomeView(View):
 
     summary: str | None
     body: str
+    needs: tuple[Need, ...]
     partnerships: tuple[PartnershipEntrance, ...]
 
 
@@ -97,6 +100,7 @@ def home_view(shared: Shared, entry: Entry[TextPage]) -> HomeView:
         draft=entry.record.draft,
         summary=entry.record.summary,
         body=shared.body(entry)[0],
+        needs=needs(shared),
         partnerships=tuple(_entrance(shared, id) for id in shared.library.partnerships),
     )
 
@@ -129,7 +133,7 @@ def not_found_view(shared: Shared) -> NotFoundView:
         ways=(
             shared.home(),
             *(shared.link(partnership) for partnership in partnerships),
-            Link(shared.text("organisations"), shared.page("organisations")),
+            *ways_around(shared),
             Link(shared.text("glossary"), shared.page("terms")),
         ),
     )

@@ -1,0 +1,126 @@
+"""Target groups: what there is for children, for young people, for families and the rest."""
+
+from dataclasses import dataclass, replace
+
+from actionplans.markup import slugify
+from actionplans.model.activity import Activity, Group
+from actionplans.reader import Entry
+from actionplans.views.facets import group_name, groups_of
+from actionplans.views.parts import ActivityGroup, Link, View
+from actionplans.views.rows import granted, grouped_by_plan, year_of
+from actionplans.views.shared import Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A way to a page, and how many activities there are on it."""
+
+    link: Link
+    number: str
+    count: str
+    """The same number with what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroupView(View):
+    """Everything on a target group's page."""
+
+    groups: tuple[ActivityGroup, ...]
+    for_everybody: Counted | None
+    """Activities that are for all, and so for this group too."""
+
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroupsView(View):
+    """The index of target groups."""
+
+    lines: tuple[Counted, ...]
+
+
+def groups_in_use(shared: Shared) -> dict[Group, list[Entry[Activity]]]:
+    """The target groups that activities name, with the activities, in the vocabulary's order."""
+    found: dict[Group, list[Entry[Activity]]] = {group: [] for group in Group}
+    for entry in shared.library.activities.values():
+        for group in groups_of(entry.record):
+            found[group].append(entry)
+    return {group: entries for group, entries in found.items() if entries}
+
+
+def group_link(shared: Shared, group: Group) -> Link:
+    """The way to a target group's page."""
+    name = group_name(shared, group)
+    return Link(name, f"{shared.page('target-groups')}{slugify(name)}/")
+
+
+def counted_link(shared: Shared, link: Link, number: int) -> Counted:
+    """A way to a page with the number of activities on it."""
+    count = shared.text("activity-count", count=number)
+    return Counted(link, shared.figures.number(number), count)
+
+
+def counted(shared: Shared, group: Group, entries: list[Entry[Activity]]) -> Counted:
+    """The way to a target group's page with the number of its activities."""
+    return counted_link(shared, group_link(shared, group), len(entries))
+
+
+def target_group_view(shared: Shared, group: Group) -> TargetGroupView:
+    """The page of one target group."""
+    found = groups_in_use(shared)
+    name = shared.language.word("Group", group)
+    everybody = found.get(Group.EVERYBODY)
+    own = group_link(shared, group)
+    return TargetGroupView(
+        title=own.text,
+        address=own.address or "",
+        description=shared.text("target-group-description", name=name),
+        breadcrumbs=(
+            shared.home(),
+            Link(shared.text("target-groups"), shared.page("target-groups")),
+        ),
+        partnership=None,
+        draft=False,
+        groups=tuple(
+            replace(one, note=_note(shared, plan, found[group]))
+            for one, plan in _by_plan(shared, found[group])
+        ),
+        for_everybody=counted(shared, Group.EVERYBODY, everybody)
+        if everybody and group not in (Group.EVERYBODY, Group.PROFESSIONALS)
+        else None,
+        others=tuple(group_link(shared, other) for other in found if other is not group),
+    )
+
+
+def _by_plan(shared: Shared, entries: list[Entry[Activity]]) -> list[tuple[ActivityGroup, str]]:
+    """The activities under their plans, each with its plan's id."""
+    groups = grouped_by_plan(shared, entries)
+    return [(one, (one.heading.address or "").strip("/")) for one in groups]
+
+
+def _note(shared: Shared, plan: str, entries: list[Entry[Activity]]) -> str:
+    """How many activities of a plan there are for a group, and what they are granted together."""
+    own = [entry for entry in entries if shared.library.plan_of(entry).id == plan]
+    count = shared.text("activity-count", count=len(own))
+    amounts = [granted(shared, entry) for entry in own]
+    stated = [amount for amount in amounts if isinstance(amount, int)]
+    if not stated:
+        return count
+    year = year_of(shared.library.plans[plan].record)
+    label = shared.text("granted-in", year=year)
+    return f"{count} · {shared.kroner(sum(stated))} {label}"
+
+
+def target_groups_view(shared: Shared) -> TargetGroupsView:
+    """The index of target groups."""
+    return TargetGroupsView(
+        title=shared.text("target-groups"),
+        address=shared.page("target-groups"),
+        description=shared.text("target-groups-description"),
+        breadcrumbs=(shared.home(),),
+        partnership=None,
+        draft=False,
+        lines=tuple(
+            counted(shared, group, entries) for group, entries in groups_in_use(shared).items()
+        ),
+    )
