@@ -23,14 +23,29 @@ FOLDER = "pagefind"
 _BODY = b"<main data-pagefind-body"
 _END = b"</main>"
 
+#: What stands on many pages, or is shown with each result: it would only make more pages be found.
+_NOISE = (
+    "h1",
+    ".eyebrow",
+    "nav",
+    ".hidden",
+    ".activities",
+    ".compared",
+    ".register",
+    ".words",
+    ".reasons",
+    ".reckoning",
+    ".under-table",
+)
+
 #: Counts the ways in which the index is put in order, so that one of before is not taken for it.
-_WAY = b"1"
+_WAY = "1"
 
 
 def search_index(site: Path, language: str, kept: Kept) -> None:
     """Put an index of a finished site into it, made now or kept from an earlier build."""
     pages = dict(_pages(site))
-    parts = [_WAY, version("pagefind").encode(), language.encode()]
+    parts = [*(word.encode() for word in (_WAY, version("pagefind"), language, *_NOISE))]
     for name, body in pages.items():
         parts += [name.encode(), body]
 
@@ -61,6 +76,7 @@ def _make(pages: dict[str, bytes], language: str, folder: Path) -> None:
             file.write_bytes(f'<!doctype html><html lang="{language}">'.encode() + body)
         command = [sys.executable, "-m", "pagefind", "--silent"]
         command += ["--site", str(source), "--output-path", str(bundle)]
+        command += ["--exclude-selectors", ", ".join(_NOISE)]
         subprocess.run(command, check=True)  # noqa: S603 - our own words and folders
         settle(bundle)
         _copy(bundle, folder, _needed(bundle))

@@ -24,14 +24,14 @@ def choices(shared: Shared) -> dict[str, Choice]:
     """Every way to choose, by its English name, in the order that readers meet them."""
     address, text = shared.language.address, shared.text
     return {
-        "kind": Choice(address("by-kind"), text("by-kind")),
+        "kind": Choice(address("by-kind"), text("find-kind")),
         "partnership": Choice(address("by-partnership"), text("partnership")),
-        "year": Choice(address("by-year"), text("by-year")),
+        "year": Choice(address("by-year"), text("find-year")),
         "focus-area": Choice(address("by-focus-area"), text("focus-area")),
         "topic": Choice(address("by-topic"), text("topic")),
         "place": Choice(address("by-place"), text("place")),
         "target-group": Choice(address("by-target-group"), text("target-group")),
-        "organisation": Choice(address("by-organisation"), text("by-organisation")),
+        "organisation": Choice(address("by-organisation"), text("find-organisation")),
         "status": Choice(address("by-status"), text("status")),
     }
 

@@ -51,7 +51,7 @@ class Finder:
             "report": text("status-report"),
             "focus-area": text("focus-area"),
             "result": text("result"),
-            "organisation": text("by-organisation"),
+            "organisation": text("find-organisation"),
             "place": text("place"),
             "topic": text("topic"),
             "target-group": text("target-group"),

@@ -26,7 +26,7 @@ class TargetGroupView(View):
     """Everything on a target group's page."""
 
     groups: tuple[ActivityGroup, ...]
-    for_everybody: Counted | None
+    for_everybody: Link | None
     """Activities that are for all, and so for this group too."""
 
     others: tuple[Link, ...]
@@ -69,7 +69,6 @@ def target_group_view(shared: Shared, group: Group) -> TargetGroupView:
     """The page of one target group."""
     found = groups_in_use(shared)
     name = shared.language.word("Group", group)
-    everybody = found.get(Group.EVERYBODY)
     own = group_link(shared, group)
     return TargetGroupView(
         title=own.text,
@@ -85,11 +84,17 @@ def target_group_view(shared: Shared, group: Group) -> TargetGroupView:
             replace(one, note=_note(shared, plan, found[group]))
             for one, plan in _by_plan(shared, found[group])
         ),
-        for_everybody=counted(shared, Group.EVERYBODY, everybody)
-        if everybody and group not in (Group.EVERYBODY, Group.PROFESSIONALS)
-        else None,
+        for_everybody=_for_everybody(shared, group, found.get(Group.EVERYBODY, [])),
         others=tuple(group_link(shared, other) for other in found if other is not group),
     )
+
+
+def _for_everybody(shared: Shared, group: Group, entries: list[Entry[Activity]]) -> Link | None:
+    """The way to what is for everybody, from the pages of residents' own groups."""
+    if not entries or group in (Group.EVERYBODY, Group.PROFESSIONALS):
+        return None
+    text = shared.text("for-everybody-too", count=len(entries))
+    return Link(text, group_link(shared, Group.EVERYBODY).address)
 
 
 def _by_plan(shared: Shared, entries: list[Entry[Activity]]) -> list[tuple[ActivityGroup, str]]:

@@ -147,5 +147,6 @@ more.addEventListener("click", async () => {
 });
 
 at("uden").hidden = true;
+at("soeg").hidden = false;
 readAddress();
 search();
