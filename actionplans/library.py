@@ -16,8 +16,10 @@ from actionplans.model.place import Place, Places, Term, Terms, Topic, Topics
 from actionplans.model.plan import FocusArea, Plan, Result
 from actionplans.model.record import Path, Record, references, without
 from actionplans.model.report import StatusReport
-from actionplans.problems import Location, Problem
-from actionplans.reader import Content, Document, Entry, Media
+from actionplans.model.translation import Translation
+from actionplans.problems import Problem
+from actionplans.reader import Content, Document, Entry, Media, code_of
+from actionplans.reference import SCOPES, Link, scoped
 
 R = TypeVar("R", bound=Record)
 
@@ -27,7 +29,10 @@ _PAGES: dict[type[Record], str] = {
     Plan: "plan",
     Activity: "activity",
     StatusReport: "report",
+    Translation: "translation",
 }
+#: Pages that can be translated.
+_TRANSLATED = ("page", "partnership", "plan", "activity", "report")
 _REGISTERS: dict[type[Record], str] = {
     Organisations: "organisation",
     Places: "place",
@@ -35,34 +40,6 @@ _REGISTERS: dict[type[Record], str] = {
     Topics: "topic",
     Indicators: "indicator",
 }
-#: Kinds whose ids hold within one plan or partnership: how many parts of the address tell which.
-_SCOPES = {"focus-area": 2, "result": 2, "indicator": 1}
-
-
-@dataclass(frozen=True, eq=False)
-class Link:
-    """A reference from one record to another."""
-
-    source: Entry[Record]
-    path: Path
-    """Where in the source's record it stands."""
-
-    kind: str
-    name: str
-    """The id as it is written."""
-
-    target: Entry[Record] | None
-    """None where there is no such record."""
-
-    @property
-    def field(self) -> str:
-        """The field of the source that it stands in, such as `responsible`."""
-        return str(self.path[0])
-
-    @property
-    def location(self) -> Location:
-        """Where it is written."""
-        return self.source.locate(*self.path)
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +71,7 @@ class Library:
         if not drafts:
             own = {d.address for d in content.documents if getattr(d.record, "draft", False)}
             self.hidden = own | content.unread_drafts
+            self.hidden |= {d.address for d in content.documents if self.hides(d.original)}
         for document in content.documents:
             if not self.hides(document.address):
                 self._add_document(document)
@@ -104,6 +82,7 @@ class Library:
         for link in self.links:
             if link.target:
                 self._links_to[link.target.kind, link.target.id].append(link)
+        self._translations = self._gather_translations()
         self._activities: dict[str, list[Entry[Activity]]] = {}
         self._overviews: dict[str, list[OverviewLine]] = {}
         self._children: dict[str, list[Entry[Record]]] = defaultdict(list)
@@ -123,7 +102,7 @@ class Library:
         if kind := _PAGES.get(type(record)):
             self._add(Entry(kind, document.address, record, document))
         if kind := _REGISTERS.get(type(record)):
-            scope = f"{_parent(document.address)}#" if kind in _SCOPES else ""
+            scope = f"{_parent(document.address)}#" if kind in SCOPES else ""
             self._add_parts(document, kind, "entries", scope)
         if isinstance(record, Plan):
             self._add_parts(document, "focus-area", "focus_areas", f"{document.address}#")
@@ -158,6 +137,25 @@ class Library:
                     return scoped(wanted, source, name) in self.index[wanted]
 
                 self.index[kind][id] = replace(entry, record=without(entry.record, exists))
+
+    # Translations
+
+    def translations(self, entry: Entry[Record]) -> dict[str, Entry[Translation]]:
+        """A page's translations by their languages' codes, in the order of these."""
+        return self._translations.get(entry.id, {}) if entry.kind in _TRANSLATED else {}
+
+    @property
+    def translated(self) -> Iterator[Entry[Record]]:
+        """Every page that has a translation."""
+        for kind in _TRANSLATED:
+            yield from (entry for entry in self.index[kind].values() if self.translations(entry))
+
+    def _gather_translations(self) -> dict[str, dict[str, Entry[Translation]]]:
+        found: dict[str, dict[str, Entry[Translation]]] = defaultdict(dict)
+        for entry in self.index["translation"].values():
+            code = code_of(entry.document.file) or ""
+            found[entry.document.original][code] = cast(Entry[Translation], entry)
+        return {original: dict(sorted(codes.items())) for original, codes in found.items()}
 
     # Records by kind
 
@@ -283,14 +281,6 @@ class Library:
         """The references that lead to a record, from any or from the named fields."""
         links = self._links_to[entry.kind, entry.id]
         return [link for link in links if not fields or link.field in fields]
-
-
-def scoped(kind: str, source: Entry[Record], id: str) -> str:
-    """The key in `Library.index` of an id as a record writes it."""
-    if kind not in _SCOPES:
-        return id
-    parts = source.document.address.split("/")[: _SCOPES[kind]]
-    return f"{'/'.join(parts)}#{id}"
 
 
 def _parent(address: str) -> str:

@@ -12,6 +12,8 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from actionplans.reader.document import address_of as page_of
+
 ROOT = "~/"
 """Stands for the site's root in rendered links."""
 
@@ -180,5 +182,5 @@ def address_of(file: str) -> str:
     """The address of a content file's page, with its slash; of any other file, its own path."""
     if not file.endswith(".md"):
         return file
-    path = file.removesuffix(".md").removesuffix("index").rstrip("/")
+    path = page_of(file)
     return f"{path}/" if path else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import markdown
 import nh3
@@ -24,6 +25,7 @@ __all__ = [
     "Wording",
     "address_of",
     "apart",
+    "moved",
     "plain_text",
     "rooted",
     "slugify",
@@ -34,6 +36,7 @@ _MOST_SIGNS = 2_000
 
 #: A link from the site's root, within a tag: in text, `<` is always written as an entity.
 _ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/')
+_ROOTED_ADDRESS = re.compile(r'(<a\b[^>]*? href=")~/([^"#]*)')
 _IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
@@ -73,6 +76,15 @@ class Body:
 def rooted(html: str, root: str) -> str:
     """Replace the mark for the site's root in rendered links."""
     return _ROOTED.sub(lambda found: found[1] + root, html)
+
+
+def moved(html: str, addresses: Mapping[str, str]) -> str:
+    """The HTML of a text, its links to some addresses leading to others instead."""
+
+    def place(found: re.Match[str]) -> str:
+        return f"{found[1]}~/{addresses.get(unquote(found[2]), found[2])}"
+
+    return _ROOTED_ADDRESS.sub(place, html)
 
 
 def apart(html: str, part: str) -> str:

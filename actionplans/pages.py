@@ -4,6 +4,7 @@ With `plugin`, one of the two modules that know MkDocs.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -51,7 +52,8 @@ class Publication:
     """What a build publishes: the pages, the style sheet, and what every page has around it."""
 
     files: Files
-    frame: Frame
+    frames: Mapping[str, Frame]
+    """The frame around the pages in each language; by no code, around the site's own."""
 
 
 def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
@@ -65,7 +67,8 @@ def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
     style = style_sheet([Path(folder) for folder in config.theme.dirs], site)
     name = f"{_ASSETS}site-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     files.append(File.generated(config, name, content=style))
-    return Publication(Files(files), frame_of(site, name))
+    codes = {"", *(file.page.spec.code for file in files if isinstance(file.page, RecordPage))}
+    return Publication(Files(files), {code: frame_of(site, name, code) for code in codes})
 
 
 def _page_file(spec: PageSpec, config: MkDocsConfig) -> File:

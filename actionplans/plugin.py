@@ -66,6 +66,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     site: Site
     publication: Publication
     kept: Kept
+    voice: "Voice"
 
     def __init__(self) -> None:
         self.preview = False
@@ -85,6 +86,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         folder = Path(config.docs_dir)
         self.kept = Kept(Path(config.config_file_path).parent / _KEPT)
         self.site = Site.load(folder, self.settings(config), drafts=self.preview)
+        self.voice = Voice(self.site.language)
         tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise Abort(self.site.language.text("not-built"))
@@ -131,7 +133,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         env.autoescape = True
         env.undefined = jinja2.StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
-        env.globals["t"] = self.site.language.text
+        env.globals["t"] = self.voice
         return env
 
     def on_page_context(
@@ -140,13 +142,30 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """Give a template its view and the frame around it; nothing of the host reaches it."""
         assert isinstance(page, RecordPage), "every page is ours: see on_files"
         root = root_of(page, config)
+        code = page.spec.code
+        self.voice.speak(self.site.interface(code) if code else self.site.language)
         ours = {
             "view": page.spec.make(),
-            "frame": self.publication.frame,
+            "frame": self.publication.frames[code],
             "root": root,
             "rooted": _rooted(root),
         }
         return cast(TemplateContext, ours)
+
+
+class Voice:
+    """The interface's texts, in the language of the page that is being made."""
+
+    def __init__(self, language: Language) -> None:
+        self.speak(language)
+
+    def speak(self, language: Language) -> None:
+        """Go on in another language."""
+        self._say = language.text
+
+    def __call__(self, key: str, /, **inputs: Any) -> str:
+        """A text of the interface, filled in."""
+        return self._say(key, **inputs)
 
 
 def _rooted(root: str) -> Callable[[str], str]:

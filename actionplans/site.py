@@ -52,11 +52,34 @@ class Site:
     library: Library
     renderer: Renderer
     report: Report
+    _renderers: dict[str, Renderer] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
         """The site's language."""
         return self.settings.language
+
+    def interface(self, code: str) -> Language:
+        """The language of the interface on pages in another language than the site's.
+
+        That language itself where there are catalogues for it, else the site's own.
+        """
+        try:
+            return Language.load(code).at_addresses_of(self.language)
+        except LookupError:
+            return self.language
+
+    def renderer_of(self, code: str) -> Renderer:
+        """The renderer of translations into a language; the glossary's words are not in it."""
+        if code not in self._renderers:
+            settings = self.settings
+            self._renderers[code] = Renderer(
+                wording(self.interface(code)),
+                settings.extensions,
+                settings.extension_settings,
+                reserved=RESERVED_IDS,
+            )
+        return self._renderers[code]
 
     def outline_of(self, partnership: str) -> str | None:
         """The GeoJSON of a partnership's area, where there is one."""
@@ -118,7 +141,8 @@ def _drafts(content: Content) -> set[str]:
     return {
         document.file
         for document in content.documents
-        if any(f"{document.address}/".startswith(f"{draft}/") for draft in drafts if draft)
+        if document.address in drafts
+        or any(f"{document.original}/".startswith(f"{draft}/") for draft in drafts if draft)
     }
 
 

@@ -20,7 +20,7 @@ LAYERS = (
     {"locale"},
     {"model", "reporting"},
     {"reader"},
-    {"marks"},
+    {"marks", "reference"},
     {"library", "markup"},
     {"checks"},
     {"site"},

@@ -56,7 +56,7 @@ def render(environment: jinja2.Environment, component: str, example: "Example") 
 
 def _kinds() -> dict[str, type]:
     """The dataclasses that views and their parts are, by name."""
-    modules = [geometry]
+    modules = [geometry, importlib.import_module("actionplans.locale.tongue")]
     for found in pkgutil.iter_modules(views.__path__):
         modules.append(importlib.import_module(f"{views.__name__}.{found.name}"))
     found = [

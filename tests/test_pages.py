@@ -20,7 +20,9 @@ import pytest
 
 from actionplans import plugin
 from actionplans import site as site_module
-from actionplans.locale import Language
+from actionplans.exports.table import FileSpec
+from actionplans.exports.table import files as exported
+from actionplans.locale import Language, tongue
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.reader import Content, read_content
@@ -61,6 +63,7 @@ GOLDEN_PAGES = {
     "text": "om/",
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
+    "translation": "en/lilleby-nord/2023/ungejob/",
 }
 """One page of each type: the type is the name of its template."""
 
@@ -72,12 +75,24 @@ MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
 
 
 @cache
-def specs() -> tuple[PageSpec, ...]:
-    """Every page that the municipality's site is to have."""
-    settings = Settings("Planer i Lilleby", Language.load("da"), date.fromisoformat(DAY))
+def site_of() -> Site:
+    """The municipality's content, read and checked."""
+    language, url = Language.load("da"), f"https://lilleby.example{BASE}"
+    settings = Settings("Planer i Lilleby", language, date.fromisoformat(DAY), url)
     site = Site.load(MUNICIPALITY / "content", settings)
     assert site.report.errors == ()
-    return tuple(pages(site))
+    return site
+
+
+@cache
+def specs() -> tuple[PageSpec, ...]:
+    """Every page that the municipality's site is to have."""
+    return tuple(pages(site_of()))
+
+
+def exports() -> tuple[FileSpec, ...]:
+    """Every other file that it makes of its records."""
+    return tuple(exported(site_of()))
 
 
 def file_of(address: str) -> str:
@@ -170,9 +185,9 @@ def test_every_type_of_page_has_a_golden() -> None:
 def test_the_site_has_every_page_and_nothing_else(municipality: Path) -> None:
     found = {file.relative_to(municipality).as_posix() for file in municipality.rglob("*")}
     files = {name for name in found if (municipality / name).is_file()}
-    made = {file_of(spec.address) for spec in specs()}
+    made = {file_of(spec.address) for spec in specs()} | {spec.address for spec in exports()}
     assert made - files == set()
-    media = {"lilleby-nord/2023/ansoegning.txt", "lilleby-nord/2023/vaerksted.svg", "sitemap.xml"}
+    media = {"lilleby-nord/2023/ansoegning.txt", "lilleby-nord/2023/vaerksted.svg"}
     folders = ("assets/", "pagefind/")
     others = {name for name in files - made - media if not name.startswith(folders)}
     assert others == set()
@@ -193,7 +208,10 @@ def findings(site: Path, look: Callable[[Contents], list[str]]) -> dict[str, lis
 
 def test_pages_are_well_formed(municipality: Path) -> None:
     def look(page: Contents) -> list[str]:
-        starts = page.html.startswith('<!doctype html>\n<html lang="da" dir="ltr"')
+        code = next(spec.code for spec in specs() if spec.address == page.address)
+        language = tongue(code or "da")
+        start = f'<!doctype html>\n<html lang="{language.code}" dir="{language.direction}"'
+        starts = page.html.startswith(start)
         titled = re.search(r"<title>\s*\S.*</title>", page.html)
         return [*page.amiss, *([] if starts else ["start"]), *([] if titled else ["title"])]
 
@@ -256,7 +274,8 @@ def test_nothing_is_fetched_from_elsewhere_or_run(municipality: Path) -> None:
         active = {name for name in named if name.startswith("on") or name == "style"}
         rest = OWN_SCRIPT.sub("", page.html)
         tags = {tag for tag in ("<script", "<style", "<iframe") if tag in rest}
-        own = {f"https://lilleby.example{BASE}{page.address}"}  # the canonical address
+        root = f"https://lilleby.example{BASE}"  # the canonical address, and other languages'
+        own = {link for link in outside if link.startswith(root)}
         return sorted((outside - own) | active | tags)
 
     assert findings(municipality, look) == {}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from actionplans.checks.subject import Subject
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem
+from actionplans.reader import code_of
 
 #: Addresses of pages that the site makes itself, at the root and beside each plan.
 _OWN = (
@@ -37,12 +38,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         first.setdefault(address, document.file)
     yield from _media(subject, first)
     unread = subject.content.unread
+    own = {address: file for address, file in first.items() if not code_of(file)}
     if "" in subject.library.hidden:
         front = next(d for d in subject.documents if not d.address)
         yield Problem.error("draft-front-page", front.locate("draft"))
     if "" not in first and "index.md" not in unread:
         yield Problem.error("missing-front-page", Location("index.md"))
-    yield from _folders(first, unread)
+    yield from _folders(own, unread)
     yield from _former(subject, first)
 
 

@@ -7,7 +7,7 @@ from actionplans.checks.subject import Subject
 from actionplans.markup import TextLink
 from actionplans.model.record import markdown_texts
 from actionplans.problems import Location, Problem, closest
-from actionplans.reader import Document
+from actionplans.reader import Document, code_of
 
 #: Headings of the first level in Markdown, underlined or in HTML; a page's title is that one.
 _FIRST_LEVEL = re.compile(r"^ {0,3}(#)(?!#)|(<h1)\b", re.IGNORECASE)
@@ -48,7 +48,7 @@ def _link(
         kind = "foreign-picture" if link.picture else "unsafe-link"
         yield Problem.error(kind, location, value=value)
     elif link.path in documents:
-        target = documents[link.path]
+        target = _in_language_of(document, documents, link.path)
         library = subject.library
         if library.hides(target.address) and not library.hides(document.address):
             yield Problem.error("points-at-draft", location, value=value)
@@ -59,6 +59,12 @@ def _link(
         else:
             written = [_from(document, file) for file in documents]
             yield Problem.error("broken-link", location, value=value, **closest(value, written))
+
+
+def _in_language_of(document: Document, documents: dict[str, Document], path: str) -> Document:
+    """What a link leads to: from a translation, the translation of what it names, if there is."""
+    code = code_of(document.file)
+    return documents.get(f"{path.removesuffix('.md')}.{code}.md", documents[path])
 
 
 def _anchor(

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from actionplans.checks.subject import Subject
-from actionplans.library import Library, Link
+from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.record import Record
 from actionplans.problems import Input, Problem, closest
 from actionplans.reader import Entry
+from actionplans.reference import Link
 
 #: Fields whose references must not lead back to where they began.
 _CHAINS = ("parent", "part_of", "continues", "follows")

@@ -16,6 +16,7 @@ class Figures:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self._pattern = locale.decimal_formats[None]
+        self._before, self._after = _around(locale)
         self.number = lru_cache(maxsize=100_000)(self._number)
 
     def _number(self, value: int | Decimal) -> str:
@@ -37,7 +38,7 @@ class Figures:
 
     def kroner(self, amount: int) -> str:
         """Whole kroner with the unit: `335.000 kr.`, the space one that does not break."""
-        return f"{self.number(amount)}\N{NO-BREAK SPACE}kr."
+        return f"{self._before}{self.number(amount)}{self._after}"
 
     def percent(self, value: Decimal | float) -> str:
         """Per cent given in hundredths of the whole: 92 is `92 %`."""
@@ -61,3 +62,12 @@ class Figures:
     def currency(self, amount: int, code: str = "DKK") -> str:
         """An amount in any currency, by its ISO 4217 code."""
         return numbers.format_currency(amount, code, locale=self.locale)
+
+
+def _around(locale: Locale) -> tuple[str, str]:
+    """What a locale writes before and after an amount in whole kroner."""
+    standard = locale.currency_formats["standard"].pattern
+    sign = numbers.get_currency_symbol("DKK", locale=locale)
+    if standard.index("¤") > standard.index("0"):
+        return "", f"\N{NO-BREAK SPACE}{sign}"
+    return f"{sign}\N{NO-BREAK SPACE}", ""

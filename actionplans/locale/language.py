@@ -14,10 +14,14 @@ import yaml
 from babel import Locale
 
 from actionplans.locale.figures import Figures
+from actionplans.locale.tongue import Tongue, tongue
 from actionplans.problems import Problem
 
 #: The space of an amount, that does not break; Python does not call it printable.
 _TIED = "\N{NO-BREAK SPACE}"
+
+#: English as it is written in Europe: 31 December 2024.
+_REGIONS = {"en": "en_GB"}
 
 #: A message shows no more of a value; the place says where the rest stands.
 _LONGEST = 200
@@ -60,7 +64,7 @@ class Language:
 
     def __init__(self, code: str, catalogues: Mapping[str, Mapping[str, Any]]) -> None:
         self.code = code
-        self.locale = Locale.parse(code)
+        self.locale = Locale.parse(_REGIONS.get(code, code))
         self.figures = Figures(self.locale)
         self._fields = catalogues["fields"]
         self._values = catalogues["values"]
@@ -82,10 +86,20 @@ class Language:
         names = ("fields", "values", "problems", "texts", "addresses")
         return cls(code, {name: _catalogue(folder / f"{name}.yml") for name in names})
 
+    def at_addresses_of(self, other: "Language") -> "Language":
+        """This language on a site whose addresses are in another."""
+        names = ("fields", "values", "problems", "texts")
+        own = {name: getattr(self, f"_{name}") for name in names}
+        return Language(self.code, {**own, "addresses": other.addresses})
+
+    def language_name(self, code: str) -> str:
+        """What this language calls a language: `engelsk`."""
+        return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
+
     @property
-    def direction(self) -> str:
-        """`ltr` or `rtl`, as HTML's `dir` has it."""
-        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+    def tongue(self) -> Tongue:
+        """The language as pages name it."""
+        return tongue(self.code)
 
     def collate(self, text: str) -> tuple[int, ...]:
         """A key to sort words by, in the order of the language's own alphabet."""

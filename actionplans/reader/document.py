@@ -17,9 +17,28 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 def address_of(file: str) -> str:
-    """The address of a content file, without slashes at the ends; the front page's is empty."""
+    """The address of a content file, without slashes at the ends; the front page's is empty.
+
+    A translation stands below its language: `en/amager/2022` is `amager/2022/index.en.md`.
+    """
+    code = code_of(file)
+    original = original_of(file)
+    return f"{code}/{original}".rstrip("/") if code else original
+
+
+def original_of(file: str) -> str:
+    """The address of the page that a content file is, or that it translates."""
     path = file.rpartition(".")[0]
+    if code := code_of(file):
+        path = path.removesuffix(f".{code}")
     return "" if path == "index" else path.removesuffix("/index")
+
+
+def code_of(file: str) -> str | None:
+    """The language that a content file translates into: `en` for `index.en.md`, else None."""
+    *_, name = file.split("/")
+    parts = name.split(".")
+    return parts[-2] if len(parts) > 2 and parts[-1] == "md" else None
 
 
 @dataclass(frozen=True)
@@ -39,6 +58,11 @@ class Document:
     def address(self) -> str:
         """The path of its page, without slashes at the ends; the front page's is empty."""
         return address_of(self.file)
+
+    @property
+    def original(self) -> str:
+        """The address of the page that it translates; its own where it translates none."""
+        return original_of(self.file)
 
     @property
     def body(self) -> str:

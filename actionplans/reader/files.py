@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from actionplans.locale import Language
+from actionplans.locale import Language, is_language
 from actionplans.model.activity import Activity
 from actionplans.model.indicator import Indicators
 from actionplans.model.page import TextPage
@@ -15,7 +15,9 @@ from actionplans.model.place import Places, Terms, Topics
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
+from actionplans.model.translation import Translation
 from actionplans.problems import Location, Problem, closest
+from actionplans.reader.document import code_of
 
 #: Registers that stand once, at the top of the content folder, by the name of their address.
 REGISTERS: dict[str, type[Record]] = {
@@ -68,11 +70,21 @@ def record_of(file: str, language: Language) -> type[Record] | Problem:
         return _register_of(len(folders), f"{stem}.yml", file, language)
     if len(folders) > 2:
         return Problem.error("misplaced-file", Location(file))
+    if code := code_of(file):
+        return _translation_into(code, file, language)
     if stem == "index":
         return (TextPage, Partnership, Plan)[len(folders)]
     if len(folders) < 2:
         return TextPage
     return StatusReport if stem.startswith(language.address("report")) else Activity
+
+
+def _translation_into(code: str, file: str, language: Language) -> type[Record] | Problem:
+    if code == language.code:
+        return Problem.error("own-language", Location(file), value=code)
+    if not is_language(code):
+        return Problem.error("unknown-language", Location(file), value=code)
+    return Translation
 
 
 def _register_of(depth: int, name: str, file: str, language: Language) -> type[Record] | Problem:

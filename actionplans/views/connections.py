@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from actionplans.library import Link as Reference
 from actionplans.model.activity import Activity
 from actionplans.model.record import Record
 from actionplans.reader import Entry
+from actionplans.reference import Link as Reference
 from actionplans.views.parts import Note, Reason
 from actionplans.views.shared import Shared
 

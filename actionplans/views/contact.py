@@ -11,7 +11,7 @@ def contact_fact(shared: Shared, contact: Contact) -> Fact:
     if contact.organisation:
         links.append(shared.link(shared.organisation(contact.organisation)))
     if contact.role:
-        links.append(Link(contact.role))
+        links.append(Link(contact.role, tongue=shared.foreign(shared.site.language.code)))
     if contact.mail:
         links.append(Link(contact.mail, f"mailto:{contact.mail}", outside=True))
     if contact.phone:

@@ -1,10 +1,20 @@
 """What every page has around it: the site's name, its main ways, and its foot."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from actionplans.locale import Tongue, tongue
 from actionplans.site import Site
 from actionplans.views.parts import Link
 from actionplans.views.shared import Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A page in one of its languages."""
+
+    address: str
+    tongue: Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +22,24 @@ class Frame:
     """The same on every page of a site."""
 
     site: str
-    language: str
-    direction: str
+    tongue: Tongue
+    """The language of the pages."""
+
+    interface: Tongue | None
+    """The language of what stands around and between their texts, where it is another."""
+
     style: str
     """The path of the style sheet from the site's root."""
 
+    home: Link
+    """The front page by the site's name."""
+
     url: str
+    versions: Mapping[str, tuple[Version, ...]]
+    """The pages that there are in several languages, by the address of each."""
+
     search: str
-    """The path of the search page from the site's root."""
+    """The path of the search page from the site's root; empty where pages are translations."""
 
     ways: tuple[Link, ...]
     """The site's main navigation."""
@@ -34,27 +54,26 @@ class Frame:
     built_iso: str
 
 
-def frame_of(site: Site, style: str) -> Frame:
-    """The frame of a site's pages, with the path of their style sheet."""
-    shared = Shared(site)
+def frame_of(site: Site, style: str, code: str = "") -> Frame:
+    """The frame of a site's pages, with the path of their style sheet.
+
+    With `code`, the frame of the pages in another language: it leads to what is in that language,
+    and to the whole site in its own.
+    """
+    shared = Shared(site, code)
     settings = site.settings
-    ways = (
-        Link(shared.text("all-plans"), ""),
-        Link(shared.text("all-activities"), shared.page("activities")),
-        Link(shared.text("places"), shared.page("places")),
-        Link(shared.text("topics"), shared.page("topics")),
-        Link(shared.text("organisations"), shared.page("organisations")),
-        Link(shared.text("across-title"), shared.page("across")),
-        Link(shared.text("disagreements-title"), shared.page("disagreements")),
-    )
+    own = code or site.language.code
+    ways = tuple(_translated_ways(shared)) if code else _ways(shared)
     pages = site.library.pages.items()
     return Frame(
         site=settings.name,
-        language=site.language.code,
-        direction=site.language.direction,
+        home=replace(shared.home(), text=settings.name, tongue=shared.foreign(site.language.code)),
+        tongue=tongue(own),
+        interface=None if shared.language.code == own else shared.language.tongue,
         style=style,
         url=settings.url,
-        search=shared.page("search"),
+        versions=_versions(site),
+        search="" if code else shared.page("search"),
         ways=ways,
         about=(
             *(shared.link(entry) for id, entry in pages if id and "/" not in id),
@@ -66,3 +85,40 @@ def frame_of(site: Site, style: str) -> Frame:
         built=shared.figures.day(settings.today),
         built_iso=settings.today.isoformat(),
     )
+
+
+def _ways(shared: Shared) -> tuple[Link, ...]:
+    return (
+        Link(shared.text("all-plans"), ""),
+        Link(shared.text("all-activities"), shared.page("activities")),
+        Link(shared.text("places"), shared.page("places")),
+        Link(shared.text("topics"), shared.page("topics")),
+        Link(shared.text("organisations"), shared.page("organisations")),
+        Link(shared.text("across-title"), shared.page("across")),
+        Link(shared.text("disagreements-title"), shared.page("disagreements")),
+    )
+
+
+def _translated_ways(shared: Shared) -> Iterator[Link]:
+    """The front page and the partnerships in this language, and the whole site in its own."""
+    yield shared.home()
+    for entry in shared.library.partnerships.values():
+        if shared.code in shared.library.translations(entry):
+            yield shared.link(entry)
+    name = shared.language.language_name(shared.site.language.code)
+    yield Link(shared.text("whole-site", language=name), "")
+
+
+def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
+    shared = Shared(site)
+    found: dict[str, tuple[Version, ...]] = {}
+    for original in site.library.translated:
+        versions = (
+            Version(shared.address(original), site.language.tongue),
+            *(
+                Version(shared.address(entry), tongue(code))
+                for code, entry in site.library.translations(original).items()
+            ),
+        )
+        found |= dict.fromkeys((version.address for version in versions), versions)
+    return found

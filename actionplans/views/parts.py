@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from actionplans.locale import Tongue
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -14,6 +16,9 @@ class Link:
 
     outside: bool = False
     """Whether the address is a whole one, that leads off the site or to a mail or telephone."""
+
+    tongue: Tongue | None = None
+    """The language of the text, where it is another than that of what stands around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +249,8 @@ class ActivityRow:
     status: str | None = None
     context: str | None = None
     role: str | None = None
+    tongue: Tongue | None = None
+    """The language of the summary, where it is another than that of what stands around it."""
 
 
 @dataclass(frozen=True, slots=True)

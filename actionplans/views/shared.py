@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from actionplans.locale import Tongue, tongue
 from actionplans.markup import apart
 from actionplans.model.party import Organisation
 from actionplans.model.party import Party as PartyRecord
@@ -23,14 +24,15 @@ _SHAPES = 6
 
 
 class Shared:
-    """The site as views read it."""
+    """The site as views read it; with `code`, as the pages in another language do."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, code: str = "") -> None:
         self.site = site
         self.library = site.library
-        self.language = site.language
-        self.figures = site.language.figures
-        self.text = site.language.text
+        self.code = code
+        self.language = site.interface(code) if code else site.language
+        self.figures = self.language.figures
+        self.text = self.language.text
         self._words = _words_of(site)
 
     # Addresses and links
@@ -60,10 +62,20 @@ class Shared:
         return f"{self.language.address(name)}/"
 
     def link(self, entry: Entry[Record]) -> Link:
-        """A record by its title or name."""
+        """A record by its title or name, translated where this is a page in that language."""
+        if translation := self.library.translations(entry).get(self.code):
+            return Link(
+                translation.record.title,
+                self.address(translation),
+                tongue=self.foreign(self.code),
+            )
         record = entry.record
         text = getattr(record, "title", None) or getattr(record, "name", None) or entry.id
-        return Link(str(text), self.address(entry))
+        return Link(str(text), self.address(entry), tongue=self.foreign(self.site.language.code))
+
+    def foreign(self, code: str) -> Tongue | None:
+        """The language of a text, where it is another than the interface's."""
+        return None if code == self.language.code else tongue(code)
 
     def by_alphabet(self, entries: Iterable[Entry[Record]]) -> tuple[Link, ...]:
         """Records by their titles or names, in the order of the language's alphabet."""
@@ -72,7 +84,9 @@ class Shared:
 
     def home(self) -> Link:
         """The front page."""
-        return Link(self.text("home"), "")
+        front = self.library.pages.get("")
+        translation = self.library.translations(front).get(self.code) if front else None
+        return Link(self.text("home"), self.address(translation) if translation else "")
 
     def breadcrumbs(self, entry: Entry[Record]) -> tuple[Link, ...]:
         """The way from the front page to a record of a plan, the record itself left out."""

@@ -40,6 +40,7 @@ from actionplans.views.target_group import (
 )
 from actionplans.views.texts import home_view, not_found_view, redirect_view, text_view
 from actionplans.views.topic import topic_view, topics_view
+from actionplans.views.translation import translation_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class PageSpec:
     """The name of its template in `pages/`, without `.html`."""
 
     make: Callable[[], View]
+    code: str = ""
+    """The language of a translation; empty for the pages in the site's own."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -103,6 +106,7 @@ def _pages(shared: Shared) -> Iterator[PageSpec]:
     )
     yield PageSpec(shared.page("across"), "across", partial(across_view, shared))
     yield from _ways_in(shared)
+    yield from _translations(shared.site)
     yield PageSpec("404.html", "not-found", partial(not_found_view, shared))
     yield from _redirects(shared)
 
@@ -122,6 +126,15 @@ def _ways_in(shared: Shared) -> Iterator[PageSpec]:
     for group in groups_in_use(shared):
         address = group_link(shared, group).address or ""
         yield PageSpec(address, "target-group", partial(target_group_view, shared, group))
+
+
+def _translations(site: Site) -> Iterator[PageSpec]:
+    speaking: dict[str, Shared] = {}
+    for original in site.library.translated:
+        for code, entry in site.library.translations(original).items():
+            shared = speaking.setdefault(code, Shared(site, code))
+            make = partial(translation_view, shared, entry, original)
+            yield PageSpec(shared.address(entry), "translation", make, code)
 
 
 def _redirects(shared: Shared) -> Iterator[PageSpec]:

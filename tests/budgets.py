@@ -1,0 +1,98 @@
+"""What pages may weigh, by type, raw and compressed as a host sends them. Run me for a table."""
+
+import gzip
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The most that a file may weigh, in bytes."""
+
+    raw: int
+    compressed: int
+
+
+#: An old phone's share: what a page of a type may weigh without its style sheet.
+PAGE = Budget(raw=60_000, compressed=10_000)
+LIST = Budget(raw=150_000, compressed=20_000)
+WHOLE = Budget(raw=500_000, compressed=80_000)
+STYLE = Budget(raw=24_000, compressed=6_000)
+
+FIRST_VIEW = 20_000
+"""Everything that comes before the first view of a page that is not a long list, compressed."""
+
+LISTS = frozenset(
+    {
+        "across",
+        "budget",
+        "changes",
+        "disagreements",
+        "glossary",
+        "indicators",
+        "organisation",
+        "organisations",
+        "places",
+        "report",
+        "topics",
+    }
+)
+"""The types of pages that are lists: as long as there are things to list."""
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What a file weighs, in bytes."""
+
+    address: str
+    raw: int
+    compressed: int
+
+
+def budget_of(kind: str) -> Budget:
+    """What a page of a type may weigh."""
+    if kind == "whole":
+        return WHOLE
+    return LIST if kind in LISTS else PAGE
+
+
+def weigh(site: Path, address: str) -> Weight:
+    """What the file that a host answers an address with weighs."""
+    file = site / address / "index.html" if address.endswith("/") or not address else site / address
+    content = file.read_bytes()
+    return Weight(address, len(content), len(gzip.compress(content, 6, mtime=0)))
+
+
+def heaviest(site: Path, pages: Iterable[tuple[str, str]]) -> dict[str, Weight]:
+    """The heaviest page of each type, of pages given as type and address."""
+    found: dict[str, list[Weight]] = defaultdict(list)
+    for kind, address in pages:
+        found[kind].append(weigh(site, address))
+    return {
+        kind: max(weights, key=lambda weight: weight.compressed)
+        for kind, weights in sorted(found.items())
+    }
+
+
+def main() -> None:
+    """Print the heaviest page of each type of the built site."""
+    from tests.conftest import REPOSITORY
+    from tests.test_browser import specifications
+
+    site = REPOSITORY / "site"
+    pages = [(spec.template, spec.address) for spec in specifications(REPOSITORY)]
+    (style,) = site.glob("assets/site-*.css")
+    print(f"{'type':<16}{'raw':>10}{'gzip':>10}{'budget':>10}  page")
+    for kind, weight in heaviest(site, pages).items():
+        most = budget_of(kind).compressed
+        print(f"{kind:<16}{weight.raw:>10}{weight.compressed:>10}{most:>10}  /{weight.address}")
+    weight = weigh(site, style.relative_to(site).as_posix())
+    print(f"{'style':<16}{weight.raw:>10}{weight.compressed:>10}{STYLE.compressed:>10}")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    main()
