@@ -28,6 +28,7 @@ FIRST_VIEW = 20_000
 LISTS = frozenset(
     {
         "across",
+        "activities",
         "budget",
         "changes",
         "disagreements",
@@ -37,6 +38,8 @@ LISTS = frozenset(
         "organisations",
         "places",
         "report",
+        "search",
+        "target-group",
         "topics",
     }
 )
