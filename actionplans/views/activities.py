@@ -59,7 +59,7 @@ class ActivitiesView(View):
 
     partnerships: tuple[ListedPartnership, ...]
     choices: tuple[Choice, ...]
-    """None where the page only leads to other lists."""
+    """Empty where the page only leads to other lists."""
 
 
 def is_split(shared: Shared) -> bool:

@@ -28,7 +28,7 @@ class PlanTitles:
     link: Link
     count: str
     titles: tuple[Link, ...]
-    """None where the site has too many to name them all here."""
+    """Empty where the site has too many to name them all here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Target groups: what there is for children, for young people, for families and the rest."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from actionplans.markup import slugify
@@ -80,10 +81,7 @@ def target_group_view(shared: Shared, group: Group) -> TargetGroupView:
         ),
         partnership=None,
         draft=False,
-        groups=tuple(
-            replace(one, note=_note(shared, plan, found[group]))
-            for one, plan in _by_plan(shared, found[group])
-        ),
+        groups=tuple(_by_plan(shared, found[group])),
         for_everybody=_for_everybody(shared, group, found.get(Group.EVERYBODY, [])),
         others=tuple(group_link(shared, other) for other in found if other is not group),
     )
@@ -97,23 +95,24 @@ def _for_everybody(shared: Shared, group: Group, entries: list[Entry[Activity]])
     return Link(text, group_link(shared, Group.EVERYBODY).address)
 
 
-def _by_plan(shared: Shared, entries: list[Entry[Activity]]) -> list[tuple[ActivityGroup, str]]:
-    """The activities under their plans, each with its plan's id."""
-    groups = grouped_by_plan(shared, entries)
-    return [(one, (one.heading.address or "").strip("/")) for one in groups]
+def _by_plan(shared: Shared, entries: list[Entry[Activity]]) -> Iterator[ActivityGroup]:
+    """The activities under their plans, each with what its plan grants them together."""
+    plans: dict[str, list[Entry[Activity]]] = {}
+    for entry in entries:
+        plans.setdefault(shared.address(shared.library.plan_of(entry)), []).append(entry)
+    for group in grouped_by_plan(shared, entries):
+        yield replace(group, note=_note(shared, plans[group.heading.address or ""]))
 
 
-def _note(shared: Shared, plan: str, entries: list[Entry[Activity]]) -> str:
+def _note(shared: Shared, entries: list[Entry[Activity]]) -> str:
     """How many activities of a plan there are for a group, and what they are granted together."""
-    own = [entry for entry in entries if shared.library.plan_of(entry).id == plan]
-    count = shared.text("activity-count", count=len(own))
-    amounts = [granted(shared, entry) for entry in own]
+    count = shared.text("activity-count", count=len(entries))
+    amounts = [granted(shared, entry) for entry in entries]
     stated = [amount for amount in amounts if isinstance(amount, int)]
     if not stated:
         return count
-    year = year_of(shared.library.plans[plan].record)
-    label = shared.text("granted-in", year=year)
-    return f"{count} · {shared.kroner(sum(stated))} {label}"
+    year = year_of(shared.library.plan_of(entries[0]).record)
+    return f"{count} · {shared.kroner(sum(stated))} {shared.text('granted-in', year=year)}"
 
 
 def target_groups_view(shared: Shared) -> TargetGroupsView:
