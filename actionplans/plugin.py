@@ -25,6 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from actionplans.exports.search import search_index
 from actionplans.kept import Kept
 from actionplans.locale import Language
 from actionplans.markup import rooted
@@ -127,6 +128,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             publisher=own.publisher,
             feedback=own.feedback,
             accessibility_statement=statement,
+            preview=self.preview,
             file=Path(os.path.relpath(config.config_file_path, config.docs_dir)).as_posix(),
             extensions=tuple(str(name) for name in config.markdown_extensions),
             extension_settings=config.mdx_configs,
@@ -136,6 +138,11 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """Put our pages in the place of the files that the host found."""
         self.publication = publication(self.site, files, config)
         return self.publication.files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make what is made of finished pages."""
+        if not self.preview:
+            search_index(Path(config.site_dir), self.site.language.code, self.kept)
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files

@@ -38,6 +38,8 @@ class Settings:
 
     file: str = "../mkdocs.yml"
     """Where all this is said, seen from the content folder."""
+    preview: bool = False
+    """Whether staff look at it while they write: what is slow to make is left out."""
 
     extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
     extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -29,6 +29,7 @@ LISTS = frozenset(
     {
         "across",
         "calendar",
+        "activities",
         "budget",
         "changes",
         "disagreements",
@@ -38,6 +39,8 @@ LISTS = frozenset(
         "organisations",
         "places",
         "report",
+        "search",
+        "target-group",
         "topics",
         "updates",
     }

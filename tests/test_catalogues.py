@@ -483,6 +483,7 @@ def text_calls() -> list[Call]:
 
 def asked_texts() -> set[str]:
     found = set().union(*(call.keys or set() for call in text_calls()))
+    found = found.union(*(call.keys or set() for call in calls("forms")))
     return found.union(INDIRECT_TEXTS, *DYNAMIC_TEXTS.values())
 
 
