@@ -26,7 +26,7 @@ site_name: Prøveplaner
 theme: {name: actionplans}
 docs_dir: content
 markdown_extensions: [footnotes, def_list]
-plugins: [actionplans]
+plugins: [actionplans: {pdf: no}]
 """
 
 MINIMAL: dict[str, str] = {

@@ -41,7 +41,11 @@ ON_TRACK = {f"on-track-{state}" for state in OnTrack}
 COMPARED = set(agreeing._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
-    "pages/agreement.html: heading": {"conflict", "notification", "revision"},
+    "components/agreement-sections/agreement-sections.html: heading": {
+        "conflict",
+        "notification",
+        "revision",
+    },
     "reporting.py: problem.severity": set(Severity),
     "views/across.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},
     "views/across.py: f'per-{measure}'": {"per-dwellings", "per-residents"},

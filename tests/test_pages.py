@@ -20,6 +20,7 @@ import pytest
 
 from actionplans import plugin
 from actionplans import site as site_module
+from actionplans.exports.table import files as exported
 from actionplans.locale import Language
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
@@ -57,6 +58,7 @@ GOLDEN_PAGES = {
     "text": "om/",
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
+    "whole": "lilleby-nord/2023/samlet/",
 }
 """One page of each type: the type is the name of its template."""
 
@@ -65,12 +67,19 @@ MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
 
 
 @cache
-def specs() -> tuple[PageSpec, ...]:
-    """Every page that the municipality's site is to have."""
-    settings = Settings("Planer i Lilleby", Language.load("da"), date.fromisoformat(DAY))
+def site_of() -> Site:
+    """The municipality's site."""
+    language, url = Language.load("da"), "https://lilleby.example/planer/"
+    settings = Settings("Planer i Lilleby", language, date.fromisoformat(DAY), url)
     site = Site.load(MUNICIPALITY / "content", settings)
     assert site.report.errors == ()
-    return tuple(pages(site))
+    return site
+
+
+@cache
+def specs() -> tuple[PageSpec, ...]:
+    """Every page that the municipality's site is to have."""
+    return tuple(pages(site_of()))
 
 
 def file_of(address: str) -> str:
@@ -147,6 +156,7 @@ def test_page_looks_as_it_did(kind: str, municipality: Path) -> None:
     html = (municipality / file_of(address)).read_text(encoding="utf-8")
     plain, count = re.subn(r"assets/site-[0-9a-f]{8}\.css", "assets/site-HASH.css", html)
     assert count == 1
+    plain = re.sub(r"\(PDF, [0-9,]+\xa0[kM]B\)", "(PDF, SIZE)", plain)  # other fonts, another size
     assert_golden(f"pages/{kind}.html", plain.rstrip("\n") + "\n")
 
 
@@ -166,6 +176,8 @@ def test_the_site_has_every_page_and_nothing_else(municipality: Path) -> None:
     made = {file_of(spec.address) for spec in specs()}
     assert made - files == set()
     media = {"lilleby-nord/2023/ansoegning.txt", "lilleby-nord/2023/vaerksted.svg"}
+    made |= {spec.address for spec in exported(site_of())}
+    made |= {f"{plan}/samlet/{plan.replace('/', '-')}.pdf" for plan in site_of().library.plans}
     others = {name for name in files - made - media if not name.startswith("assets/")}
     assert others == set()
     assert media <= files
@@ -376,8 +388,10 @@ def test_every_text_that_staff_write_is_shown(
         return replace(content, documents=documents)
 
     monkeypatch.setattr(site_module, "read_content", marked)
-    plugin.build(MUNICIPALITY / "mkdocs.yml", tmp_path, date.fromisoformat(DAY))
-    html = "".join(file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.html"))
+    project = shutil.copytree(MUNICIPALITY, tmp_path / "project")
+    plugin.build(project / "mkdocs.yml", tmp_path / "site", date.fromisoformat(DAY))
+    files = (tmp_path / "site").rglob("*.html")
+    html = "".join(file.read_text(encoding="utf-8") for file in files)
     shown = set(re.findall(r"tekst\d+slut", html))
     assert len(marker.places) > 200
     lost = {place for mark, place in marker.places.items() if mark not in shown}

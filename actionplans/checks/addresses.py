@@ -8,7 +8,7 @@ from actionplans.problems import Location, Problem
 
 #: Addresses of pages that the site makes itself, at the root and beside each plan.
 _OWN = ("organisations", "places", "terms", "topics", "disagreements", "across")
-_OWN_IN_PLAN = ("budget", "focus-area", "result", "changes")
+_OWN_IN_PLAN = ("budget", "focus-area", "result", "changes", "whole")
 _FILES = frozenset({"assets", "data", "404", "404.html"})
 
 

@@ -1,6 +1,7 @@
 """What every page has around it: the site's name, its main ways, and its foot."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from actionplans.site import Site
 from actionplans.views.parts import Link
@@ -29,6 +30,8 @@ class Frame:
     accessibility_statement: str
     built: str
     built_iso: str
+    documents: Mapping[str, Link] = field(default_factory=dict)
+    """The documents that can be fetched, with their sizes, by the page that they belong to."""
 
 
 def frame_of(site: Site, style: str) -> Frame:
