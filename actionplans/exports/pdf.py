@@ -75,7 +75,8 @@ def kept_pdf(kept: Kept, paper: Paper) -> Path:
     """
     weasyprint = engine()
     html = _settled(paper)
-    files = {name: paper.read(name) or b"" for name in sorted(set(_FILE.findall(html)))}
+    found = {name: paper.read(name) for name in sorted(set(_FILE.findall(html)))}
+    files = {name: content for name, content in found.items() if content is not None}
     parts = [weasyprint.__version__, html, paper.style, *files]
     keys = [*(part.encode() for part in parts), *files.values()]
 
