@@ -25,6 +25,7 @@ __all__ = [
     "Wording",
     "address_of",
     "apart",
+    "inset",
     "moved",
     "plain_text",
     "rooted",
@@ -38,6 +39,11 @@ _MOST_SIGNS = 2_000
 _ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/')
 _ROOTED_ADDRESS = re.compile(r'(<a\b[^>]*? href=")~/([^"#]*)')
 _IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
+
+#: A whole tag, its name, and its attributes: what looks like a tag within one is no tag.
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_LOWERED = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
 _TAGS = nh3.ALLOWED_TAGS | {"section", "dfn"}
@@ -90,6 +96,32 @@ def moved(html: str, addresses: Mapping[str, str]) -> str:
 def apart(html: str, part: str) -> str:
     """The HTML of a text that shares a page with others, its ids told from theirs."""
     return _IDS.sub(lambda found: f"{found[1]}{part}-", html)
+
+
+def inset(html: str, part: str) -> str:
+    """A part of a page as it stands among others on one page.
+
+    Its headings go down a level, and its ids are told from those of the others by the name of the
+    part. Its sections are no landmarks any more: there would be hundreds with the same few names.
+    """
+
+    def attribute(found: re.Match[str]) -> str:
+        name, value = found.groups()
+        if name == "id":
+            return f' id="{part}_{value}"'
+        if name == "href" and value.startswith("#"):
+            return f' href="#{part}_{value[1:]}"' if value[1:] else f' href="#{part}"'
+        if name == "headers":
+            return f' headers="{" ".join(f"{part}_{id}" for id in value.split())}"'
+        if name == "aria-labelledby":
+            return ""
+        return ' role="group"' if (name, value) == ("role", "region") else found[0]
+
+    def tag(found: re.Match[str]) -> str:
+        end, name, attributes = found.groups()
+        return f"<{end}{_LOWERED.get(name, name)}{_ATTRIBUTE.sub(attribute, attributes)}>"
+
+    return _TAG.sub(tag, html)
 
 
 def slugify(text: str, separator: str = "-") -> str:

@@ -4,20 +4,28 @@ With `plugin`, one of the two modules that know MkDocs.
 """
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import jinja2
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from actionplans.colour import lightened
+from actionplans.exports.pdf import ROOT, Paper, kept_pdf
 from actionplans.exports.table import files as exported
+from actionplans.kept import Kept
+from actionplans.markup import rooted
 from actionplans.site import Site
 from actionplans.views.frame import Frame, frame_of
+from actionplans.views.parts import Link
+from actionplans.views.shared import Shared
 from actionplans.views.table import PageSpec, pages
+from actionplans.views.whole import pdf_name, places, whole_view
 
 _COMPONENTS = "components"
 _STYLES = "styles"
@@ -54,6 +62,7 @@ class Publication:
     files: Files
     frames: Mapping[str, Frame]
     """The frame around the pages in each language; by no code, around the site's own."""
+    style: str
 
 
 def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
@@ -68,7 +77,56 @@ def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
     name = f"{_ASSETS}site-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     files.append(File.generated(config, name, content=style))
     codes = {"", *(file.page.spec.code for file in files if isinstance(file.page, RecordPage))}
-    return Publication(Files(files), {code: frame_of(site, name, code) for code in codes})
+    return Publication(Files(files), {code: frame_of(site, name, code) for code in codes}, style)
+
+
+def with_documents(
+    publication: Publication, site: Site, env: jinja2.Environment, config: MkDocsConfig, kept: Kept
+) -> Publication:
+    """A publication with each plan as a PDF, made before the pages that tell its size.
+
+    Raises:
+        UnavailableError: what makes PDFs cannot run here.
+    """
+    shared, frame = Shared(site), publication.frames[""]
+    template = env.get_template("pages/whole.html")
+    style = publication.style + _paper_style(config)
+    published = {file.url: file for file in publication.files}
+    documents: dict[str, Link] = {}
+
+    def read(address: str) -> bytes | None:
+        return published[address].content_bytes if address in published else None
+
+    for plan in site.library.plans.values():
+        view = whole_view(shared, plan)
+        html = template.render(
+            layout="paper.html", view=view, frame=frame, root=ROOT, rooted=placing(ROOT)
+        )
+        paper = Paper(html, style, places(shared, plan), site.settings.url, read)
+        made = kept_pdf(kept, paper)
+        address = f"{view.address}{pdf_name(plan)}"
+        publication.files.append(File.generated(config, address, abs_src_path=str(made)))
+        size = shared.figures.size(made.stat().st_size)
+        link = Link(shared.text("whole-pdf", size=size), address)
+        documents |= {view.address: link, shared.address(plan): link}
+    kept.forget_unused("pdf")
+    own = replace(frame, documents=documents)
+    return replace(publication, frames={**publication.frames, "": own})
+
+
+def _paper_style(config: MkDocsConfig) -> str:
+    """What the style of PDFs has besides the site's."""
+    files = (Path(folder) / "paper.css" for folder in config.theme.dirs)
+    return next(file.read_text(encoding="utf-8") for file in files if file.is_file())
+
+
+def placing(root: str) -> Callable[[str], str]:
+    """The function that sets the way to the site's root into rendered texts, for templates."""
+
+    def place(html: str) -> str:
+        return Markup(rooted(html, root))  # noqa: S704 - rendered texts are sanitised
+
+    return place
 
 
 def _page_file(spec: PageSpec, config: MkDocsConfig) -> File:

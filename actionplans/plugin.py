@@ -5,7 +5,7 @@ unchanged on ProperDocs, which answers to that name.
 """
 
 import os
-from collections.abc import Callable
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -25,12 +25,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import search_index
 from actionplans.kept import Kept
 from actionplans.locale import Language
-from actionplans.markup import rooted
+from actionplans.markup import inset
 from actionplans.model.values import is_mail, is_web
-from actionplans.pages import Publication, RecordPage, publication, root_of
+from actionplans.pages import (
+    Publication,
+    RecordPage,
+    placing,
+    publication,
+    root_of,
+    with_documents,
+)
 from actionplans.problems import Location, Problem
 from actionplans.reporting import tell
 from actionplans.site import Settings, Site
@@ -66,6 +74,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
 
     accessibility_statement = option.Type(str, default="")
     """The web address of the statement that Danish law asks for."""
+
+    pdf = option.Type(bool, default=True)
+    """Whether each plan is published as a PDF too."""
 
 
 class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyped-call]
@@ -147,12 +158,22 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Make templates escape what they are given, and fail on what they are not."""
+        """Make templates escape what they are given, and fail on what they are not; make PDFs."""
         env.autoescape = True
         env.undefined = jinja2.StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
         env.globals["t"] = self.voice
+        env.globals["inset"] = _inset
+        if self.config.pdf and not self.preview:
+            self._add_documents(env, config)
         return env
+
+    def _add_documents(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
+        try:
+            self.publication = with_documents(self.publication, self.site, env, config, self.kept)
+        except UnavailableError as lacking:
+            key = "pdf-without-libraries" if lacking.installed else "pdf-without-package"
+            print(self.site.language.text(key), file=sys.stderr)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -166,7 +187,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             "view": page.spec.make(),
             "frame": self.publication.frames[code],
             "root": root,
-            "rooted": _rooted(root),
+            "rooted": placing(root),
         }
         return cast(TemplateContext, ours)
 
@@ -186,11 +207,8 @@ class Voice:
         return self._say(key, **inputs)
 
 
-def _rooted(root: str) -> Callable[[str], str]:
-    def place(html: str) -> str:
-        return Markup(rooted(html, root))  # noqa: S704 - rendered texts are sanitised
-
-    return place
+def _inset(html: str, part: str) -> str:
+    return Markup(inset(html, part))  # noqa: S704 - a template has escaped it
 
 
 def _day(written: str) -> date:

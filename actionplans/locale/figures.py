@@ -47,6 +47,12 @@ class Figures:
         whole = rounded == rounded.to_integral_value()
         return f"{self.number(int(rounded) if whole else rounded)}\N{NO-BREAK SPACE}%"
 
+    def size(self, count: int) -> str:
+        """The size of a file: `412 kB`, `1,2 MB`."""
+        if count < 1_000_000:
+            return f"{self.number(max(1, round(count / 1000)))}\N{NO-BREAK SPACE}kB"
+        return f"{self.number(round(Decimal(count) / 1_000_000, 1))}\N{NO-BREAK SPACE}MB"
+
     def day(self, value: date) -> str:
         """A day in full: `31. december 2024`."""
         return dates.format_date(value, "long", locale=self.locale)

@@ -1,7 +1,7 @@
 """What every page has around it: the site's name, its main ways, and its foot."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from actionplans.locale import Tongue, tongue
 from actionplans.site import Site
@@ -59,6 +59,8 @@ class Frame:
 
     built: str
     built_iso: str
+    documents: Mapping[str, Link] = field(default_factory=dict)
+    """The documents that can be fetched, with their sizes, by the page that they belong to."""
 
 
 def frame_of(site: Site, style: str, code: str = "") -> Frame:

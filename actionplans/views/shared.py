@@ -57,6 +57,10 @@ class Shared:
         """The address of a plan's budget page."""
         return f"{plan.id}/{self.language.address('budget')}/"
 
+    def whole_address(self, plan: Entry[Plan]) -> str:
+        """The address of the page that holds the whole of a plan."""
+        return f"{plan.id}/{self.language.address('whole')}/"
+
     def page(self, name: str) -> str:
         """The address of one of the site's own pages, by its English name."""
         return f"{self.language.address(name)}/"

@@ -45,6 +45,7 @@ from actionplans.views.texts import home_view, not_found_view, redirect_view, te
 from actionplans.views.topic import topic_view, topics_view
 from actionplans.views.translation import translation_view
 from actionplans.views.updates import update_pages, updates_view
+from actionplans.views.whole import whole_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def _pages(shared: Shared) -> Iterator[PageSpec]:
         yield PageSpec(shared.address(plan), template, partial(plan_view, shared, plan))
         if budget := budget_link(shared, plan):
             yield PageSpec(budget.address or "", "budget", partial(budget_view, shared, plan))
+        yield PageSpec(shared.whole_address(plan), "whole", partial(whole_view, shared, plan))
     yield from _parts_of_plans(shared)
     for activity in library.activities.values():
         address = shared.address(activity)
