@@ -16,7 +16,7 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish", "kept"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading"},
     {"locale"},
     {"model", "reporting"},
     {"reader"},

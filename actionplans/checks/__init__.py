@@ -15,6 +15,7 @@ from actionplans.checks import (
     persons,
     references,
     sums,
+    wording,
 )
 from actionplans.checks.subject import Subject
 from actionplans.problems import Problem
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     persons.check,
     appearance.check,
+    wording.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]
