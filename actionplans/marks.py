@@ -15,6 +15,9 @@ from markdown.util import AMP_SUBSTITUTE
 ROOT = "~/"
 """Stands for the site's root in rendered links."""
 
+TERM = "ordet-"
+"""What the id of a marked term begins with, before the id of its entry in the glossary."""
+
 OUTSIDE = ("http", "https", "mailto", "tel")
 _UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -107,7 +110,8 @@ class Marks(Treeprocessor):
             if address in self.seen:
                 continue
             self.seen.add(address)
-            link = Element("a", {"class": "term", "href": f"{ROOT}{address}"})
+            id = f"{TERM}{address.partition('#')[2]}"
+            link = Element("a", {"class": "term", "id": id, "href": f"{ROOT}{address}"})
             SubElement(link, "abbr", {"title": meaning}).text = word
             place = list(parent).index(before) + 1 if before is not None else 0
             link.tail = text[found.end() :]

@@ -13,10 +13,11 @@ from typing import Any
 import markdown
 import nh3
 
-from actionplans.marks import OUTSIDE, ROOT, Marks, TextLink, Wording, address_of
+from actionplans.marks import OUTSIDE, ROOT, TERM, Marks, TextLink, Wording, address_of
 
 __all__ = [
     "ROOT",
+    "TERM",
     "Body",
     "Heading",
     "Renderer",
@@ -33,7 +34,7 @@ __all__ = [
 _MOST_SIGNS = 2_000
 
 #: A link from the site's root, within a tag: in text, `<` is always written as an entity.
-_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/')
+_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/([^"]*)"')
 _IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
@@ -70,9 +71,20 @@ class Body:
     """Whether it could not be rendered, for its lists or quotations lie too deep in each other."""
 
 
-def rooted(html: str, root: str) -> str:
-    """Replace the mark for the site's root in rendered links."""
-    return _ROOTED.sub(lambda found: found[1] + root, html)
+def rooted(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
+    """Replace the mark for the site's root in rendered links.
+
+    Args:
+        html: a rendered text.
+        root: the way from its page to the site's root.
+        explained: addresses in the glossary that the page itself explains, by the id of the place.
+    """
+    own = explained or {}
+
+    def place(found: re.Match[str]) -> str:
+        return f'{found[1]}#{own[found[2]]}"' if found[2] in own else f'{found[1]}{root}{found[2]}"'
+
+    return _ROOTED.sub(place, html)
 
 
 def apart(html: str, part: str) -> str:

@@ -4,7 +4,7 @@ With `pages`, one of the two modules that know MkDocs. It imports `mkdocs.*` onl
 unchanged on ProperDocs, which answers to that name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -132,19 +132,20 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     ) -> TemplateContext:
         """Give a template its view and the frame around it; nothing of the host reaches it."""
         assert isinstance(page, RecordPage), "every page is ours: see on_files"
-        root = root_of(page, config)
+        root, view = root_of(page, config), page.spec.make()
+        explained = {word.address: word.id for word in getattr(view, "words", ())}
         ours = {
-            "view": page.spec.make(),
+            "view": view,
             "frame": self.publication.frame,
             "root": root,
-            "rooted": _rooted(root),
+            "rooted": _rooted(root, explained),
         }
         return cast(TemplateContext, ours)
 
 
-def _rooted(root: str) -> Callable[[str], str]:
+def _rooted(root: str, explained: Mapping[str, str] | None = None) -> Callable[[str], str]:
     def place(html: str) -> str:
-        return Markup(rooted(html, root))  # noqa: S704 - rendered texts are sanitised
+        return Markup(rooted(html, root, explained))  # noqa: S704 - rendered texts are sanitised
 
     return place
 

@@ -80,8 +80,8 @@ class Site:
 
 #: Patterns of the ids that templates give to their own sections; see `templates/pages`.
 RESERVED_IDS = (
-    "indhold|hovedindhold|resultater|rettelser|ord-paa-siden",
-    "(del|plan|aktivitet|gruppe|bogstav|fra)-.*",
+    "indhold|hovedindhold|resultater|rettelser",
+    "(del|plan|aktivitet|gruppe|bogstav|fra|ord|ordet)-.*",
 )
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from actionplans.markup import apart
+from actionplans.markup import TERM, apart
 from actionplans.model.party import Organisation
 from actionplans.model.party import Party as PartyRecord
 from actionplans.model.plan import Plan
@@ -166,9 +167,11 @@ class Shared:
         used: dict[str, Word] = {}
         for entry in documents:
             source = entry.document.source
+            marked = self.site.renderer.render(source.body, source.file).anchors
             for found in pattern.finditer(f"{source.header}\n{source.body}"):
                 word = words[found[1]]
-                used[word.term] = word
+                back = f"{TERM}{word.address.partition('#')[2]}"
+                used[word.term] = replace(word, back=back) if back in marked else word
         return tuple(used[term] for term in sorted(used, key=self.language.collate))
 
 
