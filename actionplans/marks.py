@@ -32,6 +32,8 @@ class TextLink:
 
     anchor: str
     picture: bool = False
+    alternative: str = ""
+    """What a picture shows, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Marks(Treeprocessor):
             return
         path = _path(parts, self.file) if parts is not None else None
         anchor = unquote(parts.fragment) if parts is not None and path is not None else ""
-        self.links.append(TextLink(written, path, anchor, picture))
+        self.links.append(TextLink(written, path, anchor, picture, element.get("alt", "")))
         if path is not None and parts is not None and parts.path:
             end = f"#{parts.fragment}" if parts.fragment else ""
             element.set(attribute, f"{ROOT}{quote(address_of(path))}{end}")

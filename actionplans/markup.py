@@ -35,6 +35,7 @@ _MOST_SIGNS = 2_000
 
 #: A link from the site's root, within a tag: in text, `<` is always written as an entity.
 _ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/([^"]*)"')
+_SIZES = re.compile(r'<source\b[^>]*? srcset="[^"]*"')
 _IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
@@ -84,7 +85,7 @@ def rooted(html: str, root: str, explained: Mapping[str, str] | None = None) -> 
     def place(found: re.Match[str]) -> str:
         return f'{found[1]}#{own[found[2]]}"' if found[2] in own else f'{found[1]}{root}{found[2]}"'
 
-    return _ROOTED.sub(place, html)
+    return _SIZES.sub(lambda found: found[0].replace(ROOT, root), _ROOTED.sub(place, html))
 
 
 def apart(html: str, part: str) -> str:

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from actionplans.colour import lightened
+from actionplans.exports.media import pictures, published
 from actionplans.exports.table import files as exported
 from actionplans.site import Site
 from actionplans.views.frame import Frame, frame_of
@@ -58,7 +59,9 @@ def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
     """Replace the files that the host found by the pages, media and styles of a site."""
     files = [_page_file(spec, config) for spec in pages(site)]
     files += [File.generated(config, spec.address, content=spec.make()) for spec in exported(site)]
-    media = {media.file for media in site.library.media}
+    for address, path in pictures(site):
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+    media = published(site)
     for file in found:
         if file.src_uri in media or file.src_uri.startswith(_ASSETS):
             files.append(file)

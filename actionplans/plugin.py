@@ -82,8 +82,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         config.use_directory_urls = True
         config.theme.static_templates.clear()
         folder = Path(config.docs_dir)
-        self.kept = Kept(Path(config.config_file_path).parent / _KEPT)
-        self.site = Site.load(folder, self.settings(config), drafts=self.preview)
+        self.kept = kept_beside(Path(config.config_file_path))
+        settings = self.settings(config)
+        self.site = Site.load(folder, settings, drafts=self.preview, kept=self.kept)
         tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise Abort(self.site.language.text("not-built"))
@@ -115,6 +116,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put our pages in the place of the files that the host found."""
         self.publication = publication(self.site, files, config)
+        self.kept.forget_unused("pictures")
         return self.publication.files
 
     def on_env(
@@ -157,6 +159,11 @@ def _day(written: str) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise WrongUse(f"date: {written}?") from None
+
+
+def kept_beside(settings: Path) -> Kept:
+    """Where finished things are kept for the site of a `mkdocs.yml`."""
+    return Kept(settings.parent / _KEPT)
 
 
 def site_folder(settings: Path) -> Path:

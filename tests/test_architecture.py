@@ -16,12 +16,13 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"},
     {"locale"},
     {"model", "reporting"},
     {"reader"},
     {"marks"},
-    {"library", "markup"},
+    {"library", "markup", "pictures"},
+    {"uses"},
     {"checks"},
     {"site"},
     {"views"},

@@ -60,7 +60,7 @@ GOLDEN_PAGES = {
 }
 """One page of each type: the type is the name of its template."""
 
-VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
+VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
 MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
 
 

@@ -10,6 +10,7 @@ from actionplans.checks import (
     addresses,
     appearance,
     completeness,
+    files,
     links,
     numbering,
     persons,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     persons.check,
     appearance.check,
     wording.check,
+    files.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]

@@ -12,6 +12,7 @@ from actionplans.model.record import Record
 from actionplans.model.values import PartialDate
 from actionplans.reader import Entry
 from actionplans.site import Site
+from actionplans.views.files import Files
 from actionplans.views.parts import (
     Contents,
     FocusTag,
@@ -32,6 +33,7 @@ class Shared:
         self.language = site.language
         self.figures = site.language.figures
         self.text = site.language.text
+        self.files = Files(site)
         self._words = _words_of(site)
 
     # Addresses and links
@@ -151,13 +153,14 @@ class Shared:
         """
         if markdown is None:
             return None
-        return apart(self.site.renderer.render(markdown, entry.document.file).html, part)
+        html = self.site.renderer.render(markdown, entry.document.file).html
+        return self.files.furnished(apart(html, part))
 
     def body(self, entry: Entry[Record]) -> tuple[str, tuple[Contents, ...]]:
         """The body of a record's file, rendered, and its headings for a contents list."""
         body = self.site.renderer.render(entry.document.body, entry.document.file)
         heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
-        return body.html, heads
+        return self.files.furnished(body.html), heads
 
     def words(self, *documents: Entry[Record]) -> tuple[Word, ...]:
         """The abbreviations that some records' files use, with their meanings, by alphabet."""
