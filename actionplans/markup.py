@@ -14,10 +14,11 @@ from urllib.parse import unquote
 import markdown
 import nh3
 
-from actionplans.marks import OUTSIDE, ROOT, Marks, TextLink, Wording, address_of
+from actionplans.marks import OUTSIDE, ROOT, TERM, Marks, TextLink, Wording, address_of
 
 __all__ = [
     "ROOT",
+    "TERM",
     "Body",
     "Heading",
     "Renderer",
@@ -36,8 +37,9 @@ __all__ = [
 _MOST_SIGNS = 2_000
 
 #: A link from the site's root, within a tag: in text, `<` is always written as an entity.
-_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/')
 _ROOTED_ADDRESS = re.compile(r'(<a\b[^>]*? href=")~/([^"#]*)')
+_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/([^"]*)"')
+_SIZES = re.compile(r'<source\b[^>]*? srcset="[^"]*"')
 _IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
 
 #: A whole tag, its name, and its attributes: what looks like a tag within one is no tag.
@@ -79,9 +81,20 @@ class Body:
     """Whether it could not be rendered, for its lists or quotations lie too deep in each other."""
 
 
-def rooted(html: str, root: str) -> str:
-    """Replace the mark for the site's root in rendered links."""
-    return _ROOTED.sub(lambda found: found[1] + root, html)
+def rooted(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
+    """Replace the mark for the site's root in rendered links.
+
+    Args:
+        html: a rendered text.
+        root: the way from its page to the site's root.
+        explained: addresses in the glossary that the page itself explains, by the id of the place.
+    """
+    own = explained or {}
+
+    def place(found: re.Match[str]) -> str:
+        return f'{found[1]}#{own[found[2]]}"' if found[2] in own else f'{found[1]}{root}{found[2]}"'
+
+    return _SIZES.sub(lambda found: found[0].replace(ROOT, root), _ROOTED.sub(place, html))
 
 
 def moved(html: str, addresses: Mapping[str, str]) -> str:

@@ -16,13 +16,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from actionplans.colour import lightened
+from actionplans.exports.media import pictures, published
 from actionplans.exports.pdf import ROOT, Paper, kept_pdf
 from actionplans.exports.table import files as exported
 from actionplans.kept import Kept
 from actionplans.markup import rooted
 from actionplans.site import Site
 from actionplans.views.frame import Frame, frame_of
-from actionplans.views.parts import Link
+from actionplans.views.parts import Link, View
 from actionplans.views.shared import Shared
 from actionplans.views.table import PageSpec, pages
 from actionplans.views.whole import pdf_name, places, whole_view
@@ -69,7 +70,9 @@ def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
     """Replace the files that the host found by the pages, media and styles of a site."""
     files = [_page_file(spec, config) for spec in pages(site)]
     files += [File.generated(config, spec.address, content=spec.make()) for spec in exported(site)]
-    media = {media.file for media in site.library.media}
+    for address, path in pictures(site):
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+    media = published(site)
     for file in found:
         if file.src_uri in media or file.src_uri.startswith(_ASSETS):
             files.append(file)
@@ -120,11 +123,24 @@ def _paper_style(config: MkDocsConfig) -> str:
     return next(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 
-def placing(root: str) -> Callable[[str], str]:
-    """The function that sets the way to the site's root into rendered texts, for templates."""
+def explained(template: str, view: View) -> dict[str, str]:
+    """The words that a page explains itself: their addresses in the glossary, and their places.
+
+    On the whole of a plan many texts stand together, and their ids are told apart: there words lead
+    to the glossary.
+    """
+    words = getattr(view, "words", ()) if template != "whole" else ()
+    return {word.address: word.id for word in words}
+
+
+def placing(root: str, own: Mapping[str, str] | None = None) -> Callable[[str], str]:
+    """The function that sets the ways to the site's root into rendered texts, for templates.
+
+    With `own`, links to words of the glossary lead to the places where the page explains them.
+    """
 
     def place(html: str) -> str:
-        return Markup(rooted(html, root))  # noqa: S704 - rendered texts are sanitised
+        return Markup(rooted(html, root, own))  # noqa: S704 - rendered texts are sanitised
 
     return place
 

@@ -34,6 +34,7 @@ from actionplans.model.values import is_mail, is_web
 from actionplans.pages import (
     Publication,
     RecordPage,
+    explained,
     placing,
     publication,
     root_of,
@@ -103,8 +104,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         config.use_directory_urls = True
         config.theme.static_templates.clear()
         folder = Path(config.docs_dir)
-        self.kept = Kept(Path(config.config_file_path).parent / _KEPT)
-        self.site = Site.load(folder, self.settings(config), drafts=self.preview)
+        self.kept = kept_beside(Path(config.config_file_path))
+        settings = self.settings(config)
+        self.site = Site.load(folder, settings, drafts=self.preview, kept=self.kept)
         self.voice = Voice(self.site.language)
         tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
@@ -148,6 +150,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put our pages in the place of the files that the host found."""
         self.publication = publication(self.site, files, config)
+        self.kept.forget_unused("pictures")
         return self.publication.files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -180,14 +183,13 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     ) -> TemplateContext:
         """Give a template its view and the frame around it; nothing of the host reaches it."""
         assert isinstance(page, RecordPage), "every page is ours: see on_files"
-        root = root_of(page, config)
-        code = page.spec.code
+        root, view, code = root_of(page, config), page.spec.make(), page.spec.code
         self.voice.speak(self.site.interface(code) if code else self.site.language)
         ours = {
-            "view": page.spec.make(),
+            "view": view,
             "frame": self.publication.frames[code],
             "root": root,
-            "rooted": placing(root),
+            "rooted": placing(root, explained(page.spec.template, view)),
         }
         return cast(TemplateContext, ours)
 
@@ -223,6 +225,11 @@ def _day(written: str) -> date:
 def _wrong_setting(key: str, problem: Problem, language: Language) -> WrongUse:
     message = language.describe(problem)
     return WrongUse(f"{problem.location.file}: {key}: {message.text} {message.hint}")
+
+
+def kept_beside(settings: Path) -> Kept:
+    """Where finished things are kept for the site of a `mkdocs.yml`."""
+    return Kept(settings.parent / _KEPT)
 
 
 def site_folder(settings: Path) -> Path:

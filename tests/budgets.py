@@ -23,7 +23,7 @@ WHOLE = Budget(raw=500_000, compressed=80_000)
 STYLE = Budget(raw=24_000, compressed=6_000)
 
 FIRST_VIEW = 20_000
-"""Everything that comes before the first view of a page that is not a long list, compressed."""
+"""Everything that comes before the first view of a page but the whole of a plan, compressed."""
 
 LISTS = frozenset(
     {
@@ -38,6 +38,7 @@ LISTS = frozenset(
         "organisation",
         "organisations",
         "places",
+        "plan",
         "report",
         "search",
         "target-group",

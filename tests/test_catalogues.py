@@ -77,6 +77,12 @@ INDIRECT_TEXTS = {"did-you-mean"}
 """Texts that `locale` takes from the catalogue itself."""
 
 DYNAMIC_KINDS: dict[str, set[str]] = {
+    "checks/files.py: error.kind": {
+        "broken-picture",
+        "heavy-picture",
+        "huge-picture",
+        "picture-format",
+    },
     "checks/references.py: f'unknown-{link.kind}'": {
         f"unknown-{kind}"
         for kind in (

@@ -75,6 +75,7 @@ OWN_SCRIPT = re.compile(r'<script type="module" src="(?:\.\./)+assets/[a-z]+\.js
 """A script of the site's own, in a file: what makes a page that is whole without it handier."""
 
 VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
+VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
 MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
 
 

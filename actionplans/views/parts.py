@@ -211,6 +211,15 @@ class Word:
     term: str
     meaning: str
     address: str
+    """Its place in the glossary."""
+
+    back: str | None = None
+    """The id of its first use in the page's own text, where that is a link to this."""
+
+    @property
+    def id(self) -> str:
+        """Its place on the page, that marked terms lead to."""
+        return f"ord-{self.address.partition('#')[2]}"
 
 
 @dataclass(frozen=True, slots=True)

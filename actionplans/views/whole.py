@@ -62,7 +62,7 @@ def whole_view(shared: Shared, entry: Entry[Plan]) -> WholeView:
     )
     areas = tuple(_areas(shared, entry))
     differing = tuple(v for v in plan_verdicts(shared, entry) if v.agrees is False)
-    words = shared.words(entry, *entries)
+    words = tuple(replace(word, back=None) for word in shared.words(entry, *entries))
     return WholeView(
         title=shared.text("whole-title", plan=plan.title),
         address=shared.whole_address(entry),
