@@ -481,10 +481,11 @@ def test_html_in_markdown_is_made_harmless(tmp_path: Path) -> None:
     }
     done = run_build(project(tmp_path, files))
     assert done.returncode == 0, done.stderr
+    own = {"404.html", "soeg/index.html", "aktiviteter/index.html"}  # these have forms, no texts
     pages = {
-        name: html.decode()
+        name: html.decode().partition("<main")[2]
         for name, html in tree(tmp_path / "site").items()
-        if name.endswith(".html")
+        if name.endswith(".html") and name not in own
     }
     assert sum(html.count("Et afsnit.") for html in pages.values()) >= 7
     for html in pages.values():
