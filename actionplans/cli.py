@@ -59,7 +59,8 @@ def check(config_file: Path, content: Path | None) -> None:
     """Se indholdet efter, kladder med, uden at bygge siden."""
     folder, settings = plugin.settings_of(config_file)
     folder = content or folder
-    sites = [Site.load(folder, settings, drafts=drafts) for drafts in (False, True)]
+    kept = plugin.kept_beside(config_file)
+    sites = [Site.load(folder, settings, drafts=drafts, kept=kept) for drafts in (False, True)]
     report = Report(problem for site in sites for problem in site.report)
     tell(report, settings.language, folder.name)
     sys.exit(1 if report.errors else 0)

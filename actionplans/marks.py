@@ -17,6 +17,9 @@ from actionplans.reader.document import address_of as page_of
 ROOT = "~/"
 """Stands for the site's root in rendered links."""
 
+TERM = "ordet-"
+"""What the id of a marked term begins with, before the id of its entry in the glossary."""
+
 OUTSIDE = ("http", "https", "mailto", "tel")
 _UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -31,6 +34,8 @@ class TextLink:
 
     anchor: str
     picture: bool = False
+    alternative: str = ""
+    """What a picture shows, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Marks(Treeprocessor):
             return
         path = _path(parts, self.file) if parts is not None else None
         anchor = unquote(parts.fragment) if parts is not None and path is not None else ""
-        self.links.append(TextLink(written, path, anchor, picture))
+        self.links.append(TextLink(written, path, anchor, picture, element.get("alt", "")))
         if path is not None and parts is not None and parts.path:
             end = f"#{parts.fragment}" if parts.fragment else ""
             element.set(attribute, f"{ROOT}{quote(address_of(path))}{end}")
@@ -109,7 +114,8 @@ class Marks(Treeprocessor):
             if address in self.seen:
                 continue
             self.seen.add(address)
-            link = Element("a", {"class": "term", "href": f"{ROOT}{address}"})
+            id = f"{TERM}{address.partition('#')[2]}"
+            link = Element("a", {"class": "term", "id": id, "href": f"{ROOT}{address}"})
             SubElement(link, "abbr", {"title": meaning}).text = word
             place = list(parent).index(before) + 1 if before is not None else 0
             link.tail = text[found.end() :]

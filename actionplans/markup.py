@@ -14,10 +14,11 @@ from urllib.parse import unquote
 import markdown
 import nh3
 
-from actionplans.marks import OUTSIDE, ROOT, Marks, TextLink, Wording, address_of
+from actionplans.marks import OUTSIDE, ROOT, TERM, Marks, TextLink, Wording, address_of
 
 __all__ = [
     "ROOT",
+    "TERM",
     "Body",
     "Heading",
     "Renderer",
@@ -25,6 +26,7 @@ __all__ = [
     "Wording",
     "address_of",
     "apart",
+    "inset",
     "moved",
     "plain_text",
     "rooted",
@@ -35,9 +37,15 @@ __all__ = [
 _MOST_SIGNS = 2_000
 
 #: A link from the site's root, within a tag: in text, `<` is always written as an entity.
-_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/')
 _ROOTED_ADDRESS = re.compile(r'(<a\b[^>]*? href=")~/([^"#]*)')
+_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/([^"]*)"')
+_SIZES = re.compile(r'<source\b[^>]*? srcset="[^"]*"')
 _IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
+
+#: A whole tag, its name, and its attributes: what looks like a tag within one is no tag.
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_LOWERED = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
 _TAGS = nh3.ALLOWED_TAGS | {"section", "dfn"}
@@ -73,9 +81,20 @@ class Body:
     """Whether it could not be rendered, for its lists or quotations lie too deep in each other."""
 
 
-def rooted(html: str, root: str) -> str:
-    """Replace the mark for the site's root in rendered links."""
-    return _ROOTED.sub(lambda found: found[1] + root, html)
+def rooted(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
+    """Replace the mark for the site's root in rendered links.
+
+    Args:
+        html: a rendered text.
+        root: the way from its page to the site's root.
+        explained: addresses in the glossary that the page itself explains, by the id of the place.
+    """
+    own = explained or {}
+
+    def place(found: re.Match[str]) -> str:
+        return f'{found[1]}#{own[found[2]]}"' if found[2] in own else f'{found[1]}{root}{found[2]}"'
+
+    return _SIZES.sub(lambda found: found[0].replace(ROOT, root), _ROOTED.sub(place, html))
 
 
 def moved(html: str, addresses: Mapping[str, str]) -> str:
@@ -90,6 +109,32 @@ def moved(html: str, addresses: Mapping[str, str]) -> str:
 def apart(html: str, part: str) -> str:
     """The HTML of a text that shares a page with others, its ids told from theirs."""
     return _IDS.sub(lambda found: f"{found[1]}{part}-", html)
+
+
+def inset(html: str, part: str) -> str:
+    """A part of a page as it stands among others on one page.
+
+    Its headings go down a level, and its ids are told from those of the others by the name of the
+    part. Its sections are no landmarks any more: there would be hundreds with the same few names.
+    """
+
+    def attribute(found: re.Match[str]) -> str:
+        name, value = found.groups()
+        if name == "id":
+            return f' id="{part}_{value}"'
+        if name == "href" and value.startswith("#"):
+            return f' href="#{part}_{value[1:]}"' if value[1:] else f' href="#{part}"'
+        if name == "headers":
+            return f' headers="{" ".join(f"{part}_{id}" for id in value.split())}"'
+        if name == "aria-labelledby":
+            return ""
+        return ' role="group"' if (name, value) == ("role", "region") else found[0]
+
+    def tag(found: re.Match[str]) -> str:
+        end, name, attributes = found.groups()
+        return f"<{end}{_LOWERED.get(name, name)}{_ATTRIBUTE.sub(attribute, attributes)}>"
+
+    return _TAG.sub(tag, html)
 
 
 def slugify(text: str, separator: str = "-") -> str:

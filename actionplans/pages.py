@@ -4,20 +4,29 @@ With `plugin`, one of the two modules that know MkDocs.
 """
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import jinja2
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from actionplans.colour import lightened
+from actionplans.exports.media import pictures, published
+from actionplans.exports.pdf import ROOT, Paper, kept_pdf
 from actionplans.exports.table import files as exported
+from actionplans.kept import Kept
+from actionplans.markup import rooted
 from actionplans.site import Site
 from actionplans.views.frame import Frame, frame_of
+from actionplans.views.parts import Link, View
+from actionplans.views.shared import Shared
 from actionplans.views.table import PageSpec, pages
+from actionplans.views.whole import pdf_name, places, whole_view
 
 _COMPONENTS = "components"
 _STYLES = "styles"
@@ -54,13 +63,16 @@ class Publication:
     files: Files
     frames: Mapping[str, Frame]
     """The frame around the pages in each language; by no code, around the site's own."""
+    style: str
 
 
 def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
     """Replace the files that the host found by the pages, media and styles of a site."""
     files = [_page_file(spec, config) for spec in pages(site)]
     files += [File.generated(config, spec.address, content=spec.make()) for spec in exported(site)]
-    media = {media.file for media in site.library.media}
+    for address, path in pictures(site):
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+    media = published(site)
     for file in found:
         if file.src_uri in media or file.src_uri.startswith(_ASSETS):
             files.append(file)
@@ -68,7 +80,69 @@ def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
     name = f"{_ASSETS}site-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     files.append(File.generated(config, name, content=style))
     codes = {"", *(file.page.spec.code for file in files if isinstance(file.page, RecordPage))}
-    return Publication(Files(files), {code: frame_of(site, name, code) for code in codes})
+    return Publication(Files(files), {code: frame_of(site, name, code) for code in codes}, style)
+
+
+def with_documents(
+    publication: Publication, site: Site, env: jinja2.Environment, config: MkDocsConfig, kept: Kept
+) -> Publication:
+    """A publication with each plan as a PDF, made before the pages that tell its size.
+
+    Raises:
+        UnavailableError: what makes PDFs cannot run here.
+    """
+    shared, frame = Shared(site), publication.frames[""]
+    template = env.get_template("pages/whole.html")
+    style = publication.style + _paper_style(config)
+    published = {file.url: file for file in publication.files}
+    documents: dict[str, Link] = {}
+
+    def read(address: str) -> bytes | None:
+        return published[address].content_bytes if address in published else None
+
+    for plan in site.library.plans.values():
+        view = whole_view(shared, plan)
+        html = template.render(
+            layout="paper.html", view=view, frame=frame, root=ROOT, rooted=placing(ROOT)
+        )
+        paper = Paper(html, style, places(shared, plan), site.settings.url, read)
+        made = kept_pdf(kept, paper)
+        address = f"{view.address}{pdf_name(plan)}"
+        publication.files.append(File.generated(config, address, abs_src_path=str(made)))
+        size = shared.figures.size(made.stat().st_size)
+        link = Link(shared.text("whole-pdf", size=size), address)
+        documents |= {view.address: link, shared.address(plan): link}
+    kept.forget_unused("pdf")
+    own = replace(frame, documents=documents)
+    return replace(publication, frames={**publication.frames, "": own})
+
+
+def _paper_style(config: MkDocsConfig) -> str:
+    """What the style of PDFs has besides the site's."""
+    files = (Path(folder) / "paper.css" for folder in config.theme.dirs)
+    return next(file.read_text(encoding="utf-8") for file in files if file.is_file())
+
+
+def explained(template: str, view: View) -> dict[str, str]:
+    """The words that a page explains itself: their addresses in the glossary, and their places.
+
+    On the whole of a plan many texts stand together, and their ids are told apart: there words lead
+    to the glossary.
+    """
+    words = getattr(view, "words", ()) if template != "whole" else ()
+    return {word.address: word.id for word in words}
+
+
+def placing(root: str, own: Mapping[str, str] | None = None) -> Callable[[str], str]:
+    """The function that sets the ways to the site's root into rendered texts, for templates.
+
+    With `own`, links to words of the glossary lead to the places where the page explains them.
+    """
+
+    def place(html: str) -> str:
+        return Markup(rooted(html, root, own))  # noqa: S704 - rendered texts are sanitised
+
+    return place
 
 
 def _page_file(spec: PageSpec, config: MkDocsConfig) -> File:

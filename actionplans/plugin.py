@@ -5,7 +5,7 @@ unchanged on ProperDocs, which answers to that name.
 """
 
 import os
-from collections.abc import Callable
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -25,11 +25,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from actionplans.exports.pdf import UnavailableError
+from actionplans.exports.search import search_index
 from actionplans.kept import Kept
 from actionplans.locale import Language
-from actionplans.markup import rooted
+from actionplans.markup import inset
 from actionplans.model.values import is_mail, is_web
-from actionplans.pages import Publication, RecordPage, publication, root_of
+from actionplans.pages import (
+    Publication,
+    RecordPage,
+    explained,
+    placing,
+    publication,
+    root_of,
+    with_documents,
+)
 from actionplans.problems import Location, Problem
 from actionplans.reporting import tell
 from actionplans.site import Settings, Site
@@ -66,6 +76,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     accessibility_statement = option.Type(str, default="")
     """The web address of the statement that Danish law asks for."""
 
+    pdf = option.Type(bool, default=True)
+    """Whether each plan is published as a PDF too."""
+
 
 class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyped-call]
     """Reads and checks the content before anything is written, then publishes its pages."""
@@ -91,8 +104,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         config.use_directory_urls = True
         config.theme.static_templates.clear()
         folder = Path(config.docs_dir)
-        self.kept = Kept(Path(config.config_file_path).parent / _KEPT)
-        self.site = Site.load(folder, self.settings(config), drafts=self.preview)
+        self.kept = kept_beside(Path(config.config_file_path))
+        settings = self.settings(config)
+        self.site = Site.load(folder, settings, drafts=self.preview, kept=self.kept)
         self.voice = Voice(self.site.language)
         tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
@@ -127,6 +141,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             publisher=own.publisher,
             feedback=own.feedback,
             accessibility_statement=statement,
+            preview=self.preview,
             file=Path(os.path.relpath(config.config_file_path, config.docs_dir)).as_posix(),
             extensions=tuple(str(name) for name in config.markdown_extensions),
             extension_settings=config.mdx_configs,
@@ -135,31 +150,46 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put our pages in the place of the files that the host found."""
         self.publication = publication(self.site, files, config)
+        self.kept.forget_unused("pictures")
         return self.publication.files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make what is made of finished pages."""
+        if not self.preview:
+            search_index(Path(config.site_dir), self.site.language.code, self.kept)
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Make templates escape what they are given, and fail on what they are not."""
+        """Make templates escape what they are given, and fail on what they are not; make PDFs."""
         env.autoescape = True
         env.undefined = jinja2.StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
         env.globals["t"] = self.voice
+        env.globals["inset"] = _inset
+        if self.config.pdf and not self.preview:
+            self._add_documents(env, config)
         return env
+
+    def _add_documents(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
+        try:
+            self.publication = with_documents(self.publication, self.site, env, config, self.kept)
+        except UnavailableError as lacking:
+            key = "pdf-without-libraries" if lacking.installed else "pdf-without-package"
+            print(self.site.language.text(key), file=sys.stderr)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give a template its view and the frame around it; nothing of the host reaches it."""
         assert isinstance(page, RecordPage), "every page is ours: see on_files"
-        root = root_of(page, config)
-        code = page.spec.code
+        root, view, code = root_of(page, config), page.spec.make(), page.spec.code
         self.voice.speak(self.site.interface(code) if code else self.site.language)
         ours = {
-            "view": page.spec.make(),
+            "view": view,
             "frame": self.publication.frames[code],
             "root": root,
-            "rooted": _rooted(root),
+            "rooted": placing(root, explained(page.spec.template, view)),
         }
         return cast(TemplateContext, ours)
 
@@ -179,11 +209,8 @@ class Voice:
         return self._say(key, **inputs)
 
 
-def _rooted(root: str) -> Callable[[str], str]:
-    def place(html: str) -> str:
-        return Markup(rooted(html, root))  # noqa: S704 - rendered texts are sanitised
-
-    return place
+def _inset(html: str, part: str) -> str:
+    return Markup(inset(html, part))  # noqa: S704 - a template has escaped it
 
 
 def _day(written: str) -> date:
@@ -198,6 +225,11 @@ def _day(written: str) -> date:
 def _wrong_setting(key: str, problem: Problem, language: Language) -> WrongUse:
     message = language.describe(problem)
     return WrongUse(f"{problem.location.file}: {key}: {message.text} {message.hint}")
+
+
+def kept_beside(settings: Path) -> Kept:
+    """Where finished things are kept for the site of a `mkdocs.yml`."""
+    return Kept(settings.parent / _KEPT)
 
 
 def site_folder(settings: Path) -> Path:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from actionplans.checks import Subject, check_all
+from actionplans.kept import Kept
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.markup import Renderer, Wording
+from actionplans.pictures import Gallery
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
 
@@ -38,6 +40,8 @@ class Settings:
 
     file: str = "../mkdocs.yml"
     """Where all this is said, seen from the content folder."""
+    preview: bool = False
+    """Whether staff look at it while they write: what is slow to make is left out."""
 
     extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
     extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -56,6 +60,7 @@ class Site:
     content: Content
     library: Library
     renderer: Renderer
+    gallery: Gallery
     report: Report
     _renderers: dict[str, Renderer] = field(default_factory=dict)
 
@@ -91,8 +96,17 @@ class Site:
         return self.content.outlines.get(partnership)
 
     @classmethod
-    def load(cls, folder: Path, settings: Settings, *, drafts: bool = False) -> Self:
-        """Read, put together and check a content folder. Whatever it holds, this does not raise."""
+    def load(
+        cls, folder: Path, settings: Settings, *, drafts: bool = False, kept: Kept | None = None
+    ) -> Self:
+        """Read, put together and check a content folder. Whatever it holds, this does not raise.
+
+        Args:
+            folder: the content folder.
+            settings: what `mkdocs.yml` says.
+            drafts: whether drafts are shown.
+            kept: where the sizes of pictures are kept; else they are made for this alone.
+        """
         language = settings.language
         content = read_content(folder, language)
         library = Library(content, language, drafts=drafts)
@@ -103,17 +117,18 @@ class Site:
             glossary(library),
             RESERVED_IDS,
         )
-        problems = [*content.problems, *check_all(Subject(content, library, renderer))]
-        problems += settings.problems()
+        gallery = Gallery(kept)
+        subject = Subject(content, library, renderer, gallery)
+        problems = [*content.problems, *check_all(subject), *settings.problems()]
         unfinished = _drafts(content)
         softened = [_soften(problem, unfinished) for problem in problems]
-        return cls(settings, content, library, renderer, Report(softened))
+        return cls(settings, content, library, renderer, gallery, Report(softened))
 
 
 #: Patterns of the ids that templates give to their own sections; see `templates/pages`.
 RESERVED_IDS = (
-    "indhold|hovedindhold|resultater|rettelser|ord-paa-siden",
-    "(del|plan|aktivitet|gruppe|bogstav|fra)-.*",
+    "indhold|hovedindhold|resultater|rettelser",
+    "(del|plan|aktivitet|gruppe|bogstav|fra|ord|ordet)-.*",
 )
 
 

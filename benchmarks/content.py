@@ -58,7 +58,7 @@ site_name: Målinger
 theme: {name: actionplans}
 docs_dir: content
 markdown_extensions: [footnotes, def_list]
-plugins: [actionplans]
+plugins: [actionplans: {pdf: no}]
 """
 
 

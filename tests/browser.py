@@ -1,13 +1,18 @@
-"""Finds the Chromium that browser tests run in, and installs it where it is missing: run me."""
+"""Finds what the tests need of the system, and installs it where it is missing: run me.
+
+That is the Chromium that browser tests run in, and the libraries that PDFs are made with.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -47,16 +52,36 @@ def install() -> str:
     )
 
 
+def install_pango() -> None:
+    """Find the libraries that WeasyPrint needs, or install Debian's."""
+    check = [sys.executable, "-c", "import weasyprint"]
+    if subprocess.run(check, capture_output=True).returncode == 0:
+        return
+    for command in _apt(PANGO) if shutil.which("apt-get") else []:
+        print("$", " ".join(command), file=sys.stderr)
+        subprocess.run(command)
+    if subprocess.run(check, capture_output=True).returncode:
+        sys.exit(
+            "The tests of PDFs need Pango, and it could not be installed here. Install it by hand "
+            f"(Debian: apt-get install {' '.join(PANGO)}; macOS: brew install pango), and run make "
+            "test again."
+        )
+
+
+def _apt(packages: Sequence[str]) -> list[list[str]]:
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    get = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    return [[*get, "update", "-q"], [*get, "install", "-qy", *packages]]
+
+
 def _ways() -> list[list[list[str]]]:
     ways = []
     if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-        get = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-        packages = ["chromium", "fonts-liberation"]
-        ways.append([[*get, "update", "-q"], [*get, "install", "-qy", *packages]])
+        ways.append(_apt(["chromium", "fonts-liberation"]))
     ways.append([[sys.executable, "-m", "playwright", "install", "chromium"]])
     return ways
 
 
 if __name__ == "__main__":
     print(install())
+    install_pango()

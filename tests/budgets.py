@@ -23,12 +23,13 @@ WHOLE = Budget(raw=500_000, compressed=80_000)
 STYLE = Budget(raw=24_000, compressed=6_000)
 
 FIRST_VIEW = 20_000
-"""Everything that comes before the first view of a page that is not a long list, compressed."""
+"""Everything that comes before the first view of a page but the whole of a plan, compressed."""
 
 LISTS = frozenset(
     {
         "across",
         "calendar",
+        "activities",
         "budget",
         "changes",
         "disagreements",
@@ -37,7 +38,10 @@ LISTS = frozenset(
         "organisation",
         "organisations",
         "places",
+        "plan",
         "report",
+        "search",
+        "target-group",
         "topics",
         "updates",
     }

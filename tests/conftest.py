@@ -26,7 +26,7 @@ site_name: Prøveplaner
 theme: {name: actionplans}
 docs_dir: content
 markdown_extensions: [footnotes, def_list]
-plugins: [actionplans: {accessibility_statement: "https://was.by.example/"}]
+plugins: [actionplans: {pdf: no, accessibility_statement: "https://was.by.example/"}]
 """
 
 MINIMAL: dict[str, str] = {

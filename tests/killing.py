@@ -95,7 +95,9 @@ def main(project: Path, new: Path) -> None:
         status, after = child(kill), state()
         again = ()
         if number % 4 == 1:
-            again = (child(lambda _: None), state(), *sorted(p.name for p in Path().glob(".*")))
+            built, then = child(lambda _: None), state()
+            beside = {path.name for path in Path().glob(".*")} - {".build"}
+            again = (built, then, *sorted(beside))
         print(status, after, *again)
 
 

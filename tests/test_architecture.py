@@ -16,12 +16,15 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish", "kept"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"},
     {"locale"},
     {"model", "reporting"},
     {"reader"},
     {"marks", "reference"},
     {"library", "markup"},
+    {"marks"},
+    {"library", "markup", "pictures"},
+    {"uses"},
     {"checks"},
     {"site"},
     {"views"},

@@ -25,7 +25,7 @@ from tests.conftest import (
 )
 
 PROPERDOCS = "properdocs.replacement"
-DATED = SETTINGS.replace("actionplans: {", f'actionplans: {{date: "{DAY}", ')
+DATED = SETTINGS.replace("pdf: no", f'pdf: no, date: "{DAY}"')
 ACTIVITY = MINIMAL["nord/2022/gang.md"]
 PLAN = MINIMAL["nord/2022/index.md"]
 BROKEN = {"nord/2022/gang.md": ACTIVITY.replace("by", "byy")}
@@ -104,12 +104,12 @@ def test_errors_before_there_is_a_site(tmp_path: Path) -> None:
         (["-f", "other.yml"], SETTINGS, "other.yml"),
         (["--date", "yesterday"], SETTINGS, "yesterday"),
         (["--date", "2026-02-30"], SETTINGS, "2026-02-30"),
-        ([], SETTINGS.replace("actionplans: {", "actionplans: {language: xx, "), "xx"),
-        ([], SETTINGS.replace("actionplans: {", "actionplans: {language: '', "), "language"),
-        ([], SETTINGS.replace("actionplans: {", "actionplans: {language: ../reader, "), "language"),
+        ([], SETTINGS.replace("pdf: no", "language: xx"), "xx"),
+        ([], SETTINGS.replace("pdf: no", "language: ''"), "language"),
+        ([], SETTINGS.replace("pdf: no", "language: ../reader"), "language"),
         ([], "site_name: [\n", "mkdocs.yml"),
         ([], "", "site_name"),
-        ([], SETTINGS.replace("plugins: [actionplans", "plugins: [] # "), "actionplans"),
+        ([], SETTINGS.replace("[actionplans: ", "[] # "), "actionplans"),
         ([], SETTINGS.replace("[actionplans", "[no-such-plugin"), "no-such-plugin"),
         ([], SETTINGS.replace("name: actionplans", "name: no-such-theme"), "no-such-theme"),
         ([], SETTINGS.replace("footnotes", "no-such-extension"), "no-such-extension"),
@@ -143,7 +143,7 @@ def test_wrong_use(options: list[str], settings: str, told: str, tmp_path: Path)
 
 
 def test_wrong_date_in_the_settings(tmp_path: Path) -> None:
-    settings = SETTINGS.replace("actionplans: {", "actionplans: {date: tomorrow, ")
+    settings = SETTINGS.replace("pdf: no", "date: tomorrow")
     old = old_site(project(tmp_path, settings=settings))
     done = run(tmp_path, str(REPOSITORY / "build.py"))
     assert done.returncode == 2
@@ -481,10 +481,11 @@ def test_html_in_markdown_is_made_harmless(tmp_path: Path) -> None:
     }
     done = run_build(project(tmp_path, files))
     assert done.returncode == 0, done.stderr
+    own = {"404.html", "soeg/index.html", "aktiviteter/index.html"}  # these have forms, no texts
     pages = {
-        name: html.decode()
+        name: html.decode().partition("<main")[2]
         for name, html in tree(tmp_path / "site").items()
-        if name.endswith(".html")
+        if name.endswith(".html") and name not in own
     }
     assert sum(html.count("Et afsnit.") for html in pages.values()) >= 7
     for html in pages.values():

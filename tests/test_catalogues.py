@@ -77,6 +77,12 @@ INDIRECT_TEXTS = {"did-you-mean"}
 """Texts that `locale` takes from the catalogue itself."""
 
 DYNAMIC_KINDS: dict[str, set[str]] = {
+    "checks/files.py: error.kind": {
+        "broken-picture",
+        "heavy-picture",
+        "huge-picture",
+        "picture-format",
+    },
     "checks/references.py: f'unknown-{link.kind}'": {
         f"unknown-{kind}"
         for kind in (
@@ -483,6 +489,7 @@ def text_calls() -> list[Call]:
 
 def asked_texts() -> set[str]:
     found = set().union(*(call.keys or set() for call in text_calls()))
+    found = found.union(*(call.keys or set() for call in calls("forms")))
     return found.union(INDIRECT_TEXTS, *DYNAMIC_TEXTS.values())
 
 

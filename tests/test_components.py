@@ -20,7 +20,7 @@ from markupsafe import escape
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
-from actionplans import geometry, plugin, views
+from actionplans import geometry, pages, views
 from tests.conftest import MUNICIPALITY, REPOSITORY
 from tests.golden import assert_golden, golden_names
 
@@ -38,6 +38,7 @@ def environment() -> jinja2.Environment:
     """The site's own environment: theme, escaping, undefined values, Danish texts."""
     config = load_config(str(MUNICIPALITY / "mkdocs.yml"))
     own = config.plugins["actionplans"]
+    own.config.pdf = False
     config = own.on_config(config)
     return own.on_env(config.theme.get_env(), config=config, files=Files([]))
 
@@ -101,7 +102,7 @@ def loaded(value: Any, kind: Any) -> Any:
     if origin is tuple:
         return tuple(loaded(item, get_args(kind)[0]) for item in value)
     if kind is Rooted:
-        return plugin._rooted(value)
+        return pages.placing(value)
     if kind is float and type(value) in (int, float):
         return float(value)
     if dataclasses.is_dataclass(kind):

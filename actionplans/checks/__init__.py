@@ -11,12 +11,14 @@ from actionplans.checks import (
     appearance,
     completeness,
     dates,
+    files,
     links,
     numbering,
     persons,
     references,
     sums,
     translations,
+    wording,
 )
 from actionplans.checks.subject import Subject
 from actionplans.problems import Problem
@@ -34,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     persons.check,
     appearance.check,
     translations.check,
+    wording.check,
+    files.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]

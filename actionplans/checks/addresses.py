@@ -18,10 +18,13 @@ _OWN = (
     "updates",
     "accessibility",
     "privacy",
+    "search",
+    "activities",
+    "target-groups",
 )
-_OWN_IN_PARTNERSHIP = ("indicators", "calendar")
-_OWN_IN_PLAN = ("budget", "focus-area", "result", "changes")
-_FILES = frozenset({"assets", "data", "404", "404.html"})
+_OWN_IN_PARTNERSHIP = ("indicators", "calendar", "activities")
+_OWN_IN_PLAN = ("budget", "focus-area", "result", "changes", "whole")
+_FILES = frozenset({"assets", "data", "pagefind", "404", "404.html"})
 #: Files besides pages that are named as a page is, with the ending that tells them from it.
 _FEED, _CALENDAR_FILE = ".xml", ".ics"
 

@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     published = frozenset(m.file for m in subject.content.media) | subject.content.unread
     for document in documents.values():
         fields = [found.text for found in markdown_texts(document.record)]
-        places = _Places(document)
+        places = Places(document)
         for text in (*fields, document.body):
             body = subject.renderer.render(text, document.file)
             if body.too_deep:
@@ -81,7 +81,7 @@ def _anchor(
         yield Problem.error("broken-anchor", location, value=value, anchors=known, **suggestion)
 
 
-class _Places:
+class Places:
     """Where the links of a document stand, each writing read once however often it comes."""
 
     def __init__(self, document: Document) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from actionplans.library import Library
 from actionplans.markup import Renderer
+from actionplans.pictures import Gallery
 from actionplans.reader import Content, Document
 
 
@@ -14,6 +15,7 @@ class Subject:
     content: Content
     library: Library
     renderer: Renderer
+    gallery: Gallery
 
     @property
     def documents(self) -> tuple[Document, ...]:

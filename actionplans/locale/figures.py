@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 #: As many digits as two numbers of a plan give together, so that a slip is shown, not raised.
 _DIGITS = 100
@@ -40,12 +40,23 @@ class Figures:
         """Whole kroner with the unit: `335.000 kr.`, the space one that does not break."""
         return f"{self._before}{self.number(amount)}{self._after}"
 
+    def measured(self, value: float, unit: str) -> str:
+        """A number of some CLDR unit, in short: `1,2 MB`, the space one that does not break."""
+        written = units.format_unit(value, unit, "short", locale=self.locale)
+        return written.replace(" ", "\N{NO-BREAK SPACE}")
+
     def percent(self, value: Decimal | float) -> str:
         """Per cent given in hundredths of the whole: 92 is `92 %`."""
         with localcontext(prec=_DIGITS):
             rounded = round(Decimal(value), 1)
         whole = rounded == rounded.to_integral_value()
         return f"{self.number(int(rounded) if whole else rounded)}\N{NO-BREAK SPACE}%"
+
+    def size(self, count: int) -> str:
+        """The size of a file: `412 kB`, `1,2 MB`."""
+        if count < 1_000_000:
+            return f"{self.number(max(1, round(count / 1000)))}\N{NO-BREAK SPACE}kB"
+        return f"{self.number(round(Decimal(count) / 1_000_000, 1))}\N{NO-BREAK SPACE}MB"
 
     def day(self, value: date) -> str:
         """A day in full: `31. december 2024`."""

@@ -157,6 +157,10 @@ class Language:
             entry = entry[self.locale.plural_form(inputs["count"])]
         return str(entry).format_map(inputs)
 
+    def forms(self, key: str) -> dict[str, str]:
+        """The plural forms of a text as they stand, for a script that counts in the browser."""
+        return dict(self._texts[key])
+
     def address(self, name: str) -> str:
         """The path segment of a page or file that is not named by staff, such as `aktoerer`."""
         return str(self._addresses[name])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path as FilePath
 from typing import Generic, TypeVar
 
 from actionplans.locale import Language
@@ -109,10 +110,16 @@ class Entry(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file of the content folder that is published as it is."""
+    """A file of the content folder that is no record: a picture, an attachment."""
 
     file: str
     """Path below the content folder, with `/`."""
+
+    path: FilePath
+    """Where it lies on disk."""
+
+    size: int
+    """In bytes."""
 
 
 @dataclass(frozen=True)

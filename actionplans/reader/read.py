@@ -50,7 +50,7 @@ def read_content(folder: Path, language: Language) -> Content:
             else:
                 outlines[found[0].removesuffix(f"/{OUTLINE}")] = text
         else:
-            media.append(Media(found[0]))
+            media.append(Media(*found, found[1].stat().st_size))
     return Content(
         tuple(documents),
         tuple(media),

@@ -79,8 +79,9 @@ class RoleView:
 class ImageView:
     """A picture with what it shows and whose it is."""
 
-    address: str
-    alternative: str
+    html: str
+    """With addresses below `~/`, as rendered texts have them."""
+
     credit: str
     caption: str | None
 
@@ -192,10 +193,16 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         responsible_more=shared.html(more.responsible, entry, "ansvarlige"),
         staffing=tuple(post_views(shared, record.staffing)),
         images=tuple(
-            ImageView(_beside(entry, i.file), i.alternative, i.credit, i.caption)
+            ImageView(
+                shared.files.picture(_beside(entry, i.file), i.alternative), i.credit, i.caption
+            )
             for i in record.images
         ),
-        attachments=tuple(Link(a.title, _beside(entry, a.file)) for a in record.attachments),
+        attachments=tuple(
+            Link(shared.files.described(a.title, file), quote(file))
+            for a in record.attachments
+            for file in [_beside(entry, a.file)]
+        ),
         participation=shared.html(record.participation, entry, "deltag"),
         results=tuple(shared.result_link(entry, id) for id in record.results),
         continues=tuple(continues(shared, entry)),
@@ -250,8 +257,8 @@ def _key_figures(shared: Shared, entry: Entry[Activity]) -> Iterator[KeyFigure]:
 
 
 def _beside(entry: Entry[Activity], file: str) -> str:
-    """The address of a file that lies beside an activity's own."""
-    return quote(f"{entry.id.rpartition('/')[0]}/{file}")
+    """The path of a file that lies beside an activity's own."""
+    return f"{entry.id.rpartition('/')[0]}/{file}"
 
 
 def _worded(shared: Shared, cell: Cell) -> str:

@@ -54,7 +54,7 @@ def disagreements_view(shared: Shared) -> DisagreementsView:
             link = Link(name, shared.address(partnership))
             groups.append(PlanDisagreements(link, name, wrong, own))
         for plan in shared.library.plans_of(partnership):
-            verdicts = tuple(_verdicts(shared, plan))
+            verdicts = tuple(plan_verdicts(shared, plan))
             checked += len(verdicts)
             differing = tuple(verdict for verdict in verdicts if verdict.agrees is False)
             recorded = tuple(_recorded(shared, plan))
@@ -78,7 +78,7 @@ def disagreements_view(shared: Shared) -> DisagreementsView:
     )
 
 
-def _verdicts(shared: Shared, plan: Entry[Plan]) -> Iterator[Verdict]:
+def plan_verdicts(shared: Shared, plan: Entry[Plan]) -> Iterator[Verdict]:
     """Everything of a plan that can be held against what it prints."""
     yield from _of_plan(shared, plan)
     for activity in shared.library.activities_of(plan):

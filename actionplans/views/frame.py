@@ -1,7 +1,7 @@
 """What every page has around it: the site's name, its main ways, and its foot."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from actionplans.locale import Tongue, tongue
 from actionplans.site import Site
@@ -41,6 +41,9 @@ class Frame:
     versions: Mapping[str, tuple[Version, ...]]
     """The pages that there are in several languages, by the address of each."""
 
+    search: str
+    """The path of the search page from the site's root; empty where pages are translations."""
+
     ways: tuple[Link, ...]
     """The site's main navigation."""
 
@@ -56,6 +59,8 @@ class Frame:
 
     built: str
     built_iso: str
+    documents: Mapping[str, Link] = field(default_factory=dict)
+    """The documents that can be fetched, with their sizes, by the page that they belong to."""
 
 
 def frame_of(site: Site, style: str, code: str = "") -> Frame:
@@ -76,6 +81,7 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
         style=style,
         url=settings.url,
         versions=_versions(site),
+        search="" if code else shared.page("search"),
         ways=ways,
         about=tuple(_about(shared)),
         feed=feed_file(shared),
@@ -93,6 +99,7 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
 def _ways(shared: Shared) -> tuple[Link, ...]:
     return (
         Link(shared.text("all-plans"), ""),
+        Link(shared.text("all-activities"), shared.page("activities")),
         Link(shared.text("places"), shared.page("places")),
         Link(shared.text("topics"), shared.page("topics")),
         Link(shared.text("organisations"), shared.page("organisations")),

@@ -1,6 +1,6 @@
 """The parts that views are made of: frozen, plain, and ready to be set by a template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from actionplans.locale import Tongue
@@ -211,6 +211,15 @@ class Word:
     term: str
     meaning: str
     address: str
+    """Its place in the glossary."""
+
+    back: str | None = None
+    """The id of its first use in the page's own text, where that is a link to this."""
+
+    @property
+    def id(self) -> str:
+        """Its place on the page, that marked terms lead to."""
+        return f"ord-{self.address.partition('#')[2]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +257,26 @@ class ActivityGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """Something that pages may be chosen by, such as a place, and what it is of this page."""
+
+    name: str
+    """As addresses write it; see `views.facets`."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How a page is shown and chosen among what a search finds."""
+
+    kind: str
+    """What it is and where it belongs: `Aktivitet 8 · Amager Partnerskab, Tryghedsplan 2022`."""
+
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What every page has."""
 
@@ -261,3 +290,5 @@ class View:
     """The id of the partnership whose colour the page wears."""
 
     draft: bool
+    finding: Finding | None = field(default=None, kw_only=True)
+    """None for a page that a search leaves out."""

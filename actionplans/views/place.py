@@ -72,6 +72,12 @@ def _within(shared: Shared, entry: Entry[Place]) -> Iterator[Entry[Place]]:
         yield from _within(shared, inner)
 
 
+def activities_within(shared: Shared, entry: Entry[Place]) -> set[str]:
+    """The ids of what happens in a place and in the places that lie in it."""
+    places = (entry, *_within(shared, entry))
+    return {activity.id for place in places for activity in _activities(shared, place)}
+
+
 def place_view(shared: Shared, entry: Entry[Place]) -> PlaceView:
     """The page of one place."""
     record = entry.record
@@ -128,11 +134,8 @@ def places_view(shared: Shared) -> PlacesView:
 
 def _lines(shared: Shared, entries: list[Entry[Place]]) -> Iterator[PlaceLine]:
     for entry in sorted(entries, key=lambda e: shared.language.collate(e.record.name)):
-        ids = {a.id for a in _activities(shared, entry)}
-        for inner in _within(shared, entry):
-            ids |= {a.id for a in _activities(shared, inner)}
         yield PlaceLine(
             shared.link(entry),
             shared.language.word("PlaceKind", entry.record.kind),
-            shared.text("activity-count", count=len(ids)),
+            shared.text("activity-count", count=len(activities_within(shared, entry))),
         )

@@ -76,6 +76,7 @@ class PlanView(View):
     editions: tuple[Link, ...]
     reports: tuple[Link, ...]
     changes_page: Link | None
+    whole_page: Link
     funding: tuple[Note, ...]
     agreement: AgreementView | None
     disagreements: tuple[DisagreementView, ...]
@@ -123,6 +124,7 @@ def plan_view(shared: Shared, entry: Entry[Plan]) -> PlanView:
         ),
         reports=tuple(shared.link(report) for report in shared.library.reports_of(entry)),
         changes_page=_changes_page(shared, entry),
+        whole_page=Link(shared.text("whole-page"), shared.whole_address(entry)),
         funding=other_funding(shared, record.funding),
         agreement=agreement_view(shared, entry),
         disagreements=disagreements(record.disagreements),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from actionplans.model.activity import Activity
+from actionplans.model.plan import Plan
+from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.amounts import money
 from actionplans.views.parts import ActivityGroup, ActivityRow, Link
@@ -12,21 +14,30 @@ from actionplans.views.shared import Shared
 def activity_row(shared: Shared, entry: Entry[Activity], role: str | None = None) -> ActivityRow:
     """An activity in a list, with what its plan grants in the plan's year."""
     plan = shared.library.plan_of(entry).record
-    year = plan.plan_year or plan.period.end.year
     record = entry.record
-    amounts = [line.grant.get(year) for line in record.overview_lines]
-    stated = [amount for amount in amounts if isinstance(amount, int)]
-    amount = sum(stated) if stated else next(iter(amounts), None)
     return ActivityRow(
         link=shared.link(entry),
         number=", ".join(line.number for line in record.overview_lines if line.number) or None,
         summary=record.summary,
-        amount=money(shared, amount) if record.overview_lines else None,
-        amount_label=shared.text("granted-in", year=year),
+        amount=money(shared, granted(shared, entry)) if record.overview_lines else None,
+        amount_label=shared.text("granted-in", year=year_of(plan)),
         status=shared.language.word("ActivityStatus", record.status) if record.status else None,
         context=shared.context(entry),
         role=role,
     )
+
+
+def year_of(plan: Plan) -> int:
+    """The year that a plan is told by."""
+    return plan.plan_year or plan.period.end.year
+
+
+def granted(shared: Shared, entry: Entry[Activity]) -> int | Ended | None:
+    """What its plan grants an activity in the plan's year, its lines together."""
+    year = year_of(shared.library.plan_of(entry).record)
+    amounts = [line.grant.get(year) for line in entry.record.overview_lines]
+    stated = [amount for amount in amounts if isinstance(amount, int)]
+    return sum(stated) if stated else next(iter(amounts), None)
 
 
 def grouped_by_plan(

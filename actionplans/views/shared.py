@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from actionplans.locale import Tongue, tongue
-from actionplans.markup import apart
+from actionplans.markup import TERM, apart
 from actionplans.model.party import Organisation
 from actionplans.model.party import Party as PartyRecord
 from actionplans.model.plan import Plan
@@ -12,6 +13,7 @@ from actionplans.model.record import Record
 from actionplans.model.values import PartialDate
 from actionplans.reader import Entry
 from actionplans.site import Site
+from actionplans.views.files import Files
 from actionplans.views.parts import (
     Contents,
     FocusTag,
@@ -33,6 +35,7 @@ class Shared:
         self.language = site.interface(code) if code else site.language
         self.figures = self.language.figures
         self.text = self.language.text
+        self.files = Files(site)
         self._words = _words_of(site)
 
     # Addresses and links
@@ -56,6 +59,10 @@ class Shared:
     def budget_address(self, plan: Entry[Plan]) -> str:
         """The address of a plan's budget page."""
         return f"{plan.id}/{self.language.address('budget')}/"
+
+    def whole_address(self, plan: Entry[Plan]) -> str:
+        """The address of the page that holds the whole of a plan."""
+        return f"{plan.id}/{self.language.address('whole')}/"
 
     def page(self, name: str) -> str:
         """The address of one of the site's own pages, by its English name."""
@@ -164,13 +171,14 @@ class Shared:
         """
         if markdown is None:
             return None
-        return apart(self.site.renderer.render(markdown, entry.document.file).html, part)
+        html = self.site.renderer.render(markdown, entry.document.file).html
+        return self.files.furnished(apart(html, part))
 
     def body(self, entry: Entry[Record]) -> tuple[str, tuple[Contents, ...]]:
         """The body of a record's file, rendered, and its headings for a contents list."""
         body = self.site.renderer.render(entry.document.body, entry.document.file)
         heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
-        return body.html, heads
+        return self.files.furnished(body.html), heads
 
     def words(self, *documents: Entry[Record]) -> tuple[Word, ...]:
         """The abbreviations that some records' files use, with their meanings, by alphabet."""
@@ -180,9 +188,11 @@ class Shared:
         used: dict[str, Word] = {}
         for entry in documents:
             source = entry.document.source
+            marked = self.site.renderer.render(source.body, source.file).anchors
             for found in pattern.finditer(f"{source.header}\n{source.body}"):
                 word = words[found[1]]
-                used[word.term] = word
+                back = f"{TERM}{word.address.partition('#')[2]}"
+                used[word.term] = replace(word, back=back) if back in marked else word
         return tuple(used[term] for term in sorted(used, key=self.language.collate))
 
 

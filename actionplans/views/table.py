@@ -1,7 +1,7 @@
 """The table of pages: every page of a site, its template, and how its view is made."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
@@ -9,11 +9,18 @@ from actionplans.model.plan import FocusArea, Result
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.across import across_view
+from actionplans.views.activities import (
+    activities_address,
+    activities_view,
+    is_split,
+    own_activities_view,
+)
 from actionplans.views.activity import activity_view
 from actionplans.views.budget import budget_view
 from actionplans.views.calendar import calendar_view
 from actionplans.views.changes import changes_view
 from actionplans.views.disagreements import disagreements_view
+from actionplans.views.finding import Finder
 from actionplans.views.focus_area import focus_area_view
 from actionplans.views.glossary import glossary_view
 from actionplans.views.indicators import indicators_address, indicators_of, indicators_view
@@ -25,12 +32,20 @@ from actionplans.views.place import place_view, places_view
 from actionplans.views.plan import budget_link, changes_address, plan_view, year_sums
 from actionplans.views.report import report_view
 from actionplans.views.result import result_view
+from actionplans.views.search import search_view
 from actionplans.views.shared import Shared
 from actionplans.views.steps import calendar_address, calendar_link
+from actionplans.views.target_group import (
+    group_link,
+    groups_in_use,
+    target_group_view,
+    target_groups_view,
+)
 from actionplans.views.texts import home_view, not_found_view, redirect_view, text_view
 from actionplans.views.topic import topic_view, topics_view
 from actionplans.views.translation import translation_view
 from actionplans.views.updates import update_pages, updates_view
+from actionplans.views.whole import whole_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,19 @@ class PageSpec:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Every page of a site whose report has no errors."""
     shared = Shared(site)
-    library = site.library
+    finder = Finder(shared)
+    for spec in _pages(shared):
+        yield replace(spec, make=partial(_found, finder, spec))
+
+
+def _found(finder: Finder, spec: PageSpec) -> View:
+    """The view of a page, with how a search shows it."""
+    view = spec.make()
+    return replace(view, finding=finder.finding(spec.template, spec.address))
+
+
+def _pages(shared: Shared) -> Iterator[PageSpec]:
+    library = shared.library
     for id, page in library.pages.items():
         if id:
             yield PageSpec(f"{id}/", "text", partial(text_view, shared, page))
@@ -65,6 +92,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         yield PageSpec(shared.address(plan), template, partial(plan_view, shared, plan))
         if budget := budget_link(shared, plan):
             yield PageSpec(budget.address or "", "budget", partial(budget_view, shared, plan))
+        yield PageSpec(shared.whole_address(plan), "whole", partial(whole_view, shared, plan))
     yield from _parts_of_plans(shared)
     for activity in library.activities.values():
         address = shared.address(activity)
@@ -84,11 +112,29 @@ def pages(site: Site) -> Iterator[PageSpec]:
     )
     yield PageSpec(shared.page("across"), "across", partial(across_view, shared))
     yield from _notices(shared)
-    yield from _translations(site)
     for address in update_pages(shared):
         yield PageSpec(address, "updates", partial(updates_view, shared, address))
+    yield from _ways_in(shared)
+    yield from _translations(shared.site)
     yield PageSpec("404.html", "not-found", partial(not_found_view, shared))
     yield from _redirects(shared)
+
+
+def _ways_in(shared: Shared) -> Iterator[PageSpec]:
+    """The pages that lead to all the others."""
+    yield PageSpec(shared.page("search"), "search", partial(search_view, shared))
+    yield PageSpec(shared.page("activities"), "activities", partial(activities_view, shared))
+    if is_split(shared):
+        for partnership in shared.library.partnerships.values():
+            address = activities_address(shared, partnership)
+            make = partial(own_activities_view, shared, partnership)
+            yield PageSpec(address, "activities", make)
+    yield PageSpec(
+        shared.page("target-groups"), "target-groups", partial(target_groups_view, shared)
+    )
+    for group in groups_in_use(shared):
+        address = group_link(shared, group).address or ""
+        yield PageSpec(address, "target-group", partial(target_group_view, shared, group))
 
 
 def _translations(site: Site) -> Iterator[PageSpec]:

@@ -7,8 +7,10 @@ from actionplans.model.page import TextPage
 from actionplans.reader import Entry
 from actionplans.views.agreeing import changes
 from actionplans.views.contact import write_to_us
+from actionplans.views.needs import Need, needs
 from actionplans.views.parts import Contents, DatedNote, Link, View, Word
 from actionplans.views.plan import Standing, YearSum, standing, year_sums
+from actionplans.views.search import ways_around
 from actionplans.views.shared import Shared
 
 
@@ -51,6 +53,7 @@ class HomeView(View):
 
     summary: str | None
     body: str
+    needs: tuple[Need, ...]
     partnerships: tuple[PartnershipEntrance, ...]
 
 
@@ -102,6 +105,7 @@ def home_view(shared: Shared, entry: Entry[TextPage]) -> HomeView:
         draft=entry.record.draft,
         summary=entry.record.summary,
         body=shared.body(entry)[0],
+        needs=needs(shared),
         partnerships=tuple(_entrance(shared, id) for id in shared.library.partnerships),
     )
 
@@ -134,9 +138,7 @@ def not_found_view(shared: Shared) -> NotFoundView:
         ways=(
             shared.home(),
             *(shared.link(partnership) for partnership in partnerships),
-            Link(shared.text("places"), shared.page("places")),
-            Link(shared.text("topics"), shared.page("topics")),
-            Link(shared.text("organisations"), shared.page("organisations")),
+            *ways_around(shared),
             Link(shared.text("glossary"), shared.page("terms")),
         ),
         tell_us=write_to_us(shared),

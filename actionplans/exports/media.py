@@ -1,0 +1,36 @@
+"""Files of the content folder: pictures in their sizes, and everything else as it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from actionplans.pictures import ENDINGS, UnusablePictureError
+from actionplans.site import Site
+from actionplans.uses import Use, uses
+
+
+def pictures(site: Site) -> Iterator[tuple[str, Path]]:
+    """Every size of the pictures that pages show, by its address."""
+    media = {found.file: found for found in site.library.media}
+    shown = {use.file for use in _uses(site) if use.picture}
+    for file in sorted(shown & set(media)):
+        try:
+            yield from site.gallery.picture(media[file].path).files.items()
+        except UnusablePictureError:  # in a draft, whose preview was told
+            continue
+
+
+def published(site: Site) -> frozenset[str]:
+    """The files that are published as they are: of pictures, only those that are linked to."""
+    linked = {use.file for use in _uses(site) if not use.picture}
+    files = {media.file for media in site.library.media}
+    return frozenset(file for file in files if file in linked or not _is_picture(file))
+
+
+def _uses(site: Site) -> Iterator[Use]:
+    """The uses on pages that are published."""
+    documents = (d for d in site.content.documents if not site.library.hides(d.address))
+    return uses(documents, site.renderer)
+
+
+def _is_picture(file: str) -> bool:
+    return file.rpartition(".")[2].lower() in ENDINGS

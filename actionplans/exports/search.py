@@ -1,0 +1,99 @@
+"""The search index: Pagefind reads the pages that are worth finding, and the browser reads it.
+
+What Pagefind is given is only the part of each page that is to be found, so that neither the day of
+the build nor the frame around the pages makes another index.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from actionplans.exports.bundle import settle
+from actionplans.kept import Kept
+
+#: The folder of the index in a site.
+FOLDER = "pagefind"
+
+#: How a page that is worth finding marks what is to be found on it; see `templates/base.html`.
+_BODY = b"<main data-pagefind-body"
+_END = b"</main>"
+
+#: What stands on many pages, or is shown with each result: it would only make more pages be found.
+_NOISE = (
+    "h1",
+    ".eyebrow",
+    "nav",
+    ".hidden",
+    ".activities",
+    ".compared",
+    ".register",
+    ".words",
+    ".reasons",
+    ".reckoning",
+    ".under-table",
+)
+
+#: Counts the ways in which the index is put in order, so that one of before is not taken for it.
+_WAY = "1"
+
+
+def search_index(site: Path, language: str, kept: Kept) -> None:
+    """Put an index of a finished site into it, made now or kept from an earlier build."""
+    pages = dict(_pages(site))
+    parts = [*(word.encode() for word in (_WAY, version("pagefind"), language, *_NOISE))]
+    for name, body in pages.items():
+        parts += [name.encode(), body]
+
+    def make(folder: Path) -> None:
+        _make(pages, language, folder)
+
+    found = kept.keep("search", parts, make)
+    kept.forget_unused("search")
+    _copy(found, site / FOLDER, [file.relative_to(found).as_posix() for file in found.rglob("*.*")])
+
+
+def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
+    """What is to be found on each page, by the page's path."""
+    for file in sorted(site.rglob("*.html")):
+        html = file.read_bytes()
+        start = html.find(_BODY)
+        if start >= 0:
+            end = html.index(_END, start) + len(_END)
+            yield file.relative_to(site).as_posix(), html[start:end]
+
+
+def _make(pages: dict[str, bytes], language: str, folder: Path) -> None:
+    with TemporaryDirectory() as temporary:
+        source, bundle = Path(temporary, "pages"), Path(temporary, "bundle")
+        for name, body in pages.items():
+            file = source / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(f'<!doctype html><html lang="{language}">'.encode() + body)
+        command = [sys.executable, "-m", "pagefind", "--silent"]
+        command += ["--site", str(source), "--output-path", str(bundle)]
+        command += ["--exclude-selectors", ", ".join(_NOISE)]
+        subprocess.run(command, check=True)  # noqa: S603 - our own words and folders
+        settle(bundle)
+        _copy(bundle, folder, _needed(bundle))
+
+
+def _copy(source: Path, target: Path, names: Iterable[str]) -> None:
+    """Copy files, and nothing of what their folders may be to others."""
+    for name in names:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, target / name)
+
+
+def _needed(bundle: Path) -> Iterator[str]:
+    """The files that our own search page asks for: Pagefind's looks and other engines are not."""
+    yield from ("pagefind.js", "pagefind-entry.json")
+    languages = json.loads((bundle / "pagefind-entry.json").read_bytes())["languages"]
+    engines = {about["wasm"] or "unknown" for about in languages.values()}
+    for pattern in (*(f"wasm.{name}.pagefind" for name in engines), "*.pf_meta", "*/*.pf_*"):
+        for file in sorted(bundle.glob(pattern)):
+            yield file.relative_to(bundle).as_posix()

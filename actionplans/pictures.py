@@ -1,0 +1,184 @@
+"""Pictures as they are published: in the sizes that screens ask for, without what a camera noted.
+
+What is published is never the file that staff put down. It is decoded and written anew, so that a
+place or a serial number in its metadata, and whatever else hides in it, stays behind.
+"""
+
+import re
+import shutil
+import tempfile
+import warnings
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from actionplans.drawing import UnsafeDrawingError, measured
+from actionplans.kept import Kept, key_of
+
+#: The widths that a picture is made in, in pixels, as far as it goes.
+WIDTHS = (480, 800, 1200, 1600)
+#: The one for browsers that know neither WebP nor a choice of sizes.
+_PLAIN_WIDTH = 800
+
+#: Two widths nearer to each other than this are one too many.
+_APART = 0.85
+
+FOLDER = "assets/pictures"
+"""Where sizes are published, from the site's root."""
+
+MAX_BYTES = 20_000_000
+#: What the largest phone cameras give; more takes memory that a small machine has not.
+_MAX_PIXELS = 80_000_000
+
+_FORMATS = ("JPEG", "PNG", "WEBP")
+ENDINGS = frozenset({"jpg", "jpeg", "png", "webp", "svg", "gif", "heic", "avif", "tiff"})
+"""The endings of files that are pictures, in a format that can be used or not."""
+
+#: How sizes are made is part of the key of what is kept: another recipe makes them anew.
+_RECIPE = (Path(__file__).read_bytes(), PIL.__version__.encode())
+_MADE = re.compile(r"(\d+)x(\d+)\.(\w+)")
+
+
+class UnusablePictureError(Exception):
+    """A file that cannot be shown; `kind` says why, as a kind of problem."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, ready to be shown."""
+
+    width: int
+    height: int
+    plain: str
+    """The address of the size for any browser, from the site's root."""
+
+    sizes: tuple[tuple[str, int], ...]
+    """The WebP sizes with their widths, the smallest first; none for a drawing."""
+
+    files: Mapping[str, Path]
+    """Every file of it on disk, by its address."""
+
+
+class Gallery:
+    """Makes the pictures of a site, each once."""
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        """
+        Args:
+            kept: where sizes are kept from one build to the next; else they go with this.
+        """
+        if kept is None:
+            folder = tempfile.mkdtemp()
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            kept = Kept(Path(folder))
+        self._kept = kept
+        self._found: dict[Path, Picture | UnusablePictureError] = {}
+
+    def picture(self, path: Path) -> Picture:
+        """A picture by its file.
+
+        Raises:
+            UnusablePictureError: it cannot be shown.
+        """
+        if path not in self._found:
+            try:
+                self._found[path] = self._made(path)
+            except UnusablePictureError as error:
+                self._found[path] = error
+        found = self._found[path]
+        if isinstance(found, UnusablePictureError):
+            raise found
+        return found
+
+    def _made(self, path: Path) -> Picture:
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise UnusablePictureError("heavy-picture")
+            content = path.read_bytes()
+        except OSError:
+            raise UnusablePictureError("broken-picture") from None
+        stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "x"
+        name = f"{FOLDER}/{stem}-{key_of([content])[:8]}"
+        if path.suffix.lower() == ".svg":
+            try:
+                width, height = measured(content)
+            except UnsafeDrawingError:
+                raise UnusablePictureError("unsafe-drawing") from None
+            return Picture(width, height, f"{name}.svg", (), {f"{name}.svg": path})
+        parts = (*_RECIPE, content)
+        return _read(self._kept.keep("pictures", parts, lambda to: _make(content, to)), name)
+
+
+def _read(folder: Path, name: str) -> Picture:
+    """What was made of a picture, told by the names of its files."""
+    made = [(found, file) for file in folder.iterdir() if (found := _MADE.fullmatch(file.name))]
+    files = {f"{name}-{found[1]}.{found[3]}": file for found, file in made}
+    sizes = sorted((int(found[1]), int(found[2])) for found, _ in made if found[3] == "webp")
+    [plain] = (address for address in files if not address.endswith(".webp"))
+    addresses = tuple((f"{name}-{width}.webp", width) for width, _ in sizes)
+    return Picture(*sizes[-1], plain, addresses, dict(sorted(files.items())))
+
+
+def _make(content: bytes, folder: Path) -> None:
+    """Write a picture's sizes into a folder, each named by its width and height."""
+    try:
+        image, ending = _decoded(content)
+    except UnusablePictureError:
+        raise
+    except UnidentifiedImageError:
+        raise UnusablePictureError("picture-format") from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise UnusablePictureError("huge-picture") from None
+    except Exception:  # a decoder may raise anything for a broken or hostile file
+        raise UnusablePictureError("broken-picture") from None
+    largest = min(image.width, WIDTHS[-1])
+    widths = [*(width for width in WIDTHS if width < _APART * largest), largest]
+    plain = next((width for width in widths if width >= _PLAIN_WIDTH), largest)
+    for width in widths:
+        height = max(1, round(image.height * width / image.width))
+        size = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+        size.save(folder / f"{width}x{height}.webp", quality=80, method=4)
+        if width == plain and ending == "jpg":
+            size.save(folder / f"{width}x{height}.jpg", quality=80, optimize=True, progressive=True)
+        elif width == plain:
+            size.save(folder / f"{width}x{height}.png", optimize=True)
+
+
+def _decoded(content: bytes) -> tuple[Image.Image, str]:
+    """A picture upright, in the colours of the web and without metadata; its plain ending."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        image: Image.Image = Image.open(BytesIO(content), formats=_FORMATS)
+    if image.width * image.height > _MAX_PIXELS:
+        raise UnusablePictureError("huge-picture")
+    image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
+    image.load()
+    clear = image.has_transparency_data
+    kind, profile = image.format, image.info.get("icc_profile")
+    image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I"):  # sixteen bits a point, which a conversion would cut off
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    if profile and not clear:
+        image = _in_web_colours(image, profile)
+    image = image.convert("RGBA" if clear else "RGB")
+    image.info = {}
+    return image, "png" if clear or kind == "PNG" else "jpg"
+
+
+def _in_web_colours(image: Image.Image, profile: bytes) -> Image.Image:
+    """Colours of a camera or a printer's profile as those of the web; as they are if it is bad."""
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        web = ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(image, own, web, outputMode="RGB") or image
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image

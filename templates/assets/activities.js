@@ -1,0 +1,100 @@
+// The list of all activities: shows and sorts what the reader chooses. The list is whole without;
+// the address says what is chosen, so that it can be shared, kept and come back to.
+
+const at = name => document.getElementById(`del-${name}`);
+const [form, count, list] = ["valg", "antal", "liste"].map(at);
+const rows = [...list.querySelectorAll("li")];
+const selects = [...form.querySelectorAll("select")];
+const choices = selects.filter(it => it.name !== "sort");
+const {lang} = document.documentElement;
+const {compare} = new Intl.Collator(lang, {numeric: true});
+const plural = new Intl.PluralRules(lang);
+const whole = [...list.children];
+
+const title = row => row.querySelector(".name").textContent;
+const amount = row => Number(row.dataset.amount ?? -1);
+const ORDERS = {
+  title: (one, other) => compare(title(one), title(other)),
+  amount: (one, other) => amount(other) - amount(one),
+};
+
+// What a row may be chosen by stands on it, or on the list of its plan.
+const known = new Map(rows.map(row => [row, {
+  home: row.parentElement,
+  plan: row.closest("section").querySelector("h2").textContent + " · "
+    + row.parentElement.previousElementSibling.textContent,
+  text: row.textContent.toLocaleLowerCase(lang),
+  values: Object.fromEntries(choices.map(({name}) => {
+    const at = `data-${name}`;
+    return [name, row.closest(`[${at}]`)?.getAttribute(at).split("|") ?? []];
+  })),
+}]));
+
+function fill() {
+  for (const select of choices) {
+    const values = new Set(rows.flatMap(row => known.get(row).values[select.name]));
+    select.append(...[...values].sort(compare).map(value => new Option(value, value)));
+    select.parentElement.hidden = values.size < 2;
+  }
+}
+
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const {name} of [form.elements.q, ...selects]) {
+    const it = form.elements[name];
+    it.value = asked.get(name) ?? "";
+    if (it.selectedIndex < 0) it.value = ""; // an address of before may name what is no longer there
+  }
+}
+
+function writeAddress() {
+  const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+}
+
+function fits(row) {
+  const {text, values} = known.get(row);
+  const words = form.elements.q.value.toLocaleLowerCase(lang).trim().split(/\s+/);
+  return words.every(word => text.includes(word))
+    && choices.every(({name, value}) => !value || values[name].includes(value));
+}
+
+function sort() { // by plan, each under its own; else all in one list, each with its plan's name
+  const order = ORDERS[form.elements.sort.value];
+  for (const it of list.querySelectorAll(".of-plan")) it.remove();
+  for (const row of rows) known.get(row).home.append(row);
+  if (!order) return list.replaceChildren(...whole);
+  const flat = known.get(rows[0]).home.cloneNode(false);
+  for (const row of rows.toSorted(order)) {
+    const plan = document.createElement("p");
+    plan.className = "quiet of-plan";
+    plan.textContent = known.get(row).plan;
+    row.querySelector("div").append(plan);
+    flat.append(row);
+  }
+  list.replaceChildren(flat);
+}
+
+function show() {
+  let shown = 0;
+  for (const row of rows) {
+    row.hidden = !fits(row);
+    shown += !row.hidden;
+  }
+  sort();
+  for (const it of list.querySelectorAll("ul, section")) {
+    it.hidden = !it.querySelector("li:not([hidden])");
+    if (it.localName === "ul" && it.previousElementSibling) it.previousElementSibling.hidden = it.hidden;
+  }
+  const text = shown ? count.dataset[plural.select(shown)] : count.dataset.none;
+  count.textContent = text.replace("{count}", shown.toLocaleString(lang));
+  writeAddress();
+}
+
+fill();
+readAddress();
+form.hidden = false;
+show();
+form.addEventListener("input", show);
+form.addEventListener("submit", event => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(show)); // the fields are empty after the event

@@ -1,0 +1,323 @@
+"""PDFs of whole plans: tagged, complete, the same bytes each time, and offered only where they are.
+
+`weasyprint` lacks its libraries on a machine without Pango: make test installs it, or says how.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from actionplans.exports.pdf import Paper, kept_pdf
+from actionplans.kept import Kept
+from actionplans.locale import Language
+from actionplans.site import Settings, Site
+from tests.browser import PANGO
+from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
+
+PLAN = "amager/2022"
+FILE = "samlet/amager-2022.pdf"
+OPENED: list[pikepdf.Pdf] = []
+"""Kept open, for what is read of a PDF goes with it."""
+
+WITH_PDF = SETTINGS.replace("pdf: no", "pdf: yes")
+
+
+@pytest.fixture(scope="session")
+def pdf(published: Path) -> Iterator[pikepdf.Pdf]:
+    """A real plan."""
+    with pikepdf.open(published / PLAN / FILE) as found:
+        yield found
+
+
+@cache
+def site() -> Site:
+    settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
+    return Site.load(REPOSITORY / "content", settings)
+
+
+# The structure of a PDF
+
+
+def kids(element: Any) -> list[Any]:
+    found = element.get("/K", [])
+    members = list(found) if isinstance(found, pikepdf.Array) else [found]
+    return [one for one in members if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+
+
+def elements(element: Any) -> Iterator[Any]:
+    yield element
+    for kid in kids(element):
+        yield from elements(kid)
+
+
+@cache
+def structure(file: Path) -> list[Any]:
+    OPENED.append(pikepdf.open(file))
+    (root,) = OPENED[-1].Root.StructTreeRoot.K
+    return list(elements(root))
+
+
+@pytest.fixture(scope="session")
+def tree(published: Path) -> list[Any]:
+    return structure(published / PLAN / FILE)
+
+
+def of(found: list[Any], kind: str) -> list[Any]:
+    return [one for one in found if str(one.S) == kind]
+
+
+def test_it_is_tagged_and_says_what_it_is(pdf: pikepdf.Pdf) -> None:
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.Lang == "da"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.docinfo.Title == "Tryghedsplan 2022 – Amager Partnerskab"
+    assert pdf.docinfo.Author == "Amager Partnerskab"
+    assert "/CreationDate" not in pdf.docinfo
+    with pdf.open_metadata() as meta:
+        assert meta["pdfuaid:part"] == "1"
+
+
+def test_the_publisher_is_the_author(municipality: Path) -> None:
+    with pikepdf.open(municipality / "lilleby-nord/2023/samlet/lilleby-nord-2023.pdf") as found:
+        assert found.docinfo.Author == "Lilleby Kommune"
+
+
+def test_its_outline_names_every_activity(pdf: pikepdf.Pdf) -> None:
+    def titles(items: Any) -> Iterator[str]:
+        for item in items:
+            yield item.title
+            yield from titles(item.children)
+
+    with pdf.open_outline() as outline:
+        named = set(titles(outline.root))
+    library = site().library
+    activities = library.activities_of(library.plans[PLAN])
+    assert {activity.record.title for activity in activities} - named == set()
+
+
+def test_tables_say_what_their_headers_are_for(tree: list[Any]) -> None:
+    tables = of(tree, "/Table")
+    money = 0
+    for table in tables:
+        cells = list(elements(table))
+        heads = of(cells, "/TH")
+        assert heads
+        assert {str(head.A.Scope) for head in heads} <= {"/Column", "/Row"}
+        names = {str(head.ID) for head in heads}
+        for cell in of(cells, "/TD"):
+            assert {str(id) for id in cell.A.Headers} <= names
+        caption = "".join(str(one.get("/S")) for one in kids(table))
+        if "/Caption" in caption:
+            money += 1
+            assert {str(head.A.Scope) for head in heads} == {"/Column", "/Row"}
+    library = site().library
+    budgets = [one for one in library.activities_of(library.plans[PLAN]) if one.record.budget]
+    assert money >= len(budgets) + 1 > 10
+
+
+def test_pictures_have_a_text_and_ornaments_none(municipality: Path, tree: list[Any]) -> None:
+    assert of(tree, "/Figure") == [], "the plan has no pictures: shapes are ornaments"
+    assert [str(one.ActualText) for one in tree if "/ActualText" in one] != []
+    found = structure(municipality / "lilleby-nord/2023/samlet/lilleby-nord-2023.pdf")
+    pictures = of(found, "/Figure")
+    assert pictures
+    assert all(str(picture.Alt).strip() for picture in pictures)
+
+
+def test_lists_hold_items_and_items_bodies(tree: list[Any]) -> None:
+    lists = {str(kid.S) for one in of(tree, "/L") for kid in kids(one)}
+    assert lists == {"/LI", "/L"}
+    items = {str(kid.S) for one in of(tree, "/LI") for kid in kids(one)}
+    assert items <= {"/Lbl", "/LBody"}
+
+
+def test_headings_are_tagged_as_one_outline(tree: list[Any]) -> None:
+    levels = [int(str(one.S)[2]) for one in tree if re.fullmatch(r"/H[1-6]", str(one.S))]
+    assert levels.count(1) == 1
+    steps = zip([0, *levels], levels, strict=False)
+    assert [step for step in steps if step[1] > step[0] + 1] == []
+
+
+# What it says
+
+
+def characters(fonts: Any) -> dict[str, dict[bytes, str]]:
+    """What the codes of each font stand for, by the maps that copying and reading aloud use."""
+    maps = {}
+    for name, font in fonts.items():
+        table = font.ToUnicode.read_bytes().decode()
+        pairs = re.findall(r"<([0-9a-fA-F]+)> <([0-9a-fA-F]+)>", table)
+        maps[name] = {
+            bytes.fromhex(code): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs
+        }
+    return maps
+
+
+def text_of(pages: Iterable[pikepdf.Page]) -> str:
+    """Everything that pages say, without spaces, which a PDF may set as distances."""
+    said = []
+    for page in pages:
+        fonts, current = characters(page.Resources.Font), {}
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "Tf":
+                current = fonts[str(operands[0])]
+            elif str(operator) in ("TJ", "Tj"):
+                parts = operands[0] if str(operator) == "TJ" else operands
+                for part in parts:
+                    if isinstance(part, pikepdf.String):
+                        codes = bytes(part)
+                        pairs = (codes[at : at + 2] for at in range(0, len(codes), 2))
+                        said.append("".join(current[pair] for pair in pairs))
+    return squeezed("".join(said))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\xad‐-]+", "", text)
+
+
+def test_it_holds_every_activity_and_every_post(pdf: pikepdf.Pdf) -> None:
+    said = text_of(pdf.pages)
+    library, number = site().library, site().language.figures.number
+    missing = []
+    for activity in library.activities_of(library.plans[PLAN]):
+        wanted = [activity.record.title]
+        for post in activity.record.budget:
+            amounts = [amount for amount in post.amounts.values() if isinstance(amount, int)]
+            wanted += [post.post, *map(number, amounts)]
+        missing += [text for text in wanted if squeezed(text) not in said]
+    assert missing == []
+
+
+def test_pages_are_numbered_and_headed(pdf: pikepdf.Pdf) -> None:
+    said = [text_of([page]) for page in pdf.pages]
+    assert all(text.endswith(f"{at}/{len(said)}") for at, text in enumerate(said, 1))
+    head = squeezed("Amager Partnerskab · Tryghedsplan 2022")
+    assert [head in text for text in said] == [False, *[True] * (len(said) - 1)]
+
+
+def test_its_links_lead_within_it_or_to_the_web(pdf: pikepdf.Pdf, municipality: Path) -> None:
+    def addresses(found: pikepdf.Pdf) -> list[str]:
+        notes = [note for page in found.pages for note in page.get("/Annots", [])]
+        return [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
+
+    assert [link for link in addresses(pdf) if not link.startswith(("https:", "mailto:"))] == []
+    with pikepdf.open(municipality / "lilleby-nord/2023/samlet/lilleby-nord-2023.pdf") as found:
+        assert any(link.startswith("https://lilleby.example/planer/") for link in addresses(found))
+
+
+# How it is offered
+
+
+@pytest.mark.parametrize("address", ["", "samlet/"])
+def test_pages_offer_it_with_its_size(address: str, published: Path) -> None:
+    html = (published / PLAN / address / "index.html").read_text(encoding="utf-8")
+    found = re.search(r'href="([^"]+\.pdf)">[^<]*\(PDF, (\d+)\xa0kB\)</a>', html)
+    assert found
+    file = (published / PLAN / address / found[1]).resolve()
+    assert file == (published / PLAN / FILE).resolve()
+    assert abs(file.stat().st_size - int(found[2]) * 1000) <= 500
+
+
+def project(folder: Path, settings: str = WITH_PDF) -> Path:
+    return write(write(folder / "content", MINIMAL).parent, {"mkdocs.yml": settings})
+
+
+def pdfs(folder: Path) -> list[Path]:
+    return sorted((folder / "site").rglob("*.pdf"))
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    """On two days, and from nothing both times."""
+    for name, day in (("one", "2026-06-01"), ("two", "2026-06-02")):
+        copied = shutil.copytree(MUNICIPALITY, tmp_path / name)
+        assert run_build(copied, "--date", day).returncode == 0
+    one, two = pdfs(tmp_path / "one"), pdfs(tmp_path / "two")
+    assert [file.name for file in one] == [file.name for file in two]
+    assert len(one) == 3
+    assert [file.read_bytes() for file in one] == [file.read_bytes() for file in two]
+
+
+def test_it_is_made_again_only_when_the_plan_changed(tmp_path: Path) -> None:
+    def kept() -> dict[str, int]:
+        files = (folder / ".build/pdf").rglob("*.pdf")
+        return {str(file): file.stat().st_mtime_ns for file in files}
+
+    folder = project(tmp_path)
+    assert run_build(folder).returncode == 0
+    first = kept()
+    assert len(first) == 1
+    assert run_build(folder).returncode == 0
+    assert kept() == first
+    activity = folder / "content/nord/2022/gang.md"
+    activity.write_text(activity.read_text() + "Mere.\n")
+    assert run_build(folder).returncode == 0
+    assert len(kept()) == 1
+    assert set(kept()) != set(first), "what nobody asks for is thrown away"
+
+
+def test_it_can_be_turned_off(tmp_path: Path) -> None:
+    folder = project(tmp_path, SETTINGS)
+    assert run_build(folder).returncode == 0
+    assert pdfs(folder) == []
+    assert offered(folder) == []
+
+
+def offered(folder: Path) -> list[str]:
+    return [file.name for file in (folder / "site").rglob("*.html") if ".pdf" in file.read_text()]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [("OSError", PANGO[0]), ("ImportError", "pip install 'actionplans[pdf]'")],
+)
+def test_without_weasyprint_the_site_has_no_pdf_and_says_why(
+    error: str, told: str, tmp_path: Path
+) -> None:
+    folder = project(tmp_path / "site-folder")
+    write(tmp_path / "stub", {"weasyprint.py": f"raise {error}('cannot load library')\n"})
+    done = subprocess.run(
+        [sys.executable, str(REPOSITORY / "build.py"), "--date", DAY],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "stub")},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0
+    assert [line for line in done.stderr.splitlines() if told in line] != []
+    assert "Traceback" not in done.stderr
+    assert (folder / "site/nord/2022/samlet/index.html").is_file()
+    assert pdfs(folder) == []
+    assert offered(folder) == []
+
+
+def test_nothing_is_fetched_but_what_is_published(tmp_path: Path) -> None:
+    """Neither from the machine nor from the web, whatever a page or a style sheet asks for."""
+    secret = tmp_path / "secret.png"
+    Image.new("RGB", (2, 2)).save(secret)
+    asked: list[str] = []
+
+    def read(address: str) -> bytes | None:
+        asked.append(address)
+        return None
+
+    html = (
+        f'<html lang="da"><title>A</title><img alt="a" src="file://{secret}">'
+        '<img alt="b" src="http://127.0.0.1:9/b.png"><img alt="c" src="site:../c.svg"><p>D</p>'
+    )
+    paper = Paper(html, f"p{{background:url(file://{secret})}}", {}, "", read)
+    made = kept_pdf(Kept(tmp_path / "kept"), paper)
+    assert asked == ["../c.svg"]
+    with pikepdf.open(made) as found:
+        assert not [page for page in found.pages if page.get_images()]

@@ -1,0 +1,363 @@
+"""Search: the index that a build makes, and the page that asks it, in a real browser."""
+
+import gzip
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from mkdocs.commands import build as host_build
+from playwright.sync_api import Browser, Page, Response, expect
+
+from actionplans import plugin
+from actionplans.exports import search
+from actionplans.kept import Kept
+from tests.conftest import DAY, MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
+from tests.test_browser import AXE, BESIDE, OVERLAPPING, PLAIN, RUN_AXE, _listed, nothing
+from tests.test_build import tree
+
+FIRST_SEARCH = 120_000
+"""What a first search may fetch, compressed, with the page's own script."""
+
+
+@pytest.fixture(scope="module")
+def root(published: Path) -> Iterator[str]:
+    """Our own site's address, below a folder of its host."""
+    with served(published, "/planer/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A reader's first page: nothing is kept from the tests before."""
+    page = browser.new_page(locale="da-DK")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    """A reader's page with scripts turned off."""
+    page = browser.new_page(locale="da-DK", java_script_enabled=False)
+    yield page
+    page.close()
+
+
+def ask(page: Page, root: str, query: str) -> None:
+    """Search for something from the search page."""
+    page.goto(f"{root}soeg/")
+    page.fill("main [name=q]", query)
+    page.press("main [name=q]", "Enter")
+    expect(page.locator("#del-antal")).to_contain_text(query)
+
+
+def found(page: Page) -> list[str]:
+    return page.locator("#del-fundet a").all_inner_texts()
+
+
+def number(page: Page) -> int:
+    """How many pages the page says that there are."""
+    return int(page.inner_text("#del-antal").split()[0])
+
+
+# What is found
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("lommepenge", "Lommepengejobs for 13-15-årige"),
+        ("lommepengejobbene", "Lommepengejobs for 13-15-årige"),
+        ("hørgården", "Hørgården"),
+        ("HØRGÅRDENS", "Hørgården"),
+        ("ældres", "Ældre"),
+        ("remisepark", "Remiseparken"),
+        ("ordliste", "Ordliste"),
+    ],
+)
+def test_words_are_found_in_any_form(query: str, title: str, page: Page, root: str) -> None:
+    ask(page, root, query)
+    expect(page.locator("#del-fundet a").get_by_text(title, exact=True)).to_be_visible()
+
+
+def test_what_is_typed_is_found_before_it_is_whole(page: Page, root: str) -> None:
+    page.goto(f"{root}soeg/")
+    page.locator("main [name=q]").press_sequentially("lommep")
+    expect(page.locator("#del-fundet a").first).to_contain_text("Lommepenge")
+
+
+def test_a_result_says_what_it_is_and_shows_the_word(page: Page, root: str) -> None:
+    ask(page, root, "lommepengejob")
+    lines = page.locator("#del-fundet li .quiet").all_inner_texts()
+    assert any(
+        re.fullmatch(r"Aktivitet \d+ · .+ Partnerskab, Tryghedsplan \d+", it) for it in lines
+    )
+    expect(page.locator("#del-fundet mark").first).to_contain_text("ommepengejob")
+
+
+def test_results_lead_to_their_pages(page: Page, root: str) -> None:
+    ask(page, root, "lommepenge")
+    title = found(page)[0]
+    page.locator("#del-fundet a").first.click()
+    expect(page.locator("h1")).to_have_text(title)
+    page.go_back()
+    expect(page.locator("#del-fundet a").first).to_have_text(title)
+
+
+def test_pages_that_lead_nowhere_new_are_left_out(published: Path) -> None:
+    marked = "<main data-pagefind-body"
+    with_it = [
+        file.relative_to(published).as_posix()
+        for file in published.rglob("*.html")
+        if marked in file.read_text(encoding="utf-8")
+    ]
+    assert len(with_it) > 200
+    out = ("404.html", "index.html", "soeg/index.html", "aktiviteter/index.html")
+    assert [name for name in with_it if name in out] == []
+
+
+def test_more_is_shown_on_demand(page: Page, root: str) -> None:
+    ask(page, root, "unge")
+    before = len(found(page))
+    assert before < number(page)
+    page.get_by_role("button", name="Vis flere").press("Enter")
+    expect(page.locator("#del-fundet li").nth(before)).to_be_visible()
+    expect(page.locator("#del-fundet li").nth(before).locator("a")).to_be_focused()
+
+
+def test_nothing_found_says_so_and_leads_on(page: Page, root: str) -> None:
+    ask(page, root, "xyzzy")
+    assert page.inner_text("#del-antal") == 'Ingen sider om "xyzzy"'
+    assert found(page) == []
+    expect(page.get_by_text("Prøv et andet ord")).to_be_visible()
+    expect(page.locator("#del-veje a").first).to_have_attribute("href", "../aktiviteter/")
+
+
+def test_an_index_that_cannot_be_had_is_told(page: Page, root: str) -> None:
+    page.route("**/pagefind.js", lambda route: route.abort())
+    page.goto(f"{root}soeg/?q=unge")
+    expect(page.get_by_text("Søgningen virker ikke lige nu")).to_be_visible()
+    page.unroute("**/pagefind.js")
+    page.goto(f"{root}soeg/?q=unge")
+    expect(page.locator("#del-antal")).to_contain_text("sider om")
+
+
+# Choosing among what is found, and the address
+
+
+def test_what_is_found_can_be_narrowed_and_shared(page: Page, root: str) -> None:
+    ask(page, root, "unge")
+    whole = number(page)
+    page.get_by_text("Vis kun noget af det").click()
+    page.get_by_role("combobox", name="Partnerskab", exact=True).select_option("Amager Partnerskab")
+    page.get_by_role("combobox", name="Slags side", exact=True).select_option("Aktivitet")
+    expect(page.locator("#del-fundet .quiet").first).to_contain_text("Aktivitet")
+    expect(page.locator("#del-antal")).not_to_have_text(f'{whole} sider om "unge"')
+    narrowed = number(page)
+    assert 0 < narrowed < whole
+    lines = page.locator("#del-fundet .quiet").all_inner_texts()
+    assert [line for line in lines if "Amager Partnerskab" not in line] == []
+    address = page.url
+    assert "partnerskab=Amager+Partnerskab" in address
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator("#del-antal")).to_have_text(f'{narrowed} sider om "unge"')
+    expect(page.get_by_role("combobox", name="Slags side", exact=True)).to_have_value("Aktivitet")
+    page.get_by_role("button", name="Nulstil").click()
+    expect(page.locator("#del-antal")).to_have_text(f'{whole} sider om "unge"')
+    assert page.url == f"{root}soeg/?q=unge"
+
+
+def test_pages_can_be_chosen_without_a_word(page: Page, root: str) -> None:
+    page.goto(f"{root}soeg/?sted=H%C3%B8rg%C3%A5rden&slags=Aktivitet")
+    expect(page.locator("#del-antal")).to_have_text(re.compile(r"\d+ sider"))
+    expect(page.locator("#del-fundet .quiet").first).to_contain_text("Aktivitet")
+
+
+def test_a_result_list_is_reached_with_the_keyboard_alone(page: Page, root: str) -> None:
+    def tab_to(selector: str) -> None:
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"document.activeElement.matches({selector!r})"):
+                return
+        raise AssertionError(f"{selector} is not reached")
+
+    page.goto(root)
+    tab_to(".masthead [name=q]")
+    page.keyboard.type("unge")
+    page.keyboard.press("Enter")
+    expect(page.locator("#del-antal")).to_contain_text("unge")
+    whole = number(page)
+    tab_to("main [name=q]")
+    tab_to("#del-valg summary")
+    page.keyboard.press("Enter")
+    tab_to("[name=maalgruppe]")
+    page.keyboard.type("Unge")
+    expect(page.locator("#del-antal")).not_to_have_text(f'{whole} sider om "unge"')
+    tab_to("#del-fundet a")
+    title = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(title)
+
+
+@pytest.mark.parametrize("address", ["", "amager/2022/", "findes-ikke/"])
+def test_every_page_has_a_field_that_searches(address: str, scriptless: Page, root: str) -> None:
+    scriptless.goto(root + address)
+    scriptless.get_by_role("search", name="Søg på siden").get_by_role("searchbox").fill("unge")
+    scriptless.keyboard.press("Enter")
+    scriptless.wait_for_url(re.compile(r"/soeg/\?q=unge$"))
+
+
+# What it costs
+
+
+@pytest.mark.parametrize("query", ["lommepenge", "unge", "hørgården", "trygge børn", "politi"])
+def test_the_first_search_is_light(query: str, page: Page, root: str) -> None:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(f"{root}soeg/")
+    assert [it.url for it in answers if "/pagefind/" in it.url] == [], "only once somebody asks"
+    page.fill("main [name=q]", query)
+    page.press("main [name=q]", "Enter")
+    expect(page.locator("#del-antal")).to_contain_text(query)
+    assert [it.url for it in answers if not it.url.startswith(root)] == []
+    fetched = [it for it in answers if "/pagefind/" in it.url or it.url.endswith(".js")]
+    sizes = {it.url: compressed(it.body()) for it in fetched}
+    assert len(sizes) > 10
+    assert sum(sizes.values()) <= FIRST_SEARCH, sizes
+
+
+def compressed(content: bytes) -> int:
+    """What a host sends: what is compressed already is sent as it is."""
+    return min(len(content), len(gzip.compress(content, 9, mtime=0)))
+
+
+@pytest.mark.parametrize("name", ["search.js", "activities.js"])
+def test_scripts_are_small(name: str, published: Path) -> None:
+    assert (published / "assets" / name).stat().st_size <= 6_000
+
+
+# Without scripts, and for everyone
+
+
+def test_without_scripts_the_page_lists_every_activity(scriptless: Page, root: str) -> None:
+    scriptless.goto(f"{root}soeg/?q=unge")
+    expect(scriptless.get_by_text("Søgningen kræver JavaScript")).to_be_visible()
+    expect(scriptless.locator("main [name=q]")).to_be_hidden()
+    listed = scriptless.locator("#del-liste li a").all_inner_texts()
+    scriptless.goto(f"{root}aktiviteter/")
+    assert sorted(listed) == sorted(scriptless.locator(".activities .name a").all_inner_texts())
+    assert len(listed) > 40
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_results_are_for_everyone(
+    scheme: Literal["light", "dark"], width: int, page: Page, root: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    ask(page, root, "unge")
+    page.get_by_text("Vis kun noget af det").click()
+    page.add_style_tag(content=PLAIN)
+    page.evaluate(AXE_SCRIPT)
+    nothing(_listed(page.evaluate(RUN_AXE, AXE)["violations"]))
+    nothing(page.evaluate(BESIDE))
+    nothing(page.evaluate(OVERLAPPING))
+
+
+def test_what_was_found_is_told_aloud(page: Page, root: str) -> None:
+    ask(page, root, "unge")
+    status = page.get_by_role("status")
+    expect(status).to_have_text(re.compile(r'^\d+ sider om "unge"$'))
+
+
+# The index
+
+
+def test_the_same_pages_give_the_same_index(municipality: Path, tmp_path: Path) -> None:
+    indexes = []
+    for name in ("one", "two", "three"):
+        site = tmp_path / name
+        shutil.copytree(municipality, site, ignore=shutil.ignore_patterns(search.FOLDER))
+        search.search_index(site, "da", Kept(tmp_path / f"kept-{name}"))
+        indexes.append(tree(site / search.FOLDER))
+    assert indexes[0] == indexes[1] == indexes[2]
+    assert indexes[0] == tree(municipality / search.FOLDER)
+    assert {Path(name).parent.name for name in indexes[0]} >= {"index", "filter", "fragment"}
+
+
+def test_an_index_is_made_again_only_for_other_pages(
+    municipality: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    shutil.copytree(municipality, site)
+    search.search_index(site, "da", Kept(kept))
+    made = []
+    run = search.subprocess.run
+    monkeypatch.setattr(
+        search.subprocess, "run", lambda *told, **more: made.append(told) or run(*told, **more)
+    )
+    page = site / "om/index.html"
+    html = page.read_text(encoding="utf-8")
+    page.write_text(html.replace("</footer>", "en anden dag</footer>"), encoding="utf-8")
+    search.search_index(site, "da", Kept(kept))
+    assert made == [], "what stands around a page is not in the index"
+    page.write_text(html.replace("</main>", "<p>trolddom</p></main>"), encoding="utf-8")
+    search.search_index(site, "da", Kept(kept))
+    assert len(made) == 1
+    assert len(list((kept / "search").iterdir())) == 1, "the old index is forgotten"
+
+
+def test_pieces_of_the_index_are_small(published: Path) -> None:
+    sizes = {file.name: file.stat().st_size for file in published.glob("pagefind/index/*")}
+    assert len(sizes) > 10
+    assert max(sizes.values()) < 16_000
+
+
+def test_only_what_is_asked_for_is_published(published: Path) -> None:
+    names = {file.name for file in (published / search.FOLDER).iterdir()}
+    kinds = {re.sub(r"_[0-9a-f]{10}", "", name) for name in names}
+    assert kinds == {
+        "filter",
+        "fragment",
+        "index",
+        "pagefind-entry.json",
+        "pagefind.da.pf_meta",
+        "pagefind.js",
+        "wasm.da.pagefind",
+    }
+
+
+def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
+    config = plugin._started(
+        MUNICIPALITY / "mkdocs.yml", "serve", date.fromisoformat(DAY), site_dir=str(tmp_path)
+    )
+    host_build.build(config)
+    html = (tmp_path / "soeg/index.html").read_text(encoding="utf-8")
+    assert "Forhåndsvisningen har ingen søgning" in html
+    assert "<script" not in html
+    assert not (tmp_path / search.FOLDER).exists()
+
+
+def test_a_large_site_lists_plans_and_not_every_title(tmp_path: Path) -> None:
+    write(tmp_path / "content", MINIMAL | many(151))
+    write(tmp_path, {"mkdocs.yml": SETTINGS})
+    assert run_build(tmp_path).returncode == 0
+    html = (tmp_path / "site/soeg/index.html").read_text(encoding="utf-8")
+    assert "151 aktiviteter" in html
+    assert "nord/2022/gang-7/" not in html
+
+
+def many(count: int) -> dict[str, str]:
+    """The files of as many activities, with the one that there is, to put in its place."""
+    text = MINIMAL["nord/2022/gang.md"]
+    return {
+        f"nord/2022/gang{f'-{n}' if n > 1 else ''}.md": text.replace("nummer: 1", f"nummer: {n}")
+        .replace("Gang i gaden", f"Gang i gade {n} ved pladsen med det lange navn")
+        .replace("1.000", f"{n * 1373 % 997}000")
+        for n in range(1, count + 1)
+    }
