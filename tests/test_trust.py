@@ -18,7 +18,8 @@ MISSING = "mkdocs.yml:1:1  advarsel mangler-tilgaengelighedserklaering"
 
 def with_settings(**own: str) -> str:
     """Settings without a statement, with some of the plugin's own."""
-    return PLAIN.replace("{}", "{" + ", ".join(f"{key}: '{it}'" for key, it in own.items()) + "}")
+    said = "".join(f"{key}: '{it}', " for key, it in own.items())
+    return PLAIN.replace("actionplans: {", "actionplans: {" + said)
 
 
 def build(folder: Path, settings: str, files: dict[str, str] | None = None) -> str:
