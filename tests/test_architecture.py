@@ -21,8 +21,6 @@ LAYERS = (
     {"model", "reporting"},
     {"reader"},
     {"marks", "reference"},
-    {"library", "markup"},
-    {"marks"},
     {"library", "markup", "pictures"},
     {"uses"},
     {"checks"},

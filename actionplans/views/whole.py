@@ -15,7 +15,7 @@ from actionplans.views.plan import PlanView, plan_view
 from actionplans.views.shared import Shared
 
 #: The sections of a plan's page that this page has in another place, or in full.
-_ELSEWHERE = frozenset({"del-penge", "del-aktiviteter", "del-forandringsteori"})
+_ELSEWHERE = frozenset({"del-penge", "del-aktiviteter", "del-forandringsteori", "del-aaret"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,7 @@ def _contents(
         ("del-indsatsomraader", "focus-areas", bool(areas)),
         ("del-penge", "plan-grants", bool(plan.sums)),
         ("del-forandringsteori", "theory", bool(plan.theory)),
+        ("del-aaret", "what-when", bool(plan.year)),
     )
     for id, text, there in sections:
         if there:
