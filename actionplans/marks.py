@@ -20,6 +20,9 @@ ROOT = "~/"
 TERM = "ordet-"
 """What the id of a marked term begins with, before the id of its entry in the glossary."""
 
+WORD = "ord-"
+"""What the id of a meaning on the term's own page begins with."""
+
 OUTSIDE = ("http", "https", "mailto", "tel")
 _UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
 

@@ -14,11 +14,12 @@ from urllib.parse import unquote
 import markdown
 import nh3
 
-from actionplans.marks import OUTSIDE, ROOT, TERM, Marks, TextLink, Wording, address_of
+from actionplans.marks import OUTSIDE, ROOT, TERM, WORD, Marks, TextLink, Wording, address_of
 
 __all__ = [
     "ROOT",
     "TERM",
+    "WORD",
     "Body",
     "Heading",
     "Renderer",
@@ -115,14 +116,15 @@ def inset(html: str, part: str) -> str:
     """A part of a page as it stands among others on one page.
 
     Its headings go down a level, and its ids are told from those of the others by the name of the
-    part. Its sections are no landmarks any more: there would be hundreds with the same few names.
+    part, but for the meanings of words, which stand once on the page. Its sections are no landmarks
+    any more: there would be hundreds with the same few names.
     """
 
     def attribute(found: re.Match[str]) -> str:
         name, value = found.groups()
         if name == "id":
             return f' id="{part}_{value}"'
-        if name == "href" and value.startswith("#"):
+        if name == "href" and value.startswith("#") and not value.startswith(f"#{WORD}"):
             return f' href="#{part}_{value[1:]}"' if value[1:] else f' href="#{part}"'
         if name == "headers":
             return f' headers="{" ".join(f"{part}_{id}" for id in value.split())}"'

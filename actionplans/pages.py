@@ -103,7 +103,11 @@ def with_documents(
     for plan in site.library.plans.values():
         view = whole_view(shared, plan)
         html = template.render(
-            layout="paper.html", view=view, frame=frame, root=ROOT, rooted=placing(ROOT)
+            layout="paper.html",
+            view=view,
+            frame=frame,
+            root=ROOT,
+            rooted=placing(ROOT, explained(view)),
         )
         paper = Paper(html, style, places(shared, plan), site.settings.url, read)
         made = kept_pdf(kept, paper)
@@ -123,14 +127,9 @@ def _paper_style(config: MkDocsConfig) -> str:
     return next(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 
-def explained(template: str, view: View) -> dict[str, str]:
-    """The words that a page explains itself: their addresses in the glossary, and their places.
-
-    On the whole of a plan many texts stand together, and their ids are told apart: there words lead
-    to the glossary.
-    """
-    words = getattr(view, "words", ()) if template != "whole" else ()
-    return {word.address: word.id for word in words}
+def explained(view: View) -> dict[str, str]:
+    """The words that a page explains itself: their addresses in the glossary, and their places."""
+    return {word.address: word.id for word in getattr(view, "words", ())}
 
 
 def placing(root: str, own: Mapping[str, str] | None = None) -> Callable[[str], str]:

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from actionplans.drawing import UnsafeDrawingError, measured
 from actionplans.kept import Kept, key_of
@@ -161,7 +161,7 @@ def _decoded(content: bytes) -> tuple[Image.Image, str]:
     if image.width * image.height > _MAX_PIXELS:
         raise UnusablePictureError("huge-picture")
     image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
-    image.load()
+    _load(image)
     clear = image.has_transparency_data
     kind, profile = image.format, image.info.get("icc_profile")
     image = ImageOps.exif_transpose(image)
@@ -172,6 +172,15 @@ def _decoded(content: bytes) -> tuple[Image.Image, str]:
     image = image.convert("RGBA" if clear else "RGB")
     image.info = {}
     return image, "png" if clear or kind == "PNG" else "jpg"
+
+
+def _load(image: Image.Image) -> None:
+    """Decode a picture whole. What makes PDFs lets Pillow pass over missing parts: not here."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _in_web_colours(image: Image.Image, profile: bytes) -> Image.Image:

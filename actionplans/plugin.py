@@ -189,7 +189,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             "view": view,
             "frame": self.publication.frames[code],
             "root": root,
-            "rooted": placing(root, explained(page.spec.template, view)),
+            "rooted": placing(root, explained(view)),
         }
         return cast(TemplateContext, ours)
 

@@ -48,6 +48,16 @@ def test_term_leads_to_the_glossary_from_a_page_without_a_list(municipality: Pat
     assert all(re.fullmatch(r"(\.\./)+ordliste/#[a-z-]+", target) for target in others)
 
 
+def test_the_whole_of_a_plan_explains_a_word_once(municipality: Path) -> None:
+    address = "lilleby-nord/2023/samlet/"
+    html = (municipality / address / "index.html").read_text(encoding="utf-8")
+    found = terms(municipality, address)
+    assert ("#ord-ssp", "aktivitet-ungejob_ordet-ssp") in found
+    assert ("#ord-ssp", "aktivitet-nattevandring_ordet-ssp") in found
+    for target in {target for target, _ in found if target.startswith("#")}:
+        assert html.count(f' id="{target[1:]}"') == 1
+
+
 def test_a_text_can_be_set_where_nothing_is_explained() -> None:
     html = '<p><a class="term" href="~/ordliste/#ssp">SSP</a> <a href="~/om/">om</a></p>'
     assert rooted(html, "../") == html.replace("~/", "../")

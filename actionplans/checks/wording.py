@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from actionplans.checks.subject import Subject
 from actionplans.locale import Language
 from actionplans.model.record import markdown_texts
+from actionplans.model.translation import Translation
 from actionplans.problems import Location, Problem
 from actionplans.reader import Document
 from actionplans.reading import Sentence, lix, sentences
@@ -45,6 +46,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     language = subject.library.language
     known = _known(subject)
     for document in subject.documents:
+        if isinstance(document.record, Translation):
+            continue  # in another language, with other abbreviations and longer or shorter words
         yield from _hard_texts(document, language)
         yield from _abbreviations(document, known, language)
 

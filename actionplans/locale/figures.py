@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
-from babel import Locale, dates, lists, numbers, units
+from babel import Locale, dates, lists, numbers
 
 #: As many digits as two numbers of a plan give together, so that a slip is shown, not raised.
 _DIGITS = 100
@@ -39,11 +39,6 @@ class Figures:
     def kroner(self, amount: int) -> str:
         """Whole kroner with the unit: `335.000 kr.`, the space one that does not break."""
         return f"{self._before}{self.number(amount)}{self._after}"
-
-    def measured(self, value: float, unit: str) -> str:
-        """A number of some CLDR unit, in short: `1,2 MB`, the space one that does not break."""
-        written = units.format_unit(value, unit, "short", locale=self.locale)
-        return written.replace(" ", "\N{NO-BREAK SPACE}")
 
     def percent(self, value: Decimal | float) -> str:
         """Per cent given in hundredths of the whole: 92 is `92 %`."""

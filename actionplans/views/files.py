@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
+from actionplans.locale.figures import Figures
 from actionplans.markup import ROOT
 from actionplans.pictures import Picture, UnusablePictureError
 from actionplans.site import Site
@@ -30,9 +31,9 @@ _LINK = re.compile(r'(<a\b[^>]*? href="~/([^"#]*)"[^>]*>)(.*?)(?=</a>)', re.DOTA
 class Files:
     """The files of a site as its pages show them."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, figures: Figures) -> None:
         self._gallery = site.gallery
-        self._figures = site.language.figures
+        self._figures = figures
         self._media = {media.file: media for media in site.library.media}
 
     def picture(self, file: str, alternative: str) -> str:
@@ -48,7 +49,7 @@ class Files:
             return title
         kind = _kind(file)
         known = re.search(rf"\b{re.escape(kind)}\b", title, re.IGNORECASE)
-        size = self._size(self._media[file].size)
+        size = self._figures.size(self._media[file].size)
         return f"{title} ({size})" if known else f"{title} ({kind}, {size})"
 
     def furnished(self, html: str) -> str:
@@ -65,13 +66,6 @@ class Files:
         text = unescape(re.sub(r"<[^>]*>", "", found[3]))
         more = self.described(text, file)[len(text) :]
         return f"{found[1]}{found[3]}{escape(more)}"
-
-    def _size(self, size: int) -> str:
-        megabytes = round(size / 1_000_000, 1)
-        if megabytes >= 1:
-            shown = megabytes if megabytes < 10 else round(megabytes)
-            return self._figures.measured(shown, "digital-megabyte")
-        return self._figures.measured(max(1, round(size / 1_000)), "digital-kilobyte")
 
 
 def _kind(file: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from actionplans.locale import Tongue
+from actionplans.markup import WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ class Word:
     @property
     def id(self) -> str:
         """Its place on the page, that marked terms lead to."""
-        return f"ord-{self.address.partition('#')[2]}"
+        return f"{WORD}{self.address.partition('#')[2]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Shared:
         self.language = site.interface(code) if code else site.language
         self.figures = self.language.figures
         self.text = self.language.text
-        self.files = Files(site)
+        self.files = Files(site, self.figures)
         self._words = _words_of(site)
 
     # Addresses and links
@@ -181,14 +181,18 @@ class Shared:
         return self.files.furnished(body.html), heads
 
     def words(self, *documents: Entry[Record]) -> tuple[Word, ...]:
-        """The abbreviations that some records' files use, with their meanings, by alphabet."""
+        """The abbreviations that some records' files use, with their meanings, by alphabet.
+
+        The first record is the one whose page it is: a meaning leads back to the text of that one.
+        """
         if not self._words:
             return ()
         pattern, words = self._words
+        own = documents[0].document
+        marked = self.site.renderer.render(own.body, own.file).anchors
         used: dict[str, Word] = {}
         for entry in documents:
             source = entry.document.source
-            marked = self.site.renderer.render(source.body, source.file).anchors
             for found in pattern.finditer(f"{source.header}\n{source.body}"):
                 word = words[found[1]]
                 back = f"{TERM}{word.address.partition('#')[2]}"

@@ -66,7 +66,7 @@ def translation_view(
         draft=record.draft,
         kind=_kind(shared, original),
         summary=_summary(record, original, tongue(own)),
-        body=moved(body.html, _addresses(shared)),
+        body=shared.files.furnished(moved(body.html, _addresses(shared))),
         original=Link(
             str(getattr(original.record, "title", "")),
             shared.address(original),

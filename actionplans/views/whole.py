@@ -117,7 +117,8 @@ def _areas(shared: Shared, plan: Entry[Plan]) -> Iterator[WholeArea]:
         id = f"gruppe-{area.id}"
         text = area.intro or area.summary
         html = shared.site.renderer.render(text, entry.document.file).html if text else ""
-        yield WholeArea(id, shared.focus_tag(plan, area.id), inset(html, id) or None)
+        intro = inset(shared.files.furnished(html), id) or None
+        yield WholeArea(id, shared.focus_tag(plan, area.id), intro)
 
 
 def _contents(
