@@ -321,3 +321,18 @@ def test_nothing_is_fetched_but_what_is_published(tmp_path: Path) -> None:
     assert asked == ["../c.svg"]
     with pikepdf.open(made) as found:
         assert not [page for page in found.pages if page.get_images()]
+
+
+def test_drawings_have_the_hues_of_the_site(tmp_path: Path) -> None:
+    """WeasyPrint fills no drawing by the style sheet."""
+    html = '<html lang="da"><title>A</title><svg class="shape focus-2" viewBox="0 0 9 9">{}</svg>'
+    style = ":root{--focus-2:#ff0000}@media screen{:root{--focus-2:#00ff00}}"
+    paper = Paper(html.format('<path d="M0 0h9v9z"/>'), style, {}, "", {}.get)
+    with pikepdf.open(kept_pdf(Kept(tmp_path), paper)) as found:
+        painted = b"".join(
+            one.read_bytes()
+            for one in found.objects
+            if isinstance(one, pikepdf.Stream) and b" rg" in one.read_bytes()
+        )
+    assert b"1 0 0 rg" in painted
+    assert b"0 1 0 rg" not in painted

@@ -22,6 +22,11 @@ _ID = re.compile(r'<[a-z](?:[^">]|"[^"]*")*? id="([^"]*)"')
 
 #: Space between the parts of a list would be tagged as a part itself.
 _BETWEEN = re.compile(r"</(div|li)>\s+(?=<(?:\1\b|/[duo]l>))")
+
+#: The hues of focus areas, on paper the first that styles say: WeasyPrint fills no drawing by them.
+_HUE = re.compile(r"--focus-(\d):(#[0-9a-f]{6})")
+_DRAWN = re.compile(r'<svg class="(?:shape|bar) focus-(\d)"')
+
 _NAME = "document.pdf"
 
 
@@ -116,4 +121,8 @@ def _settled(paper: Paper) -> str:
             return f'{before} data-own href="{paper.url}{address}{end}"'
         return before
 
-    return _BETWEEN.sub(r"</\1>", _LINK.sub(link, paper.html))
+    hues: dict[str, str] = {}
+    for number, hue in _HUE.findall(paper.style):
+        hues.setdefault(number, hue)
+    html = _BETWEEN.sub(r"</\1>", _LINK.sub(link, paper.html))
+    return _DRAWN.sub(lambda found: f'{found[0]} fill="{hues.get(found[1], "black")}"', html)
