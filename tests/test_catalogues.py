@@ -160,7 +160,7 @@ def calls(*names: str) -> Iterator[Call]:
 
 
 def _called(function: ast.expr) -> str:
-    """`text` for `shared.text`, `Problem.error` for itself, `_wrong` for a plain name."""
+    """`text` for `shared.text`, `Problem.error` for itself, `wrong` for a plain name."""
     if isinstance(function, ast.Attribute):
         owner = ast.unparse(function.value)
         return f"Problem.{function.attr}" if owner == "Problem" else function.attr
@@ -413,7 +413,7 @@ def test_no_two_values_share_a_word(language: Language) -> None:
 
 
 def problem_calls() -> list[Call]:
-    return list(calls("Problem.error", "Problem.warning", "_refuse", "_wrong"))
+    return list(calls("Problem.error", "Problem.warning", "_refuse", "wrong"))
 
 
 def slips() -> set[str]:

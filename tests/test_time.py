@@ -12,7 +12,7 @@ from icalendar import Calendar
 from actionplans.exports.table import files
 from actionplans.locale import Language
 from actionplans.model.activity import TimelineEntry
-from actionplans.model.values import PartialDate
+from actionplans.model.dates import PartialDate
 from actionplans.site import Settings, Site
 from actionplans.views.parts import View
 from actionplans.views.shared import Shared

@@ -4,21 +4,12 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.agreement import Criterion, Staffing
+from actionplans.model.dates import Date, Span
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line, Post
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import (
-    Ages,
-    Amounts,
-    Count,
-    Date,
-    Markdown,
-    Number,
-    Span,
-    Text,
-    Year,
-)
+from actionplans.model.values import Ages, Amounts, Count, Markdown, Number, Text, Year
 
 ActivityRef = Annotated[Text, Reference("activity")]
 """The path of an activity's file below the content folder, without `.md`."""

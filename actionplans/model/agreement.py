@@ -3,9 +3,10 @@
 from decimal import Decimal
 from typing import Annotated
 
+from actionplans.model.dates import Date
 from actionplans.model.party import Party
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Date, Markdown, Number, Text
+from actionplans.model.values import Markdown, Number, Text
 
 
 class Baseline(Record):

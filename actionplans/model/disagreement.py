@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import ClassVar
 
+from actionplans.model.dates import Date
 from actionplans.model.record import Record
-from actionplans.model.values import Date, Text
+from actionplans.model.values import Text
 
 
 class Stated(Record):

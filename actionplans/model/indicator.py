@@ -6,9 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from actionplans.model.dates import Date
 from actionplans.model.disagreement import Disagreement, Missing
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Date, Number, Slug, Text
+from actionplans.model.values import Number, Slug, Text
 
 
 class Direction(StrEnum):

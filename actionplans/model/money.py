@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from actionplans.model.dates import Period
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Amounts, Ended, Kroner, Period, Text, Year
+from actionplans.model.values import Amounts, Ended, Kroner, Text, Year
 
 
 class CostKind(StrEnum):

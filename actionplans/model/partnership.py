@@ -3,10 +3,11 @@
 from enum import StrEnum
 from typing import Annotated
 
+from actionplans.model.dates import Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Colour, Number, Period, Text, Year
+from actionplans.model.values import Colour, Number, Text, Year
 
 
 class PartnershipKind(StrEnum):

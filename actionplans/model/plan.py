@@ -4,10 +4,11 @@ from enum import StrEnum
 from typing import Annotated
 
 from actionplans.model.agreement import Agreement
+from actionplans.model.dates import Date, Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Amounts, Date, Kroner, Markdown, Period, Slug, Text, Web, Year
+from actionplans.model.values import Amounts, Kroner, Markdown, Slug, Text, Web, Year
 
 
 class PlanKind(StrEnum):

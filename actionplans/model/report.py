@@ -4,11 +4,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from actionplans.model.activity import ActivityRef
+from actionplans.model.dates import Date, Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Count, Date, Markdown, Number, Period, Text
+from actionplans.model.values import Count, Markdown, Number, Text
 
 
 class OnTrack(StrEnum):

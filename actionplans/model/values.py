@@ -1,14 +1,13 @@
-"""The plain values of a plan, read from text as it is written: amounts, numbers, dates, periods.
+"""The plain values of a plan, read from text as it is written: amounts, numbers, ages, addresses.
 
 A reader hands over every scalar as the text that stands in the file, so that `335.000` is three
 hundred and thirty-five thousand and `2022-02-30` can be told to be no date.
 """
 
 import re
-from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -22,19 +21,19 @@ class Ended(StrEnum):
     ENDED = "ended"
 
 
-def _wrong(kind: str, value: object, **inputs: Any) -> PydanticCustomError:
+def wrong(kind: str, value: object, **inputs: Any) -> PydanticCustomError:
     """An error that the reader turns into the problem of that kind."""
     return PydanticCustomError(kind, "{value}", {"value": str(value), **inputs})
 
 
-def _scalar(value: object) -> str | None:
+def scalar(value: object) -> str | None:
     """The text of a scalar; None for a value that is no text, and so was read before.
 
     Raises:
         PydanticCustomError: `value-expected`, for a list or fields where one value belongs.
     """
     if isinstance(value, list | dict):
-        raise _wrong("value-expected", "")
+        raise wrong("value-expected", "")
     return value if isinstance(value, str) else None
 
 
@@ -50,15 +49,15 @@ def parse_kroner(value: object) -> object:
     Raises:
         PydanticCustomError: `bad-amount`, `negative-amount`.
     """
-    text = _scalar(value)
+    text = scalar(value)
     if text is None:
         return value
     found = _WHOLE.fullmatch(text)
     digits = found["digits"].replace(".", "") if found else ""
     if not 0 < len(digits) <= _MOST_DIGITS:
-        raise _wrong("bad-amount", text)
+        raise wrong("bad-amount", text)
     if text.startswith("-"):
-        raise _wrong("negative-amount", text)
+        raise wrong("negative-amount", text)
     return int(digits)
 
 
@@ -73,10 +72,10 @@ def parse_year(value: object) -> object:
     Raises:
         PydanticCustomError: `bad-year`.
     """
-    text = _scalar(value)
+    text = scalar(value)
     if text is not None:
         if not re.fullmatch(r"(19|20)\d\d", text):
-            raise _wrong("bad-year", text)
+            raise wrong("bad-year", text)
         return int(text)
     return value
 
@@ -87,11 +86,11 @@ def parse_number(value: object) -> object:
     Raises:
         PydanticCustomError: `bad-number`.
     """
-    text = _scalar(value)
+    text = scalar(value)
     if text is None:
         return value
     if not re.fullmatch(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", text) or len(text) > 20:
-        raise _wrong("bad-number", text)
+        raise wrong("bad-number", text)
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
@@ -104,7 +103,7 @@ def parse_count(value: object) -> object:
     number = parse_number(value)
     if isinstance(number, Decimal):
         if number < 0 or number != int(number):
-            raise _wrong("bad-number", value)
+            raise wrong("bad-number", value)
         return int(number)
     return number
 
@@ -136,97 +135,6 @@ Count = Annotated[int, BeforeValidator(parse_count)]
 """A whole number from 0 up."""
 
 
-class PartialDate(NamedTuple):
-    """A day, a month or a year: as exact as the document is."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def first(self) -> date:
-        """The first day that it covers."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> date:
-        """The last day that it covers."""
-        if self.month is None:
-            return date(self.year, 12, 31)
-        if self.day is None:
-            following = (self.year + self.month // 12, self.month % 12 + 1)
-            return date(*following, 1) - timedelta(days=1)
-        return date(self.year, self.month, self.day)
-
-    def __str__(self) -> str:
-        """ISO 8601: `2022-05-24`, `2022-05` or `2022`."""
-        return "-".join(f"{part:02d}" for part in self if part is not None)
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read ISO 8601.
-
-        Raises:
-            ValueError: it is not of that form, or there is no such day.
-        """
-        found = re.fullmatch(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text)
-        if not found:
-            raise ValueError(text)
-        when = cls(*(int(part) for part in found.groups() if part))
-        _ = when.first
-        return when
-
-
-def _parse_date(value: object) -> object:
-    text = _scalar(value)
-    if text is None:
-        return value
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        kind = "no-such-date" if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) else "bad-date"
-        raise _wrong(kind, text) from None
-
-
-Date = Annotated[PartialDate, BeforeValidator(_parse_date), PlainSerializer(str, return_type=str)]
-"""A day, a month or a year, written as in ISO 8601."""
-
-
-class Span(NamedTuple):
-    """A stretch of time from the first day of `start` to the last day of `end`."""
-
-    start: PartialDate
-    end: PartialDate
-
-    @property
-    def years(self) -> range:
-        """The calendar years that it touches."""
-        return range(self.start.year, self.end.year + 1)
-
-    def __str__(self) -> str:
-        """ISO 8601 interval."""
-        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
-
-
-def _parse_period(value: object) -> object:
-    text = _scalar(value)
-    if text is None:
-        return value
-    years = re.fullmatch(r"(\d{4})-(\d{4})", text)
-    parts = list(years.groups()) if years else text.split("/")
-    try:
-        start, end = (PartialDate.parse(part) for part in (parts * 2 if len(parts) == 1 else parts))
-    except ValueError:
-        raise _wrong("bad-period", text) from None
-    if start.first > end.last:
-        raise _wrong("backward-period", text)
-    return Span(start, end)
-
-
-Period = Annotated[Span, BeforeValidator(_parse_period), PlainSerializer(str, return_type=str)]
-"""A period: `2021-2024`, `2016`, or two ISO dates with `/` between."""
-
-
 class AgeSpan(NamedTuple):
     """Ages in whole years, both ends counted in; None is open."""
 
@@ -244,18 +152,18 @@ class AgeSpan(NamedTuple):
 
 
 def _parse_ages(value: object) -> object:
-    text = _scalar(value)
+    text = scalar(value)
     if text is None:
         return value
     found = re.fullmatch(r"(\d{1,3})?\s*(?:([-–+])\s*(\d{1,3})?)?", text)
     if not found or not (found[1] or found[3]) or (found[2] == "+" and found[3]):
-        raise _wrong("bad-age", text)
+        raise wrong("bad-age", text)
     youngest = int(found[1]) if found[1] else None
     oldest = int(found[3]) if found[3] else (youngest if not found[2] else None)
     if found[2] in ("-", "–") and not found[3]:
-        raise _wrong("bad-age", text)
+        raise wrong("bad-age", text)
     if youngest is not None and oldest is not None and youngest > oldest:
-        raise _wrong("bad-age", text)
+        raise wrong("bad-age", text)
     return AgeSpan(youngest, oldest)
 
 
@@ -264,9 +172,9 @@ Ages = Annotated[AgeSpan, BeforeValidator(_parse_ages), PlainSerializer(str, ret
 
 
 def _parse_slug(value: object) -> object:
-    text = _scalar(value)
+    text = scalar(value)
     if text is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise _wrong("bad-id", text)
+        raise wrong("bad-id", text)
     return value
 
 
@@ -280,9 +188,9 @@ def is_web(text: str) -> bool:
 
 
 def _parse_web(value: object) -> object:
-    text = _scalar(value)
+    text = scalar(value)
     if text is not None and not is_web(text):
-        raise _wrong("bad-address", text)
+        raise wrong("bad-address", text)
     return value
 
 
@@ -296,9 +204,9 @@ def is_mail(text: str) -> bool:
 
 
 def _parse_mail(value: object) -> object:
-    text = _scalar(value)
+    text = scalar(value)
     if text is not None and not is_mail(text):
-        raise _wrong("bad-mail", text)
+        raise wrong("bad-mail", text)
     return value
 
 
@@ -307,9 +215,9 @@ Mail = Annotated[str, BeforeValidator(_parse_mail)]
 
 
 def _parse_colour(value: object) -> object:
-    text = _scalar(value)
+    text = scalar(value)
     if text is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise _wrong("bad-colour", text)
+        raise wrong("bad-colour", text)
     return text.lower() if text is not None else value
 
 

@@ -24,10 +24,10 @@ from actionplans.views.aims import (
     deliverable_view,
 )
 from actionplans.views.connections import continued_by, continues, fate, part_of, related
-from actionplans.views.contact import contact_fact, write_about
+from actionplans.views.contact import write_about
+from actionplans.views.in_short import KeyFigure, facts, key_figures
 from actionplans.views.money import activity_table, other_funding, overview_lines
 from actionplans.views.parts import (
-    Cell,
     Contents,
     DatedNote,
     DisagreementView,
@@ -44,9 +44,7 @@ from actionplans.views.parts import (
 )
 from actionplans.views.plan import budget_link
 from actionplans.views.report import ProgressView, reports_on
-from actionplans.views.rows import activity_row
 from actionplans.views.shared import Shared
-from actionplans.views.updates import last_updated
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +82,6 @@ class ImageView:
 
     credit: str
     caption: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """The figure that stands at the top."""
-
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +156,8 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         status=shared.language.word("ActivityStatus", record.status) if record.status else None,
         status_kind=str(record.status) if record.status else None,
         focus=shared.focus_tags(entry, record.focus_areas),
-        key_figures=tuple(_key_figures(shared, entry)),
-        facts=tuple(_facts(shared, entry)),
+        key_figures=tuple(key_figures(shared, entry)),
+        facts=tuple(facts(shared, entry)),
         contents=(*headings, *_contents(shared, entry)),
         body=body,
         target_groups=tuple(_group(shared, group) for group in record.target_groups),
@@ -247,49 +237,9 @@ def _contents(shared: Shared, entry: Entry[Activity]) -> Iterator[Contents]:
             yield Contents(id, shared.text(text))
 
 
-def _key_figures(shared: Shared, entry: Entry[Activity]) -> Iterator[KeyFigure]:
-    plan = shared.library.plan_of(entry).record
-    year = plan.plan_year or plan.period.end.year
-    row = activity_row(shared, entry)
-    if row.amount is not None:
-        label = shared.text("granted-in", year=year)
-        yield KeyFigure(_worded(shared, row.amount), label)
-
-
 def _beside(entry: Entry[Activity], file: str) -> str:
     """The path of a file that lies beside an activity's own."""
     return f"{entry.id.rpartition('/')[0]}/{file}"
-
-
-def _worded(shared: Shared, cell: Cell) -> str:
-    return shared.text("no-amount-short") if cell.caveat else cell.text
-
-
-def _facts(shared: Shared, entry: Entry[Activity]) -> Iterator[Fact]:
-    record = entry.record
-    if record.target_groups:
-        groups = tuple(Link(group.who) for group in record.target_groups[:4])
-        yield Fact(shared.text("for-whom"), groups)
-    if record.places:
-        yield Fact(shared.text("where"), shared.place_names(record.places))
-    for field, label in (("responsible", "responsible"), ("partners", "partners")):
-        parties = shared.parties(getattr(record, field))
-        if parties:
-            yield Fact(shared.text(label), tuple(Link(p.name, p.address) for p in parties))
-    if record.contact:
-        yield contact_fact(shared, record.contact)
-    for report in reports_on(shared, entry):
-        state = Link(report.on_track, f"{report.report.address}#del-aktiviteter")
-        yield Fact(shared.text("how-it-goes"), (state,), report.date)
-    if record.topics:
-        topics = tuple(shared.link(shared.library.topics[id]) for id in record.topics)
-        yield Fact(shared.text("topics"), topics)
-    earlier = tuple(reason.link for reason in continues(shared, entry))
-    if earlier:
-        yield Fact(shared.text("continues"), earlier)
-    plan = shared.library.plan_of(entry)
-    yield Fact(shared.text("part-of-plan"), (shared.link(plan),))
-    yield from last_updated(shared, entry)
 
 
 def _group(shared: Shared, group: TargetGroup) -> GroupView:

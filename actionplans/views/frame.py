@@ -133,18 +133,25 @@ def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
     return found
 
 
+def _own_about(shared: Shared, *, statement: bool) -> Iterator[Link]:
+    """The pages about the site that it makes itself, in its own language."""
+    yield Link(shared.text("glossary"), shared.page("terms"))
+    yield Link(shared.text("updates"), shared.page("updates"))
+    if not has_own_privacy(shared):
+        yield Link(shared.text("privacy"), shared.page("privacy"))
+    if statement:
+        yield Link(shared.text("accessibility"), shared.page("accessibility"))
+
+
 def _about(shared: Shared) -> Iterator[Link]:
     """The site's own pages, and the ways to whoever is responsible for it."""
     for id, entry in shared.library.pages.items():
         if id and "/" not in id:
             yield shared.link(entry)
-    yield Link(shared.text("glossary"), shared.page("terms"))
-    yield Link(shared.text("updates"), shared.page("updates"))
-    if not has_own_privacy(shared):
-        yield Link(shared.text("privacy"), shared.page("privacy"))
-    if statement := shared.site.settings.accessibility_statement:
+    statement = shared.site.settings.accessibility_statement
+    if not shared.code:
+        yield from _own_about(shared, statement=not statement)
+    if statement:
         yield Link(shared.text("accessibility-statement"), statement, outside=True)
-    else:
-        yield Link(shared.text("accessibility"), shared.page("accessibility"))
     if way := write_to_us(shared):
         yield way

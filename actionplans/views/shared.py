@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from actionplans.locale import Tongue, tongue
 from actionplans.markup import TERM, apart
+from actionplans.model.dates import PartialDate
 from actionplans.model.party import Organisation
 from actionplans.model.party import Party as PartyRecord
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
-from actionplans.model.values import PartialDate
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.files import Files

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplans.model.activity import Activity
+from actionplans.model.dates import Span
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
-from actionplans.model.values import Span
 from actionplans.reader import Entry
 from actionplans.views.aims import deliverable_view
 from actionplans.views.parts import Link

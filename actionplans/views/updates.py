@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from actionplans.model.dates import PartialDate
 from actionplans.model.disagreement import Change
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
-from actionplans.model.values import PartialDate
 from actionplans.reader import Entry
 from actionplans.views.agreeing import dated_note
 from actionplans.views.parts import Contents, DatedNote, Fact, Link, View

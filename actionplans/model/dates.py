@@ -1,0 +1,100 @@
+"""Dates and periods, as exact as a document states them."""
+
+import re
+from datetime import date, timedelta
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import BeforeValidator, PlainSerializer
+
+from actionplans.model.values import scalar, wrong
+
+
+class PartialDate(NamedTuple):
+    """A day, a month or a year: as exact as the document is."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day that it covers."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it covers."""
+        if self.month is None:
+            return date(self.year, 12, 31)
+        if self.day is None:
+            following = (self.year + self.month // 12, self.month % 12 + 1)
+            return date(*following, 1) - timedelta(days=1)
+        return date(self.year, self.month, self.day)
+
+    def __str__(self) -> str:
+        """ISO 8601: `2022-05-24`, `2022-05` or `2022`."""
+        return "-".join(f"{part:02d}" for part in self if part is not None)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ISO 8601.
+
+        Raises:
+            ValueError: it is not of that form, or there is no such day.
+        """
+        found = re.fullmatch(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text)
+        if not found:
+            raise ValueError(text)
+        when = cls(*(int(part) for part in found.groups() if part))
+        _ = when.first
+        return when
+
+
+def _parse_date(value: object) -> object:
+    text = scalar(value)
+    if text is None:
+        return value
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        kind = "no-such-date" if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) else "bad-date"
+        raise wrong(kind, text) from None
+
+
+Date = Annotated[PartialDate, BeforeValidator(_parse_date), PlainSerializer(str, return_type=str)]
+"""A day, a month or a year, written as in ISO 8601."""
+
+
+class Span(NamedTuple):
+    """A stretch of time from the first day of `start` to the last day of `end`."""
+
+    start: PartialDate
+    end: PartialDate
+
+    @property
+    def years(self) -> range:
+        """The calendar years that it touches."""
+        return range(self.start.year, self.end.year + 1)
+
+    def __str__(self) -> str:
+        """ISO 8601 interval."""
+        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+
+
+def _parse_period(value: object) -> object:
+    text = scalar(value)
+    if text is None:
+        return value
+    years = re.fullmatch(r"(\d{4})-(\d{4})", text)
+    parts = list(years.groups()) if years else text.split("/")
+    try:
+        start, end = (PartialDate.parse(part) for part in (parts * 2 if len(parts) == 1 else parts))
+    except ValueError:
+        raise wrong("bad-period", text) from None
+    if start.first > end.last:
+        raise wrong("backward-period", text)
+    return Span(start, end)
+
+
+Period = Annotated[Span, BeforeValidator(_parse_period), PlainSerializer(str, return_type=str)]
+"""A period: `2021-2024`, `2016`, or two ISO dates with `/` between."""
