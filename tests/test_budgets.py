@@ -66,3 +66,9 @@ def test_no_page_waits_for_a_script(site: tuple[Path, list[tuple[str, str]]]) ->
             assert ' type="module"' in tag, address
             assert ' src="' in tag, address
             assert not inside, address
+
+
+def test_nothing_moves(site: tuple[Path, list[tuple[str, str]]]) -> None:
+    """So that there is nothing to still for those who asked for less motion."""
+    style = (site[0] / style_of(site[0])).read_text(encoding="utf-8")
+    assert re.findall(r"animation|transition|@keyframes|scroll-behavior", style) == []

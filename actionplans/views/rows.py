@@ -62,7 +62,7 @@ def grouped_by_plan(
             for activity in shared.library.activities_of(plan)
             if activity.id in chosen
         )
-        title = f"{shared.library.partnership_of(plan).record.title} · {plan.record.title}"
+        title = shared.plan_title(plan)
         heading = Link(title, shared.address(plan))
         found.append(ActivityGroup(heading, rows))
     return tuple(found)

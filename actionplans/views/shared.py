@@ -107,8 +107,12 @@ class Shared:
 
     def context(self, entry: Entry[Record]) -> str:
         """Where an activity belongs: `Amager Partnerskab · Tryghedsplan 2022`."""
-        plan = self.library.plan_of(entry)
-        return f"{self.library.partnership_of(entry).record.title} · {plan.record.title}"
+        return self.plan_title(self.library.plan_of(entry))
+
+    def plan_title(self, plan: Entry[Plan]) -> str:
+        """A plan with whose it is; a line may break after the dot, not before it."""
+        partnership = self.library.partnership_of(plan).record.title
+        return f"{partnership}\N{NO-BREAK SPACE}· {plan.record.title}"
 
     # People and places
 
