@@ -156,7 +156,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make what is made of finished pages."""
         if not self.preview:
-            search_index(Path(config.site_dir), self.site.language.code, self.kept)
+            search_index(Path(config.site_dir), self.kept)
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files

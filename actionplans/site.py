@@ -79,6 +79,10 @@ class Site:
         except LookupError:
             return self.language
 
+    def speaks(self, code: str) -> bool:
+        """Whether the interface is in a language, on the pages in that language."""
+        return self.interface(code).code == code
+
     def renderer_of(self, code: str) -> Renderer:
         """The renderer of translations into a language; the glossary's words are not in it."""
         if code not in self._renderers:

@@ -283,7 +283,7 @@ def test_the_same_pages_give_the_same_index(municipality: Path, tmp_path: Path) 
     for name in ("one", "two", "three"):
         site = tmp_path / name
         shutil.copytree(municipality, site, ignore=shutil.ignore_patterns(search.FOLDER))
-        search.search_index(site, "da", Kept(tmp_path / f"kept-{name}"))
+        search.search_index(site, Kept(tmp_path / f"kept-{name}"))
         indexes.append(tree(site / search.FOLDER))
     assert indexes[0] == indexes[1] == indexes[2]
     assert indexes[0] == tree(municipality / search.FOLDER)
@@ -295,7 +295,7 @@ def test_an_index_is_made_again_only_for_other_pages(
 ) -> None:
     site, kept = tmp_path / "site", tmp_path / "kept"
     shutil.copytree(municipality, site)
-    search.search_index(site, "da", Kept(kept))
+    search.search_index(site, Kept(kept))
     made = []
     run = search.subprocess.run
     monkeypatch.setattr(
@@ -304,10 +304,10 @@ def test_an_index_is_made_again_only_for_other_pages(
     page = site / "om/index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace("</footer>", "en anden dag</footer>"), encoding="utf-8")
-    search.search_index(site, "da", Kept(kept))
+    search.search_index(site, Kept(kept))
     assert made == [], "what stands around a page is not in the index"
     page.write_text(html.replace("</main>", "<p>trolddom</p></main>"), encoding="utf-8")
-    search.search_index(site, "da", Kept(kept))
+    search.search_index(site, Kept(kept))
     assert len(made) == 1
     assert len(list((kept / "search").iterdir())) == 1, "the old index is forgotten"
 
@@ -327,8 +327,10 @@ def test_only_what_is_asked_for_is_published(published: Path) -> None:
         "index",
         "pagefind-entry.json",
         "pagefind.da.pf_meta",
+        "pagefind.en.pf_meta",
         "pagefind.js",
         "wasm.da.pagefind",
+        "wasm.en.pagefind",
     }
 
 
@@ -361,3 +363,14 @@ def many(count: int) -> dict[str, str]:
         .replace("1.000", f"{n * 1373 % 997}000")
         for n in range(1, count + 1)
     }
+
+
+def test_pages_in_another_language_are_searched_in_it(page: Page, root: str) -> None:
+    page.goto(f"{root}en/")
+    page.fill("header [name=q]", "skateboard")
+    page.press("header [name=q]", "Enter")
+    page.wait_for_url("**/en/soeg/?q=skateboard")
+    expect(page.locator("#del-antal")).to_contain_text("skateboard")
+    assert "Good style in Remiseparken" in found(page)
+    addresses = page.locator("#del-fundet a").evaluate_all("all => all.map(it => it.pathname)")
+    assert all(address.startswith("/planer/en/") for address in addresses)

@@ -39,18 +39,21 @@ _NOISE = (
 )
 
 #: Counts the ways in which the index is put in order, so that one of before is not taken for it.
-_WAY = "1"
+_WAY = "2"
 
 
-def search_index(site: Path, language: str, kept: Kept) -> None:
-    """Put an index of a finished site into it, made now or kept from an earlier build."""
+def search_index(site: Path, kept: Kept) -> None:
+    """Put an index of a finished site into it, made now or kept from an earlier build.
+
+    Pages in another language have an index to themselves, with the forms of its words.
+    """
     pages = dict(_pages(site))
-    parts = [*(word.encode() for word in (_WAY, version("pagefind"), language, *_NOISE))]
-    for name, body in pages.items():
-        parts += [name.encode(), body]
+    parts = [*(word.encode() for word in (_WAY, version("pagefind"), *_NOISE))]
+    for name, page in pages.items():
+        parts += [name.encode(), page]
 
     def make(folder: Path) -> None:
-        _make(pages, language, folder)
+        _make(pages, folder)
 
     found = kept.keep("search", parts, make)
     kept.forget_unused("search")
@@ -58,22 +61,23 @@ def search_index(site: Path, language: str, kept: Kept) -> None:
 
 
 def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
-    """What is to be found on each page, by the page's path."""
+    """What is to be found on each page and its language, as HTML, by the page's path."""
     for file in sorted(site.rglob("*.html")):
         html = file.read_bytes()
         start = html.find(_BODY)
         if start >= 0:
             end = html.index(_END, start) + len(_END)
-            yield file.relative_to(site).as_posix(), html[start:end]
+            head = html[: html.index(b">", html.index(b"<html")) + 1]
+            yield file.relative_to(site).as_posix(), head + html[start:end]
 
 
-def _make(pages: dict[str, bytes], language: str, folder: Path) -> None:
+def _make(pages: dict[str, bytes], folder: Path) -> None:
     with TemporaryDirectory() as temporary:
         source, bundle = Path(temporary, "pages"), Path(temporary, "bundle")
-        for name, body in pages.items():
+        for name, page in pages.items():
             file = source / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(f'<!doctype html><html lang="{language}">'.encode() + body)
+            file.write_bytes(page)
         command = [sys.executable, "-m", "pagefind", "--silent"]
         command += ["--site", str(source), "--output-path", str(bundle)]
         command += ["--exclude-selectors", ", ".join(_NOISE)]

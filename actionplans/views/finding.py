@@ -34,7 +34,7 @@ _SORTS = {
 
 
 class Finder:
-    """Knows how a search shows each page of a site, by the page's type and address."""
+    """Knows how a search shows each page in a language, by the page's type and address."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
@@ -43,6 +43,12 @@ class Finder:
         self._entries = {
             shared.address(entry): entry for kind in _WITH_PAGES for entry in index[kind].values()
         }
+        if shared.code:
+            self._entries = {
+                shared.address(shared.library.translations(entry)[shared.code]): entry
+                for entry in shared.library.translated
+                if entry.id and shared.code in shared.library.translations(entry)
+            }
         self._words = {
             "activity": text("activity"),
             "plan": text("find-plan"),
@@ -63,10 +69,12 @@ class Finder:
 
     def finding(self, template: str, address: str) -> Finding | None:
         """How a search shows a page; None for one that it leaves out."""
+        entry = self._entries.get(address)
+        if template == "translation" and entry:
+            template = "text" if entry.kind == "page" else entry.kind
         word = self._words.get(template)
         if word is None:
             return None
-        entry = self._entries.get(address)
         facets = [self.facets.facet("kind", word)]
         if entry:
             facets += self._facets(entry)

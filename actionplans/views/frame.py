@@ -8,6 +8,7 @@ from actionplans.site import Site
 from actionplans.views.contact import contact_fact, write_to_us
 from actionplans.views.notices import has_own_privacy
 from actionplans.views.parts import Link
+from actionplans.views.search import search_address
 from actionplans.views.shared import Shared
 from actionplans.views.updates import feed_file
 
@@ -81,7 +82,7 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
         style=style,
         url=settings.url,
         versions=_versions(site),
-        search="" if code else shared.page("search"),
+        search=search_address(shared) if site.speaks(own) else "",
         ways=ways,
         about=tuple(_about(shared)),
         feed=feed_file(shared),

@@ -62,7 +62,7 @@ def search_view(shared: Shared) -> SearchView:
     ways = choices(shared)
     return SearchView(
         title=shared.text("search"),
-        address=shared.page("search"),
+        address=search_address(shared),
         description=shared.text("search-description"),
         breadcrumbs=(shared.home(),),
         partnership=None,
@@ -82,8 +82,16 @@ def search_view(shared: Shared) -> SearchView:
     )
 
 
+def search_address(shared: Shared) -> str:
+    """The address of the search page in a language: each has an index of its own."""
+    page = shared.page("search")
+    return f"{shared.code}/{page}" if shared.code else page
+
+
 def ways_around(shared: Shared) -> tuple[Link, ...]:
     """The lists that lead to everything, for those who do not find what they look for."""
+    if shared.code:
+        return (shared.home(), *map(shared.link, shared.library.partnerships.values()))
     return (
         Link(shared.text("all-activities"), shared.page("activities")),
         Link(shared.text("places"), shared.page("places")),

@@ -32,7 +32,7 @@ from actionplans.views.place import place_view, places_view
 from actionplans.views.plan import budget_link, changes_address, plan_view, year_sums
 from actionplans.views.report import report_view
 from actionplans.views.result import result_view
-from actionplans.views.search import search_view
+from actionplans.views.search import search_address, search_view
 from actionplans.views.shared import Shared
 from actionplans.views.steps import calendar_address, calendar_link
 from actionplans.views.target_group import (
@@ -66,9 +66,14 @@ class PageSpec:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Every page of a site whose report has no errors."""
     shared = Shared(site)
-    finder = Finder(shared)
+    finders = {"": Finder(shared)}
     for spec in _pages(shared):
-        yield replace(spec, make=partial(_found, finder, spec))
+        if spec.code not in finders and site.speaks(spec.code):
+            finders[spec.code] = Finder(Shared(site, spec.code))
+        if finder := finders.get(spec.code):
+            yield replace(spec, make=partial(_found, finder, spec))
+        else:
+            yield spec
 
 
 def _found(finder: Finder, spec: PageSpec) -> View:
@@ -144,6 +149,9 @@ def _translations(site: Site) -> Iterator[PageSpec]:
             shared = speaking.setdefault(code, Shared(site, code))
             make = partial(translation_view, shared, entry, original)
             yield PageSpec(shared.address(entry), "translation", make, code)
+    for code, shared in speaking.items():
+        if site.speaks(code):
+            yield PageSpec(search_address(shared), "search", partial(search_view, shared), code)
 
 
 def _notices(shared: Shared) -> Iterator[PageSpec]:
