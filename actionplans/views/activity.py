@@ -42,7 +42,7 @@ from actionplans.views.parts import (
     View,
     Word,
 )
-from actionplans.views.plan import budget_link
+from actionplans.views.plan import budget_link, standing
 from actionplans.views.report import ProgressView, reports_on
 from actionplans.views.shared import Shared
 
@@ -90,6 +90,9 @@ class ActivityView(View):
 
     number: str | None
     summary: str | None
+    plan_state: str | None
+    """That the plan is over, or has not begun, where it is so."""
+
     status: str | None
     status_kind: str | None
     focus: tuple[FocusTag, ...]
@@ -153,6 +156,7 @@ def activity_view(shared: Shared, entry: Entry[Activity]) -> ActivityView:
         draft=record.draft,
         number=", ".join(line.number for line in record.overview_lines if line.number) or None,
         summary=record.summary,
+        plan_state=_plan_state(shared, entry),
         status=shared.language.word("ActivityStatus", record.status) if record.status else None,
         status_kind=str(record.status) if record.status else None,
         focus=shared.focus_tags(entry, record.focus_areas),
@@ -263,3 +267,10 @@ def _roles(shared: Shared, record: Activity) -> Iterator[RoleView]:
         tasks.setdefault(Link(", ".join(names), address), []).append(role.task)
     for who, what in tasks.items():
         yield RoleView(who, tuple(what))
+
+
+def _plan_state(shared: Shared, entry: Entry[Activity]) -> str | None:
+    plan = shared.library.plan_of(entry)
+    period, today = plan.record.period, shared.site.settings.today
+    runs = period.start.first <= today <= period.end.last
+    return None if runs else standing(shared, plan).state

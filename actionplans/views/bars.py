@@ -84,7 +84,9 @@ def year_chart(
     if len(stated) < 2 or not most:
         return None
     decided = [(i.year, i.amount) for i in amounts if i.amount is not None and not i.is_provisional]
-    title = movement_title(shared, decided if len(decided) > 1 else stated)
+    told = decided if len(decided) > 1 else stated
+    alike = len({(item.lines, item.plan) for item in amounts if item.amount is not None}) == 1
+    title = movement_title(shared, told) if alike else most_title(shared, told)
     subtitle = [shared.text("years-subtitle")]
     if any(item.is_provisional for item in amounts):
         subtitle.append(shared.text("hollow-bars"))
@@ -108,6 +110,15 @@ def year_bar(shared: Shared, item: YearAmount, most: int) -> Bar:
         share=(item.amount or 0) / most,
         address=item.plan.address if item.plan else None,
         caveat=shared.text("provisional") if item.is_provisional and stated else None,
+    )
+
+
+def most_title(shared: Shared, amounts: Sequence[tuple[int, int]]) -> str:
+    """When most is granted: all that can be said of years in which other lines state amounts."""
+    most = max(amount for _, amount in amounts)
+    years = [str(year) for year, amount in amounts if amount == most]
+    return shared.text(
+        "years-most", years=shared.figures.listing(years), amount=shared.kroner(most)
     )
 
 
@@ -138,8 +149,10 @@ def largest_title(
         rest: the title that what belongs to no focus area has among them.
     """
     total, most = sum(amount for _, amount in amounts), max(amount for _, amount in amounts)
-    largest = [title for title, amount in amounts if amount == most]
     share = shared.figures.percent(100 * most / total)
+    largest = [
+        title for title, amount in amounts if shared.figures.percent(100 * amount / total) == share
+    ]
     inputs = {"area": largest[0], "period": period}
     if most == total:
         return shared.text("all-money-outside" if largest[0] == rest else "all-money", **inputs)

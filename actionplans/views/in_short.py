@@ -25,11 +25,9 @@ class KeyFigure:
 
 def key_figures(shared: Shared, entry: Entry[Activity]) -> Iterator[KeyFigure]:
     """What the plan grants the activity in the plan's own year."""
-    plan = shared.library.plan_of(entry).record
-    year = plan.plan_year or plan.period.end.year
     row = activity_row(shared, entry)
     if row.amount is not None:
-        label = shared.text("granted-in", year=year)
+        label = shared.granted_in(shared.library.plan_of(entry).record)
         yield KeyFigure(_worded(shared, row.amount), label)
 
 
@@ -61,7 +59,8 @@ def facts(shared: Shared, entry: Entry[Activity]) -> Iterator[Fact]:
     if earlier:
         yield Fact(shared.text("continues"), earlier)
     plan = shared.library.plan_of(entry)
-    yield Fact(shared.text("part-of-plan"), (shared.link(plan),))
+    whole = Link(shared.text("whole-page"), shared.whole_address(plan))
+    yield Fact(shared.text("part-of-plan"), (shared.link(plan), whole))
     yield from last_updated(shared, entry)
 
 

@@ -273,7 +273,7 @@ def _other_lines(shared: Shared, entry: Entry[Plan]) -> Iterator[ActivityRow]:
                 number=line.line.number,
                 summary=line.line.note,
                 amount=money(shared, amount),
-                amount_label=shared.text("granted-in", year=year),
+                amount_label=shared.granted_in(entry.record),
             )
 
 

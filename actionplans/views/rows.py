@@ -20,7 +20,7 @@ def activity_row(shared: Shared, entry: Entry[Activity], role: str | None = None
         number=", ".join(line.number for line in record.overview_lines if line.number) or None,
         summary=record.summary,
         amount=money(shared, granted(shared, entry)) if record.overview_lines else None,
-        amount_label=shared.text("granted-in", year=year_of(plan)),
+        amount_label=shared.granted_in(plan),
         status=shared.language.word("ActivityStatus", record.status) if record.status else None,
         context=shared.context(entry),
         role=role,

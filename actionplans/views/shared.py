@@ -9,7 +9,7 @@ from actionplans.markup import TERM, apart
 from actionplans.model.dates import PartialDate
 from actionplans.model.party import Organisation
 from actionplans.model.party import Party as PartyRecord
-from actionplans.model.plan import Plan
+from actionplans.model.plan import Plan, PlanStatus
 from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.site import Site
@@ -161,6 +161,13 @@ class Shared:
     def kroner(self, amount: int) -> str:
         """Kroner with their unit."""
         return self.figures.kroner(amount)
+
+    def granted_in(self, plan: Plan) -> str:
+        """What an amount of the plan's own year is: granted, or only proposed."""
+        year = plan.plan_year or plan.period.end.year
+        if plan.status is PlanStatus.PROPOSED:
+            return self.text("proposed-in", year=year)
+        return self.text("granted-in", year=year)
 
     def date(self, value: PartialDate) -> str:
         """A date in words, as exact as it is."""

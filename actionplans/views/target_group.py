@@ -8,7 +8,7 @@ from actionplans.model.activity import Activity, Group
 from actionplans.reader import Entry
 from actionplans.views.facets import group_name, groups_of
 from actionplans.views.parts import ActivityGroup, Link, View
-from actionplans.views.rows import granted, grouped_by_plan, year_of
+from actionplans.views.rows import granted, grouped_by_plan
 from actionplans.views.shared import Shared
 
 
@@ -111,8 +111,8 @@ def _note(shared: Shared, entries: list[Entry[Activity]]) -> str:
     stated = [amount for amount in amounts if isinstance(amount, int)]
     if not stated:
         return count
-    year = year_of(shared.library.plan_of(entries[0]).record)
-    return f"{count} · {shared.kroner(sum(stated))} {shared.text('granted-in', year=year)}"
+    plan = shared.library.plan_of(entries[0]).record
+    return f"{count} · {shared.kroner(sum(stated))} {shared.granted_in(plan)}"
 
 
 def target_groups_view(shared: Shared) -> TargetGroupsView:

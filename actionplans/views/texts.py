@@ -34,6 +34,8 @@ class PlanEntrance:
     summary: str | None
     activities: str
     latest: YearSum | None
+    granted: str
+    """What the latest sum is, and of when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,14 @@ def _entrance(shared: Shared, id: str) -> PartnershipEntrance:
         sums = {one.year: one for one in year_sums(shared, plan)}
         summary = plan.record.summary
         plans.append(
-            PlanEntrance(shared.link(plan), standing(shared, plan), summary, count, sums.get(year))
+            PlanEntrance(
+                shared.link(plan),
+                standing(shared, plan),
+                summary,
+                count,
+                sums.get(year),
+                shared.granted_in(plan.record),
+            )
         )
     kind = shared.language.word("PartnershipKind", entry.record.kind)
     return PartnershipEntrance(shared.link(entry), id, kind, entry.record.summary, tuple(plans))

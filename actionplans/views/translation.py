@@ -166,7 +166,8 @@ def _activity_facts(shared: Shared, entry: Entry[Activity]) -> Iterator[Fact]:
         yield Fact(shared.text("status"), (Link(_capital(status)),))
     if record.contact:
         yield replace(contact_fact(shared, record.contact), note=None)
-    yield Fact(shared.text("part-of-plan"), (shared.link(shared.library.plan_of(entry)),))
+    plan = shared.library.plan_of(entry)
+    yield Fact(shared.text("part-of-plan"), (shared.link(plan),), standing(shared, plan).state)
 
 
 def _plan_facts(shared: Shared, entry: Entry[Plan]) -> Iterator[Fact]:

@@ -86,7 +86,8 @@ def year_picture(shared: Shared, plan: Entry[Plan]) -> YearPicture | None:
     touched = {year for event in found for year in event.span.years}
     tables = [_months_table(shared, plan, year, found, rows) for year in sorted(in_months)]
     if touched - in_months:
-        rest = [event for event in found if set(event.span.years) - in_months]
+        longer = {event.activity.id for event in found if set(event.span.years) - in_months}
+        rest = [event for event in found if event.activity.id in longer]
         tables.append(_years_table(shared, plan, rest, rows))
     return YearPicture(
         title=_title(shared, found, len(rows)),

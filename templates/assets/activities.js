@@ -23,7 +23,7 @@ const known = new Map(rows.map(row => [row, {
   home: row.parentElement,
   plan: row.closest("section").querySelector("h2").textContent + " · "
     + row.parentElement.previousElementSibling.textContent,
-  text: row.textContent.toLocaleLowerCase(lang),
+  text: [row.textContent, ...Object.values(row.dataset)].join(" ").toLocaleLowerCase(lang),
   values: Object.fromEntries(choices.map(({name}) => {
     const at = `data-${name}`;
     return [name, row.closest(`[${at}]`)?.getAttribute(at).split("|") ?? []];
