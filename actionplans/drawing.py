@@ -13,10 +13,18 @@ _ELEMENTS = re.compile(
     "svg|g|defs|symbol|use|title|desc|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|"
     "textPath|(linear|radial)Gradient|stop|clipPath|mask|pattern|marker|style|metadata"
 )
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_DEEPEST = 100
 _OF_SVG = "{http://www.w3.org/2000/svg}"
 _RUNS = ("{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/1998/Math/MathML}")
 #: What fetches something, or means something else than it says: `\75rl(…)` is `url(…)`.
-_FETCHES = re.compile(r"@import|\\|url\(\s*[\"']?(?!#)", re.IGNORECASE)
+_FETCHES = re.compile(
+    r"@import|\\|url\(\s*[\"']?(?!#)|image-set\(|image\(|cross-fade\(|\bsrc\(", re.IGNORECASE
+)
+#: A number after the end of a path: what draws on paper would look for its command for ever.
+_AFTER_END = re.compile(r"[zZ][\s,]*[-+.\d]")
+#: More parts, with those that are drawn again by reference, than a drawing for a page has.
+_MOST_PARTS = 20_000
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
 
 
@@ -38,7 +46,29 @@ def measured(content: bytes) -> tuple[int, int]:
         raise UnsafeDrawingError from None
     if root.tag != f"{_OF_SVG}svg" or not all(map(_is_harmless, root.iter())):
         raise UnsafeDrawingError
+    if _parts(root) > _MOST_PARTS:
+        raise UnsafeDrawingError
     return _size(root)
+
+
+def _parts(root: ElementTree.Element) -> int:
+    """How many parts are drawn in all, those that are drawn again by reference with the rest."""
+    by_id = {element.get("id"): element for element in root.iter()}
+    known: dict[ElementTree.Element, int] = {}
+
+    def drawn(element: ElementTree.Element, depth: int) -> int:
+        if depth > _DEEPEST:
+            return _MOST_PARTS + 1
+        if element not in known:
+            known[element] = _MOST_PARTS + 1  # what comes back to itself never ends
+            again = element.get("href", element.get(_XLINK, "")).removeprefix("#")
+            below = [*element]
+            if element.tag == f"{_OF_SVG}use" and again in by_id:
+                below.append(by_id[again])
+            known[element] = 1 + sum(drawn(child, depth + 1) for child in below)
+        return known[element]
+
+    return drawn(root, 0)
 
 
 def _is_harmless(element: ElementTree.Element) -> bool:
@@ -54,7 +84,9 @@ def _is_harmless(element: ElementTree.Element) -> bool:
 
 def _is_harmless_attribute(name: str, value: str) -> bool:
     local = name.rpartition("}")[2].lower()
-    if local.startswith("on"):
+    if local.startswith("on") or local == "base":
+        return False
+    if local == "d" and _AFTER_END.search(value):
         return False
     if local in ("href", "src"):
         return value.strip().startswith("#")

@@ -68,12 +68,12 @@ class Library:
         self.hidden: set[str] = set()
         """Addresses of drafts that were left out, and with them all that lies below."""
 
+        self._with_drafts = drafts
         if not drafts:
-            own = {d.address for d in content.documents if getattr(d.record, "draft", False)}
+            own = {d.address for d in content.documents if _is_draft(d) and not code_of(d.file)}
             self.hidden = own | content.unread_drafts
-            self.hidden |= {d.address for d in content.documents if self.hides(d.original)}
         for document in content.documents:
-            if not self.hides(document.address):
+            if not self.leaves_out(document):
                 self._add_document(document)
         self.links: tuple[Link, ...] = tuple(self._find_links())
         if drafts:
@@ -89,6 +89,12 @@ class Library:
         for kind in ("plan", "activity", "report"):
             for entry in self.index[kind].values():
                 self._children[_parent(entry.id)].append(entry)
+
+    def leaves_out(self, document: Document) -> bool:
+        """Whether a file is left out: a draft, what belongs to one, or a translation of either."""
+        if self._with_drafts:
+            return False
+        return _is_draft(document) or self.hides(document.original)
 
     def hides(self, address: str) -> bool:
         """Whether a page is left out, for it or what it belongs to is a draft."""
@@ -285,3 +291,7 @@ class Library:
 
 def _parent(address: str) -> str:
     return address.rpartition("/")[0]
+
+
+def _is_draft(document: Document) -> bool:
+    return bool(getattr(document.record, "draft", False))

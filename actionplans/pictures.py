@@ -35,6 +35,9 @@ MAX_BYTES = 20_000_000
 #: What the largest phone cameras give; more takes memory that a small machine has not.
 _MAX_PIXELS = 80_000_000
 
+#: As many as WebP can hold.
+_MAX_SIDE = 16_383
+
 _FORMATS = ("JPEG", "PNG", "WEBP")
 ENDINGS = frozenset({"jpg", "jpeg", "png", "webp", "svg", "gif", "heic", "avif", "tiff"})
 """The endings of files that are pictures, in a format that can be used or not."""
@@ -132,6 +135,7 @@ def _make(content: bytes, folder: Path) -> None:
     """Write a picture's sizes into a folder, each named by its width and height."""
     try:
         image, ending = _decoded(content)
+        _write_sizes(image, ending, folder)
     except UnusablePictureError:
         raise
     except UnidentifiedImageError:
@@ -140,6 +144,9 @@ def _make(content: bytes, folder: Path) -> None:
         raise UnusablePictureError("huge-picture") from None
     except Exception:  # a decoder may raise anything for a broken or hostile file
         raise UnusablePictureError("broken-picture") from None
+
+
+def _write_sizes(image: Image.Image, ending: str, folder: Path) -> None:
     largest = min(image.width, WIDTHS[-1])
     widths = [*(width for width in WIDTHS if width < _APART * largest), largest]
     plain = next((width for width in widths if width >= _PLAIN_WIDTH), largest)
@@ -158,7 +165,7 @@ def _decoded(content: bytes) -> tuple[Image.Image, str]:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image: Image.Image = Image.open(BytesIO(content), formats=_FORMATS)
-    if image.width * image.height > _MAX_PIXELS:
+    if image.width * image.height > _MAX_PIXELS or max(image.size) > _MAX_SIDE:
         raise UnusablePictureError("huge-picture")
     image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
     _load(image)

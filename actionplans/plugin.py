@@ -5,6 +5,7 @@ unchanged on ProperDocs, which answers to that name.
 """
 
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -128,6 +129,14 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         if own.feedback and not is_mail(own.feedback):
             problem = Problem.error("bad-mail", place, value=own.feedback)
             raise _wrong_setting("feedback", problem, language)
+        for key, text in (("site_name", config.site_name), ("publisher", own.publisher)):
+            if not text.isprintable():
+                raise _wrong_setting(key, Problem.error("bad-character", place), language)
+        url = config.site_url or ""
+        if url and (not is_web(url) or re.search(r"[?#\s\"'<>]", url)):
+            raise _wrong_setting(
+                "site_url", Problem.error("bad-address", place, value=url), language
+            )
         statement = own.accessibility_statement
         if statement and not is_web(statement):
             problem = Problem.error("bad-address", place, value=statement)
@@ -136,7 +145,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             name=config.site_name,
             language=language,
             today=_day(self.config.date),
-            url=config.site_url or "",
+            url=url,
             description=config.site_description or "",
             publisher=own.publisher,
             feedback=own.feedback,

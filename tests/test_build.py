@@ -674,3 +674,41 @@ def test_search_engines_get_a_list_of_the_pages(tmp_path: Path) -> None:
 def test_without_an_address_there_is_no_list_of_pages(tmp_path: Path) -> None:
     assert run_build(project(tmp_path)).returncode == 0
     assert not (tmp_path / "site/sitemap.xml").exists()
+
+
+# Files of drafts
+
+
+@pytest.mark.parametrize(
+    ("draft", "text"),
+    [
+        ("nord/2022/index.md", PLAN),
+        ("nord/2022/gang.md", ACTIVITY + "Se [notatet](notat.txt).\n"),
+    ],
+    ids=["beside a draft", "that only a draft uses"],
+)
+def test_files_of_drafts_are_not_published(draft: str, text: str, tmp_path: Path) -> None:
+    files = {
+        "nord/2022/notat.txt": "hemmelig",
+        draft: with_front_matter(text, "kladde: ja\n"),
+    }
+    assert run_build(project(tmp_path, files)).returncode == 0
+    assert not (tmp_path / "site/nord/2022/notat.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "site_url: https://planer.example/?a=1",
+        "site_url: planer.example",
+        'site_name: "A\\x01B"',
+    ],
+)
+def test_settings_that_break_addresses_and_feeds_are_wrong_use(line: str, tmp_path: Path) -> None:
+    settings = "\n".join(
+        one for one in SETTINGS.split("\n") if one.split(":")[0] != line.split(":")[0]
+    )
+    done = run_build(project(tmp_path, settings=f"{settings}\n{line}\n"))
+    assert done.returncode == 2
+    assert line.split(":")[0] in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

@@ -245,6 +245,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "few pixels": (lambda: png(500, 500, b"\0"), "broken-picture"),
     "bomb": (lambda: png(60_000, 60_000), "huge-picture"),
     "large": (lambda: png(9_100, 9_000), "huge-picture"),
+    "tall": (lambda: encoded(Image.new("RGB", (1, 30_000)), "PNG"), "huge-picture"),
     "heavy": (lambda: photo() + b"\0" * 20_000_000, "heavy-picture"),
 }
 
@@ -285,6 +286,11 @@ def test_no_damage_makes_more_than_a_message(tmp_path: Path) -> None:
         assert picture.width > 0
 
 
+BOMB = '<g id="a0"/>' + "".join(
+    f'<g id="a{level}">' + f'<use href="#a{level - 1}"/>' * 10 + "</g>" for level in range(1, 10)
+)
+"""A drawing of a thousand million parts."""
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}>{}</svg>'
 
 
@@ -319,6 +325,14 @@ def test_a_drawing_is_shown_as_it_is(head: str, inside: str, size: Any, tmp_path
         SVG.format('viewBox="0 0 9 9"', '<path style="fill:u\\72l(//andre.example/a)"/>'),
         SVG.format('viewBox="0 0 9 9"', "<animate attributeName='href'/>"),
         '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG.format('viewBox="0 0 9 9"', "&a;"),
+        SVG.format('viewBox="0 0 9 9"', '<path d="M0 0L1 1z 5 5"/>'),
+        SVG.format('viewBox="0 0 9 9"', '<g id="a"><use href="#a"/><use href="#a"/></g>'),
+        SVG.format('viewBox="0 0 9 9"', BOMB),
+        SVG.format('viewBox="0 0 9 9" xml:base="https://andre.example/"', ""),
+        SVG.format(
+            'viewBox="0 0 9 9"',
+            "<style>*{background:image-set('https://andre.example/a' 1x)}</style>",
+        ),
         '<?xml-stylesheet href="a.css"?>' + SVG.format('viewBox="0 0 9 9"', ""),
         SVG.format("", ""),
         SVG.format('viewBox="0 0 0 9"', ""),

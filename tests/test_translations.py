@@ -116,3 +116,16 @@ def test_the_switch_is_used_with_the_keyboard(browser: Browser, municipality: Pa
         assert view.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
         assert view.locator(".languages [aria-current=page]").inner_text() == "العربية"
     view.close()
+
+
+def test_a_draft_that_is_named_as_a_language_hides_nothing_else(tmp_path: Path) -> None:
+    draft = {"en.md": "---\ntitel: Om EN-standarder\nkladde: ja\n---\n"}
+    site = build(tmp_path, {**ENGLISH, **draft})
+    assert (site / "en/nord/2022/gang/index.html").exists()
+
+
+def test_a_draft_translation_hides_no_other(tmp_path: Path) -> None:
+    draft = {"nord/index.en.md": "---\ntitel: North\nkladde: ja\n---\n"}
+    site = build(tmp_path, {**ENGLISH, **draft})
+    assert (site / "en/nord/2022/gang/index.html").exists()
+    assert not (site / "en/nord/index.html").exists()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actionplans.checks.subject import Subject
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem
-from actionplans.reader import code_of
+from actionplans.reader import Document, code_of
 
 #: Addresses of pages that the site makes itself, at the root, beside plans, and in them.
 _OWN = (
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         address, location = document.address, Location(document.file)
         language = subject.library.language
-        if _is_reserved(address, language) and not _may_replace(document.file, language):
+        if _is_reserved(document.original, language) and not _may_replace(document, language):
             yield Problem.error("reserved-address", location, value=address)
         if address in first:
             where = first[address]
@@ -55,9 +55,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from _former(subject, first)
 
 
-def _may_replace(file: str, language: Language) -> bool:
+def _may_replace(document: Document, language: Language) -> bool:
     """Whether a page of staff stands in the place of one that the site would make itself."""
-    return file == f"{language.address('privacy')}.md"
+    return "/" not in document.file and document.original == language.address("privacy")
 
 
 def _media(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:

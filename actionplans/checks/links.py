@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
+from actionplans.library import Library
 from actionplans.markup import TextLink
 from actionplans.model.record import markdown_texts
 from actionplans.problems import Location, Problem, closest
@@ -48,9 +49,9 @@ def _link(
         kind = "foreign-picture" if link.picture else "unsafe-link"
         yield Problem.error(kind, location, value=value)
     elif link.path in documents:
-        target = _in_language_of(document, documents, link.path)
         library = subject.library
-        if library.hides(target.address) and not library.hides(document.address):
+        target = _in_language_of(document, documents, link.path, library)
+        if library.leaves_out(target) and not library.leaves_out(document):
             yield Problem.error("points-at-draft", location, value=value)
         yield from _anchor(subject, target, link, location)
     elif link.path not in published:
@@ -61,10 +62,15 @@ def _link(
             yield Problem.error("broken-link", location, value=value, **closest(value, written))
 
 
-def _in_language_of(document: Document, documents: dict[str, Document], path: str) -> Document:
+def _in_language_of(
+    document: Document, documents: dict[str, Document], path: str, library: Library
+) -> Document:
     """What a link leads to: from a translation, the translation of what it names, if there is."""
     code = code_of(document.file)
-    return documents.get(f"{path.removesuffix('.md')}.{code}.md", documents[path])
+    found = documents.get(f"{path.removesuffix('.md')}.{code}.md")
+    if found is None or library.leaves_out(found) > library.leaves_out(document):
+        return documents[path]
+    return found
 
 
 def _anchor(

@@ -20,15 +20,27 @@ def pictures(site: Site) -> Iterator[tuple[str, Path]]:
 
 
 def published(site: Site) -> frozenset[str]:
-    """The files that are published as they are: of pictures, only those that are linked to."""
+    """The files that are published as they are: of pictures, only those that are linked to.
+
+    What lies beside a draft's pages, or is used by drafts alone, is left out with them.
+    """
     linked = {use.file for use in _uses(site) if not use.picture}
-    files = {media.file for media in site.library.media}
-    return frozenset(file for file in files if file in linked or not _is_picture(file))
+    with_drafts = {use.file for use in _uses(site, drafts=True)}
+    return frozenset(
+        media.file
+        for media in site.library.media
+        if media.file in linked
+        or not (
+            _is_picture(media.file)
+            or media.file in with_drafts
+            or site.library.hides(media.file.rpartition("/")[0])
+        )
+    )
 
 
-def _uses(site: Site) -> Iterator[Use]:
-    """The uses on pages that are published."""
-    documents = (d for d in site.content.documents if not site.library.hides(d.address))
+def _uses(site: Site, *, drafts: bool = False) -> Iterator[Use]:
+    """The uses on pages that are published; or on drafts, which are not."""
+    documents = (d for d in site.content.documents if site.library.leaves_out(d) is drafts)
     return uses(documents, site.renderer)
 
 

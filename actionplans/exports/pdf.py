@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actionplans.exports.tagging import finish
+from actionplans.exports import tagging
 from actionplans.kept import Kept
 
 ROOT = "site:"
@@ -28,6 +28,9 @@ _HUE = re.compile(r"--focus-(\d):(#[0-9a-f]{6})")
 _DRAWN = re.compile(r'<svg class="(?:shape|bar) focus-(\d)"')
 
 _NAME = "document.pdf"
+
+#: How documents are made: with other code, kept ones are made again.
+_RECIPE = tuple(Path(file).read_bytes() for file in (__file__, tagging.__file__))
 
 
 class UnavailableError(Exception):
@@ -83,7 +86,7 @@ def kept_pdf(kept: Kept, paper: Paper) -> Path:
     found = {name: paper.read(name) for name in sorted(set(_FILE.findall(html)))}
     files = {name: content for name, content in found.items() if content is not None}
     parts = [weasyprint.__version__, html, paper.style, *files]
-    keys = [*(part.encode() for part in parts), *files.values()]
+    keys = [*_RECIPE, *(part.encode() for part in parts), *files.values()]
 
     def make(folder: Path) -> None:
         (folder / _NAME).write_bytes(_made(weasyprint, html, paper.style, files))
@@ -101,7 +104,9 @@ def _made(weasyprint: Any, html: str, style: str, files: Mapping[str, bytes]) ->
     fetcher = OwnFiles()
     document = weasyprint.HTML(string=html, url_fetcher=fetcher)
     sheet = weasyprint.CSS(string=style, url_fetcher=fetcher)
-    made: bytes = document.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1", finisher=finish)
+    made: bytes = document.write_pdf(
+        stylesheets=[sheet], pdf_variant="pdf/ua-1", finisher=tagging.finish
+    )
     return made
 
 

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from actionplans.exports.bundle import settle
+from actionplans.exports import bundle
 from actionplans.kept import Kept
 
 #: The folder of the index in a site.
@@ -38,8 +38,8 @@ _NOISE = (
     ".under-table",
 )
 
-#: Counts the ways in which the index is put in order, so that one of before is not taken for it.
-_WAY = "2"
+#: How the index is made: with other code, a kept one is made again.
+_RECIPE = tuple(Path(file).read_bytes() for file in (__file__, bundle.__file__))
 
 
 def search_index(site: Path, kept: Kept) -> None:
@@ -48,7 +48,7 @@ def search_index(site: Path, kept: Kept) -> None:
     Pages in another language have an index to themselves, with the forms of its words.
     """
     pages = dict(_pages(site))
-    parts = [*(word.encode() for word in (_WAY, version("pagefind"), *_NOISE))]
+    parts = [*_RECIPE, version("pagefind").encode()]
     for name, page in pages.items():
         parts += [name.encode(), page]
 
@@ -57,7 +57,11 @@ def search_index(site: Path, kept: Kept) -> None:
 
     found = kept.keep("search", parts, make)
     kept.forget_unused("search")
-    _copy(found, site / FOLDER, [file.relative_to(found).as_posix() for file in found.rglob("*.*")])
+    _copy(
+        found,
+        site / FOLDER,
+        [file.relative_to(found).as_posix() for file in found.rglob("[!.]*.*")],
+    )
 
 
 def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -73,17 +77,17 @@ def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def _make(pages: dict[str, bytes], folder: Path) -> None:
     with TemporaryDirectory() as temporary:
-        source, bundle = Path(temporary, "pages"), Path(temporary, "bundle")
+        source, made = Path(temporary, "pages"), Path(temporary, "bundle")
         for name, page in pages.items():
             file = source / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(page)
         command = [sys.executable, "-m", "pagefind", "--silent"]
-        command += ["--site", str(source), "--output-path", str(bundle)]
+        command += ["--site", str(source), "--output-path", str(made)]
         command += ["--exclude-selectors", ", ".join(_NOISE)]
         subprocess.run(command, check=True)  # noqa: S603 - our own words and folders
-        settle(bundle)
-        _copy(bundle, folder, _needed(bundle))
+        bundle.settle(made)
+        _copy(made, folder, _needed(made))
 
 
 def _copy(source: Path, target: Path, names: Iterable[str]) -> None:
@@ -93,11 +97,11 @@ def _copy(source: Path, target: Path, names: Iterable[str]) -> None:
         shutil.copyfile(source / name, target / name)
 
 
-def _needed(bundle: Path) -> Iterator[str]:
+def _needed(made: Path) -> Iterator[str]:
     """The files that our own search page asks for: Pagefind's looks and other engines are not."""
     yield from ("pagefind.js", "pagefind-entry.json")
-    languages = json.loads((bundle / "pagefind-entry.json").read_bytes())["languages"]
+    languages = json.loads((made / "pagefind-entry.json").read_bytes())["languages"]
     engines = {about["wasm"] or "unknown" for about in languages.values()}
     for pattern in (*(f"wasm.{name}.pagefind" for name in engines), "*.pf_meta", "*/*.pf_*"):
-        for file in sorted(bundle.glob(pattern)):
-            yield file.relative_to(bundle).as_posix()
+        for file in sorted(made.glob(pattern)):
+            yield file.relative_to(made).as_posix()
