@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from actionplans.plugin import settings_of
 from actionplans.site import Site
@@ -146,6 +146,8 @@ class Opened:
     file: Path
     answers: list[tuple[int, str]] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    requests: set[Request] = field(default_factory=set)
+    """What the page has asked for; an earlier page's requests are broken off when it is left."""
 
     def fresh(
         self,
@@ -156,8 +158,10 @@ class Opened:
         """Load the page anew, as a reader with this screen or paper meets it."""
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(color_scheme=scheme, media=media)
+        self.page.goto("about:blank")
         self.answers.clear()
         self.complaints.clear()
+        self.requests.clear()
         self.page.goto(self.root + self.address)
         return self.page
 
@@ -227,9 +231,14 @@ def opened(
         if message.type in {"error", "warning"}:
             it.complaints.append(message.text)
 
+    def failed(request: Request) -> None:
+        if request in it.requests:
+            it.complaints.append(f"no answer: {request.url}")
+
     page.on("console", heard)
     page.on("pageerror", lambda error: it.complaints.append(str(error)))
-    page.on("requestfailed", lambda request: it.complaints.append(f"no answer: {request.url}"))
+    page.on("request", lambda request: it.requests.add(request))
+    page.on("requestfailed", failed)
     page.on("response", lambda response: it.answers.append((response.status, response.url)))
     yield it
     page.close()
