@@ -3,10 +3,12 @@
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from actionplans import plugin
+from actionplans.preview import AddressError, preview
 from actionplans.problems import Report
 from actionplans.publish import SiteBusyError, beside
 from actionplans.reporting import tell
@@ -71,4 +73,12 @@ def check(config_file: Path, content: Path | None) -> None:
 @click.option("--address", help="Hvor siden vises. 127.0.0.1:8000, hvis intet er sagt.")
 def serve(config_file: Path, address: str | None) -> None:
     """Vis siden, og følg hver ændring, til du stopper med Ctrl-C."""
-    plugin.serve(config_file, address)
+    try:
+        preview(config_file, address)
+    except (AddressError, OSError) as error:
+        _wrong_use(str(error))
+
+
+def _wrong_use(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(2)

@@ -14,7 +14,6 @@ from typing import Any, Literal, cast
 import jinja2
 from markupsafe import Markup
 from mkdocs.commands import build as host_build
-from mkdocs.commands import serve as host_serve
 from mkdocs.config import config_options as option
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -61,6 +60,10 @@ class WrongUse(Abort):
     exit_code = 2
 
 
+class ContentError(Abort):
+    """There are errors in the content: exit status 1."""
+
+
 class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say under the plugin's name."""
 
@@ -91,6 +94,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
 
     def __init__(self) -> None:
         self.preview = False
+        self.prints = True
+        """Whether the report is printed as soon as it is there."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview: it shows drafts, and leaves out what is slow to make."""
@@ -100,7 +105,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """Read and check the content, while the site of before still stands.
 
         Raises:
-            Abort: there are errors; the report has been printed.
+            ContentError: there are errors; the report has been printed.
         """
         config.use_directory_urls = True
         config.theme.static_templates.clear()
@@ -109,9 +114,10 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         settings = self.settings(config)
         self.site = Site.load(folder, settings, drafts=self.preview, kept=self.kept)
         self.voice = Voice(self.site.language)
-        tell(self.site.report, self.site.language, folder.name)
+        if self.prints:
+            tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
-            raise Abort(self.site.language.text("not-built"))
+            raise ContentError(self.site.language.text("not-built"))
         return config
 
     def settings(self, config: MkDocsConfig) -> Settings:
@@ -255,10 +261,18 @@ def build(settings: Path, into: Path, day: date | None = None) -> None:
     host_build.build(_started(settings, "build", day, site_dir=str(into)))
 
 
-def serve(settings: Path, address: str | None = None) -> None:
-    """Show a preview that follows every change, drafts with it, until it is stopped."""
-    more: dict[str, Any] = {"dev_addr": address} if address else {}
-    host_serve.serve(str(settings), livereload=True, **more)
+def opened(settings: Path, into: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
+    """The host's configuration and our plugin in it, for one build with drafts into a folder.
+
+    The plugin prints nothing: what it found is in its `site`.
+
+    Raises:
+        WrongUse: the settings cannot be used.
+    """
+    config = _started(settings, "serve", None, site_dir=str(into))
+    plugin = _plugin(config)
+    plugin.prints = False
+    return config, plugin
 
 
 def _plugin(config: MkDocsConfig) -> "ActionPlansPlugin":

@@ -29,12 +29,14 @@ LAYERS = (
     {"exports"},
     {"pages"},
     {"plugin"},
+    {"trial"},
+    {"preview"},
     {"cli"},
     {"__main__"},
 )
 """The modules and subpackages, the lowest first: one may import itself and what is below it."""
 
-OF_THE_HOST = {"plugin", "pages"}
+OF_THE_HOST = {"plugin", "pages", "trial"}
 """The modules that may import mkdocs."""
 
 

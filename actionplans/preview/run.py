@@ -1,0 +1,187 @@
+"""Runs the preview: builds, shows and tells, until it is stopped."""
+
+import shutil
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from babel.numbers import format_decimal
+
+from actionplans.preview.address import DEFAULT, Address, AddressError
+from actionplans.preview.folders import workspace
+from actionplans.preview.follow import Follower
+from actionplans.preview.page import Pages, details, headline
+from actionplans.preview.server import PreviewServer, Shown, Stage
+from actionplans.preview.watch import snapshot
+from actionplans.reporting import line, summary
+from actionplans.trial import Trial, Trials
+
+
+def preview(settings: Path, address: str | None = None) -> None:
+    """Show a site and follow every change, drafts with it, until Ctrl-C.
+
+    Args:
+        settings: the `mkdocs.yml`, which need not be right.
+        address: where to show it, `host:port`; where the settings say if it is not given.
+
+    Raises:
+        AddressError: nothing can be shown there.
+        OSError: temporary files cannot be written.
+    """
+    with suppress(KeyboardInterrupt), _stopped_alike(), workspace() as folder:
+        trials = Trials(settings)
+        wrong = trials.read_settings(folder / "site")
+        where = _where(address, trials, wrong)
+        pages = Pages()
+        stage = Stage(pages.waiting(trials.language))
+        server = _listening(where, stage, pages, trials)
+        try:
+            server.start()
+            root = server.address.url
+            _say(trials.language.text("preview-at", address=f"{root}{trials.path}"))
+            _Runner(trials, stage, pages, root, folder).run()
+        finally:
+            _finish()
+            server.stop()
+
+
+def _where(address: str | None, trials: Trials, wrong: Trial | None) -> Address:
+    """The address to show the site at.
+
+    Raises:
+        AddressError: what is written is none.
+    """
+    language = trials.language
+    if address is None and wrong:
+        for detail in wrong.details:
+            if "'dev_addr'" in detail:
+                raise AddressError(language.text("preview-bad-address", address="dev_addr"))
+    return Address.parse(address or trials.address or DEFAULT, language)
+
+
+def _listening(where: Address, stage: Stage, pages: Pages, trials: Trials) -> PreviewServer:
+    """A server that has its port.
+
+    Raises:
+        AddressError: it cannot have it.
+    """
+
+    def refusal(address: str) -> str:
+        return trials.language.text("preview-elsewhere", address=address)
+
+    try:
+        return PreviewServer(where, stage, pages.files, refusal)
+    except OSError as error:
+        raise where.refused(error, trials.language) from None
+
+
+@contextmanager
+def _stopped_alike() -> Iterator[None]:
+    """Let a closed window or a `kill` end the preview as Ctrl-C does, temporary files removed."""
+    before = {number: signal.getsignal(number) for number in _signals()}
+    for number in before:
+        if number != signal.SIGINT:
+            signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _finish() -> None:
+    """Let nothing interrupt the end: an impatient second Ctrl-C would leave files behind."""
+    for number in _signals():
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _signals() -> list[int]:
+    """What stops the preview; nothing outside the main thread, where signals cannot be handled."""
+    if threading.current_thread() is not threading.main_thread():
+        return []
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    return [getattr(signal, name) for name in names if hasattr(signal, name)]
+
+
+def _say(sentence: str) -> None:
+    """Print a sentence at once, to whatever the output is."""
+    print(sentence, flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What came of a build, and the folder that it was made in."""
+
+    trial: Trial
+    folder: Path
+
+    @property
+    def built(self) -> bool:
+        return self.trial.built
+
+
+class _Runner:
+    """Builds, each time into a folder of its own, and shows what came of it."""
+
+    def __init__(self, trials: Trials, stage: Stage, pages: Pages, root: str, folder: Path) -> None:
+        self._trials = trials
+        self._stage = stage
+        self._pages = pages
+        self._root = root
+        self._folders = (folder / f"site-{number}" for number in count(1))
+        self._sites: list[Path] = []
+        self._told: list[str] = []
+        self._began = 0.0
+
+    def run(self) -> None:
+        """Go on until interrupted."""
+        follower = Follower(self._build, lambda: snapshot(self._trials.watched))
+        for result in follower.results(self._begin):
+            self._show(result)
+            self._tell(result.trial)
+
+    def _begin(self) -> None:
+        self._stage.begin()
+        self._began = time.monotonic()
+        _say(self._trials.language.text("preview-building"))
+
+    def _build(self) -> _Result:
+        folder = next(self._folders)
+        trial = self._trials.build(folder, self._root)
+        if not trial.built:
+            shutil.rmtree(folder, ignore_errors=True)
+        return _Result(trial, folder)
+
+    def _show(self, result: _Result) -> None:
+        """Let visitors see it. The site of before stays till the next: some may be reading it."""
+        notice = None
+        if result.built:
+            self._sites.append(result.folder)
+        else:
+            notice = self._pages.report(result.trial)
+        site = self._sites[-1] if self._sites else None
+        self._stage.show(Shown(site, result.trial.path, notice))
+        for old in self._sites[:-2]:
+            shutil.rmtree(old, ignore_errors=True)
+        del self._sites[:-2]
+
+    def _tell(self, trial: Trial) -> None:
+        """Print what is wrong, if that is news, and what is shown now."""
+        language = trial.language
+        lines = [line(problem, language, trial.folder) for problem in trial.report]
+        if trial.obstacle:
+            lines += [*headline(trial), *details(trial), *trial.traceback.splitlines()]
+        if lines != self._told:
+            print(*lines, sep="\n", file=sys.stderr, flush=True)
+        self._told = lines
+        if not trial.obstacle:
+            print(summary(trial.report, language), file=sys.stderr, flush=True)
+        seconds = format_decimal(round(time.monotonic() - self._began, 1), locale=language.locale)
+        ready = language.text("preview-ready", seconds=seconds)
+        _say(ready if trial.built else language.text("preview-instead"))

@@ -1,0 +1,221 @@
+"""One build of the preview, and what came of it; nothing that goes wrong in it is raised.
+
+With `plugin` and `pages`, one of the modules that know MkDocs.
+"""
+
+import logging
+import re
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from mkdocs.commands import build as host_build
+from mkdocs.config.defaults import MkDocsConfig
+
+from actionplans.locale import Language
+from actionplans.plugin import ActionPlansPlugin, ContentError, WrongUse, opened
+from actionplans.problems import Problem, Report
+from actionplans.reader.mistakes import explain
+from actionplans.reader.source import Source, decode
+
+_NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
+_LANGUAGE = re.compile(r"^[\s{]*language:\s*[\"']?(\w+)", re.MULTILINE)
+
+#: What to call the content folder while the settings do not tell.
+_CONTENT = "content"
+
+
+class Obstacle(StrEnum):
+    """What kept a build from being made, when it was not the content."""
+
+    SETTINGS = "settings"
+    NO_CONTENT = "no-content"
+    """There is no content folder."""
+
+    SYSTEM = "system"
+    """A file could not be read or written: a full disk, no permission."""
+
+    BUG = "bug"
+    """A mistake in this program, or in one that it uses."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What came of a build."""
+
+    language: Language
+    report: Report = field(default_factory=Report)
+    folder: str = _CONTENT
+    """The name of the content folder, put before each file's path."""
+
+    path: str = "/"
+    """Where below the server's root the site is made to stand, with a slash at both ends."""
+
+    obstacle: Obstacle | None = None
+    details: tuple[str, ...] = ()
+    """What the obstacle says of itself, in whatever language."""
+
+    traceback: str = ""
+
+    @property
+    def built(self) -> bool:
+        """Whether there is a whole site in the folder that it was to be built in."""
+        return not self.report.errors and not self.obstacle
+
+
+class Trials:
+    """Builds a site again and again, and reads its settings anew each time."""
+
+    def __init__(self, settings: Path) -> None:
+        """Takes the path of the `mkdocs.yml`."""
+        self._settings = settings
+        self._language = _likely_language(settings)
+        self.watched: tuple[Path, ...] = (settings,)
+        """The files and folders that the site is made of, as far as the last build could tell."""
+
+        self.address = ""
+        """Where the settings say that the preview is shown, `host:port`; empty until known."""
+
+        self.path = "/"
+        """Where below the server's root the site is made to stand."""
+
+    @property
+    def language(self) -> Language:
+        """The site's language, or what it is likely to be while the settings cannot be read."""
+        return self._language
+
+    def read_settings(self, folder: Path) -> Trial | None:
+        """Learn what to watch and where to show it; returns what is wrong with the settings.
+
+        Args:
+            folder: any folder to build in; nothing is written there.
+        """
+        with _said() as said:
+            try:
+                self._read(folder)
+            except (Exception, SystemExit) as error:
+                return self._unusable(error, said)
+        return None
+
+    def build(self, folder: Path, root: str) -> Trial:
+        """Build the site as it is written now, with its drafts.
+
+        Args:
+            folder: where to build it, an empty folder.
+            root: the address of the server's root, without a slash at its end.
+        """
+        with _said() as said:
+            try:
+                config, plugin = self._read(folder)
+            except (Exception, SystemExit) as error:
+                return self._unusable(error, said)
+            path = self.path
+            config.site_url = f"{root}{path}"
+            name = Path(config.docs_dir).name
+            try:
+                host_build.build(config, serve_url=config.site_url)
+            except ContentError:
+                return Trial(self._language, plugin.site.report, name, path)
+            except WrongUse as error:
+                return self._unusable(error, said)
+            except (Exception, SystemExit) as error:
+                return self._broken(error, said)
+        return Trial(self._language, plugin.site.report, name, path)
+
+    def _read(self, folder: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
+        config, plugin = opened(self._settings, folder)
+        host, port = config.dev_addr
+        self.address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        self.path = _path_of(config.site_url)
+        watched = [config.docs_dir, *config.theme.dirs, *config.watch]
+        self.watched = (self._settings, *(Path(str(path)) for path in dict.fromkeys(watched)))
+        self._language = plugin.settings(config).language
+        return config, plugin
+
+    def _unusable(self, error: BaseException, said: list[str]) -> Trial:
+        """Settings that cannot be read or used."""
+        self._language = _likely_language(self._settings, self._language.code)
+        if problem := _slip(self._settings):
+            return Trial(self._language, Report([problem]))
+        details = tuple(said) or (str(error) or repr(error),)
+        for detail in details:
+            if found := _NO_CONTENT.search(detail):
+                content = Path(found["path"])
+                self.watched = (*dict.fromkeys((*self.watched, content)),)
+                return Trial(self._language, obstacle=Obstacle.NO_CONTENT, details=(content.name,))
+        return Trial(self._language, obstacle=Obstacle.SETTINGS, details=details)
+
+    def _broken(self, error: BaseException, said: list[str]) -> Trial:
+        """A build that stopped for what is neither the content's nor the settings' fault."""
+        details: tuple[str, ...] = (str(error) or repr(error),)
+        if isinstance(error, OSError):
+            return Trial(self._language, obstacle=Obstacle.SYSTEM, details=details)
+        if isinstance(error, SystemExit):
+            details = tuple(said) or details
+            return Trial(self._language, obstacle=Obstacle.SETTINGS, details=details)
+        return Trial(
+            self._language,
+            obstacle=Obstacle.BUG,
+            details=(f"{type(error).__name__}: {error}",),
+            traceback="".join(traceback.format_exception(error)),
+        )
+
+
+def _path_of(url: str | None) -> str:
+    """The path of the site's address, so that its absolute links lead to it in the preview too."""
+    path = urlsplit(url or "/").path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _likely_language(settings: Path, code: str = "da") -> Language:
+    """The language that settings name, be they ever so broken; else that of the code."""
+    try:
+        found = _LANGUAGE.search(settings.read_text(encoding="utf-8", errors="replace"))
+        return Language.load(found[1] if found else code)
+    except (OSError, LookupError):
+        return Language.load(code)
+
+
+def _slip(settings: Path) -> Problem | None:
+    """Where the YAML of the settings breaks off, if it does."""
+    file = f"../{settings.name}"
+    try:
+        text = decode(file, settings.read_bytes())
+    except OSError:
+        return None
+    if isinstance(text, Problem):
+        return text
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return explain(Source(file, text, 1), error, None)
+    except yaml.YAMLError:
+        return None
+    return None
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def _said() -> Iterator[list[str]]:
+    """The errors that the host logs meanwhile, which then go nowhere else."""
+    listener = _Listener()
+    root = logging.getLogger()
+    root.addHandler(listener)
+    try:
+        yield listener.said
+    finally:
+        root.removeHandler(listener)
