@@ -7,7 +7,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import yaml
 from mkdocs.commands import build as host_build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from actionplans.locale import Language
 from actionplans.plugin import ActionPlansPlugin, ContentError, WrongUse, opened
@@ -24,7 +25,10 @@ from actionplans.reader.mistakes import explain
 from actionplans.reader.source import Source, decode
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
-_LANGUAGE = re.compile(r"^[\s{]*language:\s*[\"']?(\w+)", re.MULTILINE)
+_LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
+
+#: How the host and we begin what is said of a setting.
+_SETTING = re.compile(r"(?:Config value '(\w+)'|[^ ]*\.ya?ml: (\w+)|(\w+)): ")
 
 #: What to call the content folder while the settings do not tell.
 _CONTENT = "content"
@@ -61,6 +65,16 @@ class Trial:
     """What the obstacle says of itself, in whatever language."""
 
     traceback: str = ""
+    settings: str = "mkdocs.yml"
+    """The name of the file with the settings."""
+
+    @property
+    def setting(self) -> str:
+        """The setting that is wrong, where that is the obstacle and it is known; or empty."""
+        found = [_SETTING.match(detail) for detail in self.details]
+        if self.obstacle is not Obstacle.SETTINGS or not found or not found[0]:
+            return ""
+        return next(name for name in found[0].groups() if name)
 
     @property
     def built(self) -> bool:
@@ -142,28 +156,40 @@ class Trials:
         self._language = _likely_language(self._settings, self._language.code)
         if problem := _slip(self._settings):
             return Trial(self._language, Report([problem]))
-        details = tuple(said) or (str(error) or repr(error),)
+        trace = ""
+        if not said and not isinstance(error, WrongUse):
+            trace = "".join(traceback.format_exception(error))
+        details = tuple(said) or (_words(error),)
         for detail in details:
             if found := _NO_CONTENT.search(detail):
                 content = Path(found["path"])
-                self.watched = (*dict.fromkeys((*self.watched, content)),)
-                return Trial(self._language, obstacle=Obstacle.NO_CONTENT, details=(content.name,))
-        return Trial(self._language, obstacle=Obstacle.SETTINGS, details=details)
+                self.watched = tuple(dict.fromkeys((*self.watched, content)))
+                return self._stopped(Obstacle.NO_CONTENT, (content.name,))
+        return self._stopped(Obstacle.SETTINGS, details, trace)
 
     def _broken(self, error: BaseException, said: list[str]) -> Trial:
         """A build that stopped for what is neither the content's nor the settings' fault."""
-        details: tuple[str, ...] = (str(error) or repr(error),)
         if isinstance(error, OSError):
-            return Trial(self._language, obstacle=Obstacle.SYSTEM, details=details)
-        if isinstance(error, SystemExit):
-            details = tuple(said) or details
-            return Trial(self._language, obstacle=Obstacle.SETTINGS, details=details)
+            return self._stopped(Obstacle.SYSTEM, (str(error),))
+        if isinstance(error, Abort):
+            return self._stopped(Obstacle.SETTINGS, tuple(said) or (str(error),))
+        trace = "".join(traceback.format_exception(error))
+        return self._stopped(Obstacle.BUG, (_words(error),), trace)
+
+    def _stopped(self, obstacle: Obstacle, details: tuple[str, ...], trace: str = "") -> Trial:
         return Trial(
             self._language,
-            obstacle=Obstacle.BUG,
-            details=(f"{type(error).__name__}: {error}",),
-            traceback="".join(traceback.format_exception(error)),
+            path=self.path,
+            obstacle=obstacle,
+            details=details,
+            traceback=trace,
+            settings=self._settings.name,
         )
+
+
+def _words(error: BaseException) -> str:
+    """What an exception says; its name too, unless it was made to be read by staff."""
+    return str(error) if isinstance(error, WrongUse) else f"{type(error).__name__}: {error}"
 
 
 def _path_of(url: str | None) -> str:
@@ -175,10 +201,13 @@ def _path_of(url: str | None) -> str:
 def _likely_language(settings: Path, code: str = "da") -> Language:
     """The language that settings name, be they ever so broken; else that of the code."""
     try:
-        found = _LANGUAGE.search(settings.read_text(encoding="utf-8", errors="replace"))
-        return Language.load(found[1] if found else code)
-    except (OSError, LookupError):
-        return Language.load(code)
+        text = settings.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = ""
+    for found in [*_LANGUAGE.findall(text), code]:
+        with suppress(LookupError):
+            return Language.load(found)
+    raise LookupError(code)
 
 
 def _slip(settings: Path) -> Problem | None:

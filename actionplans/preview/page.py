@@ -100,11 +100,12 @@ def headline(trial: Trial) -> tuple[str, str]:
     """The heading of a report, and what to do."""
     language = trial.language
     if trial.obstacle is Obstacle.NO_CONTENT:
-        return language.text("preview-no-content", folder=trial.details[0]), language.text(
-            "preview-no-content-intro"
-        )
+        intro = language.text("preview-no-content-intro", file=trial.settings)
+        return language.text("preview-no-content", folder=trial.details[0]), intro
     if trial.obstacle is Obstacle.SETTINGS:
-        return language.text("preview-settings"), language.text("preview-settings-intro")
+        key = "preview-setting-intro" if trial.setting else "preview-settings-intro"
+        intro = language.text(key, file=trial.settings, setting=trial.setting)
+        return language.text("preview-settings"), intro
     if trial.obstacle is Obstacle.SYSTEM:
         return language.text("preview-system"), language.text("preview-system-intro")
     if trial.obstacle is Obstacle.BUG:
