@@ -28,7 +28,7 @@ _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing dir
 _LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
 
 #: How the host and we begin what is said of a setting.
-_SETTING = re.compile(r"(?:Config value '(\w+)'|[^ ]*\.ya?ml: (\w+)|(\w+)): ")
+_SETTING = re.compile(r"(?:Config value '(\w+)'|[^ ]*\.ya?ml: (\w+)|([a-z_]+)): ")
 
 #: What to call the content folder while the settings do not tell.
 _CONTENT = "content"

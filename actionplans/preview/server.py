@@ -4,6 +4,7 @@ It answers on this machine only, unless told another address, and reloads the pa
 when there is something new. Built on the standard library's server.
 """
 
+import re
 import socket
 import sys
 import threading
@@ -16,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from actionplans.preview.address import Address
 from actionplans.preview.files import OWN, Redirect, content_type, reloading, segments, standing
@@ -26,6 +27,8 @@ WAITING = 10.0
 
 #: Seconds between two signs of life to a page that waits for news.
 _HEARTBEAT = 15.0
+
+_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,8 @@ class PreviewServer(ThreadingHTTPServer):
         A page elsewhere can have its own name lead here, and would then read drafts; a plain
         number cannot be taken, and the names of this machine are its own.
         """
-        name = urlsplit(f"//{host}").hostname or ""
+        found = _HOST.fullmatch(host)
+        name = found["name"].strip("[]").lower() if found else ""
         try:
             ip_address(name)
         except ValueError:
@@ -167,7 +171,7 @@ class _Handler(BaseHTTPRequestHandler):
             sentence = self.server.refusal(self.server.address.url).encode()
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, sentence, "text/plain; charset=utf-8")
             return
-        parts = segments(urlsplit(self.path).path if self.path.startswith("/") else self.path)
+        parts = segments(self.path.partition("?")[0])
         if parts and parts[0] == OWN:
             self._own("/".join(parts[1:]))
             return
@@ -203,7 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(status, reloading(page, version), content_type("page.html"))
 
     def _redirect(self, address: str) -> None:
-        query = urlsplit(self.path).query
+        query = self.path.partition("?")[2]
         self.send_response(HTTPStatus.FOUND)
         self.send_header("Location", f"{address}?{query}" if query else address)
         self.send_header("Content-Length", "0")
@@ -245,11 +249,11 @@ def _meant(shown: Shown, parts: list[str]) -> Path | Redirect | None:
     """The file that an address means, with the site standing at its path."""
     above = segments(shown.path) or [""]
     depth = len(above) - 1
-    if parts == [""] and depth:
-        return Redirect(shown.path)
+    if depth and parts in ([""], above[:-1]):
+        return Redirect(quote(shown.path))
     if shown.site is None or parts[:depth] != above[:-1]:
         return None
-    found = standing(shown.site, parts[depth:] or [""])
+    found = standing(shown.site, parts[depth:])
     if isinstance(found, Redirect):
         return Redirect(quote(shown.path) + found.address[1:])
     return found

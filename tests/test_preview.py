@@ -1,0 +1,654 @@
+"""The preview: when it builds, what it answers, and how it begins and ends."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import pytest
+from click.testing import CliRunner
+
+from actionplans.cli import main
+from actionplans.locale import Language
+from actionplans.preview.address import Address, AddressError
+from actionplans.preview.folders import workspace
+from actionplans.preview.follow import PATIENCE, Clock, Follower
+from actionplans.preview.page import Pages, headline
+from actionplans.preview.server import PreviewServer, Shown, Stage
+from actionplans.preview.watch import snapshot
+from actionplans.problems import Location, Problem, Report
+from actionplans.reporting import line
+from actionplans.trial import Obstacle, Trial, Trials
+from tests.conftest import SETTINGS, write
+from tests.test_build import BROKEN, PROPERDOCS, project
+
+DANISH = Language.load("da")
+
+
+# When it builds
+
+
+class EndOfTestError(Exception):
+    pass
+
+
+@dataclass
+class Outcome:
+    built: bool
+    time: float
+
+
+class Story(Clock):
+    """Files that change at certain times, and a build that takes some: nothing really waits."""
+
+    def __init__(self, states: dict[float, str], build_seconds: float, end: float = 20) -> None:
+        self.time = 0.0
+        self.states = states
+        self.build_seconds = build_seconds
+        self.end = end
+
+    def now(self) -> float:
+        return self.time
+
+    def wait(self, seconds: float) -> None:
+        self.time += seconds
+        if self.time > self.end:
+            raise EndOfTestError
+
+    @property
+    def state(self) -> str:
+        return [state for time, state in self.states.items() if time <= self.time][-1]
+
+    def look(self) -> frozenset[tuple[str, tuple[int, ...]]]:
+        return frozenset({(self.state, ())})
+
+    def build(self) -> Outcome:
+        built = "bad" not in self.state
+        self.wait(self.build_seconds)
+        return Outcome(built, self.time)
+
+    def told(self) -> list[tuple[bool, float]]:
+        """What came of each build that was told, and when."""
+        results = Follower(self.build, self.look, self).results(lambda: None)
+        found = []
+        try:
+            while True:
+                result = next(results)
+                found.append((result.built, self.time))
+        except EndOfTestError:
+            return found
+
+
+@pytest.mark.parametrize("build_seconds", [0.05, 0.2, 1.0, 4.0])
+@pytest.mark.parametrize("gap", [0.02, 0.15, 0.4])
+def test_a_file_saved_in_two_steps_is_no_error(gap: float, build_seconds: float) -> None:
+    start = build_seconds + 3
+    story = Story({0: "good", start: "bad", start + gap: "good again"}, build_seconds)
+    assert [built for built, _ in story.told()] == [True, True]
+
+
+def test_a_file_saved_in_two_steps_while_the_site_is_built_is_no_error() -> None:
+    story = Story({0: "good", 5: "better", 5.5: "bad", 6.4: "good again"}, build_seconds=1)
+    assert False not in [built for built, _ in story.told()]
+
+
+def test_an_error_is_told_once_files_have_been_still() -> None:
+    told = Story({0: "good", 5: "bad"}, build_seconds=0.05).told()
+    assert [built for built, _ in told] == [True, False]
+    assert 5.5 <= told[1][1] < 6
+
+
+def test_an_error_of_a_long_build_is_told_at_once() -> None:
+    told = Story({0: "good", 5: "bad"}, build_seconds=2).told()
+    assert told[1][1] < 7.5
+
+
+def test_an_error_at_the_start_is_told_at_once() -> None:
+    assert Story({0: "bad"}, build_seconds=0.3).told() == [(False, pytest.approx(0.3))]
+
+
+def test_other_errors_are_told_too() -> None:
+    told = Story({0: "bad", 5: "bad too", 10: "good"}, build_seconds=0.3).told()
+    assert [built for built, _ in told] == [False, False, True]
+
+
+def test_errors_are_told_although_files_never_rest() -> None:
+    restless = {number / 20: f"bad {number}" for number in range(1000)}
+    told = Story(restless, build_seconds=0.3).told()
+    assert told[0][1] < PATIENCE + 1
+
+
+def test_a_change_during_a_build_is_built_too() -> None:
+    told = Story({0: "good", 5: "good 2", 5.6: "good 3"}, build_seconds=1).told()
+    assert len(told) == 3
+
+
+# What it follows
+
+
+def test_changes_are_seen(tmp_path: Path) -> None:
+    folder, settings = tmp_path / "content", tmp_path / "mkdocs.yml"
+    seen = {snapshot([folder, settings])}
+
+    def changed() -> bool:
+        before = len(seen)
+        seen.add(snapshot([folder, settings]))
+        return len(seen) > before
+
+    write(tmp_path, {"content/a.md": "1"})
+    assert changed()
+    write(tmp_path, {"mkdocs.yml": "1"})
+    assert changed()
+    write(tmp_path, {"content/new/deep/b.md": "1"})
+    assert changed()
+    write(tmp_path, {"content/new/deep/b.md": "12"})
+    assert changed()
+    (tmp_path / "b.md").write_text("34")
+    (tmp_path / "b.md").replace(folder / "new/deep/b.md")
+    assert changed(), "replaced by one of the same size"
+    (folder / "empty").mkdir()
+    assert changed()
+    folder.rename(tmp_path / "elsewhere")
+    assert changed()
+    (tmp_path / "elsewhere").rename(folder)
+    assert snapshot([folder, settings]) in seen, "back as it was"
+
+
+@pytest.mark.parametrize("name", [".a.md.swp", "a.md~", "~$Budget.xlsx", ".git/index", "#a.md#"])
+def test_what_editors_keep_beside_a_file_is_not_followed(name: str, tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "1"})
+    before = snapshot([tmp_path])
+    write(tmp_path, {name: "1"})
+    assert snapshot([tmp_path]) == before
+
+
+# What comes of a build
+
+
+def tried(folder: Path) -> Trial:
+    return Trials(folder / "mkdocs.yml").build(folder / "preview", "http://127.0.0.1:8000")
+
+
+def test_a_site_is_built_with_its_drafts(tmp_path: Path) -> None:
+    draft = {"nord/2022/ny.md": "---\ntitel: Ny\nnummer: 2\nkladde: ja\n---\n"}
+    trial = tried(project(tmp_path, draft))
+    assert trial.built
+    assert "Kladde" in (tmp_path / "preview/nord/2022/ny/index.html").read_text()
+    assert trial.path == "/"
+
+
+def test_a_site_below_a_folder_stands_there_in_the_preview_too(tmp_path: Path) -> None:
+    trial = tried(project(tmp_path, settings=f"{SETTINGS}site_url: https://by.example/planer\n"))
+    assert trial.path == "/planer/"
+    assert "by.example/planer" not in (tmp_path / "preview/index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ("site_name: [\n", "mkdocs.yml:2:1  fejl parentes"),
+        (f"{SETTINGS}\tx: 1\n", "mkdocs.yml:6:1  fejl tabulator"),
+        (SETTINGS.replace("pdf: no", "language: en") + "x: [\n", "mkdocs.yml:7:1  error parentes"),
+    ],
+    ids=["bracket", "tab", "in the site's language"],
+)
+def test_broken_settings_are_told_where_they_break(
+    settings: str, place: str, tmp_path: Path
+) -> None:
+    trial = tried(project(tmp_path, settings=settings))
+    assert not trial.built
+    assert [
+        line(problem, trial.language, trial.folder).startswith(place) for problem in trial.report
+    ] == [True]
+
+
+@pytest.mark.parametrize(
+    ("settings", "setting", "told"),
+    [
+        (SETTINGS.replace("pdf: no", "language: xx"), "language", "xx"),
+        (SETTINGS.replace("pdf: no", "date: i morgen"), "date", "i morgen"),
+        (SETTINGS.replace("[actionplans", "[no-such-plugin"), "plugins", "no-such-plugin"),
+        (SETTINGS.replace("[actionplans: ", "[] # "), "plugins", "actionplans"),
+        (SETTINGS.replace("name: actionplans", "name: no-such"), "theme", "no-such"),
+        (SETTINGS.replace("footnotes", "no-such"), "markdown_extensions", "no-such"),
+        ("", "site_name", "site_name"),
+        ("- a\n", "", "list"),
+    ],
+)
+def test_wrong_settings_are_told_by_name(
+    settings: str, setting: str, told: str, tmp_path: Path
+) -> None:
+    trial = tried(project(tmp_path, settings=settings))
+    assert trial.obstacle is Obstacle.SETTINGS
+    assert trial.setting == setting
+    assert told in " ".join(trial.details)
+    title, intro = headline(trial)
+    assert title == "Indstillingerne kan ikke bruges"
+    assert setting in intro
+    assert "mkdocs.yml" in intro
+
+
+def test_a_missing_content_folder_is_told_and_followed(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "content").rename(folder / "elsewhere")
+    trials = Trials(folder / "mkdocs.yml")
+    trial = trials.build(folder / "preview", "http://127.0.0.1:8000")
+    assert headline(trial)[0] == "Mappen content findes ikke"
+    before = snapshot(trials.watched)
+    (folder / "elsewhere").rename(folder / "content")
+    assert snapshot(trials.watched) != before
+    assert trials.build(folder / "preview", "http://127.0.0.1:8000").built
+
+
+def test_our_own_mistakes_are_told_with_a_traceback(tmp_path: Path) -> None:
+    write(tmp_path, {"h.py": "def on_files(files, config):\n    raise ValueError('<b>no')\n"})
+    trial = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
+    assert trial.obstacle is Obstacle.BUG
+    assert "ValueError: <b>no" in trial.traceback
+    assert b"<b>no" not in Pages().report(trial)
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"h.py": "def on_files(files, config):\n    raise OSError(28, 'full')\n"})
+    trial = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
+    assert trial.obstacle is Obstacle.SYSTEM
+    assert trial.traceback == ""
+
+
+# What it answers
+
+
+def trial_of(*problems: Problem) -> Trial:
+    return Trial(DANISH, Report(problems))
+
+
+def wrong(kind: str = "unreadable-file", file: str = "a.md", **inputs: str) -> Problem:
+    return Problem.error(kind, Location(file, 3, 7), **inputs)
+
+
+def test_errors_come_first_and_nothing_of_them_is_markup() -> None:
+    hostile = '<script>alert(1)</script>"&\u202e'
+    page = (
+        Pages()
+        .report(
+            trial_of(
+                Problem.warning("unreadable-file", Location("a.md")),
+                wrong(file=f"{hostile}.md"),
+                wrong("unknown-file", name=hostile, names=hostile),
+            )
+        )
+        .decode()
+    )
+    assert "<script>" not in page
+    assert page.index("2 fejl") < page.index("&lt;script&gt;") < page.index("1 advarsel")
+    assert "linje 3, tegn 7" in page
+
+
+def test_a_page_of_many_errors_is_bounded() -> None:
+    problems = [wrong(file=f"{number}.md") for number in range(5000)]
+    page = Pages().report(trial_of(*problems)).decode()
+    assert "5000 fejl" in page
+    assert "… og 4900 til" in page
+    assert len(page) < 100_000
+
+
+SITE = {
+    "index.html": "<body>Forside</body>",
+    "404.html": "<body>Findes ikke</body>",
+    "nord/index.html": "<body>Nord</body>",
+    "opdateringer.xml": "<feed/>",
+    "nord/kort.svg": "<svg/>",
+    "nord/tal.csv": "a",
+    "assets/a.js": "1",
+    "nord/område.json": "{}",
+    "fil.ukendt": "?",
+}
+
+
+@contextmanager
+def serving(folder: Path, shown: Shown | None = None) -> Iterator[PreviewServer]:
+    """A server that shows a small site, or something else."""
+    stage = Stage(b"<body>Vent</body>")
+    stage.show(shown or Shown(write(folder / "site", SITE)))
+    server = PreviewServer(Address("127.0.0.1", 0), stage, Pages().files, "Kun {}".format)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewServer]:
+    """A server that shows a small site, with a secret beside it."""
+    folder = write(tmp_path_factory.mktemp("served"), {"secret": "hemmeligt"})
+    with serving(folder) as found:
+        yield found
+
+
+def ask(
+    server: PreviewServer, path: str, method: str = "GET", host: str = "127.0.0.1"
+) -> tuple[http.client.HTTPResponse, str]:
+    with closing(http.client.HTTPConnection(*server.server_address[:2], timeout=30)) as connection:
+        connection.putrequest(method, path, skip_host=True)
+        connection.putheader("Host", host)
+        connection.endheaders()
+        response = connection.getresponse()
+        return response, response.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "media_type", "told"),
+    [
+        ("/", 200, "text/html; charset=utf-8", "Forside"),
+        ("/?q=1", 200, "text/html; charset=utf-8", "Forside"),
+        ("/nord/", 200, "text/html; charset=utf-8", "Nord"),
+        ("/nord", 302, None, ""),
+        ("/opdateringer.xml", 200, "application/xml; charset=utf-8", "<feed/>"),
+        ("/nord/kort.svg", 200, "image/svg+xml; charset=utf-8", "<svg/>"),
+        ("/nord/tal.csv", 200, "text/csv; charset=utf-8", "a"),
+        ("/assets/a.js", 200, "text/javascript; charset=utf-8", "1"),
+        ("/nord/omr%C3%A5de.json", 200, "application/json; charset=utf-8", "{}"),
+        ("/fil.ukendt", 200, "application/octet-stream", "?"),
+        ("/nej/", 404, "text/html; charset=utf-8", "Findes ikke"),
+        ("/index.html/", 404, "text/html; charset=utf-8", "Findes ikke"),
+        ("/_preview/preview.css", 200, "text/css; charset=utf-8", "--paper"),
+        ("/_preview/x", 404, "text/plain; charset=utf-8", ""),
+    ],
+)
+def test_files_are_served(
+    path: str, status: int, media_type: str | None, told: str, server: PreviewServer
+) -> None:
+    response, text = ask(server, path)
+    assert (response.status, response.headers["Content-Type"]) == (status, media_type)
+    assert told in text
+    if status != 302:
+        assert response.headers["Cache-Control"] == "no-store"
+    head, nothing = ask(server, path, "HEAD")
+    assert (head.status, nothing) == (status, "")
+    assert head.headers["Content-Length"] == response.headers["Content-Length"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../secret",
+        "/nord/../../secret",
+        "/%2e%2e/secret",
+        "/..%2fsecret",
+        "/..%5csecret",
+        "/..\\secret",
+        "/%00",
+        "/secret%00.html",
+        "//secret",
+        "/nord//",
+        "/./secret",
+        "secret",
+        "http://127.0.0.1/../secret",
+        "*",
+    ],
+)
+def test_nothing_but_the_site_is_served(path: str, server: PreviewServer) -> None:
+    response, text = ask(server, path)
+    assert response.status == 404
+    assert "hemmeligt" not in text
+
+
+def test_no_address_leads_to_another_server(server: PreviewServer) -> None:
+    for path in ("//nord", "//evil.example/nord", "/%2fnord", "//[/nord"):
+        assert (ask(server, path)[0].headers["Location"] or "/nord/") == "/nord/", path
+    assert ask(server, "/nord?x=1")[0].headers["Location"] == "/nord/?x=1"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8000", 200),
+        ("localhost:8000", 200),
+        ("LOCALHOST", 200),
+        ("[::1]:8000", 200),
+        ("192.168.1.20:8000", 200),
+        ("evil.example:8000", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("localhost.evil.example", 421),
+        ("evil.example@127.0.0.1", 421),
+        ("[", 421),
+        ("", 421),
+    ],
+)
+def test_drafts_are_shown_under_no_foreign_name(
+    host: str, status: int, server: PreviewServer
+) -> None:
+    response, text = ask(server, "/", host=host)
+    assert response.status == status
+    assert ("Forside" in text) == (status == 200)
+
+
+def test_a_notice_stands_in_the_place_of_every_page(tmp_path: Path) -> None:
+    shown = Shown(write(tmp_path / "site", SITE), notice=b"<body>2 fejl</body>")
+    with serving(tmp_path, shown) as server:
+        for path in ("/", "/nord/", "/nord", "/nej/", "/nord/index.html", "/404.html", "/../x"):
+            response, text = ask(server, path)
+            assert response.status == 503, path
+            assert "2 fejl" in text
+            assert "/_preview/preview.js" in text
+        for path in ("/assets/a.js", "/nord/kort.svg", "/_preview/preview.js"):
+            assert ask(server, path)[0].status == 200
+
+
+def test_a_notice_stands_where_there_is_no_site(tmp_path: Path) -> None:
+    with serving(tmp_path, Shown(notice=b"<body>2 fejl</body>")) as server:
+        for path in ("/", "/nord/", "/assets/a.js"):
+            response, text = ask(server, path)
+            assert (response.status, "2 fejl" in text) == (503, True)
+
+
+def test_a_site_below_a_folder(tmp_path: Path) -> None:
+    shown = Shown(write(tmp_path / "site", SITE), "/kommune/planer/")
+    with serving(tmp_path, shown) as server:
+        assert ask(server, "/")[0].headers["Location"] == "/kommune/planer/"
+        assert "Forside" in ask(server, "/kommune/planer/")[1]
+        assert ask(server, "/kommune/planer/nord")[0].headers["Location"] == (
+            "/kommune/planer/nord/"
+        )
+        assert ask(server, "/kommune/planer")[0].headers["Location"] == "/kommune/planer/"
+        assert ask(server, "/nord/")[0].status == 404
+
+
+def test_a_page_waits_for_the_build_that_is_under_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+    with serving(tmp_path) as server:
+        stage, answers = server.stage, []
+        current = stage.current
+
+        def noticed(seconds: float) -> tuple[Shown, str]:
+            asked.set()
+            return current(seconds)
+
+        monkeypatch.setattr(stage, "current", noticed)
+        stage.begin()
+        visitor = threading.Thread(target=lambda: answers.append(ask(server, "/")[1]))
+        visitor.start()
+        assert asked.wait(30)
+        assert answers == []
+        stage.show(Shown(write(tmp_path / "new", {"index.html": "Ny"})))
+        visitor.join(30)
+        assert "Ny" in answers[0]
+
+
+def test_no_page_waits_for_ever() -> None:
+    stage = Stage(b"Vent")
+    assert stage.current(0)[0].notice == b"Vent"
+    assert stage.current(0.01)[0].notice == b"Vent"
+
+
+# How it begins
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "port"),
+    [
+        ("127.0.0.1:8001", "127.0.0.1", 8001),
+        ("localhost:80", "localhost", 80),
+        ("[::1]:8001", "::1", 8001),
+        (" 0.0.0.0:8000 ", "0.0.0.0", 8000),
+    ],
+)
+def test_addresses(written: str, host: str, port: int) -> None:
+    assert Address.parse(written, DANISH) == Address(host, port)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("", ":", "127.0.0.1", "127.0.0.1:", ":8000", "8000", "127.0.0.1:x", "127.0.0.1:99999"),
+        *("127.0.0.1:-1", "http://127.0.0.1:8000", "127.0.0.1:8000/", "::1:8", "a b:1", "\x1b:1"),
+    ],
+)
+def test_what_is_no_address(written: str) -> None:
+    with pytest.raises(AddressError, match=r"fx 127.0.0.1:8001"):
+        Address.parse(written, DANISH)
+
+
+def serve(folder: Path, *options: str) -> tuple[int, str]:
+    """Start a preview that cannot be: its exit status, and what it says."""
+    done = CliRunner().invoke(main, ["serve", "-f", str(folder / "mkdocs.yml"), *options])
+    return done.exit_code, done.output
+
+
+def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        status, said = serve(project(tmp_path), "--address", address)
+    assert status == 2
+    assert said.startswith(f"{address} er optaget")
+    assert said.count("\n") == 1
+    assert "--address 127.0.0.1:" in said
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("127.0.0.1", "fx 127.0.0.1:8001"),
+        ("127.0.0.1:99999", "fx 127.0.0.1:8001"),
+        ("192.0.2.1:8000", "ikke en adresse på denne computer"),
+        ("999.1.1.1:8000", "ikke en adresse på denne computer"),
+        ("no-such-host.invalid:8000", "ikke en adresse på denne computer"),
+        (f"{'x' * 300}.invalid:8000", "ikke en adresse på denne computer"),
+    ],
+)
+def test_an_address_that_is_not_here(address: str, told: str, tmp_path: Path) -> None:
+    for settings, options in (
+        (SETTINGS, ["--address", address]),
+        (f"{SETTINGS}dev_addr: {address}\n", []),
+    ):
+        status, said = serve(project(tmp_path, settings=settings), *options)
+        assert (status, said.count("\n")) == (2, 1), said
+        if options:
+            assert told in said
+
+
+def test_a_port_that_is_not_for_everybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(PreviewServer, "server_bind", refuse)
+    status, said = serve(project(tmp_path), "--address", "127.0.0.1:80")
+    assert (status, said.count("\n")) == (2, 1)
+    assert "--address 127.0.0.1:8001" in said
+
+
+# How it ends
+
+
+@contextmanager
+def running(folder: Path, host: str = "") -> Iterator[subprocess.Popen[str]]:
+    """A preview as staff start it, on any free port; its temporary files are in `tmp`."""
+    (folder / "tmp").mkdir(exist_ok=True)
+    first = f"import {host}; " if host else ""
+    code = f"{first}from actionplans.cli import main; main()"
+    with (folder / "errors").open("w") as errors:
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, "serve", "--address", "127.0.0.1:0"],
+            cwd=folder,
+            env={**os.environ, "TMPDIR": str(folder / "tmp")},
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def told_address(said: IO[str] | None) -> str:
+    """The address that a preview prints first."""
+    assert said
+    sentence = said.readline()
+    assert sentence.startswith("Siden vises på http://127.0.0.1:"), sentence
+    return sentence.split()[3]
+
+
+def left(folder: Path) -> list[str]:
+    return [path.name for path in (folder / "tmp").iterdir()]
+
+
+@pytest.mark.parametrize("host", ["", PROPERDOCS], ids=["mkdocs", "properdocs"])
+def test_it_shows_the_site_until_it_is_stopped(host: str, tmp_path: Path) -> None:
+    with running(project(tmp_path), host) as process:
+        assert process.stdout
+        address = told_address(process.stdout)
+        assert process.stdout.readline() == "Bygger siden …\n"
+        assert process.stdout.readline().startswith("Siden er klar efter ")
+        port = int(address.rstrip("/").rpartition(":")[2])
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+            connection.request("GET", "/")
+            assert "<h1>Forside</h1>" in connection.getresponse().read().decode()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0
+        assert process.stdout.read() == ""
+    assert (tmp_path / "errors").read_text() == "0 fejl, 0 advarsler\n"
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_it_can_be_stopped_while_it_builds(stop: signal.Signals, tmp_path: Path) -> None:
+    with running(project(tmp_path, BROKEN)) as process:
+        told_address(process.stdout)
+        process.send_signal(stop)
+        assert process.wait(30) == 0
+    assert "Traceback" not in (tmp_path / "errors").read_text()
+    assert left(tmp_path) == []
+
+
+def test_what_killed_previews_leave_is_removed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    write(tmp_path, {"actionplans-preview-dead/lock": "", "actionplans-preview-dead/site-1/a": ""})
+    write(tmp_path, {"actionplans-preview-starting/x": "", "other/lock": ""})
+    (tmp_path / "actionplans-preview-link").symlink_to(tmp_path / "other")
+    with workspace() as first, workspace() as second:
+        write(first, {"site-1/index.html": ""})
+        there = {path.name for path in tmp_path.iterdir()}
+    assert there == {
+        "actionplans-preview-link",
+        "actionplans-preview-starting",
+        "other",
+        first.name,
+        second.name,
+    }
+    assert not first.exists()
+    assert (tmp_path / "other/lock").exists()
