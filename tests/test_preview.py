@@ -126,6 +126,24 @@ def test_errors_are_told_although_files_never_rest() -> None:
     assert told[0][1] < PATIENCE + 1
 
 
+@pytest.mark.parametrize("build_seconds", [0.3, 8.0])
+def test_a_build_that_met_half_a_file_is_made_again_however_long_it_took(
+    build_seconds: float,
+) -> None:
+    start = build_seconds + 3
+    half = start + build_seconds
+    states = {0: "good", start: "bad", half: "worse and bad", half + 0.3: "good again"}
+    told = Story(states, build_seconds, end=60).told()
+    assert [built for built, _ in told] == [True, True]
+
+
+@pytest.mark.parametrize("tenths", range(44, 70))
+def test_the_last_change_is_always_built(tenths: int) -> None:
+    restless = {number / 10: f"bad {number}" for number in range(tenths)}
+    told = Story({**restless, tenths / 10: "good"}, build_seconds=0.3).told()
+    assert told[-1][0]
+
+
 def test_a_change_during_a_build_is_built_too() -> None:
     told = Story({0: "good", 5: "good 2", 5.6: "good 3"}, build_seconds=1).told()
     assert len(told) == 3
@@ -637,15 +655,18 @@ def test_what_killed_previews_leave_is_removed_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    write(tmp_path, {"actionplans-preview-dead/lock": "", "actionplans-preview-dead/site-1/a": ""})
-    write(tmp_path, {"actionplans-preview-starting/x": "", "other/lock": ""})
-    (tmp_path / "actionplans-preview-link").symlink_to(tmp_path / "other")
+    write(
+        tmp_path,
+        {"preview-of-actionplans-dead/lock": "", "preview-of-actionplans-dead/site-1/a": ""},
+    )
+    write(tmp_path, {"preview-of-actionplans-starting/x": "", "other/lock": ""})
+    (tmp_path / "preview-of-actionplans-link").symlink_to(tmp_path / "other")
     with workspace() as first, workspace() as second:
         write(first, {"site-1/index.html": ""})
         there = {path.name for path in tmp_path.iterdir()}
     assert there == {
-        "actionplans-preview-link",
-        "actionplans-preview-starting",
+        "preview-of-actionplans-link",
+        "preview-of-actionplans-starting",
         "other",
         first.name,
         second.name,

@@ -13,7 +13,7 @@ from typing import IO
 if sys.platform != "win32":
     import fcntl
 
-_PREFIX = "actionplans-preview-"
+_PREFIX = "preview-of-actionplans-"
 _LOCK = "lock"
 
 #: Seconds that a folder without a lock is left alone: its preview may just be starting.

@@ -62,7 +62,7 @@ class Follower(Generic[R]):
         self._clock = clock or Clock()
         self._pause = INTERVAL
         self._changed = float("-inf")
-        self._seen = self._look()
+        self._seen = self._used = self._look()
 
     def results(self, starting: Callable[[], None]) -> Iterator[R]:
         """What came of each build that is worth telling, for ever.
@@ -73,27 +73,34 @@ class Follower(Generic[R]):
         while True:
             starting()
             yield self._settled()
-            while not self._notice():
+            while not self._notice() and self._seen == self._used:
                 self._let_pass()
 
     def _settled(self) -> R:
         """Build until it goes well, or is wrong in files that have been still."""
-        deadline = self._clock.now() + PATIENCE
-        while True:
-            self._be_still(QUIET, deadline)
-            result = self._build()
-            if result.built or not self._be_still(GRACE, deadline):
-                return result
+        self._be_still(QUIET, self._clock.now() + PATIENCE)
+        result, failed = self._built(), self._clock.now()
+        while not result.built and self._be_still(GRACE, failed + PATIENCE):
+            result = self._built()
+        return result
+
+    def _built(self) -> R:
+        """Build, and note of what."""
+        self._used = self._seen
+        return self._build()
 
     def _be_still(self, seconds: float, deadline: float) -> bool:
-        """Wait until nothing has changed for some seconds; whether something did meanwhile."""
+        """Wait until nothing has changed for some seconds, and return whether something did.
+
+        When the deadline passes meanwhile, what still changes no longer matters.
+        """
         noticed = False
         while self._clock.now() < deadline:
             noticed = self._notice() or noticed
             if self._clock.now() - self._changed >= seconds:
-                break
+                return noticed
             self._let_pass()
-        return noticed
+        return False
 
     def _notice(self) -> bool:
         """Whether files are others than at the last look."""

@@ -78,7 +78,8 @@ class Stage:
     def current(self, seconds: float) -> tuple[Shown, str]:
         """What is shown and its version, after waiting so long for a build that is under way."""
         with self._news:
-            self._news.wait_for(lambda: not self._busy, seconds)
+            asked = self._version
+            self._news.wait_for(lambda: not self._busy or self._version != asked, seconds)
             return self._shown, self._version
 
     def after(self, version: str, seconds: float) -> str:
