@@ -16,8 +16,8 @@ else
 	$(BIN)/python build.py
 endif
 
-serve: $(VENV)/.site  ## Preview at http://127.0.0.1:8000, following every change
-	$(BIN)/actionplans serve
+serve: $(VENV)/.site  ## Preview at http://127.0.0.1:8000 or ADDRESS, following every change
+	$(BIN)/actionplans serve $(if $(ADDRESS),--address $(ADDRESS))
 
 check: $(VENV)/.site  ## Look the content over without building
 	$(BIN)/actionplans check
