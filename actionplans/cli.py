@@ -3,12 +3,11 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from actionplans import plugin
-from actionplans.preview import AddressError, preview
+from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
 from actionplans.publish import SiteBusyError, beside
 from actionplans.reporting import tell
@@ -75,10 +74,6 @@ def serve(config_file: Path, address: str | None) -> None:
     """Vis siden, og følg hver ændring, til du stopper med Ctrl-C."""
     try:
         preview(config_file, address)
-    except (AddressError, OSError) as error:
-        _wrong_use(str(error))
-
-
-def _wrong_use(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(2)
+    except PreviewError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)

@@ -27,6 +27,8 @@ from actionplans.reader.source import Source, decode
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
 _LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
 
+_ADDRESS = re.compile(r"^dev_addr:[ \t]*(?P<address>[^#\n]+)", re.MULTILINE)
+
 #: How the host and we begin what is said of a setting.
 _SETTING = re.compile(r"(?:Config value '(\w+)'|[^ ]*\.ya?ml: (\w+)|([a-z_]+)): ")
 
@@ -93,7 +95,7 @@ class Trials:
         """The files and folders that the site is made of, as far as the last build could tell."""
 
         self.address = ""
-        """Where the settings say that the preview is shown, `host:port`; empty until known."""
+        """Where the settings say that the preview is shown, as written; empty until known."""
 
         self.path = "/"
         """Where below the server's root the site is made to stand."""
@@ -161,6 +163,8 @@ class Trials:
             trace = "".join(traceback.format_exception(error))
         details = tuple(said) or (_words(error),)
         for detail in details:
+            if "'dev_addr'" in detail:
+                self.address = _written_address(self._settings)
             if found := _NO_CONTENT.search(detail):
                 content = Path(found["path"])
                 self.watched = tuple(dict.fromkeys((*self.watched, content)))
@@ -208,6 +212,12 @@ def _likely_language(settings: Path, code: str = "da") -> Language:
         with suppress(LookupError):
             return Language.load(found)
     raise LookupError(code)
+
+
+def _written_address(settings: Path) -> str:
+    """What the settings say of the preview's address, where the host does not take it for one."""
+    found = _ADDRESS.search(settings.read_text(encoding="utf-8", errors="replace"))
+    return found["address"].strip("\"' ") if found else "dev_addr"
 
 
 def _slip(settings: Path) -> Problem | None:

@@ -572,8 +572,8 @@ def test_an_address_that_is_not_here(address: str, told: str, tmp_path: Path) ->
     ):
         status, said = serve(project(tmp_path, settings=settings), *options)
         assert (status, said.count("\n")) == (2, 1), said
-        if options:
-            assert told in said
+        assert address in said
+        assert told in said
 
 
 def test_a_port_that_is_not_for_everybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -584,6 +584,13 @@ def test_a_port_that_is_not_for_everybody(tmp_path: Path, monkeypatch: pytest.Mo
     status, said = serve(project(tmp_path), "--address", "127.0.0.1:80")
     assert (status, said.count("\n")) == (2, 1)
     assert "--address 127.0.0.1:8001" in said
+
+
+def test_a_full_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    status, said = serve(project(tmp_path), "--address", "127.0.0.1:0")
+    assert (status, said.count("\n")) == (2, 1)
+    assert "midlertidige filer" in said
 
 
 # How it ends

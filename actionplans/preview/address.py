@@ -13,8 +13,12 @@ _ADDRESS = re.compile(r"(?P<host>\[[0-9A-Fa-f:.%\w]+\]|[\w.-]+):(?P<port>[0-9]{1
 _ALL = ("0.0.0.0", "::")  # noqa: S104 - only told from the others
 
 
-class AddressError(Exception):
-    """An address that nothing can be shown at; the message is for staff."""
+class PreviewError(Exception):
+    """Why there can be no preview, in a sentence for staff."""
+
+
+class AddressError(PreviewError):
+    """Nothing can be shown at an address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from babel.numbers import format_decimal
 
-from actionplans.preview.address import DEFAULT, Address, AddressError
+from actionplans.preview.address import DEFAULT, Address, PreviewError
 from actionplans.preview.folders import workspace
 from actionplans.preview.follow import Follower
 from actionplans.preview.page import Pages, details, headline
@@ -31,13 +31,12 @@ def preview(settings: Path, address: str | None = None) -> None:
         address: where to show it, `host:port`; where the settings say if it is not given.
 
     Raises:
-        AddressError: nothing can be shown there.
-        OSError: temporary files cannot be written.
+        PreviewError: nothing can be shown there, or temporary files cannot be written.
     """
-    with suppress(KeyboardInterrupt), _stopped_alike(), workspace() as folder:
-        trials = Trials(settings)
-        wrong = trials.read_settings(folder / "site")
-        where = _where(address, trials, wrong)
+    trials = Trials(settings)
+    with suppress(KeyboardInterrupt), _stopped_alike(), _temporary(trials) as folder:
+        trials.read_settings(folder / "site")
+        where = Address.parse(address or trials.address or DEFAULT, trials.language)
         pages = Pages()
         stage = Stage(pages.waiting(trials.language))
         server = _listening(where, stage, pages, trials)
@@ -51,25 +50,26 @@ def preview(settings: Path, address: str | None = None) -> None:
             server.stop()
 
 
-def _where(address: str | None, trials: Trials, wrong: Trial | None) -> Address:
-    """The address to show the site at.
+@contextmanager
+def _temporary(trials: Trials) -> Iterator[Path]:
+    """A folder to build in.
 
     Raises:
-        AddressError: what is written is none.
+        PreviewError: none can be made.
     """
-    language = trials.language
-    if address is None and wrong:
-        for detail in wrong.details:
-            if "'dev_addr'" in detail:
-                raise AddressError(language.text("preview-bad-address", address="dev_addr"))
-    return Address.parse(address or trials.address or DEFAULT, language)
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(workspace())
+        except OSError as error:
+            raise PreviewError(trials.language.text("preview-no-room", error=error)) from None
+        yield folder
 
 
 def _listening(where: Address, stage: Stage, pages: Pages, trials: Trials) -> PreviewServer:
     """A server that has its port.
 
     Raises:
-        AddressError: it cannot have it.
+        PreviewError: it cannot have it.
     """
 
     def refusal(address: str) -> str:

@@ -25,7 +25,7 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
 
 
 def _entries(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
-    if path.is_file():
+    if not os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it takes no offence at anything
         yield from _entry(path)
     for folder, folders, files in os.walk(path):
         folders[:] = [name for name in folders if _counts(name)]
