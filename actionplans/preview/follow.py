@@ -24,7 +24,7 @@ GRACE = 0.5
 PATIENCE = 5.0
 
 #: Looking takes no more than one part in so many of the time.
-_SHARE = 10
+_SHARE = 20
 
 
 class Result(Protocol):

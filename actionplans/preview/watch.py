@@ -7,6 +7,7 @@ folder is renamed or a file is replaced, and do not exist on many network drives
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 #: Every file and folder with the times, the size and the inode that it had.
@@ -21,30 +22,32 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
 
     Hidden files, and those that editors and offices keep beside an open file, do not count.
     """
-    return frozenset(entry for path in paths for entry in _entries(path))
+    return frozenset(state for path in paths for state in _states(path))
 
 
-def _entries(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
-    if not os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it takes no offence at anything
-        yield from _entry(path)
-    for folder, folders, files in os.walk(path):
-        folders[:] = [name for name in folders if _counts(name)]
-        for name in [*files, *folders]:
-            if _counts(name):
-                yield from _entry(Path(folder, name))
-
-
-def _entry(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The state of one file or folder; none where it went away meanwhile."""
+def _states(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+    waiting = [str(path)]
     try:
-        found = path.lstat()
+        if not path.is_dir():
+            yield str(path), _state(path.lstat())
+            return
     except OSError:
         return
-    if stat.S_ISDIR(found.st_mode):
-        # Its times change with files that do not count.
-        yield str(path), (found.st_ino,)
-    else:
-        yield str(path), (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+    while waiting:
+        # What goes away between two steps is missing now, and will be noticed.
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if _counts(entry.name):
+                    found = entry.stat(follow_symlinks=False)
+                    yield entry.path, _state(found)
+                    if stat.S_ISDIR(found.st_mode):
+                        waiting.append(entry.path)
+
+
+def _state(found: os.stat_result) -> tuple[int, ...]:
+    if stat.S_ISDIR(found.st_mode):  # its times change with files that do not count
+        return (found.st_ino,)
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def _counts(name: str) -> bool:
