@@ -157,7 +157,7 @@ class Trials:
         """Settings that cannot be read or used."""
         self._language = _likely_language(self._settings, self._language.code)
         if problem := _slip(self._settings):
-            return Trial(self._language, Report([problem]))
+            return Trial(self._language, Report([problem]), path=self.path)
         trace = ""
         if not said and not isinstance(error, WrongUse):
             trace = "".join(traceback.format_exception(error))

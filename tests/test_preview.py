@@ -100,6 +100,11 @@ def test_a_file_saved_in_two_steps_while_the_site_is_built_is_no_error() -> None
     assert False not in [built for built, _ in story.told()]
 
 
+def test_files_saved_together_are_built_together() -> None:
+    states = {0: "good", 5: "1", 5.08: "2", 5.16: "3", 5.24: "4", 5.32: "5"}
+    assert len(Story(states, build_seconds=0.05).told()) == 2
+
+
 def test_an_error_is_told_once_files_have_been_still() -> None:
     told = Story({0: "good", 5: "bad"}, build_seconds=0.05).told()
     assert [built for built, _ in told] == [True, False]
