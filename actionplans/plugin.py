@@ -28,8 +28,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import search_index
+from actionplans.host_files import host_files
 from actionplans.kept import Kept
 from actionplans.locale import Language
+from actionplans.manifest import Manifest, manifest
 from actionplans.markup import inset
 from actionplans.model.values import is_mail, is_web
 from actionplans.pages import (
@@ -77,6 +79,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     accessibility_statement = option.Type(str, default="")
     """The web address of the statement that Danish law asks for."""
 
+    host_files = option.ListOfItems(option.Type(str), default=[])
+    """Files for the host that are published at the root, such as `CNAME`."""
+
     pdf = option.Type(bool, default=True)
     """Whether each plan is published as a PDF too."""
 
@@ -85,6 +90,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     """Reads and checks the content before anything is written, then publishes its pages."""
 
     site: Site
+    manifest: Manifest
     publication: Publication
     kept: Kept
     voice: "Voice"
@@ -104,18 +110,25 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """
         config.use_directory_urls = True
         config.theme.static_templates.clear()
+        # What the host finds is not what is published: it is not to tell of that either.
+        config.exclude_docs = option.PathSpec().run_validation("*")
         folder = Path(config.docs_dir)
         self.kept = kept_beside(Path(config.config_file_path))
         settings = self.settings(config)
-        self.site = Site.load(folder, settings, drafts=self.preview, kept=self.kept)
+        self.manifest = manifest(Site.load(folder, settings, drafts=self.preview, kept=self.kept))
+        self.site = self.manifest.site
         self.voice = Voice(self.site.language)
         tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise Abort(self.site.language.text("not-built"))
         return config
 
-    def settings(self, config: MkDocsConfig) -> Settings:
+    def settings(self, config: MkDocsConfig, content: Path | None = None) -> Settings:
         """What the host's configuration and the plugin's own say together.
+
+        Args:
+            config: the host's configuration.
+            content: the content folder, where it is another than that says.
 
         Raises:
             WrongUse: a language or a day that there is not, or an address that is none.
@@ -141,6 +154,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         if statement and not is_web(statement):
             problem = Problem.error("bad-address", place, value=statement)
             raise _wrong_setting("accessibility_statement", problem, language)
+        hosted = host_files(content or Path(config.docs_dir), own.host_files, place)
+        if isinstance(hosted, Problem):
+            raise _wrong_setting("host_files", hosted, language)
         return Settings(
             name=config.site_name,
             language=language,
@@ -150,6 +166,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             publisher=own.publisher,
             feedback=own.feedback,
             accessibility_statement=statement,
+            host_files=hosted,
             preview=self.preview,
             file=Path(os.path.relpath(config.config_file_path, config.docs_dir)).as_posix(),
             extensions=tuple(str(name) for name in config.markdown_extensions),
@@ -158,7 +175,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put our pages in the place of the files that the host found."""
-        self.publication = publication(self.site, files, config)
+        self.publication = publication(self.manifest, config)
         self.kept.forget_unused("pictures")
         return self.publication.files
 
@@ -265,14 +282,18 @@ def _plugin(config: MkDocsConfig) -> "ActionPlansPlugin":
     return cast(ActionPlansPlugin, config.plugins[_NAME])
 
 
-def settings_of(file: Path) -> tuple[Path, Settings]:
+def settings_of(file: Path, content: Path | None = None) -> tuple[Path, Settings]:
     """The content folder and the settings that a `mkdocs.yml` says.
+
+    Args:
+        file: the `mkdocs.yml`.
+        content: the content folder, where it is another than the settings say.
 
     Raises:
         SystemExit: they cannot be used; 2.
     """
     config = _load(file)
-    return Path(config.docs_dir), _plugin(config).settings(config)
+    return content or Path(config.docs_dir), _plugin(config).settings(config, content)
 
 
 def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkDocsConfig:
