@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from actionplans import plugin
+from actionplans.outputs import outputs
 from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
 from actionplans.publish import SiteBusyError, beside
@@ -58,10 +59,10 @@ def build(config_file: Path, day: datetime | None) -> None:
 )
 def check(config_file: Path, content: Path | None) -> None:
     """Se indholdet efter, kladder med, uden at bygge siden."""
-    folder, settings = plugin.settings_of(config_file)
-    folder = content or folder
+    folder, settings = plugin.settings_of(config_file, content)
     kept = plugin.kept_beside(config_file)
-    sites = [Site.load(folder, settings, drafts=drafts, kept=kept) for drafts in (False, True)]
+    loaded = (Site.load(folder, settings, drafts=drafts, kept=kept) for drafts in (False, True))
+    sites = [outputs(site).site for site in loaded]
     report = Report(problem for site in sites for problem in site.report)
     tell(report, settings.language, folder.name)
     sys.exit(1 if report.errors else 0)

@@ -16,17 +16,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from actionplans.colour import lightened
-from actionplans.exports.media import pictures, published
+from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import ROOT, Paper, kept_pdf
-from actionplans.exports.table import files as exported
+from actionplans.exports.table import FileSpec
 from actionplans.kept import Kept
 from actionplans.markup import rooted
+from actionplans.outputs import Outputs, Reserved
 from actionplans.site import Site
 from actionplans.views.frame import Frame, frame_of
 from actionplans.views.parts import Link, View
 from actionplans.views.shared import Shared
-from actionplans.views.table import PageSpec, pages
-from actionplans.views.whole import pdf_name, places, whole_view
+from actionplans.views.table import PageSpec
+from actionplans.views.whole import pdf_address, places, whole_view
 
 _COMPONENTS = "components"
 _STYLES = "styles"
@@ -66,21 +67,38 @@ class Publication:
     style: str
 
 
-def publication(site: Site, found: Files, config: MkDocsConfig) -> Publication:
-    """Replace the files that the host found by the pages, media and styles of a site."""
-    files = [_page_file(spec, config) for spec in pages(site)]
-    files += [File.generated(config, spec.address, content=spec.make()) for spec in exported(site)]
-    for address, path in pictures(site):
-        files.append(File.generated(config, address, abs_src_path=str(path)))
-    media = published(site)
-    for file in found:
-        if file.src_uri in media or file.src_uri.startswith(_ASSETS):
-            files.append(file)
-    style = style_sheet([Path(folder) for folder in config.theme.dirs], site)
+def publication(outputs: Outputs, config: MkDocsConfig) -> Publication:
+    """The files of a site as the host knows them, and its style.
+
+    What the host itself found in the content folder is left out: its patterns (`exclude_docs`) are
+    not ours, and it publishes every file.
+    """
+    files = [_file(spec, config) for spec in outputs.specs if not isinstance(spec, Reserved)]
+    theme = Files([])
+    theme.add_files_from_theme(config.theme.get_env(), config)
+    files += [_included(file) for file in theme if file.src_uri.startswith(_ASSETS)]
+    style = style_sheet([Path(folder) for folder in config.theme.dirs], outputs.site)
     name = f"{_ASSETS}site-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
-    files.append(File.generated(config, name, content=style))
+    files.append(_included(File.generated(config, name, content=style)))
     codes = {"", *(file.page.spec.code for file in files if isinstance(file.page, RecordPage))}
-    return Publication(Files(files), {code: frame_of(site, name, code) for code in codes}, style)
+    frames = {code: frame_of(outputs.site, name, code) for code in codes}
+    return Publication(Files(files), frames, style)
+
+
+def _file(spec: PageSpec | FileSpec | MediaSpec, config: MkDocsConfig) -> File:
+    if isinstance(spec, PageSpec):
+        return _page_file(spec, config)
+    if isinstance(spec, FileSpec):
+        file = File.generated(config, spec.address, content=spec.make())
+    else:
+        file = File.generated(config, spec.address, abs_src_path=str(spec.path))
+    return _included(file)
+
+
+def _included(file: File) -> File:
+    """The file, which the host's own patterns do not leave out."""
+    file.inclusion = InclusionLevel.INCLUDED
+    return file
 
 
 def with_documents(
@@ -111,8 +129,9 @@ def with_documents(
         )
         paper = Paper(html, style, places(shared, plan), site.settings.url, read)
         made = kept_pdf(kept, paper)
-        address = f"{view.address}{pdf_name(plan)}"
-        publication.files.append(File.generated(config, address, abs_src_path=str(made)))
+        address = pdf_address(shared, plan)
+        made_file = File.generated(config, address, abs_src_path=str(made))
+        publication.files.append(_included(made_file))
         size = shared.figures.size(made.stat().st_size)
         link = Link(shared.text("whole-pdf", size=size), address)
         documents |= {view.address: link, shared.address(plan): link}

@@ -35,6 +35,9 @@ MAX_BYTES = 20_000_000
 #: What the largest phone cameras give; more takes memory that a small machine has not.
 _MAX_PIXELS = 80_000_000
 
+#: How much of a file's name stands in the addresses of its sizes.
+_LONGEST_STEM = 80
+
 #: As many as WebP can hold.
 _MAX_SIDE = 16_383
 
@@ -109,7 +112,7 @@ class Gallery:
             content = path.read_bytes()
         except OSError:
             raise UnusablePictureError("broken-picture") from None
-        stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "x"
+        stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower())[:_LONGEST_STEM].strip("-") or "x"
         name = f"{FOLDER}/{stem}-{key_of([content])[:8]}"
         if path.suffix.lower() == ".svg":
             try:

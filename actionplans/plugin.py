@@ -27,10 +27,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import search_index
+from actionplans.host_files import host_files
 from actionplans.kept import Kept
 from actionplans.locale import Language
 from actionplans.markup import inset
 from actionplans.model.values import is_mail, is_web
+from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
     Publication,
     RecordPage,
@@ -80,6 +82,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     accessibility_statement = option.Type(str, default="")
     """The web address of the statement that Danish law asks for."""
 
+    host_files = option.ListOfItems(option.Type(str), default=[])
+    """Files for the host that are published at the root, such as `CNAME`."""
+
     pdf = option.Type(bool, default=True)
     """Whether each plan is published as a PDF too."""
 
@@ -88,6 +93,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     """Reads and checks the content before anything is written, then publishes its pages."""
 
     site: Site
+    outputs: Outputs
     publication: Publication
     kept: Kept
     voice: "Voice"
@@ -109,10 +115,13 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """
         config.use_directory_urls = True
         config.theme.static_templates.clear()
+        # What the host finds is not what is published: it is not to tell of that either.
+        config.exclude_docs = option.PathSpec().run_validation("*")
         folder = Path(config.docs_dir)
         self.kept = kept_beside(Path(config.config_file_path))
         settings = self.settings(config)
-        self.site = Site.load(folder, settings, drafts=self.preview, kept=self.kept)
+        self.outputs = outputs(Site.load(folder, settings, drafts=self.preview, kept=self.kept))
+        self.site = self.outputs.site
         self.voice = Voice(self.site.language)
         if self.prints:
             tell(self.site.report, self.site.language, folder.name)
@@ -120,8 +129,12 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             raise ContentError(self.site.language.text("not-built"))
         return config
 
-    def settings(self, config: MkDocsConfig) -> Settings:
+    def settings(self, config: MkDocsConfig, content: Path | None = None) -> Settings:
         """What the host's configuration and the plugin's own say together.
+
+        Args:
+            config: the host's configuration.
+            content: the content folder, where it is another than that says.
 
         Raises:
             WrongUse: a language or a day that there is not, or an address that is none.
@@ -147,6 +160,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         if statement and not is_web(statement):
             problem = Problem.error("bad-address", place, value=statement)
             raise _wrong_setting("accessibility_statement", problem, language)
+        hosted = host_files(content or Path(config.docs_dir), own.host_files, place)
+        if isinstance(hosted, Problem):
+            raise _wrong_setting("host_files", hosted, language)
         return Settings(
             name=config.site_name,
             language=language,
@@ -156,6 +172,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             publisher=own.publisher,
             feedback=own.feedback,
             accessibility_statement=statement,
+            host_files=hosted,
             preview=self.preview,
             file=Path(os.path.relpath(config.config_file_path, config.docs_dir)).as_posix(),
             extensions=tuple(str(name) for name in config.markdown_extensions),
@@ -164,7 +181,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put our pages in the place of the files that the host found."""
-        self.publication = publication(self.site, files, config)
+        self.publication = publication(self.outputs, config)
         self.kept.forget_unused("pictures")
         return self.publication.files
 
@@ -279,14 +296,18 @@ def _plugin(config: MkDocsConfig) -> "ActionPlansPlugin":
     return cast(ActionPlansPlugin, config.plugins[_NAME])
 
 
-def settings_of(file: Path) -> tuple[Path, Settings]:
+def settings_of(file: Path, content: Path | None = None) -> tuple[Path, Settings]:
     """The content folder and the settings that a `mkdocs.yml` says.
+
+    Args:
+        file: the `mkdocs.yml`.
+        content: the content folder, where it is another than the settings say.
 
     Raises:
         SystemExit: they cannot be used; 2.
     """
     config = _load(file)
-    return Path(config.docs_dir), _plugin(config).settings(config)
+    return content or Path(config.docs_dir), _plugin(config).settings(config, content)
 
 
 def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkDocsConfig:

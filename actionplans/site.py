@@ -1,7 +1,7 @@
 """A site: its settings, the content that was read, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -40,6 +40,9 @@ class Settings:
 
     file: str = "../mkdocs.yml"
     """Where all this is said, seen from the content folder."""
+    host_files: Mapping[str, Path] = field(default_factory=dict)
+    """The files for the host that are published at the root, by their paths there."""
+
     preview: bool = False
     """Whether staff look at it while they write: what is slow to make is left out."""
 
@@ -99,6 +102,12 @@ class Site:
         """The GeoJSON of a partnership's area, where there is one."""
         return self.content.outlines.get(partnership)
 
+    def with_problems(self, problems: Iterable[Problem]) -> Self:
+        """The same with more in its report, those of drafts as warnings."""
+        unfinished = _drafts(self.content)
+        more = (_soften(problem, unfinished) for problem in problems)
+        return replace(self, report=Report((*self.report, *more)))
+
     @classmethod
     def load(
         cls, folder: Path, settings: Settings, *, drafts: bool = False, kept: Kept | None = None
@@ -122,7 +131,8 @@ class Site:
             RESERVED_IDS,
         )
         gallery = Gallery(kept)
-        subject = Subject(content, library, renderer, gallery)
+        host_files = frozenset(settings.host_files)
+        subject = Subject(content, library, renderer, gallery, host_files)
         problems = [*content.problems, *check_all(subject), *settings.problems()]
         unfinished = _drafts(content)
         softened = [_soften(problem, unfinished) for problem in problems]

@@ -42,6 +42,17 @@ def uses(documents: Iterable[Document], renderer: Renderer) -> Iterator[Use]:
                         yield Use(document, link.path, link.written, link.picture, shown)
 
 
+def used_files(documents: Iterable[Document], renderer: Renderer) -> dict[str, bool]:
+    """The files that documents use, and of each whether it is to be published as it is.
+
+    A picture that is shown is published in its sizes, and as it is only where it is linked to too.
+    """
+    found: dict[str, bool] = {}
+    for use in uses(documents, renderer):
+        found[use.file] = found.get(use.file, False) or not use.picture
+    return found
+
+
 def _in_fields(document: Document) -> Iterator[Use]:
     folder = document.file.rpartition("/")[0]
     for field in ("images", "attachments"):

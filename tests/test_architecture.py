@@ -16,8 +16,9 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"},
-    {"locale"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"}
+    | {"collisions", "disk", "filetypes"},
+    {"locale", "host_files"},
     {"model", "reporting"},
     {"reader"},
     {"marks", "reference"},
@@ -27,6 +28,7 @@ LAYERS = (
     {"site"},
     {"views"},
     {"exports"},
+    {"outputs"},
     {"pages"},
     {"plugin"},
     {"trial"},

@@ -22,6 +22,7 @@ from jinja2 import nodes
 
 from actionplans import model
 from actionplans.checks import addresses, sums
+from actionplans.filetypes import Leftover
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
 from actionplans.model.money import Compared, Movement
@@ -97,6 +98,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         )
     },
     "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
+    "checks/unused.py: leftover": set(Leftover),
     "reader/mistakes.py: kind": set(),  # see `slips`
     "reader/tree.py: kind": set(),  # `_refuse`, whose callers are read
     "reader/validate.py: kind": {
@@ -110,11 +112,21 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
 
 SHARED_CODES = {
     "dato": {"bad-date", "no-such-date"},
+    "dobbelt-adresse": {"duplicate-address", "former-taken"},
     "dobbelt-noegle": {"duplicate-field", "duplicate-key"},
     "doedt-anker": {"broken-anchor", "no-anchors"},
     "felter-ventet": {"fields-expected", "fields-expected-here"},
+    "forbudt-fil": {
+        "file-without-ending",
+        "forbidden-file",
+        "host-file-linked",
+        "inner-ending",
+    },
     "forkert-mappe": {"misplaced-file", "misplaced-register"},
     "liste-ventet": {"list-expected", "register-expected"},
+    "optaget-adresse": {"former-reserved", "reserved-address"},
+    "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
+    "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
 }
 """Codes of one finding that is told in different words, by where it is found."""
 

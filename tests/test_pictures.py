@@ -428,7 +428,7 @@ def test_links_to_files_say_what_one_will_fetch(municipality: Path) -> None:
         ("kort.pdf", 1_234_567, "Kortet (PDF, 1,2 MB)"),
         ("kort.pdf", 23_400_000, "Kortet (PDF, 23,4 MB)"),
         ("kort.docx", 340_400, "Kortet (Word, 340 kB)"),
-        ("kort.xyz", 1, "Kortet (XYZ, 1 kB)"),
+        ("kort.ods", 1, "Kortet (ODS, 1 kB)"),
         ("kort.JPG", 999_000, "Kortet (JPEG, 999 kB)"),
         ("pdf-kort.pdf", 5_000, "Kortet som pdf (5 kB)"),
     ],

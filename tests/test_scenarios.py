@@ -25,6 +25,7 @@ import pytest
 import yaml
 
 from actionplans.locale import Language
+from actionplans.outputs import outputs
 from actionplans.problems import Report
 from actionplans.site import Settings, Site
 from tests.conftest import DAY, MINIMAL, SETTINGS, run_build, write
@@ -117,7 +118,7 @@ def load(folder: Path, *, drafts: bool = False) -> Site:
     statement = "https://was.by.example/"
     day = date.fromisoformat(DAY)
     settings = Settings("Prøveplaner", DANISH, day, accessibility_statement=statement)
-    return Site.load(folder, settings, drafts=drafts)
+    return outputs(Site.load(folder, settings, drafts=drafts)).site
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)

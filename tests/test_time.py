@@ -13,6 +13,7 @@ from actionplans.exports.table import files
 from actionplans.locale import Language
 from actionplans.model.activity import TimelineEntry
 from actionplans.model.dates import PartialDate
+from actionplans.outputs import outputs
 from actionplans.site import Settings, Site
 from actionplans.views.parts import View
 from actionplans.views.shared import Shared
@@ -507,10 +508,8 @@ def test_pages_and_their_foot_lead_to_the_log(municipality: Path) -> None:
     assert '<a href="../../../opdateringer/">Opdateringer</a>' in foot
 
 
-@pytest.mark.parametrize(
-    "name", ["opdateringer.md", "opdateringer.xml", "nord/kalender/index.md", "nord/kalender.ics"]
-)
-def test_no_file_of_staff_takes_their_addresses(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["opdateringer.md", "nord/kalender/index.md"])
+def test_no_page_of_staff_takes_their_addresses(name: str, tmp_path: Path) -> None:
     content = {
         **MINIMAL,
         name: MINIMAL["nord/2022/index.md"] if "index" in name else "---\ntitel: A\n---\n",
@@ -518,6 +517,18 @@ def test_no_file_of_staff_takes_their_addresses(name: str, tmp_path: Path) -> No
     day = date.fromisoformat(DAY)
     report = Site.load(write(tmp_path, content), Settings("", Language.load("da"), day)).report
     assert name in {problem.location.file for problem in report.errors}
+
+
+def test_no_file_of_staff_takes_the_place_of_a_calendar(tmp_path: Path) -> None:
+    plan = MINIMAL["nord/2022/gang.md"].replace(
+        "nummer: 1", "nummer: 1\ntidsplan: [{hvornår: Maj, fra: 2026-05, hvad: Fest}]"
+    )
+    front = f"{MINIMAL['index.md']}[Kalender](nord/kalender.ics)\n"
+    files = {"nord/2022/gang.md": plan, "index.md": front, "nord/kalender.ics": "BEGIN"}
+    day = date.fromisoformat(DAY)
+    site = Site.load(write(tmp_path, {**MINIMAL, **files}), Settings("", Language.load("da"), day))
+    found = [(p.kind, p.location.file) for p in outputs(site).site.report.errors]
+    assert found == [("reserved-address", "nord/kalender.ics")]
 
 
 ENGLISH = {

@@ -18,6 +18,7 @@ from actionplans.checks import (
     references,
     sums,
     translations,
+    unused,
     wording,
 )
 from actionplans.checks.subject import Subject
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     translations.check,
     wording.check,
     files.check,
+    unused.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]

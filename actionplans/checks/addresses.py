@@ -1,11 +1,20 @@
 """Addresses: every page has one of its own, also those of pages that the site makes itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from actionplans.checks.subject import Subject
+from actionplans.collisions import Claim, Weight, collisions, folded
+from actionplans.host_files import is_for_host
 from actionplans.locale import Language
+from actionplans.model.address import former_path
+from actionplans.model.record import Record
 from actionplans.problems import Location, Problem
-from actionplans.reader import Document, code_of
+from actionplans.reader import Document, Entry, code_of
+from actionplans.uses import used_files
+
+Owner = Callable[[], Location]
+"""Finds the place at which a file of the site is asked for."""
 
 #: Addresses of pages that the site makes itself, at the root, beside plans, and in them.
 _OWN = (
@@ -24,35 +33,92 @@ _OWN = (
 )
 _OWN_IN_PARTNERSHIP = ("indicators", "calendar", "activities")
 _OWN_IN_PLAN = ("budget", "focus-area", "result", "changes", "whole")
-_FILES = frozenset({"assets", "data", "pagefind", "404", "404.html"})
+#: Folders that hold what the site makes itself, and nothing else.
+_FOLDERS = frozenset({"assets", "data", "pagefind"})
+#: Files that it makes, whether they are there for this content or not.
+_FILES = frozenset({"404", "404.html", "sitemap.xml", "index.html"})
 #: Files besides pages that are named as a page is, with the ending that tells them from it.
 _FEED, _CALENDAR_FILE = ".xml", ".ics"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Addresses used twice or taken by the site, folders without their page, former addresses."""
-    first: dict[str, str] = {}
-    for document in subject.documents:
-        if not document.file.endswith(".md"):
-            continue
-        address, location = document.address, Location(document.file)
-        language = subject.library.language
-        if _is_reserved(document.original, language) and not _may_replace(document, language):
-            yield Problem.error("reserved-address", location, value=address)
-        if address in first:
-            where = first[address]
-            yield Problem.error("duplicate-address", location, value=address, first=where)
-        first.setdefault(address, document.file)
-    yield from _media(subject, first)
+    """Addresses used twice or taken by the site, folders without their page, former addresses.
+
+    Only what staff ask for is looked at here, whatever else is wrong with the content. That it
+    leaves room for all that the site makes besides is checked where that is listed: `outputs`.
+    """
+    pages = [document for document in subject.documents if document.file.endswith(".md")]
+    yield from _reserved(subject, pages)
+    yield from _former(subject)
+    yield from collided(_claims(subject, pages))
+    addresses: dict[str, str] = {}
+    for document in pages:
+        addresses.setdefault(document.address, document.file)
     unread = subject.content.unread
-    own = {address: file for address, file in first.items() if not code_of(file)}
+    own = {address: file for address, file in addresses.items() if not code_of(file)}
     if "" in subject.library.hidden:
         front = next(d for d in subject.documents if not d.address)
         yield Problem.error("draft-front-page", front.locate("draft"))
-    if "" not in first and "index.md" not in unread:
+    if "" not in addresses and "index.md" not in unread:
         yield Problem.error("missing-front-page", Location("index.md"))
     yield from _folders(own, unread)
-    yield from _former(subject, first)
+
+
+def collided(claims: Iterable[Claim[Owner]]) -> Iterator[Problem]:
+    """What is told of each file that wants a place another has, where it was asked for."""
+    for claim, held in collisions(claims):
+        location, value = claim.owner(), claim.path.removesuffix("/index.html")
+        former = claim.weight is Weight.FORMER
+        if held.weight is Weight.SITE:
+            yield _taken_by_the_site(location, value, former=former)
+            continue
+        other = held.owner()
+        first = str(other) if held.weight is Weight.FORMER else other.file
+        if former:
+            yield Problem.error("former-taken", location, value=value, first=first)
+        else:
+            yield Problem.error("duplicate-address", location, value=value, first=first)
+
+
+def _taken_by_the_site(location: Location, value: str, *, former: bool) -> Problem:
+    if former:
+        return Problem.error("former-reserved", location, value=value)
+    return Problem.error("reserved-address", location, value=value)
+
+
+def file_of(address: str) -> str:
+    """The path of the file of a page, by its address with or without a slash at its end."""
+    plain = address.strip("/")
+    return f"{plain}/index.html" if plain else "index.html"
+
+
+def _claims(subject: Subject, pages: Iterable[Document]) -> Iterator[Claim[Owner]]:
+    """What staff ask for: pages, files as they are, and former addresses."""
+    for document in pages:
+        yield Claim(file_of(document.address), Weight.RECORD, partial(Location, document.file))
+    media = {found.file for found in subject.content.media}
+    used = used_files(subject.documents, subject.renderer)
+    for file in sorted(file for file, as_it_is in used.items() if as_it_is and file in media):
+        yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
+    for file in sorted(subject.host_files - set(used)):
+        yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
+    for entry, number, path in _former_paths(subject):
+        if path and not _is_reserved(path, subject.library.language):
+            locate = partial(entry.locate, "former_addresses", number)
+            yield Claim(file_of(path), Weight.FORMER, locate)
+
+
+def _reserved(subject: Subject, pages: Iterable[Document]) -> Iterator[Problem]:
+    """Pages, and files as they are, at addresses that the site uses itself."""
+    language = subject.library.language
+    for document in pages:
+        if _is_reserved(document.original, language) and not _may_replace(document, language):
+            location = Location(document.file)
+            yield Problem.error("reserved-address", location, value=document.address)
+    used = used_files(subject.documents, subject.renderer)
+    for media in subject.content.media:
+        if used.get(media.file) and folded(media.file).split("/")[0] in _FOLDERS:
+            yield Problem.error("reserved-address", Location(media.file), value=media.file)
 
 
 def _may_replace(document: Document, language: Language) -> bool:
@@ -60,20 +126,9 @@ def _may_replace(document: Document, language: Language) -> bool:
     return "/" not in document.file and document.original == language.address("privacy")
 
 
-def _media(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:
-    """Files published as they are, where a page of the site would stand."""
-    for media in subject.content.media:
-        page = media.file.removesuffix("/index.html").removesuffix("index.html")
-        location = Location(media.file)
-        if page != media.file and page in first:
-            yield Problem.error("duplicate-address", location, value=page, first=first[page])
-        elif _is_reserved(page, subject.library.language):
-            yield Problem.error("reserved-address", location, value=page)
-
-
 def _is_reserved(address: str, language: Language) -> bool:
-    parts = address.split("/")
-    at_root = {language.address(name) for name in _OWN} | _FILES
+    parts = folded(address).split("/")
+    at_root = {language.address(name) for name in _OWN} | _FOLDERS | _FILES
     at_root.add(f"{language.address('updates')}{_FEED}")
     in_plan = {language.address(name) for name in _OWN_IN_PLAN}
     in_partnership = {language.address(name) for name in _OWN_IN_PARTNERSHIP}
@@ -99,16 +154,21 @@ def _folders(addresses: dict[str, str], unread: frozenset[str]) -> Iterator[Prob
                 yield Problem.error(kind, Location(file), name=folder)
 
 
-def _former(subject: Subject, first: dict[str, str]) -> Iterator[Problem]:
-    """Former addresses that cannot be one, or that something else has."""
+def _former_paths(subject: Subject) -> Iterator[tuple[Entry[Record], int, str | None]]:
+    """Each former address with its record and number; None where it cannot be one."""
     for kind in ("page", "partnership", "plan", "activity"):
         for entry in subject.library.index[kind].values():
-            for number, former in enumerate(getattr(entry.record, "former_addresses", ())):
-                plain = former.strip("/")
-                location = entry.locate("former_addresses", number)
-                if not plain or ".." in plain or any(sign in plain for sign in '<>"\\:?#'):
-                    yield Problem.error("bad-former-address", location, value=former)
-                elif plain in first or _is_reserved(plain, subject.library.language):
-                    where = first.get(plain, plain)
-                    yield Problem.error("duplicate-address", location, value=plain, first=where)
-                first.setdefault(plain, str(location))
+            for number, written in enumerate(getattr(entry.record, "former_addresses", ())):
+                yield entry, number, former_path(written)
+
+
+def _former(subject: Subject) -> Iterator[Problem]:
+    """Former addresses that cannot be one, or that the site uses itself."""
+    for entry, number, path in _former_paths(subject):
+        if path is None:
+            location = entry.locate("former_addresses", number)
+            written = entry.record.former_addresses[number]  # type: ignore[attr-defined]
+            yield Problem.error("bad-former-address", location, value=written)
+        elif _is_reserved(path, subject.library.language) or is_for_host(path.split("/")[0]):
+            location = entry.locate("former_addresses", number)
+            yield _taken_by_the_site(location, path, former=True)

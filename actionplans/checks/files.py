@@ -1,21 +1,18 @@
 """Pictures that can be shown and say what they show; files that a site should not hand out."""
 
-import re
 from collections.abc import Iterator
 
 from actionplans.checks.links import Places
 from actionplans.checks.subject import Subject
+from actionplans.disk import read_at_most
 from actionplans.drawing import UnsafeDrawingError, measured
+from actionplans.filetypes import ending_of, inner_ending, is_portable, is_publishable
+from actionplans.host_files import is_for_host
 from actionplans.pictures import MAX_BYTES, UnusablePictureError
 from actionplans.problems import Location, Problem
 from actionplans.reader import Media
 from actionplans.uses import Use, uses
 
-#: What runs: as a page of this site in the reader's browser, or as a program on the computer.
-_RUNS = re.compile(
-    "[xsm]?html?|xht|hta|m?js|wasm|swf|exe|ms[ip]|com|scr|bat|cmd|ps1|vbs|jar|sh|php|app|dmg|pkg|"
-    "deb|rpm|apk|reg|lnk"
-)
 _MEGABYTE = 1_000_000
 
 
@@ -23,23 +20,22 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Pictures without words for what they show, or that cannot be read; files that run."""
     media = {found.file: found for found in subject.content.media}
     places: dict[str, Places] = {}
+    used: dict[str, Media] = {}
     for use in uses(subject.documents, subject.renderer):
-        if use.picture and use.file in media:
-            if use.field is None:
-                texts = places.setdefault(use.document.file, Places(use.document))
-                location = texts.next(use.written)
-            else:
-                location = use.document.locate(*use.field)
+        if use.file not in media:
+            continue
+        used[use.file] = media[use.file]
+        if use.field is None:
+            texts = places.setdefault(use.document.file, Places(use.document))
+            location = texts.next(use.written)
+        else:
+            location = use.document.locate(*use.field)
+        if use.picture:
             yield from _picture(subject, use, media[use.file], location)
-    for found in media.values():
-        ending = found.file.rpartition(".")[2].lower()
-        if _RUNS.fullmatch(ending):
-            yield Problem.error("forbidden-file", Location(found.file), ending=ending)
-        elif ending == "svg":
-            try:
-                measured(found.path.read_bytes())
-            except (UnsafeDrawingError, OSError):
-                yield Problem.error("unsafe-drawing", Location(found.file), value=found.file)
+        elif use.file not in subject.host_files:
+            yield from _attachment(use, location)
+    for found in used.values():
+        yield from _content(found)
 
 
 def _picture(subject: Subject, use: Use, media: Media, location: Location) -> Iterator[Problem]:
@@ -51,3 +47,34 @@ def _picture(subject: Subject, use: Use, media: Media, location: Location) -> It
         if error.kind != "unsafe-drawing":  # told of the file itself
             limit = MAX_BYTES // _MEGABYTE
             yield Problem.error(error.kind, location, value=use.written, limit=limit)
+
+
+def _attachment(use: Use, location: Location) -> Iterator[Problem]:
+    """What keeps a file that is linked to or named from being published, by its name."""
+    name = use.file.rpartition("/")[2]
+    ending, inner = ending_of(name), inner_ending(name)
+    if is_for_host(use.file):
+        yield Problem.error("host-file-linked", location, name=name)
+    elif not ending:
+        yield Problem.error("file-without-ending", location, name=name)
+    elif not is_publishable(name):
+        yield Problem.error("forbidden-file", location, ending=ending)
+    elif inner:
+        yield Problem.error("inner-ending", location, name=name, ending=inner)
+    if any(not is_portable(part) for part in use.file.split("/")):
+        yield Problem.error("bad-attachment-name", location, name=name)
+
+
+def _content(media: Media) -> Iterator[Problem]:
+    """What is wrong with what a used file holds, or that it cannot be opened."""
+    drawing = ending_of(media.file) == "svg"
+    try:
+        content = read_at_most(media.path, _MEGABYTE if drawing else 0)
+    except OSError:
+        yield Problem.error("unreadable-file", Location(media.file))
+        return
+    try:
+        if drawing:
+            measured(content)
+    except UnsafeDrawingError:
+        yield Problem.error("unsafe-drawing", Location(media.file), value=media.file)

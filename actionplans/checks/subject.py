@@ -16,6 +16,8 @@ class Subject:
     library: Library
     renderer: Renderer
     gallery: Gallery
+    host_files: frozenset[str] = frozenset()
+    """The files for the host that the settings name, by their paths below the content folder."""
 
     @property
     def documents(self) -> tuple[Document, ...]:

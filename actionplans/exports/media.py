@@ -1,48 +1,59 @@
-"""Files of the content folder: pictures in their sizes, and everything else as it is."""
+"""Files of the content folder: pictures in their sizes, and what pages link to as it is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans.pictures import ENDINGS, UnusablePictureError
+from actionplans.filetypes import is_publishable
+from actionplans.host_files import is_for_host
+from actionplans.pictures import UnusablePictureError
 from actionplans.site import Site
-from actionplans.uses import Use, uses
+from actionplans.uses import used_files, uses
 
 
-def pictures(site: Site) -> Iterator[tuple[str, Path]]:
-    """Every size of the pictures that pages show, by its address."""
+@dataclass(frozen=True, slots=True)
+class MediaSpec:
+    """A file that is published as it stands on disk."""
+
+    address: str
+    """Its path from the site's root."""
+
+    path: Path
+    """Where it lies."""
+
+    file: str
+    """The file of the content folder that it is or is made of, by its path below that folder."""
+
+
+def media(site: Site) -> Iterator[MediaSpec]:
+    """Every file of the content folder that is published, drafts' own files left out with them."""
+    yield from _pictures(site)
+    yield from _attachments(site)
+    for file, path in site.settings.host_files.items():
+        yield MediaSpec(file, path, file)
+
+
+def _pictures(site: Site) -> Iterator[MediaSpec]:
+    """Every size of the pictures that pages show; the same picture shown twice is one."""
     media = {found.file: found for found in site.library.media}
-    shown = {use.file for use in _uses(site) if use.picture}
+    documents = (d for d in site.content.documents if not site.library.leaves_out(d))
+    shown = {use.file for use in uses(documents, site.renderer) if use.picture}
+    made: dict[str, MediaSpec] = {}
     for file in sorted(shown & set(media)):
         try:
-            yield from site.gallery.picture(media[file].path).files.items()
+            picture = site.gallery.picture(media[file].path)
         except UnusablePictureError:  # in a draft, whose preview was told
             continue
+        for address, path in picture.files.items():
+            made.setdefault(address, MediaSpec(address, path, file))
+    yield from made.values()
 
 
-def published(site: Site) -> frozenset[str]:
-    """The files that are published as they are: of pictures, only those that are linked to.
-
-    What lies beside a draft's pages, or is used by drafts alone, is left out with them.
-    """
-    linked = {use.file for use in _uses(site) if not use.picture}
-    with_drafts = {use.file for use in _uses(site, drafts=True)}
-    return frozenset(
-        media.file
-        for media in site.library.media
-        if media.file in linked
-        or not (
-            _is_picture(media.file)
-            or media.file in with_drafts
-            or site.library.hides(media.file.rpartition("/")[0])
-        )
-    )
-
-
-def _uses(site: Site, *, drafts: bool = False) -> Iterator[Use]:
-    """The uses on pages that are published; or on drafts, which are not."""
-    documents = (d for d in site.content.documents if site.library.leaves_out(d) is drafts)
-    return uses(documents, site.renderer)
-
-
-def _is_picture(file: str) -> bool:
-    return file.rpartition(".")[2].lower() in ENDINGS
+def _attachments(site: Site) -> Iterator[MediaSpec]:
+    documents = (d for d in site.content.documents if not site.library.leaves_out(d))
+    used = used_files(documents, site.renderer)
+    for media in site.library.media:
+        if not used.get(media.file) or media.file in site.settings.host_files:
+            continue
+        if is_publishable(media.file) and not is_for_host(media.file):  # else told, of a draft
+            yield MediaSpec(media.file, media.path, media.file)

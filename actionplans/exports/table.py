@@ -1,6 +1,6 @@
 """The table of files: every file of a site that is not a page, and how it is made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ from actionplans.exports.sitemap import sitemap
 from actionplans.site import Site
 from actionplans.views.shared import Shared
 from actionplans.views.steps import calendar_file, calendar_link
-from actionplans.views.table import pages
+from actionplans.views.table import PageSpec, pages
 from actionplans.views.updates import feed_file
 
 #: Pages that nobody should be led to.
@@ -31,9 +31,15 @@ class FileSpec:
     make: Callable[[], bytes]
 
 
-def files(site: Site) -> Iterator[FileSpec]:
-    """Every such file of a site whose report has no errors."""
-    yield from _tables(site)
+def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
+    """Every such file of a site whose report has no errors.
+
+    Args:
+        site: the site.
+        specs: its pages, where they have been listed before.
+    """
+    specs = specs or tuple(pages(site))
+    yield from _tables(site, specs)
     shared = Shared(site)
     for partnership in site.library.partnerships.values():
         if calendar_link(shared, partnership):
@@ -41,15 +47,15 @@ def files(site: Site) -> Iterator[FileSpec]:
             yield FileSpec(calendar_file(shared, partnership), made)
     yield FileSpec(feed_file(shared), partial(feed, shared))
     if site.settings.url:
-        listed = [spec.address for spec in pages(site) if spec.template not in _UNLISTED]
+        listed = [spec.address for spec in specs if spec.template not in _UNLISTED]
         yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))
 
 
-def _tables(site: Site) -> Iterator[FileSpec]:
+def _tables(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
     """The tables of pages; where two pages show the same one, it is one file."""
     found = {
         table.csv: table
-        for spec in pages(site)
+        for spec in specs
         if spec.template in _WITH_TABLES
         for table in tables_of(spec.make())
     }

@@ -55,7 +55,7 @@ class FocusArea(Record):
     id: Slug
     number: Text | None = None
     title: Text
-    summary: Text | None = None
+    summary: Markdown | None = None
     intro: Markdown | None = None
     cross_cutting: bool = False
     """Whether it runs across the others and has no activities of its own."""

@@ -12,6 +12,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from actionplans.filetypes import LONGEST
 from actionplans.model.record import Rendered, Words
 
 
@@ -175,6 +176,8 @@ def _parse_slug(value: object) -> object:
     text = scalar(value)
     if text is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         raise wrong("bad-id", text)
+    if text is not None and len(text) > LONGEST:
+        raise wrong("long-id", text)
     return value
 
 

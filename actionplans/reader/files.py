@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from actionplans.filetypes import LONGEST, is_device, is_plain
 from actionplans.locale import Language, is_language
 from actionplans.model.activity import Activity
 from actionplans.model.indicator import Indicators
@@ -36,20 +37,35 @@ _NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
     """Every file below a folder, as its path from there and on disk, in the order of the paths.
 
-    Hidden files are passed over. A symbolic link is a problem: nothing outside is read.
+    Hidden files are passed over. A symbolic link is a problem: nothing outside is read. So are a
+    folder that cannot be opened, what is neither file nor folder, and a name that cannot be shown.
     """
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        file = f"{below}{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
-            yield Problem.error("link-not-allowed", Location(file), name=entry.name)
-        elif entry.is_dir() and file.count("/") >= _DEEPEST:
-            yield Problem.error("misplaced-file", Location(file))
-        elif entry.is_dir():
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield Problem.error("unreadable-folder", Location(below.rstrip("/") or "."))
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _entry(entry, f"{below}{entry.name}")
+
+
+def _entry(entry: "os.DirEntry[str]", file: str) -> Iterator[tuple[str, Path] | Problem]:
+    """A file, all below a folder, or what is wrong with either."""
+    location = Location(file)
+    if not is_plain(entry.name):
+        yield Problem.error("bad-file-name", location, name=entry.name)
+    elif entry.is_symlink():
+        yield Problem.error("link-not-allowed", location, name=entry.name)
+    elif entry.is_dir(follow_symlinks=False):
+        if file.count("/") >= _DEEPEST:
+            yield Problem.error("misplaced-file", location)
+        else:
             yield from walk(Path(entry.path), f"{file}/")
-        elif entry.is_file():
-            yield file, Path(entry.path)
+    elif entry.is_file(follow_symlinks=False):
+        yield file, Path(entry.path)
+    else:
+        yield Problem.error("special-file", location, name=entry.name)
 
 
 def is_record(file: str) -> bool:
@@ -64,8 +80,8 @@ def record_of(file: str, language: Language) -> type[Record] | Problem:
     if suffix not in ("md", "yml", "yaml"):
         return Problem.error("bad-ending", Location(file), name=name)
     for part in (*folders, stem):
-        if not _NAME.fullmatch(part):
-            return Problem.error("bad-file-name", Location(file), name=part)
+        if problem := _unusable(part, file):
+            return problem
     if suffix != "md":
         return _register_of(len(folders), f"{stem}.yml", file, language)
     if len(folders) > 2:
@@ -77,6 +93,17 @@ def record_of(file: str, language: Language) -> type[Record] | Problem:
     if len(folders) < 2:
         return TextPage
     return StatusReport if stem.startswith(language.address("report")) else Activity
+
+
+def _unusable(part: str, file: str) -> Problem | None:
+    """What keeps the name of a file or folder from being a part of an address."""
+    if not _NAME.fullmatch(part):
+        return Problem.error("bad-file-name", Location(file), name=part)
+    if len(part) > LONGEST:
+        return Problem.error("long-file-name", Location(file), limit=LONGEST)
+    if is_device(part):
+        return Problem.error("device-name", Location(file), name=part)
+    return None
 
 
 def _translation_into(code: str, file: str, language: Language) -> type[Record] | Problem:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from actionplans.disk import read_at_most
 from actionplans.locale import Language
 from actionplans.model.record import Record
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record, record_of, walk
-from actionplans.reader.source import Source, decode, split
+from actionplans.reader.source import MAX_BYTES, Source, decode, split, too_large
 from actionplans.reader.translate import translate
 from actionplans.reader.tree import Mapping, Scalar, parse
 from actionplans.reader.validate import explain
@@ -43,14 +44,18 @@ def read_content(folder: Path, language: Language) -> Content:
             unread.add(found[0])
             if more and all(problem.severity is Severity.WARNING for problem in more):
                 drafts.add(address_of(found[0]))
-        elif found[0].endswith(f"/{OUTLINE}"):
+        elif found[0].endswith(f"/{OUTLINE}") and found[0].count("/") == 1:
             text = _text(*found)
             if isinstance(text, Problem):
                 problems.append(text)
             else:
                 outlines[found[0].removesuffix(f"/{OUTLINE}")] = text
         else:
-            media.append(Media(*found, found[1].stat().st_size))
+            medium = _medium(*found)
+            if isinstance(medium, Problem):
+                problems.append(medium)
+            else:
+                media.append(medium)
     return Content(
         tuple(documents),
         tuple(media),
@@ -76,8 +81,17 @@ def _read(file: str, path: Path, language: Language) -> tuple[Document | None, l
 
 def _text(file: str, path: Path) -> str | Problem:
     try:
-        return decode(file, path.read_bytes())
+        if (size := path.stat().st_size) > MAX_BYTES:
+            return too_large(file, size)
+        return decode(file, read_at_most(path, MAX_BYTES))
     except OSError:
+        return Problem.error("unreadable-file", Location(file))
+
+
+def _medium(file: str, path: Path) -> Media | Problem:
+    try:
+        return Media(file, path, path.stat().st_size)
+    except OSError:  # it has gone since it was listed
         return Problem.error("unreadable-file", Location(file))
 
 

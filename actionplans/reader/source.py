@@ -42,14 +42,19 @@ class Source:
         ]
 
 
+def too_large(file: str, size: int) -> Problem:
+    """What is told of a file of so many bytes, more than `MAX_BYTES`."""
+    limit = MAX_BYTES // 1000
+    return Problem.error("file-too-large", Location(file), size=size // 1000, limit=limit)
+
+
 def decode(file: str, content: bytes) -> str | Problem:
     """The text of a file; a byte order mark and Windows' line ends are taken off.
 
     Returns the problem `file-too-large`, `not-utf8` or `bad-character` where it cannot be used.
     """
     if len(content) > MAX_BYTES:
-        size, limit = len(content) // 1000, MAX_BYTES // 1000
-        return Problem.error("file-too-large", Location(file), size=size, limit=limit)
+        return too_large(file, len(content))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

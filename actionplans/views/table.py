@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import cast
+from typing import TypeVar, cast
 
+from actionplans.model.address import former_path
 from actionplans.model.plan import FocusArea, Result
+from actionplans.model.record import Path, Record
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.across import across_view
@@ -47,6 +49,8 @@ from actionplans.views.translation import translation_view
 from actionplans.views.updates import update_pages, updates_view
 from actionplans.views.whole import whole_view
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
@@ -61,6 +65,12 @@ class PageSpec:
     make: Callable[[], View]
     code: str = ""
     """The language of a translation; empty for the pages in the site's own."""
+
+    source: Entry[Record] | None = None
+    """The record whose page it is, or that asks for it; None for what the site makes itself."""
+
+    field: Path = ()
+    """The field of that record which asks for it; empty for the record's own page."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -82,31 +92,32 @@ def _found(finder: Finder, spec: PageSpec) -> View:
     return replace(view, finding=finder.finding(spec.template, spec.address))
 
 
+def _own(
+    shared: Shared, entry: Entry[R], template: str, view: Callable[[Shared, Entry[R]], View]
+) -> PageSpec:
+    """A record's own page."""
+    return PageSpec(shared.address(entry), template, partial(view, shared, entry), source=entry)
+
+
 def _pages(shared: Shared) -> Iterator[PageSpec]:
     library = shared.library
     for id, page in library.pages.items():
-        if id:
-            yield PageSpec(f"{id}/", "text", partial(text_view, shared, page))
-        else:
-            yield PageSpec("", "home", partial(home_view, shared, page))
+        yield _own(shared, page, *(("text", text_view) if id else ("home", home_view)))
     for partnership in library.partnerships.values():
-        address = shared.address(partnership)
-        yield PageSpec(address, "partnership", partial(partnership_view, shared, partnership))
+        yield _own(shared, partnership, "partnership", partnership_view)
     for plan in library.plans.values():
         template = "agreement" if plan.record.agreement else "plan"
-        yield PageSpec(shared.address(plan), template, partial(plan_view, shared, plan))
+        yield _own(shared, plan, template, plan_view)
         if budget := budget_link(shared, plan):
             yield PageSpec(budget.address or "", "budget", partial(budget_view, shared, plan))
         yield PageSpec(shared.whole_address(plan), "whole", partial(whole_view, shared, plan))
     yield from _parts_of_plans(shared)
     for activity in library.activities.values():
-        address = shared.address(activity)
-        yield PageSpec(address, "activity", partial(activity_view, shared, activity))
+        yield _own(shared, activity, "activity", activity_view)
     for organisation in library.organisations.values():
-        address = shared.address(organisation)
-        yield PageSpec(address, "organisation", partial(organisation_view, shared, organisation))
+        yield _own(shared, organisation, "organisation", organisation_view)
     for report in library.reports.values():
-        yield PageSpec(shared.address(report), "report", partial(report_view, shared, report))
+        yield _own(shared, report, "report", report_view)
     yield from _registers(shared)
     yield PageSpec(
         shared.page("organisations"), "organisations", partial(organisations_view, shared)
@@ -148,7 +159,7 @@ def _translations(site: Site) -> Iterator[PageSpec]:
         for code, entry in site.library.translations(original).items():
             shared = speaking.setdefault(code, Shared(site, code))
             make = partial(translation_view, shared, entry, original)
-            yield PageSpec(shared.address(entry), "translation", make, code)
+            yield PageSpec(shared.address(entry), "translation", make, code, entry)
     for code, shared in speaking.items():
         if site.speaks(code):
             yield PageSpec(search_address(shared), "search", partial(search_view, shared), code)
@@ -172,19 +183,20 @@ def _notices(shared: Shared) -> Iterator[PageSpec]:
 def _redirects(shared: Shared) -> Iterator[PageSpec]:
     for kind in ("page", "partnership", "plan", "activity"):
         for entry in shared.library.index[kind].values():
-            for former in getattr(entry.record, "former_addresses", ()):
-                target = shared.link(entry)
-                make = partial(redirect_view, former, target)
-                yield PageSpec(f"{former.strip('/')}/", "redirect", make)
+            for number, written in enumerate(getattr(entry.record, "former_addresses", ())):
+                if former := former_path(written):  # else a draft, whose preview was told
+                    make = partial(redirect_view, former, shared.link(entry))
+                    field = ("former_addresses", number)
+                    yield PageSpec(f"{former}/", "redirect", make, source=entry, field=field)
 
 
 def _parts_of_plans(shared: Shared) -> Iterator[PageSpec]:
     for found in shared.library.index["focus-area"].values():
         area = cast(Entry[FocusArea], found)
-        yield PageSpec(shared.address(area), "focus-area", partial(focus_area_view, shared, area))
+        yield _own(shared, area, "focus-area", focus_area_view)
     for found in shared.library.index["result"].values():
         result = cast(Entry[Result], found)
-        yield PageSpec(shared.address(result), "result", partial(result_view, shared, result))
+        yield _own(shared, result, "result", result_view)
     for plan in shared.library.plans.values():
         if len(year_sums(shared, plan)) > 1:
             address = changes_address(shared, plan)
@@ -200,8 +212,8 @@ def _parts_of_plans(shared: Shared) -> Iterator[PageSpec]:
 
 def _registers(shared: Shared) -> Iterator[PageSpec]:
     for topic in shared.library.topics.values():
-        yield PageSpec(shared.address(topic), "topic", partial(topic_view, shared, topic))
+        yield _own(shared, topic, "topic", topic_view)
     for place in shared.library.places.values():
-        yield PageSpec(shared.address(place), "place", partial(place_view, shared, place))
+        yield _own(shared, place, "place", place_view)
     yield PageSpec(shared.page("topics"), "topics", partial(topics_view, shared))
     yield PageSpec(shared.page("places"), "places", partial(places_view, shared))

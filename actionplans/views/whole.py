@@ -86,6 +86,11 @@ def pdf_name(plan: Entry[Plan]) -> str:
     return f"{plan.id.replace('/', '-')}.pdf"
 
 
+def pdf_address(shared: Shared, plan: Entry[Plan]) -> str:
+    """Where a plan's PDF stands."""
+    return f"{shared.whole_address(plan)}{pdf_name(plan)}"
+
+
 def places(shared: Shared, entry: Entry[Plan]) -> dict[str, str]:
     """Where on the page each of a plan's own pages is told, by the address of that page.
 

@@ -1,0 +1,73 @@
+"""Files for the web host: published only where the site's settings name them.
+
+With `_redirects` or `web.config` one takes over a site, so writing content is not enough to
+publish one.
+"""
+
+import re
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from actionplans.problems import Location, Problem
+
+#: What the settings may name, at the root of the content folder.
+_ALLOWED = re.compile(
+    r"CNAME|\.nojekyll|robots\.txt|humans\.txt|security\.txt|favicon\.ico|"
+    r"apple-touch-icon(-\d+x\d+)?(-precomposed)?\.png|_headers|_redirects|\.htaccess|web\.config|"
+    r"staticwebapp\.config\.json|"
+    r"\.well-known(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){1,5}"
+)
+_ANY_CASE = re.compile(_ALLOWED.pattern, re.IGNORECASE)
+#: What a page of the site could be, or would run as one.
+_A_PAGE = re.compile(r".*\.([xsm]?html?|xht|xml|xslt?|svgz?|m?js|md|php\d?)", re.IGNORECASE)
+
+#: What hosts, browsers or crawlers act on at the root, besides: nobody may link it there.
+_ACTED_ON = re.compile(
+    r"_(routes\.json|worker\.js|config\.ya?ml)|(app-)?ads\.txt|llms(-full)?\.txt|.*\.config\.json|vercel\.json|now\.json|"
+    r"firebase\.json|manifest\.json|sitemap[^/]*\.[^/]+|crossdomain\.xml|clientaccesspolicy\.xml|"
+    r"browserconfig\.xml|favicon\..*",
+    re.IGNORECASE,
+)
+
+
+def is_for_host(file: str) -> bool:
+    """Whether a host, browser or crawler acts on a file for where it stands.
+
+    Args:
+        file: its path below the content folder.
+    """
+    return "/" not in file and bool(_ANY_CASE.fullmatch(file) or _ACTED_ON.fullmatch(file))
+
+
+def host_files(folder: Path, names: Iterable[str], settings: Location) -> dict[str, Path] | Problem:
+    """The files that settings name, by their paths below the content folder.
+
+    Returns a problem of the settings where one is not of those that may be named, is not there, or
+    is reached by a symbolic link.
+    """
+    found: dict[str, Path] = {}
+    for name in names:
+        file = _host_file(folder, name, settings)
+        if isinstance(file, Problem):
+            return file
+        found[name] = file
+    return found
+
+
+def _host_file(folder: Path, name: str, settings: Location) -> Path | Problem:
+    if not _ALLOWED.fullmatch(name) or _A_PAGE.fullmatch(name):
+        return Problem.error("host-file-not-allowed", settings, name=name)
+    path = folder
+    try:
+        for part in name.split("/"):
+            path = path / part
+            mode = path.lstat().st_mode
+            if stat.S_ISLNK(mode):
+                return Problem.error("host-file-is-link", settings, name=name)
+        if stat.S_ISREG(mode):
+            with path.open("rb"):
+                return path
+    except OSError:
+        pass
+    return Problem.error("host-file-missing", settings, name=name)
