@@ -1,16 +1,19 @@
 """Reads a content folder: every file into a record, or into problems that say where and what."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from actionplans.locale import Language
-from actionplans.model.record import Record
+from actionplans.model.record import Record, markdown_texts
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record, record_of, walk
+from actionplans.reader.limits import MAX_FIELDS, MAX_TEXTS, excesses
 from actionplans.reader.source import Source, decode, split
-from actionplans.reader.translate import translate
+from actionplans.reader.translate import Translation, translate
 from actionplans.reader.tree import Mapping, Scalar, parse
 from actionplans.reader.validate import explain
 
@@ -100,6 +103,31 @@ def parse_document(
         document = Document(source, record.model_validate(translation.values), language)
     except ValidationError as error:
         problems += [explain(d, translation, record) for d in error.errors(include_url=False)]
+    if excess := list(_excesses(source, document, translation)):
+        document, problems = None, problems + excess
     if isinstance(tree, Mapping) and str(translation.values.get("draft")).lower() in _TRUE:
         problems = [problem.softened() for problem in problems]
     return document, problems
+
+
+def _excesses(
+    source: Source, document: Document | None, translation: Translation
+) -> Iterator[Problem]:
+    """What the texts of a file have more of than they may, each and all together."""
+    yield from excesses(source.body, source.locate)
+    total = len(source.body)
+    for number, found in enumerate(markdown_texts(document.record) if document else (), 1):
+        place = translation.locate(found.path)
+        yield from excesses(found.text, partial(_at, place))
+        total += len(found.text)
+        if number > MAX_FIELDS:
+            yield Problem.error("too-many-texts", place, limit=MAX_FIELDS)
+            return
+        if total > MAX_TEXTS:
+            yield Problem.error("texts-too-long", place, limit=MAX_TEXTS)
+            return
+
+
+def _at(place: Location, offset: int) -> Location:
+    """The place of any character of a field's text: the field's, for YAML may fold its lines."""
+    return place

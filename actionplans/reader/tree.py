@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from actionplans.problems import Location, Problem
+from actionplans.reader.limits import MAX_WORD, long_word
 from actionplans.reader.mistakes import Quoted, explain
-from actionplans.reader.source import Source
+from actionplans.reader.source import BAD_CHARACTER, Source
 
 MAX_DEPTH = 12
 MAX_VALUES = 50_000
@@ -19,6 +20,8 @@ MAX_CHARACTERS = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SWALLOWED = re.compile(r"[ \t]+#(?=[^\s#])")
+#: Line breaks that can only come from an escape, `\L` or `\P`: see `source.decode`.
+_SEPARATORS = re.compile("[\u2028\u2029]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -100,8 +103,12 @@ class _Builder:
             start, end = event.start_mark, event.end_mark
             self.quoted = Quoted((start.line, start.column), (end.line, end.column))
         self._refuse_comment(event)
+        if BAD_CHARACTER.search(event.value) or _SEPARATORS.search(event.value):
+            self._refuse("bad-character", event)
         if len(event.value) > MAX_CHARACTERS:
             self._refuse("text-too-long", event, limit=MAX_CHARACTERS)
+        if len(event.value) > MAX_WORD and long_word(event.value) is not None:
+            self._refuse("word-too-long", event, limit=MAX_WORD)
         null = not event.style and event.value in _NULLS
         return Scalar(None if null else event.value, self._at(event))
 

@@ -1,0 +1,101 @@
+"""Limits on what a text may hold, so that none costs more to check and to publish than its length.
+
+Markdown engines need time that grows with the square of some of these. Each limit names the largest
+figure known: of the content that the project began with, and of a foreign action plan of 155 files
+(the fifth US plan for open government). All lengths are in characters.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from actionplans.problems import Location, Problem
+
+MAX_LINE = 10_000
+"""Characters on a line of Markdown. Largest known: 2 887, a paragraph."""
+
+MAX_WORD = 2_000
+"""Characters between two places where a line may break. Largest known: 542, a web address."""
+
+MAX_TEXT = 100_000
+"""Characters of one Markdown text, about forty pages. Largest known: 5 404."""
+
+MAX_TEXTS = 300_000
+"""Characters of all Markdown texts of one file together. Largest known: 21 000."""
+
+MAX_FIELDS = 3_000
+"""Markdown texts in the fields of one file. Largest known: 94."""
+
+MAX_LINES = 3_000
+"""Lines of one Markdown text, and with them its blocks, headings, list items, definitions, notes
+and rows of tables. Largest known: 92."""
+
+MAX_SIGNS = 2_000
+"""How often one of `SIGNS` stands in a text, and with them links, notes and HTML tags. Largest
+known: 28."""
+
+SIGNS = "[<*_`&"
+
+MAX_CELLS = 20_000
+"""Cells of the tables of a text, with those that rows leave empty. Largest known: 85."""
+
+#: What a line is not broken within; scripts that are written without spaces break nearly anywhere.
+_WORD = re.compile(
+    r"[^ \t\n\u1680\u2000-\u2006\u2008-\u200b\u205f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    r"\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]++"
+)
+
+#: The place of a character of a text, counted from 0.
+At = Callable[[int], Location]
+
+
+def excesses(text: str, at: At) -> Iterator[Problem]:
+    """What a Markdown text has more of than it may, each at the place of the first too many."""
+    if len(text) > MAX_TEXT:
+        yield Problem.error("body-too-long", at(MAX_TEXT), limit=MAX_TEXT)
+    if text.count("\n") > MAX_LINES:
+        place = at(_nth(text, "\n", MAX_LINES) + 1)
+        yield Problem.error("too-many-lines", place, limit=MAX_LINES)
+    for sign in SIGNS:
+        if text.count(sign) > MAX_SIGNS:
+            place = at(_nth(text, sign, MAX_SIGNS + 1))
+            yield Problem.error("too-many-signs", place, sign=sign, limit=MAX_SIGNS)
+    yield from _lines(text, at)
+    yield from _tables(text, at)
+
+
+def _lines(text: str, at: At) -> Iterator[Problem]:
+    """Lines and words that are too long; a line that is told is not told again for its words."""
+    start = 0
+    for line in text.split("\n"):
+        if len(line) > MAX_LINE:
+            yield Problem.error("line-too-long", at(start + MAX_LINE), limit=MAX_LINE)
+        elif len(line) > MAX_WORD and (place := long_word(line)) is not None:
+            yield Problem.error("word-too-long", at(start + place), limit=MAX_WORD)
+        start += len(line) + 1
+
+
+def long_word(text: str) -> int | None:
+    """Where the first word of more than `MAX_WORD` characters begins; None where there is none."""
+    words = (found.span() for found in _WORD.finditer(text))
+    return next((start for start, end in words if end - start > MAX_WORD), None)
+
+
+def _tables(text: str, at: At) -> Iterator[Problem]:
+    """Tables with too many cells: each row has as many as the widest."""
+    cells = start = 0
+    for block in text.split("\n\n"):
+        if "|" in block:
+            rows = block.split("\n")
+            cells += len(rows) * (1 + max(row.count("|") for row in rows))
+            if cells > MAX_CELLS:
+                yield Problem.error("table-too-large", at(start), limit=MAX_CELLS)
+                return
+        start += len(block) + 2
+
+
+def _nth(text: str, part: str, count: int) -> int:
+    """Where a part of a text stands for the so many-th time, counted from 1."""
+    place = -1
+    for _ in range(count):
+        place = text.index(part, place + 1)
+    return place
