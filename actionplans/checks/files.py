@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from actionplans.checks.links import Places
+from actionplans.checks.places import Places
 from actionplans.checks.subject import Subject
 from actionplans.drawing import UnsafeDrawingError, measured
 from actionplans.pictures import MAX_BYTES, UnusablePictureError

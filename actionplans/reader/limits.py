@@ -6,6 +6,7 @@ figure known: of the content that the project began with, and of a foreign actio
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from actionplans.problems import Location, Problem
@@ -20,23 +21,24 @@ MAX_TEXT = 100_000
 """Characters of one Markdown text, about forty pages. Largest known: 5 404."""
 
 MAX_TEXTS = 300_000
-"""Characters of all Markdown texts of one file together. Largest known: 21 000."""
+"""Characters of all Markdown texts of a file together. Largest known: 21 000."""
 
 MAX_FIELDS = 3_000
-"""Markdown texts in the fields of one file. Largest known: 94."""
+"""Markdown texts of a file. Largest known: 94."""
 
-MAX_LINES = 3_000
-"""Lines of one Markdown text, and with them its blocks, headings, list items, definitions, notes
-and rows of tables. Largest known: 92."""
+MAX_LINES = 5_000
+"""Lines of the Markdown texts of a file, and with them their blocks, headings, list items,
+definitions, notes and rows of tables. Largest known: 92."""
 
-MAX_SIGNS = 2_000
-"""How often one of `SIGNS` stands in a text, and with them links, notes and HTML tags. Largest
-known: 28."""
+MAX_SIGNS = 1_000
+"""How often one of `SIGNS` stands in the Markdown texts of a file, and with them links, notes and
+HTML tags. Largest known: 28."""
 
-SIGNS = "[<*_`&"
+SIGNS = "[<*_`&\\"
 
 MAX_CELLS = 20_000
-"""Cells of the tables of a text, with those that rows leave empty. Largest known: 85."""
+"""Cells of the tables in the Markdown texts of a file, with those that rows leave empty. Largest
+known: 85."""
 
 #: What a line is not broken within; scripts that are written without spaces break nearly anywhere.
 _WORD = re.compile(
@@ -48,19 +50,41 @@ _WORD = re.compile(
 At = Callable[[int], Location]
 
 
-def excesses(text: str, at: At) -> Iterator[Problem]:
-    """What a Markdown text has more of than it may, each at the place of the first too many."""
-    if len(text) > MAX_TEXT:
-        yield Problem.error("body-too-long", at(MAX_TEXT), limit=MAX_TEXT)
-    if text.count("\n") > MAX_LINES:
-        place = at(_nth(text, "\n", MAX_LINES) + 1)
-        yield Problem.error("too-many-lines", place, limit=MAX_LINES)
-    for sign in SIGNS:
-        if text.count(sign) > MAX_SIGNS:
-            place = at(_nth(text, sign, MAX_SIGNS + 1))
-            yield Problem.error("too-many-signs", place, sign=sign, limit=MAX_SIGNS)
-    yield from _lines(text, at)
-    yield from _tables(text, at)
+class Meter:
+    """Counts what the Markdown texts of one file hold, and tells each limit that they pass once."""
+
+    def __init__(self) -> None:
+        self._used = Counter[str]()
+        self._told = set[str]()
+
+    def excesses(self, text: str, at: At) -> Iterator[Problem]:
+        """What one more text has more of than it may, each at the place of the first too many."""
+        if len(text) > MAX_TEXT:
+            yield Problem.error("body-too-long", at(MAX_TEXT), limit=MAX_TEXT)
+        if self._passes("texts", 1, MAX_FIELDS) is not None:
+            yield Problem.error("too-many-texts", at(0), limit=MAX_FIELDS)
+        if (left := self._passes("characters", len(text), MAX_TEXTS)) is not None:
+            yield Problem.error("texts-too-long", at(left), limit=MAX_TEXTS)
+        if (left := self._passes("\n", text.count("\n"), MAX_LINES)) is not None:
+            place = at(_nth(text, "\n", left + 1))
+            yield Problem.error("too-many-lines", place, limit=MAX_LINES)
+        for sign in SIGNS:
+            if (left := self._passes(sign, text.count(sign), MAX_SIGNS)) is not None:
+                place = at(_nth(text, sign, left + 1))
+                yield Problem.error("too-many-signs", place, sign=sign, limit=MAX_SIGNS)
+        if self._passes("cells", _cells(text), MAX_CELLS) is not None:
+            place = at(max(text.find("|"), 0))
+            yield Problem.error("table-too-large", place, limit=MAX_CELLS)
+        yield from _lines(text, at)
+
+    def _passes(self, what: str, count: int, limit: int) -> int | None:
+        """How many were left of a limit that more of something now passes for the first time."""
+        left = limit - self._used[what]
+        self._used[what] += count
+        if count <= left or what in self._told:
+            return None
+        self._told.add(what)
+        return left
 
 
 def _lines(text: str, at: At) -> Iterator[Problem]:
@@ -80,17 +104,14 @@ def long_word(text: str) -> int | None:
     return next((start for start, end in words if end - start > MAX_WORD), None)
 
 
-def _tables(text: str, at: At) -> Iterator[Problem]:
-    """Tables with too many cells: each row has as many as the widest."""
-    cells = start = 0
+def _cells(text: str) -> int:
+    """The cells of a text's tables at most: each row has as many as the widest of its block."""
+    cells = 0
     for block in text.split("\n\n"):
         if "|" in block:
             rows = block.split("\n")
             cells += len(rows) * (1 + max(row.count("|") for row in rows))
-            if cells > MAX_CELLS:
-                yield Problem.error("table-too-large", at(start), limit=MAX_CELLS)
-                return
-        start += len(block) + 2
+    return cells
 
 
 def _nth(text: str, part: str, count: int) -> int:

@@ -53,8 +53,8 @@ class _Place:
 #: A slip: the kind of its problem, and where it is.
 Slip = tuple[str, _Place]
 
-_VALUE = re.compile(r"\s*(?:- )*(?:[^\s:#\"'{\[][^:#]*:\s+|- +)(?P<first>[*&@`%])")
-_KEY = re.compile(r"\s*(?:- )?[^\s:#]+:(\s|$)")
+_VALUE = re.compile(r"\s*+(?:- )*+(?:(?<=- ) *+|[^\s:#\"'{\[][^:#]*+:\s++|- ++)(?P<first>[*&@`%])")
+_KEY = re.compile(r"\s*+(?:- )?[^\s:#]++:(\s|$)")
 
 
 def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Quoted | None) -> Problem:

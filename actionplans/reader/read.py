@@ -1,7 +1,6 @@
 """Reads a content folder: every file into a record, or into problems that say where and what."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,7 +10,7 @@ from actionplans.model.record import Record, markdown_texts
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record, record_of, walk
-from actionplans.reader.limits import MAX_FIELDS, MAX_TEXTS, excesses
+from actionplans.reader.limits import At, Meter
 from actionplans.reader.source import Source, decode, split
 from actionplans.reader.translate import Translation, translate
 from actionplans.reader.tree import Mapping, Scalar, parse
@@ -113,21 +112,14 @@ def parse_document(
 def _excesses(
     source: Source, document: Document | None, translation: Translation
 ) -> Iterator[Problem]:
-    """What the texts of a file have more of than they may, each and all together."""
-    yield from excesses(source.body, source.locate)
-    total = len(source.body)
-    for number, found in enumerate(markdown_texts(document.record) if document else (), 1):
+    """What the texts of a file have more of than they may."""
+    meter = Meter()
+    yield from meter.excesses(source.body, source.locate)
+    for found in markdown_texts(document.record) if document else ():
         place = translation.locate(found.path)
-        yield from excesses(found.text, partial(_at, place))
-        total += len(found.text)
-        if number > MAX_FIELDS:
-            yield Problem.error("too-many-texts", place, limit=MAX_FIELDS)
-            return
-        if total > MAX_TEXTS:
-            yield Problem.error("texts-too-long", place, limit=MAX_TEXTS)
-            return
+        yield from meter.excesses(found.text, _always(place))
 
 
-def _at(place: Location, offset: int) -> Location:
+def _always(place: Location) -> At:
     """The place of any character of a field's text: the field's, for YAML may fold its lines."""
-    return place
+    return lambda _: place
