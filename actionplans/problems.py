@@ -35,8 +35,7 @@ class Location:
     """Counted from 1, in characters."""
 
     def __str__(self) -> str:
-        file = "".join(sign if sign.isprintable() else "?" for sign in self.file)
-        return f"{file}:{self.line}:{self.column}"
+        return f"{shown_file(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,11 @@ class Report:
 
     def __len__(self) -> int:
         return len(self.problems)
+
+
+def shown_file(file: str) -> str:
+    """A file's path as a terminal can show it."""
+    return "".join(sign if sign.isprintable() else "?" for sign in file)
 
 
 class Suggestions:

@@ -17,8 +17,8 @@ MAX_LINE = 10_000
 MAX_WORD = 2_000
 """Characters between two places where a line may break. Largest known: 542, a web address."""
 
-MAX_TEXT = 100_000
-"""Characters of one Markdown text, about forty pages. Largest known: 5 404."""
+MAX_TEXT = 200_000
+"""Characters of one Markdown text, about eighty pages. Largest known: 5 404."""
 
 MAX_TEXTS = 300_000
 """Characters of all Markdown texts of a file together. Largest known: 21 000."""

@@ -87,7 +87,8 @@ def parse_document(
     source: Source, record: type[Record], language: Language
 ) -> tuple[Document | None, list[Problem]]:
     """Make a record of a file's text; without one where it has errors, which are all given."""
-    tree = parse(source)
+    unshown: list[Problem] = []
+    tree = parse(source, unshown)
     if isinstance(tree, Problem):
         return None, [tree]
     if record.shorthand is None and isinstance(tree, Scalar) and tree.value is None:
@@ -102,7 +103,7 @@ def parse_document(
         document = Document(source, record.model_validate(translation.values), language)
     except ValidationError as error:
         problems += [explain(d, translation, record) for d in error.errors(include_url=False)]
-    if excess := list(_excesses(source, document, translation)):
+    if excess := [*unshown, *_excesses(source, document, translation)]:
         document, problems = None, problems + excess
     if isinstance(tree, Mapping) and str(translation.values.get("draft")).lower() in _TRUE:
         problems = [problem.softened() for problem in problems]

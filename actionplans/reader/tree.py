@@ -52,9 +52,14 @@ class Mapping:
 Node = Scalar | Listing | Mapping
 
 
-def parse(source: Source) -> Node | Problem:
-    """Read a file's YAML. The root of an empty text is a null scalar."""
-    builder = _Builder(source)
+def parse(source: Source, problems: list[Problem] | None = None) -> Node | Problem:
+    """Read a file's YAML. The root of an empty text is a null scalar.
+
+    Args:
+        source: the file.
+        problems: where to put what is wrong with values though they can be read.
+    """
+    builder = _Builder(source, [] if problems is None else problems)
     try:
         return builder.build()
     except _RefusedError as refused:
@@ -73,8 +78,9 @@ class _RefusedError(Exception):
 class _Builder:
     """Builds the tree from events, with a stack of its own instead of recursion."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
+        self.problems = problems
         self.root: Node | None = None
         self.stack: list[Listing | Mapping] = []
         self.keys: list[Scalar | None] = []
@@ -103,14 +109,19 @@ class _Builder:
             start, end = event.start_mark, event.end_mark
             self.quoted = Quoted((start.line, start.column), (end.line, end.column))
         self._refuse_comment(event)
-        if BAD_CHARACTER.search(event.value) or _SEPARATORS.search(event.value):
-            self._refuse("bad-character", event)
         if len(event.value) > MAX_CHARACTERS:
             self._refuse("text-too-long", event, limit=MAX_CHARACTERS)
-        if len(event.value) > MAX_WORD and long_word(event.value) is not None:
-            self._refuse("word-too-long", event, limit=MAX_WORD)
+        self._tell_text(event)
         null = not event.style and event.value in _NULLS
         return Scalar(None if null else event.value, self._at(event))
+
+    def _tell_text(self, event: yaml.ScalarEvent) -> None:
+        """Tell of what no page can show. The rest of the file can be read all the same."""
+        text, place = event.value, self._at(event)
+        if BAD_CHARACTER.search(text) or _SEPARATORS.search(text):
+            self.problems.append(Problem.error("bad-character", place))
+        if len(text) > MAX_WORD and long_word(text) is not None:
+            self.problems.append(Problem.error("word-too-long", place, limit=MAX_WORD))
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse `&names` and `!tags`: they mean something to YAML, and nothing to staff."""
