@@ -9,7 +9,6 @@ from typing import TextIO
 from actionplans.locale import Language
 from actionplans.problems import Problem, Report, Severity, shown_file
 
-
 MOST_OF_FILE = 100
 """How many problems of one file are printed; nobody mends more before the next look."""
 
