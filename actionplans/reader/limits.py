@@ -59,11 +59,12 @@ class Meter:
 
     def excesses(self, text: str, at: At) -> Iterator[Problem]:
         """What one more text has more of than it may, each at the place of the first too many."""
-        if len(text) > MAX_TEXT:
-            yield Problem.error("body-too-long", at(MAX_TEXT), limit=MAX_TEXT)
         if self._passes("texts", 1, MAX_FIELDS) is not None:
             yield Problem.error("too-many-texts", at(0), limit=MAX_FIELDS)
-        if (left := self._passes("characters", len(text), MAX_TEXTS)) is not None:
+        left = self._passes("characters", len(text), MAX_TEXTS)
+        if len(text) > MAX_TEXT:
+            yield Problem.error("body-too-long", at(MAX_TEXT), limit=MAX_TEXT)
+        elif left is not None:
             yield Problem.error("texts-too-long", at(left), limit=MAX_TEXTS)
         if (left := self._passes("\n", text.count("\n"), MAX_LINES)) is not None:
             place = at(_nth(text, "\n", left + 1))
