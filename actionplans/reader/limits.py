@@ -1,8 +1,8 @@
 """Limits on what a text may hold, so that none costs more to check and to publish than its length.
 
 Markdown engines need time that grows with the square of some of these. Each limit names the largest
-figure known: of the content that the project began with, and of a foreign action plan of 155 files
-(the fifth US plan for open government). All lengths are in characters.
+figure known: of the content that the project began with, and of a foreign action plan of 107 files
+(the fifth national action plan of the USA for open government).
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from actionplans.problems import Location, Problem
 
 MAX_LINE = 10_000
-"""Characters on a line of Markdown. Largest known: 2 887, a paragraph."""
+"""Characters on a line of Markdown. Largest known: 1 445, a paragraph."""
 
 MAX_WORD = 2_000
 """Characters between two places where a line may break. Largest known: 542, a web address."""
@@ -21,14 +21,14 @@ MAX_TEXT = 200_000
 """Characters of one Markdown text, about eighty pages. Largest known: 5 404."""
 
 MAX_TEXTS = 300_000
-"""Characters of all Markdown texts of a file together. Largest known: 21 000."""
+"""Characters of all Markdown texts of a file together. Largest known: 8 025."""
 
 MAX_FIELDS = 3_000
-"""Markdown texts of a file. Largest known: 94."""
+"""Markdown texts of a file. Largest known: 11."""
 
 MAX_LINES = 5_000
 """Lines of the Markdown texts of a file, and with them their blocks, headings, list items,
-definitions, notes and rows of tables. Largest known: 92."""
+definitions, notes and rows of tables. Largest known: 126."""
 
 MAX_SIGNS = 1_000
 """How often one of `SIGNS` stands in the Markdown texts of a file, and with them links, notes and
@@ -38,7 +38,7 @@ SIGNS = "[<*_`&\\"
 
 MAX_CELLS = 20_000
 """Cells of the tables in the Markdown texts of a file, with those that rows leave empty. Largest
-known: 85."""
+known: 116."""
 
 #: What a line is not broken within; scripts that are written without spaces break nearly anywhere.
 _WORD = re.compile(
