@@ -3,8 +3,9 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from secrets import token_hex
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -24,6 +25,9 @@ WORD = "ord-"
 """What the id of a meaning on the term's own page begins with."""
 
 OUTSIDE = ("http", "https", "mailto", "tel")
+
+OWN = frozenset({"id", "class", "role", "aria-label", "tabindex"})
+"""Attributes by which a part of a page is known to its style, its links and screen readers."""
 _UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -56,9 +60,16 @@ class Marks(Treeprocessor):
     """Walks the finished tree: resolves links, marks terms, names tables and footnotes."""
 
     def __init__(
-        self, engine: markdown.Markdown, wording: Wording, terms: Mapping[str, tuple[str, str]]
+        self,
+        engine: markdown.Markdown,
+        wording: Wording,
+        terms: Mapping[str, tuple[str, str]],
+        reserved: Iterable[str] = (),
     ) -> None:
         super().__init__(engine)
+        self.token = f"{token_hex(16)}-"
+        """Stands before the values that the engine gave to attributes of `OWN`, and nobody else."""
+        self._reserved = re.compile("|".join(reserved) or r"(?!)")
         self.wording = wording
         self.terms = terms
         longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
@@ -70,6 +81,7 @@ class Marks(Treeprocessor):
         self.file = file
         self.links: list[TextLink] = []
         self.seen: set[str] = set()
+        self._term_ids: set[str] = set()
 
     def run(self, root: Element) -> None:
         """Walk the tree, as the engine asks for."""
@@ -81,6 +93,20 @@ class Marks(Treeprocessor):
         if self.term:
             self._mark_terms(root)
         self._name(root)
+        self._vouch(root)
+
+    def free(self, id: str) -> str:
+        """An id as a text may have it: another one where pages use it themselves."""
+        return f"tekst-{id}" if self._reserved.fullmatch(id) else id
+
+    def _vouch(self, root: Element) -> None:
+        """Tell what the engine wrote from the HTML of staff, which is not in the tree."""
+        for element in root.iter():
+            for name in OWN.intersection(element.attrib):
+                value = element.attrib[name]
+                if name == "id" and value not in self._term_ids:
+                    value = self.free(value)
+                element.set(name, f"{self.token}{value}")
 
     def _resolve(self, element: Element, attribute: str) -> None:
         """Note where a link or picture leads, and turn a path into an address from the root."""
@@ -99,36 +125,31 @@ class Marks(Treeprocessor):
             end = f"#{parts.fragment}" if parts.fragment else ""
             element.set(attribute, f"{ROOT}{quote(address_of(path))}{end}")
 
-    def _mark_terms(self, element: Element) -> None:
-        """Turn the first use of each term below an element into a link to the glossary."""
-        if element.tag in _UNMARKED or element.get("class", "") == "footnote":
-            return
-        self._mark_text(element, None, element.text)
-        for child in list(element):
-            self._mark_terms(child)
-            self._mark_text(element, child, child.tail)
+    def _mark_terms(self, root: Element) -> None:
+        """Turn the first use of each term in a text into a link to the glossary."""
+        for parent, before in list(_texts(root)):
+            self._mark_text(parent, before)
 
-    def _mark_text(self, parent: Element, before: Element | None, text: str | None) -> None:
+    def _mark_text(self, parent: Element, before: Element | None) -> None:
+        """Mark terms in the text after a child of an element, or in the element's first text."""
+        text = parent.text if before is None else before.tail
         if not text or not self.term:
             return
+        place = 0 if before is None else list(parent).index(before) + 1
+        end = 0
         for found in self.term.finditer(text):
-            word = found[1]
-            meaning, address = self.terms[word]
+            meaning, address = self.terms[found[1]]
             if address in self.seen:
                 continue
             self.seen.add(address)
             id = f"{TERM}{address.partition('#')[2]}"
+            self._term_ids.add(id)
             link = Element("a", {"class": "term", "id": id, "href": f"{ROOT}{address}"})
-            SubElement(link, "abbr", {"title": meaning}).text = word
-            place = list(parent).index(before) + 1 if before is not None else 0
-            link.tail = text[found.end() :]
-            if before is None:
-                parent.text = text[: found.start()]
-            else:
-                before.tail = text[: found.start()]
+            SubElement(link, "abbr", {"title": meaning}).text = found[1]
+            _put(parent, before, text[end : found.start()])
             parent.insert(place, link)
-            self._mark_text(parent, link, link.tail)
-            return
+            before, place, end = link, place + 1, found.end()
+        _put(parent, before, text[end:])
 
     def _name(self, root: Element) -> None:
         for element in root.iter():
@@ -151,6 +172,29 @@ class Marks(Treeprocessor):
                     count = f" ({named[heading]})" if named[heading] > 1 else ""
                     parent.remove(child)
                     parent.insert(place, _boxed(child, f"{heading}{count}"))
+
+
+def _texts(root: Element) -> Iterator[tuple[Element, Element | None]]:
+    """Where text stands in which terms are marked: an element, and the child that it comes after.
+
+    In the order of the text, and without recursion: a text may lie deeper than Python can call.
+    """
+    waiting: list[tuple[Element, Element | None]] = [(root, None)]
+    while waiting:
+        parent, before = waiting.pop()
+        if before is not None:
+            yield parent, before
+        elif parent.tag not in _UNMARKED and parent.get("class", "") != "footnote":
+            yield parent, None
+            for child in reversed(parent):
+                waiting += [(parent, child), (child, None)]
+
+
+def _put(parent: Element, before: Element | None, text: str) -> None:
+    if before is None:
+        parent.text = text
+    else:
+        before.tail = text
 
 
 def _boxed(table: Element, name: str) -> Element:

@@ -5,8 +5,10 @@ addresses below `~/`, which a page replaces by its own way to the site's root: s
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -14,13 +16,27 @@ from urllib.parse import unquote
 import markdown
 import nh3
 
-from actionplans.marks import OUTSIDE, ROOT, TERM, WORD, Marks, TextLink, Wording, address_of
+from actionplans.marks import (
+    OUTSIDE,
+    OWN,
+    ROOT,
+    TERM,
+    WORD,
+    Marks,
+    TextLink,
+    Wording,
+    address_of,
+)
+from actionplans.reader.limits import long_word
+from actionplans.reader.source import BAD_CHARACTER
+from actionplans.tags import Survey, changed, survey
 
 __all__ = [
     "ROOT",
     "TERM",
     "WORD",
     "Body",
+    "Fault",
     "Heading",
     "Renderer",
     "TextLink",
@@ -34,21 +50,27 @@ __all__ = [
     "slugify",
 ]
 
-#: The engine's time grows with the square of these; no text that a person writes has so many.
-_MOST_SIGNS = 2_000
+MAX_DEPTH = 30
+"""Elements of a rendered text in each other, in lists, quotations or HTML. Largest known: 5."""
+
+_MAX_TABLES = 2
+"""Tables in each other: how wide one is takes twice as long to reckon for each that it lies in."""
 
 #: A link from the site's root, within a tag: in text, `<` is always written as an entity.
-_ROOTED_ADDRESS = re.compile(r'(<a\b[^>]*? href=")~/([^"#]*)')
-_ROOTED = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")~/([^"]*)"')
-_SIZES = re.compile(r'<source\b[^>]*? srcset="[^"]*"')
-_IDS = re.compile(r'(<[^>]*? (?:id="|href="#))')
+_ROOTED_ADDRESS = re.compile(r'(<a\b[^<>]*? href=")~/([^"#<>]*+)')
+_ROOTED = re.compile(r'(<(?:a|img)\b[^<>]*? (?:href|src)=")~/([^"<>]*+)"')
+_SIZES = re.compile(r'<source\b[^<>]*? srcset="[^"<>]*+"')
 
-#: A whole tag, its name, and its attributes: what looks like a tag within one is no tag.
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>')
-_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _LOWERED = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
 
+_MARKS = re.compile(r"\[\^[^\[\]]++\]|[*_`]")
+_LINK = re.compile(r"\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)")
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
+_ELSEWHERE = ("http:", "https:", "//")
+_BLANK = re.compile(r"\s")
+#: Classes of code, which the extensions for it write as HTML: the language, for who colours it.
+_CODE = re.compile(r"language-[\w+-]+|codehilite|highlight")
 _TAGS = nh3.ALLOWED_TAGS | {"section", "dfn"}
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "lang", "dir", "role", "aria-label", "tabindex"},
@@ -59,6 +81,22 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "th": {"colspan", "rowspan", "scope"},
     "ol": {"start"},
 }
+
+
+class Fault(StrEnum):
+    """What can be wrong with a rendered text, whichever way it was written."""
+
+    TOO_DEEP = "too-deep"
+    """Lists, quotations or HTML lie too deep in each other."""
+
+    LONG_WORD = "long-word"
+    """There is too much text that no line may break in."""
+
+    BAD_CHARACTER = "bad-character"
+    """An entity stands for a character that must not be there."""
+
+    FOREIGN_PICTURE = "foreign-picture"
+    """A picture would be fetched from elsewhere; it was taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +116,11 @@ class Body:
     headings: tuple[Heading, ...] = ()
     links: tuple[TextLink, ...] = ()
     anchors: frozenset[str] = frozenset()
-    too_deep: bool = False
-    """Whether it could not be rendered, for its lists or quotations lie too deep in each other."""
+    faults: frozenset[Fault] = frozenset()
+    """Why it cannot be published."""
+
+    doubled: tuple[str, ...] = ()
+    """Ids that stand in it more than once."""
 
 
 def rooted(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
@@ -109,7 +150,13 @@ def moved(html: str, addresses: Mapping[str, str]) -> str:
 
 def apart(html: str, part: str) -> str:
     """The HTML of a text that shares a page with others, its ids told from theirs."""
-    return _IDS.sub(lambda found: f"{found[1]}{part}-", html)
+
+    def attribute(name: str, value: str) -> str:
+        if name == "id":
+            return f"{part}-{value}"
+        return f"#{part}-{value[1:]}" if name == "href" and value.startswith("#") else value
+
+    return changed(html, attribute)
 
 
 def inset(html: str, part: str) -> str:
@@ -120,23 +167,18 @@ def inset(html: str, part: str) -> str:
     any more: there would be hundreds with the same few names.
     """
 
-    def attribute(found: re.Match[str]) -> str:
-        name, value = found.groups()
+    def attribute(name: str, value: str) -> str | None:
         if name == "id":
-            return f' id="{part}_{value}"'
+            return f"{part}_{value}"
         if name == "href" and value.startswith("#") and not value.startswith(f"#{WORD}"):
-            return f' href="#{part}_{value[1:]}"' if value[1:] else f' href="#{part}"'
+            return f"#{part}_{value[1:]}" if value[1:] else f"#{part}"
         if name == "headers":
-            return f' headers="{" ".join(f"{part}_{id}" for id in value.split())}"'
+            return " ".join(f"{part}_{id}" for id in value.split())
         if name == "aria-labelledby":
-            return ""
-        return ' role="group"' if (name, value) == ("role", "region") else found[0]
+            return None
+        return "group" if (name, value) == ("role", "region") else value
 
-    def tag(found: re.Match[str]) -> str:
-        end, name, attributes = found.groups()
-        return f"<{end}{_LOWERED.get(name, name)}{_ATTRIBUTE.sub(attribute, attributes)}>"
-
-    return _TAG.sub(tag, html)
+    return changed(html, attribute, _LOWERED)
 
 
 def slugify(text: str, separator: str = "-") -> str:
@@ -147,8 +189,7 @@ def slugify(text: str, separator: str = "-") -> str:
 
 def plain_text(markdown_text: str) -> str:
     """A short Markdown text without its marks, for descriptions and search results."""
-    text = re.sub(r"\[\^[^\]]+\]|[*_`]", "", markdown_text)
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).strip()
+    return _LINK.sub(r"\1", _MARKS.sub("", markdown_text)).strip()
 
 
 class Renderer:
@@ -170,7 +211,6 @@ class Renderer:
             terms: the glossary: each word with its meaning and its entry's address.
             reserved: patterns of ids that pages use themselves, which a heading must not take.
         """
-        self._reserved = re.compile("|".join(reserved) or r"(?!)")
         own: dict[str, dict[str, Any]] = {
             "toc": {"slugify": self._slug},
             "footnotes": {"BACKLINK_TITLE": wording.back},
@@ -184,7 +224,7 @@ class Renderer:
             extension_configs={name: chosen[name] for name in chosen if name in (*names, "toc")},
             output_format="html",
         )
-        self._marks = Marks(self._engine, wording, terms or {})
+        self._marks = Marks(self._engine, wording, terms or {}, reserved)
         # Last of all, when inline text and footnotes are in the tree.
         self._engine.treeprocessors.register(self._marks, "actionplans", -10)
         self._bodies: dict[tuple[str, str], Body] = {}
@@ -199,40 +239,74 @@ class Renderer:
     def _render(self, text: str, file: str) -> Body:
         self._engine.reset()
         self._marks.start(file)
-        if any(text.count(sign) > _MOST_SIGNS for sign in "[<"):
-            return Body("", too_deep=True)
+        self._foreign = False
         try:
-            html = _clean(self._engine.convert(text))
+            html = self._clean(self._engine.convert(text))
         except RecursionError:
-            return Body("", too_deep=True)
-        anchors = frozenset(re.findall(r'\bid="([^"]+)"', html))
-        headings = tuple(_headings(getattr(self._engine, "toc_tokens", [])))
-        return Body(html, headings, tuple(self._marks.links), anchors)
+            return Body("", faults=frozenset({Fault.TOO_DEEP}))
+        found = survey(html)
+        if self._reserved_ids:
+            html = changed(html, self._lead_to_reserved)
+        headings = tuple(self._headings(getattr(self._engine, "toc_tokens", [])))
+        faults = frozenset(self._faults(html, found))
+        doubled = tuple(id for id, count in Counter(found.ids).items() if count > 1)
+        anchors = frozenset(found.ids)
+        return Body(html, headings, tuple(self._marks.links), anchors, faults, doubled)
+
+    def _faults(self, html: str, found: Survey) -> Iterator[Fault]:
+        if found.depth > MAX_DEPTH or found.tables > _MAX_TABLES:
+            yield Fault.TOO_DEEP
+        if long_word(found.text) is not None:
+            yield Fault.LONG_WORD
+        if BAD_CHARACTER.search(html):
+            yield Fault.BAD_CHARACTER
+        if self._foreign:
+            yield Fault.FOREIGN_PICTURE
 
     def _slug(self, text: str, separator: str) -> str:
-        slug = slugify(text, separator) or "afsnit"
-        return f"tekst{separator}{slug}" if self._reserved.fullmatch(slug) else slug
+        return self._marks.free(slugify(text, separator) or "afsnit")
 
+    def _headings(self, tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
+        """The headings of a text, in its order, from the tree that the engine made of them."""
+        for token in tokens:
+            id = self._marks.free(str(token["id"]))
+            yield Heading(int(token["level"]), id, unescape(str(token["name"])))
+            yield from self._headings(token["children"])
 
-def _headings(tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
-    """The headings of a text, in its order, from the tree that the engine made of them."""
-    for token in tokens:
-        yield Heading(int(token["level"]), str(token["id"]), unescape(str(token["name"])))
-        yield from _headings(token["children"])
+    def _clean(self, html: str) -> str:
+        self._reserved_ids = set[str]()
+        return nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._filter,
+            url_schemes=set(OUTSIDE),
+            link_rel=None,
+        )
 
+    def _filter(self, tag: str, attribute: str, value: str) -> str | None:
+        """What an attribute may say; None where it has to go.
 
-def _clean(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_own_pictures,
-        url_schemes=set(OUTSIDE),
-        link_rel=None,
-    )
+        No picture is fetched from elsewhere, whichever way it was written. In HTML of staff, ids
+        are none that pages use, and nothing passes itself off as a part of the page: classes, roles
+        and labels come from the engine and its extensions alone.
+        """
+        if tag == "img" and attribute == "src" and not value.startswith(ROOT):
+            self._foreign = self._foreign or value.startswith(_ELSEWHERE)
+            return None
+        if attribute not in OWN:
+            return value
+        if value.startswith(self._marks.token):
+            return value.removeprefix(self._marks.token)
+        if attribute == "class":
+            return " ".join(filter(_CODE.fullmatch, value.split())) or None
+        if attribute != "id" or not value or _BLANK.search(value):
+            return None
+        if (free := self._marks.free(value)) != value:
+            self._reserved_ids.add(value)
+        return free
 
-
-def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
-    """No picture is fetched from elsewhere, whichever way it was written."""
-    foreign = tag == "img" and attribute == "src" and not value.startswith(ROOT)
-    return None if foreign else value
+    def _lead_to_reserved(self, name: str, value: str) -> str:
+        """A link in HTML to an id of the same text that was changed, for pages use it."""
+        changed = name == "href" and value[:1] == "#" and value[1:] in self._reserved_ids
+        return f"#{self._marks.free(value[1:])}" if changed else value

@@ -1,6 +1,6 @@
 """What can be wrong with content: where it is, what it is called, and what it says of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -8,6 +8,10 @@ from typing import Self
 
 #: What a message may be filled in with; a sequence is shown as a list of its members.
 Input = str | int | tuple[str, ...]
+
+
+#: Nobody misspells a longer one, and to compare long texts costs the product of their lengths.
+_LONGEST_WORD = 200
 
 
 class Severity(StrEnum):
@@ -31,8 +35,7 @@ class Location:
     """Counted from 1, in characters."""
 
     def __str__(self) -> str:
-        file = "".join(sign if sign.isprintable() else "?" for sign in self.file)
-        return f"{file}:{self.line}:{self.column}"
+        return f"{shown_file(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Report:
     """All problems of one run, in the order in which a reader meets them: by file and line."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
-        unique = {(p.location, p.kind, repr(p.inputs)): p for p in problems}
+        unique = {(p.location, p.kind, tuple(p.inputs.items())): p for p in problems}
         self.problems = tuple(sorted(unique.values(), key=lambda p: (p.location, p.kind)))
 
     @property
@@ -86,11 +89,34 @@ class Report:
         return len(self.problems)
 
 
+def shown_file(file: str) -> str:
+    """A file's path as a terminal can show it."""
+    return "".join(sign if sign.isprintable() else "?" for sign in file)
+
+
+class Suggestions:
+    """Suggests what misspelt words were meant to be, for as many as anybody reads.
+
+    To compare two words costs some microseconds. A run of checks shares one of these, so that a
+    file of nothing but mistakes does not cost the number of mistakes times that of choices.
+    """
+
+    def __init__(self, comparisons: int = 200_000) -> None:
+        self._left = comparisons
+
+    def closest(self, word: str, choices: Collection[str]) -> dict[str, Input]:
+        """As `closest`; `{}` too where all comparisons are used up."""
+        self._left -= len(choices)
+        return closest(word, choices) if self._left >= 0 else {}
+
+
 def closest(word: str, choices: Iterable[str]) -> dict[str, Input]:
     """The choice that a misspelt word was most likely meant to be, as inputs of a problem.
 
     Returns `{"suggestion": choice}`, or `{}` where nothing is close.
     """
+    if len(word) > _LONGEST_WORD:
+        return {}
     if "/" in word or "." in word:
         return _closest_path(word, choices)
     folded = {choice.casefold(): choice for choice in choices}

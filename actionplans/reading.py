@@ -7,16 +7,18 @@ from dataclasses import dataclass
 #: More letters than these make a word long.
 _LONG = 6
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:[-'’.,][^\W_]++)*+")
 
 #: Where a sentence may end: before a capital, a digit or a quotation, or where the text ends.
-_END = re.compile(r"[.!?:…]+[\"'«»”’)\]]*(?=\s+[\"'«»“”(\[]*(?P<next>\w)|\s*$)")
+_END = re.compile(r"(?<![.!?:…])[.!?:…]++[\"'«»”’)\]]*+(?=\s++[\"'«»“”(\[]*+(?P<next>\w)|\s*+$)")
 
 #: Lines of Markdown that are not running text: headings, lists, tables, quotations, notes, HTML.
-_APART = re.compile(r"\s*(#|[-*+]\s|\d+[.)]\s|\||>|\[\^?[^\]]+\]:|<|:\s|!\[)| {4}|\t")
+_APART = re.compile(r"\s*+(#|[-*+]\s|\d++[.)]\s|\||>|\[\^?[^\[\]]++\]:|<|:\s|!\[)| {4}|\t")
+#: What a word may begin with that is no part of it.
+_OPENING = "(«»“\"'"
 _FENCE = re.compile(r" {0,3}(```|~~~)")
-_LINK = re.compile(r"!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])")
-_MARKS = re.compile(r"\[\^[^\]]+\]|[*_`]|<[^>]*>|\bhttps?://\S+")
+_LINK = re.compile(r"!?\[([^\[\]]*+)\](\((?:[^()]|\([^()]*+\))*+\)|\[[^\[\]]*+\])")
+_MARKS = re.compile(r"\[\^[^\[\]]++\]|[*_`]|<[^<>]*+>|\bhttps?://\S++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +89,25 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
 
 def _sentences(paragraph: list[tuple[int, str]], lead_on: frozenset[str]) -> Iterator[Sentence]:
     whole = "\n".join(line for _, line in paragraph)
-    start = 0
+    start = line = 0
     for end in [*_ends(whole, lead_on), len(whole)]:
         written = whole[start:end]
         if _WORD.search(written):
-            before = start + len(written) - len(written.lstrip())
-            line = paragraph[whole.count("\n", 0, before)][0]
-            yield Sentence(" ".join(written.split()), line)
+            blank = len(written) - len(written.lstrip())
+            first = line + written.count("\n", 0, blank)
+            yield Sentence(" ".join(written.split()), paragraph[first][0])
+        line += written.count("\n")
         start = end
 
 
 def _ends(text: str, lead_on: frozenset[str]) -> Iterator[int]:
     """Where the sentences of a paragraph end; `31. december` and `f.eks. Amager` do not."""
+    longest = max(map(len, lead_on), default=0) + len(_OPENING)
     for found in _END.finditer(text):
-        start = max(text.rfind(blank, 0, found.start()) for blank in " \n") + 1
-        word = text[start : found.end()].casefold().lstrip("(«»“\"'")
-        leads_on = (found["next"] or "").islower() or word in lead_on
+        leads_on = (found["next"] or "").islower()
+        if found[0].startswith(".") and not leads_on:
+            before = text[max(found.end() - longest - 1, 0) : found.end()]
+            word = before[max(before.rfind(blank) for blank in " \n") + 1 :]
+            leads_on = word.casefold().lstrip(_OPENING) in lead_on
         if not (leads_on and found[0].startswith(".")):
             yield found.end()

@@ -1,11 +1,16 @@
 """Tells staff what is wrong: every problem on a line, with its place, code, message and hint."""
 
 import sys
+from collections.abc import Iterator
+from itertools import groupby
 from posixpath import normpath
 from typing import TextIO
 
 from actionplans.locale import Language
-from actionplans.problems import Problem, Report
+from actionplans.problems import Problem, Report, Severity, shown_file
+
+MOST_OF_FILE = 100
+"""How many problems of one file are printed; nobody mends more before the next look."""
 
 
 def tell(report: Report, language: Language, folder: str, out: TextIO | None = None) -> None:
@@ -17,10 +22,24 @@ def tell(report: Report, language: Language, folder: str, out: TextIO | None = N
         folder: the name of the content folder, put before each file's path.
         out: where to print; the error stream where it is not given.
     """
-    out = out or sys.stderr
-    for problem in report:
-        print(line(problem, language, folder), file=out)
-    print(summary(report, language), file=out)
+    for text in lines(report, language, folder):
+        print(text, file=out or sys.stderr)
+
+
+def lines(report: Report, language: Language, folder: str) -> Iterator[str]:
+    """A report line by line: problems in the order of their places, how many more, and a summary.
+
+    Of one file come `MOST_OF_FILE` problems, errors before warnings.
+    """
+    for file, found in groupby(report, key=lambda problem: problem.location.file):
+        problems = list(found)
+        first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
+        shown = {id(problem) for problem in first[:MOST_OF_FILE]}
+        yield from (line(one, language, folder) for one in problems if id(one) in shown)
+        if more := len(problems) - len(shown):
+            place = normpath(f"{folder}/{shown_file(file)}")
+            yield language.text("more-in-file", file=place, count=more)
+    yield summary(report, language)
 
 
 def line(problem: Problem, language: Language, folder: str) -> str:

@@ -17,7 +17,7 @@ LONGEST = 320
 
 LAYERS = (
     {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"}
-    | {"collisions", "disk", "filetypes"},
+    | {"collisions", "disk", "filetypes", "tags"},
     {"locale", "host_files"},
     {"model", "reporting"},
     {"reader"},

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actionplans.checks.links import Places
+from actionplans.checks.places import Places
 from actionplans.checks.subject import Subject
 from actionplans.disk import read_at_most
 from actionplans.drawing import UnsafeDrawingError, measured

@@ -7,9 +7,9 @@ from actionplans.checks.subject import Subject
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.record import Record
-from actionplans.problems import Input, Problem, closest
+from actionplans.problems import Input, Problem, Suggestions
 from actionplans.reader import Entry
-from actionplans.reference import Link
+from actionplans.reference import SCOPES, Link
 
 #: Fields whose references must not lead back to where they began.
 _CHAINS = ("parent", "part_of", "continues", "follows")
@@ -25,14 +25,56 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Unknown and hidden targets, references to oneself, and rings."""
     library = subject.library
     yield from library.problems
+    known = _Known(library)
     for link in library.links:
         if link.target is None:
             if library.hides(link.name) or not _unread(link, subject):
-                yield _unknown(link, library)
+                yield _unknown(link, library, known)
         elif link.target is link.source:
             yield Problem.error("points-at-itself", link.location, value=link.name)
     for field in _CHAINS:
         yield from _rings(library, field)
+
+
+class _Known:
+    """The records that references can name, put together once for each kind and plan."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._suggestions = Suggestions()
+        self._ids: dict[tuple[str, str], dict[str, Entry[Record]]] = {}
+        self._names: dict[tuple[str, str], dict[str, str]] = {}
+
+    def meant(self, link: Link) -> dict[str, Input]:
+        """What an unknown id was meant to be: as inputs of a problem."""
+        scope = link.source.document.address if link.kind in SCOPES else ""
+        key = link.kind, "/".join(scope.split("/")[: SCOPES.get(link.kind, 0)])
+        if key not in self._ids:
+            self._ids[key] = ids = self._among(link)
+            self._names[key] = {name: id for id, e in reversed(ids.items()) for name in _called(e)}
+        by_name = self._names[key].get(link.name.casefold())
+        if by_name:
+            return {"suggestion": by_name}
+        return self._suggestions.closest(link.name, self._ids[key])
+
+    def _among(self, link: Link) -> dict[str, Entry[Record]]:
+        """The records of a kind that are known where a link stands, by their ids there."""
+        scope = link.source.document.address
+        return {
+            entry.id.rpartition("#")[2]: entry
+            for entry in self._library.index[link.kind].values()
+            if "#" not in entry.id or scope.startswith(entry.id.partition("#")[0])
+        }
+
+
+def _called(entry: Entry[Record]) -> Iterator[str]:
+    """What else a record is called, so that `Socialforvaltningen` finds `sof`."""
+    record = entry.record
+    for field in ("name", "short_name", "title", "term"):
+        if name := getattr(record, field, None):
+            yield str(name).casefold()
+    for alias in getattr(record, "aliases", ()):
+        yield str(alias).casefold()
 
 
 def _unread(link: Link, subject: Subject) -> bool:
@@ -46,32 +88,13 @@ def _unread(link: Link, subject: Subject) -> bool:
     return file in unread or no_plan
 
 
-def _unknown(link: Link, library: Library) -> Problem:
+def _unknown(link: Link, library: Library, known: _Known) -> Problem:
     if library.hides(link.name):
         return Problem.error("points-at-draft", link.location, value=link.name)
-    scope = link.source.document.address
-    names = {
-        entry.id.rpartition("#")[2]: entry
-        for entry in library.index[link.kind].values()
-        if "#" not in entry.id or scope.startswith(entry.id.partition("#")[0])
-    }
-    suggestion = _by_other_name(link.name, names) or closest(link.name, names)
     file = _register(link, library.language)
     return Problem.error(
-        f"unknown-{link.kind}", link.location, value=link.name, file=file, **suggestion
+        f"unknown-{link.kind}", link.location, value=link.name, file=file, **known.meant(link)
     )
-
-
-def _by_other_name(name: str, entries: dict[str, Entry[Record]]) -> dict[str, Input]:
-    """The id of the record that is called so: `Socialforvaltningen` for `sof`."""
-    for id, entry in entries.items():
-        record = entry.record
-        called = [getattr(record, field, None) for field in ("name", "short_name", "title", "term")]
-        if name.casefold() in (
-            str(c).casefold() for c in (*called, *getattr(record, "aliases", ()))
-        ):
-            return {"suggestion": id}
-    return {}
 
 
 def _register(link: Link, language: Language) -> str:

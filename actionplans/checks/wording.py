@@ -18,15 +18,15 @@ _HARD = 45
 _ENOUGH_OF_FIELD = 60
 
 _CAPITAL = "A-ZÆØÅÄÖÜÉ"
-#: Two capitals at least in a word of letters alone; `A4` and `2021-KK` are codes.
-_ABBREVIATION = re.compile(
-    rf"(?<![\w&])(?<!\d-)([^\W\d_]*?[{_CAPITAL}][^\W\d_]*?[{_CAPITAL}][^\W\d_]*)(?![\w&])(?!-\d)"
-)
+#: A word of letters alone; `A4` and `2021-KK` are codes. Two capitals make it an abbreviation.
+_LETTERS = re.compile(r"(?<![\w&])(?<!\d-)([^\W\d_]++)(?![\w&])(?!-\d)")
+_CAPITAL_LETTER = re.compile(f"[{_CAPITAL}]")
 #: Quick to look for: no line without it has an abbreviation.
 _CAPITALS = re.compile(rf"[{_CAPITAL}][^\W\d_]{{0,3}}[{_CAPITAL}]")
 #: What is no text: comments, addresses, code, and the names of files.
 _NO_TEXT = re.compile(
-    r"(?:https?:|mailto:|www\.)\S+|\S+@\S+|`[^`]*`|\]\([^)]*\)|[\w/-]+\.\w{2,5}\b"
+    r"(?:https?:|mailto:|www\.)\S++|(?<!\S)@?+[^\s@]++@\S++|`[^`]*+`"
+    r"|\]\((?:[^()]|\([^()]*+\))*+\)|(?<![\w/-])[\w/-]++\.\w{2,5}\b"
 )
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _ROMAN = re.compile(r"X{0,3}(IX|IV|V?I{0,3})")
@@ -35,7 +35,9 @@ _PLAIN = frozenset(
     {"ok", "kw", "mw", "gw", "kwh", "mwh", "gwh", "kb", "mb", "gb", "tb", "db", "hz"}
 )
 #: A word in capitals beside another, maybe with one letter between: `GANG I GADEN`.
-_BEFORE = re.compile(rf"\b[{_CAPITAL}]{{2,}} ([{_CAPITAL}] )?$")
+_BEFORE = re.compile(rf"\b[{_CAPITAL}]{{2,}}+ ([{_CAPITAL}] )?$")
+#: No more of a line is looked at before a word; of a longer word in capitals, its end.
+_NEAR = 50
 _AFTER = re.compile(rf" ([{_CAPITAL}] )?[{_CAPITAL}]{{2,}}\b")
 #: A word that is part capitals and longer than this is a name: `TrygFonden`.
 _LONGEST_MIXED = 5
@@ -106,9 +108,11 @@ def _abbreviations(
         if number < document.source.body_line or not document.body:
             line = _COMMENT.sub(_blank, line)
         line = _NO_TEXT.sub(_blank, line)
-        for found in _ABBREVIATION.finditer(line):
+        for found in _LETTERS.finditer(line):
             word = _bare(found[1])
-            if word and word.casefold() not in known | told and not _in_capitals(line, found):
+            if not word or word.casefold() in known or word.casefold() in told:
+                continue
+            if not _in_capitals(line, found):
                 told.add(word.casefold())
                 place = Location(document.file, number, found.start() + 1)
                 register = f"{language.address('terms')}.yml"
@@ -120,7 +124,9 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _bare(word: str) -> str | None:
-    """An abbreviation without its genitive; None for what only looks like one."""
+    """An abbreviation without its genitive; None for a word that is none."""
+    if len(_CAPITAL_LETTER.findall(word)) < 2:
+        return None
     bare = word.removesuffix("s") if word[:-1].isupper() else word
     if _ROMAN.fullmatch(bare) or (not bare.isupper() and len(bare) > _LONGEST_MIXED):
         return None
@@ -129,5 +135,5 @@ def _bare(word: str) -> str | None:
 
 def _in_capitals(line: str, found: re.Match[str]) -> bool:
     """Whether the words beside it are in capitals too: a title or a name set so."""
-    before, after = line[: found.start()], line[found.end() :]
-    return bool(_BEFORE.search(before) or _AFTER.match(after))
+    start = max(found.start() - _NEAR, 0)
+    return bool(_BEFORE.search(line[start : found.start()]) or _AFTER.match(line, found.end()))

@@ -16,12 +16,12 @@ from actionplans.kept import Kept
 ROOT = "site:"
 """The way to the site's root in HTML that becomes a PDF."""
 
-_LINK = re.compile(r'(<a\b(?:[^">]|"[^"]*")*?) href="site:([^"#]*)#?([^"]*)"')
-_FILE = re.compile(r'<img\b(?:[^">]|"[^"]*")*? src="site:([^"]*)"')
-_ID = re.compile(r'<[a-z](?:[^">]|"[^"]*")*? id="([^"]*)"')
+_LINK = re.compile(r'(<a\b(?:[^"<>]|"[^"<>]*+")*?) href="site:([^"#<>]*+)#?([^"<>]*+)"')
+_FILE = re.compile(r'<img\b(?:[^"<>]|"[^"<>]*+")*? src="site:([^"<>]*+)"')
+_ID = re.compile(r'<[a-z](?:[^"<>]|"[^"<>]*+")*? id="([^"<>]*+)"')
 
 #: Space between the parts of a list would be tagged as a part itself.
-_BETWEEN = re.compile(r"</(div|li)>\s+(?=<(?:\1\b|/[duo]l>))")
+_BETWEEN = re.compile(r"</(div|li)>\s++(?=<(?:\1\b|/[duo]l>))")
 
 #: The hues of focus areas, on paper the first that styles say: WeasyPrint fills no drawing by them.
 _HUE = re.compile(r"--focus-(\d):(#[0-9a-f]{6})")

@@ -26,6 +26,9 @@ _REGIONS = {"en": "en_GB"}
 #: A message shows no more of a value; the place says where the rest stands.
 _LONGEST = 200
 
+#: Nor of the members of a list; no record has so many fields.
+_MOST = 100
+
 _PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
 
@@ -201,6 +204,6 @@ def _key(entry: Any) -> str:
 def _shown(value: object) -> str:
     """An input as a message shows it: on one line, without what a terminal would act on."""
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join([*map(_shown, value[:_MOST]), *(["…"] if len(value) > _MOST else [])])
     plain = "".join(sign if sign.isprintable() or sign == _TIED else " " for sign in str(value))
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"

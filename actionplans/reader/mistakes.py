@@ -53,8 +53,8 @@ class _Place:
 #: A slip: the kind of its problem, and where it is.
 Slip = tuple[str, _Place]
 
-_VALUE = re.compile(r"\s*(?:- )*(?:[^\s:#\"'{\[][^:#]*:\s+|- +)(?P<first>[*&@`%])")
-_KEY = re.compile(r"\s*(?:- )?[^\s:#]+:(\s|$)")
+_VALUE = re.compile(r"\s*+(?:- )*+(?:(?<=- ) *+|[^\s:#\"'{\[][^:#]*+:\s++|- ++)(?P<first>[*&@`%])")
+_KEY = re.compile(r"\s*+(?:- )?[^\s:#]++:(\s|$)")
 
 
 def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Quoted | None) -> Problem:
@@ -89,8 +89,11 @@ def _quotes(
     here: _Place, opened: _Place, error: yaml.MarkedYAMLError, quoted: Quoted | None
 ) -> Slip | None:
     """Quotes that are never closed, closed too early, or hold a backslash."""
-    if "escape character" in (error.problem or ""):
+    problem = error.problem or ""
+    if "escape character" in problem or "hexdecimal" in problem:  # so the parser spells it
         return "backslash", here
+    if "Unicode character" in problem:  # an escape for half a character: "\ud800"
+        return "bad-character", opened
     if "quoted scalar" in (error.context or ""):
         return "unclosed-quote", opened
     if quoted is None or not here.text[: here.column].rstrip().endswith(("'", '"')):

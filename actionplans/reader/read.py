@@ -1,17 +1,19 @@
 """Reads a content folder: every file into a record, or into problems that say where and what."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from actionplans.disk import read_at_most
 from actionplans.locale import Language
-from actionplans.model.record import Record
+from actionplans.model.record import Record, markdown_texts
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record, record_of, walk
+from actionplans.reader.limits import At, Meter
 from actionplans.reader.source import MAX_BYTES, Source, decode, split, too_large
-from actionplans.reader.translate import translate
+from actionplans.reader.translate import Translation, translate
 from actionplans.reader.tree import Mapping, Scalar, parse
 from actionplans.reader.validate import explain
 
@@ -99,7 +101,8 @@ def parse_document(
     source: Source, record: type[Record], language: Language
 ) -> tuple[Document | None, list[Problem]]:
     """Make a record of a file's text; without one where it has errors, which are all given."""
-    tree = parse(source)
+    unshown: list[Problem] = []
+    tree = parse(source, unshown)
     if isinstance(tree, Problem):
         return None, [tree]
     if record.shorthand is None and isinstance(tree, Scalar) and tree.value is None:
@@ -114,6 +117,24 @@ def parse_document(
         document = Document(source, record.model_validate(translation.values), language)
     except ValidationError as error:
         problems += [explain(d, translation, record) for d in error.errors(include_url=False)]
+    if excess := [*unshown, *_excesses(source, document, translation)]:
+        document, problems = None, problems + excess
     if isinstance(tree, Mapping) and str(translation.values.get("draft")).lower() in _TRUE:
         problems = [problem.softened() for problem in problems]
     return document, problems
+
+
+def _excesses(
+    source: Source, document: Document | None, translation: Translation
+) -> Iterator[Problem]:
+    """What the texts of a file have more of than they may."""
+    meter = Meter()
+    yield from meter.excesses(source.body, source.locate)
+    for found in markdown_texts(document.record) if document else ():
+        place = translation.locate(found.path)
+        yield from meter.excesses(found.text, _always(place))
+
+
+def _always(place: Location) -> At:
+    """The place of any character of a field's text: the field's, for YAML may fold its lines."""
+    return lambda _: place

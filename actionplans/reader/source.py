@@ -10,8 +10,12 @@ MAX_BYTES = 1_000_000
 
 _FENCE = "---"
 
-#: What YAML and HTML cannot hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+BAD_CHARACTER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
+"""What YAML, XML and HTML cannot hold, and what turns the direction of the text after it, so that
+readers see something else than search engines and machines do. The marks that right-to-left
+scripts need (U+200E, U+200F, U+061C) are not among them."""
 
 #: Line breaks that only YAML and layout programs know; an editor shows them within a line.
 _SEPARATORS = {0x85: " ", 0x2028: " ", 0x2029: " "}
@@ -32,6 +36,12 @@ class Source:
 
     body: str = ""
     body_line: int = 1
+
+    def locate(self, offset: int) -> Location:
+        """Where a character of the body stands, counted from 0."""
+        above = self.body[:offset]
+        column = offset - above.rfind("\n")
+        return Location(self.file, self.body_line + above.count("\n"), column)
 
     @property
     def lines(self) -> list[tuple[int, str]]:
@@ -62,7 +72,7 @@ def decode(file: str, content: bytes) -> str | Problem:
         column = len(before) - before.rfind(b"\n")
         return Problem.error("not-utf8", Location(file, before.count(b"\n") + 1, column))
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SEPARATORS)
-    if found := _CONTROL.search(text):
+    if found := BAD_CHARACTER.search(text):
         above = text[: found.start()]
         column = len(above) - above.rfind("\n")
         return Problem.error("bad-character", Location(file, above.count("\n") + 1, column))

@@ -5,7 +5,7 @@ from typing import Any
 
 from actionplans.locale import Language
 from actionplans.model.record import Form, Record, Shape, shapes
-from actionplans.problems import Location, Problem, closest
+from actionplans.problems import Location, Problem, Suggestions
 from actionplans.reader.tree import Listing, Mapping, Node, Scalar
 
 #: A path whose parts are all text, so that a year is the same read or written.
@@ -26,6 +26,7 @@ class Translation:
     """The record that each mapping is, for messages about its fields."""
 
     problems: list[Problem] = field(default_factory=list)
+    suggestions: Suggestions = field(default_factory=lambda: Suggestions(20_000))
 
     def locate(self, path: tuple[str | int, ...]) -> Location:
         """Where the value at a path stands, or the nearest thing around it."""
@@ -47,6 +48,7 @@ class _Translator:
     def __init__(self, translation: Translation) -> None:
         self.out = translation
         self.language = translation.language
+        self._known: dict[type[Record], tuple[str, ...]] = {}
 
     def value(self, node: Node, shape: Shape, place: Place) -> Any:
         self.out.locations[place] = node.location
@@ -108,11 +110,22 @@ class _Translator:
                     values[name] = value
         return values
 
+    def _keys(self, record: type[Record]) -> tuple[str, ...]:
+        """What staff may write as keys of a record, put together once."""
+        if record not in self._known:
+            fields = (self.language.field(record.__name__, name) for name in record.model_fields)
+            self._known[record] = tuple(field.key for field in fields)
+        return self._known[record]
+
     def _unknown(self, key: Scalar, record: type[Record]) -> Problem:
-        keys = tuple(self.language.field(record.__name__, name).key for name in record.model_fields)
+        keys = self._keys(record)
         word = key.value or ""
         return Problem.error(
-            "unknown-key", key.location, key=word, keys=keys, **closest(word, keys)
+            "unknown-key",
+            key.location,
+            key=word,
+            keys=keys,
+            **self.out.suggestions.closest(word, keys),
         )
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from actionplans.problems import Location, Problem
+from actionplans.reader.limits import MAX_WORD, long_word
 from actionplans.reader.mistakes import Quoted, explain
-from actionplans.reader.source import Source
+from actionplans.reader.source import BAD_CHARACTER, Source
 
 MAX_DEPTH = 12
 MAX_VALUES = 50_000
@@ -19,6 +20,8 @@ MAX_CHARACTERS = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SWALLOWED = re.compile(r"[ \t]+#(?=[^\s#])")
+#: Line breaks that can only come from an escape, `\L` or `\P`: see `source.decode`.
+_SEPARATORS = re.compile("[\u2028\u2029]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -49,9 +52,14 @@ class Mapping:
 Node = Scalar | Listing | Mapping
 
 
-def parse(source: Source) -> Node | Problem:
-    """Read a file's YAML. The root of an empty text is a null scalar."""
-    builder = _Builder(source)
+def parse(source: Source, problems: list[Problem] | None = None) -> Node | Problem:
+    """Read a file's YAML. The root of an empty text is a null scalar.
+
+    Args:
+        source: the file.
+        problems: where to put what is wrong with values though they can be read.
+    """
+    builder = _Builder(source, [] if problems is None else problems)
     try:
         return builder.build()
     except _RefusedError as refused:
@@ -70,8 +78,9 @@ class _RefusedError(Exception):
 class _Builder:
     """Builds the tree from events, with a stack of its own instead of recursion."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
+        self.problems = problems
         self.root: Node | None = None
         self.stack: list[Listing | Mapping] = []
         self.keys: list[Scalar | None] = []
@@ -102,8 +111,17 @@ class _Builder:
         self._refuse_comment(event)
         if len(event.value) > MAX_CHARACTERS:
             self._refuse("text-too-long", event, limit=MAX_CHARACTERS)
+        self._tell_text(event)
         null = not event.style and event.value in _NULLS
         return Scalar(None if null else event.value, self._at(event))
+
+    def _tell_text(self, event: yaml.ScalarEvent) -> None:
+        """Tell of what no page can show. The rest of the file can be read all the same."""
+        text, place = event.value, self._at(event)
+        if BAD_CHARACTER.search(text) or _SEPARATORS.search(text):
+            self.problems.append(Problem.error("bad-character", place))
+        if len(text) > MAX_WORD and long_word(text) is not None:
+            self.problems.append(Problem.error("word-too-long", place, limit=MAX_WORD))
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse `&names` and `!tags`: they mean something to YAML, and nothing to staff."""

@@ -3,7 +3,7 @@
 from pydantic_core import ErrorDetails
 
 from actionplans.model.record import Record, shapes
-from actionplans.problems import Input, Problem, closest
+from actionplans.problems import Input, Problem
 from actionplans.reader.translate import KEY, Translation
 
 #: Pydantic's names for what is wrong, and ours. The parsers of `model.values` raise ours.
@@ -41,7 +41,7 @@ def explain(detail: ErrorDetails, translation: Translation, root: type[Record]) 
     if isinstance(value, str):
         inputs["value"] = value
     if kind == "unknown-value":
-        inputs |= {"words": words, **closest(str(value), words)}
+        inputs |= {"words": words, **translation.suggestions.closest(str(value), words)}
     elif words and not shape.item:
         inputs["help"] = language.text("one-of-words", words=", ".join(words))
     if not language.has_problem(kind):

@@ -23,9 +23,12 @@ _KINDS = {
     "jpg": "JPEG",
 }
 
-_PICTURE = re.compile(r'<img\b[^>]*? src="~/([^"]*)"[^>]*>')
-_ALTERNATIVE = re.compile(r' alt="([^"]*)"')
-_LINK = re.compile(r'(<a\b[^>]*? href="~/([^"#]*)"[^>]*>)(.*?)(?=</a>)', re.DOTALL)
+_PICTURE = re.compile(r"<img\b[^<>]*+>")
+_SOURCE = re.compile(r' src="~/([^"]*+)"')
+_ALTERNATIVE = re.compile(r' alt="([^"]*+)"')
+_LINK = re.compile(r"(<a\b[^<>]*+>)((?:[^<]++|<(?!/?a\b))*+)(?=</a>)")
+_TARGET = re.compile(r' href="~/([^"#]*+)"')
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 class Files:
@@ -57,15 +60,21 @@ class Files:
         return _LINK.sub(self._link, _PICTURE.sub(self._image, html))
 
     def _image(self, found: re.Match[str]) -> str:
+        source = _SOURCE.search(found[0])
+        if not source:
+            return found[0]
         alternative = _ALTERNATIVE.search(found[0])
         words = unescape(alternative[1]) if alternative else ""
-        return self.picture(unquote(found[1]), words)
+        return self.picture(unquote(source[1]), words)
 
     def _link(self, found: re.Match[str]) -> str:
-        file = unquote(found[2])
-        text = unescape(re.sub(r"<[^>]*>", "", found[3]))
+        target = _TARGET.search(found[1])
+        if not target:
+            return found[0]
+        file = unquote(target[1])
+        text = unescape(_TAG.sub("", found[2]))
         more = self.described(text, file)[len(text) :]
-        return f"{found[1]}{found[3]}{escape(more)}"
+        return f"{found[1]}{found[2]}{escape(more)}"
 
 
 def _kind(file: str) -> str:

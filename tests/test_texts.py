@@ -1,0 +1,298 @@
+"""What texts may hold and what becomes of it: limits, HTML of staff, characters, long reports."""
+
+import re
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import nh3
+import pytest
+
+from actionplans.locale import Language
+from actionplans.markup import Fault, Renderer
+from actionplans.problems import Location, Problem, Report, Suggestions
+from actionplans.reporting import MOST_OF_FILE, lines
+from actionplans.site import RESERVED_IDS, wording
+from actionplans.tags import changed, survey
+from tests.conftest import MINIMAL, SETTINGS, run_build, write
+from tests.test_scenarios import load, told
+
+DANISH = Language.load("da")
+ACTIVITY = "nord/2022/gang.md"
+PLAN = "nord/2022/index.md"
+
+
+def renderer(*extensions: str, terms: dict[str, tuple[str, str]] | None = None) -> Renderer:
+    names = ("tables", "footnotes", "def_list", *extensions)
+    return Renderer(wording(DANISH), names, {}, terms, RESERVED_IDS)
+
+
+def areas(text: str, count: int) -> str:
+    """A plan with so many focus areas, each with an introduction in Markdown."""
+    written = "".join(f"  - {{id: a{n}, titel: A, indledning: {text}}}\n" for n in range(count))
+    return MINIMAL[PLAN].replace("indsatsområder:\n", f"indsatsområder:\n{written}")
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "code", "column"),
+    [("a", 3_000, "for-mange-tekster", 39), ("Vi går. " * 500, 76, "for-meget-tekst", 37)],
+)
+def test_texts_of_a_file_have_limits_together(
+    text: str, count: int, code: str, column: int, tmp_path: Path
+) -> None:
+    write(tmp_path, MINIMAL | {PLAN: areas(text, count)})
+    found = [one for one in told(load(tmp_path).report) if one.at.startswith(PLAN)]
+    assert [one.code for one in found] == [code]
+    assert found[0].at == f"{PLAN}:{9 + count}:{column}"
+    write(tmp_path, {PLAN: areas(text, count - 2)})
+    assert told(load(tmp_path).report) == []
+
+
+def test_a_limit_is_told_in_a_draft_as_a_warning(tmp_path: Path) -> None:
+    draft = MINIMAL[ACTIVITY].replace("nummer:", "kladde: ja\nnummer:") + "[ " * 1_500
+    write(tmp_path, MINIMAL | {ACTIVITY: draft})
+    [problem] = [one for one in told(load(tmp_path).report) if one.at.startswith(ACTIVITY)]
+    assert (problem.code, problem.severity) == ("for-mange-af-et-tegn", "advarsel")
+
+
+# Glossary
+
+
+def test_every_word_of_a_large_glossary_is_marked_once() -> None:
+    """A text with more words of the glossary than Python has calls for is no text too deep."""
+    terms = {f"AB{n}": (f"Ord {n}", f"ordliste/#ab{n}") for n in range(1_500)}
+    text = " og ".join([*terms, *terms])
+    body = renderer(terms=terms).render(text)
+    assert body.faults == frozenset()
+    assert re.findall(r' id="ordet-(\w+)"', body.html) == [f"ab{n}" for n in range(1_500)]
+    assert re.sub(r"<[^>]*>", "", body.html) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("SSP og SSP", "[SSP] og SSP"),
+        ("før SSP, *så FM* og SSP", "før [SSP], <em>så [FM]</em> og SSP"),
+        ("*SSP* FM SSPs", "<em>[SSP]</em> [FM] SSPs"),
+        ("SSPs FMs", "[SSP]s [FM]s"),
+        ("`SSP` [SSP](x.md) SSP", "<code>SSP</code> <a>SSP</a> [SSP]"),
+    ],
+)
+def test_the_first_use_of_a_word_is_marked(text: str, html: str) -> None:
+    terms = {"SSP": ("S", "ordliste/#ssp"), "FM": ("F", "ordliste/#fm")}
+    found = renderer(terms=terms).render(text, "a.md").html
+    found = re.sub(r'<a class="term"[^>]*><abbr[^>]*>(\w+)</abbr></a>', r"[\1]", found)
+    assert re.sub(r"<a [^>]*>", "<a>", found) == f"<p>{html}</p>"
+
+
+# HTML of staff
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ('<p id="hovedindhold">a</p>', '<p id="tekst-hovedindhold">a</p>'),
+        ('<p id="ordet-ssp">a</p>', '<p id="tekst-ordet-ssp">a</p>'),
+        ('<p id="sted">a</p>', '<p id="sted">a</p>'),
+        ('<p id="a b">a</p>', "<p>a</p>"),
+        ('<p id="">a</p>', "<p>a</p>"),
+        (
+            '<p id="indhold">a</p><p><a href="#indhold">b</a></p>',
+            '<p id="tekst-indhold">a</p>\n<p><a href="#tekst-indhold">b</a></p>',
+        ),
+        ('<div class="masthead">a</div>', "<div>a</div>"),
+        ('<div class="footnote scroll" tabindex="0">a</div>', "<div>a</div>"),
+        ('<div role="banner" aria-label="Menu" tabindex="5">a</div>', "<div>a</div>"),
+        ('a <span class="hidden">b</span>', "<p>a <span>b</span></p>"),
+        ('<p lang="en" dir="ltr">a</p>', '<p lang="en" dir="ltr">a</p>'),
+        ("## Indhold", '<h2 id="tekst-indhold">Indhold</h2>'),
+    ],
+)
+def test_html_of_staff_is_no_part_of_the_page(text: str, html: str) -> None:
+    assert renderer().render(text).html.strip() == html
+
+
+def test_what_the_engine_writes_keeps_its_classes_and_roles() -> None:
+    html = (
+        renderer("admonition", "attr_list")
+        .render(
+            "## Mål {: #mit }\n\nHer[^1].\n\n| a |\n|---|\n| b |\n\n!!! note\n    c\n\n[^1]: Note\n"
+        )
+        .html
+    )
+    for part in (
+        '<h2 id="mit">',
+        'class="footnote-ref"',
+        'class="footnote"',
+        'role="doc-endnotes"',
+        'class="footnote-backref"',
+        'class="scroll"',
+        'role="region"',
+        'tabindex="0"',
+        'aria-label="Mål"',
+        'class="admonition note"',
+    ):
+        assert part in html
+
+
+def test_an_id_by_an_extension_is_none_of_the_page() -> None:
+    body = renderer("attr_list").render("## Mål {: #hovedindhold }\n")
+    assert body.anchors == {"tekst-hovedindhold"}
+    assert [heading.id for heading in body.headings] == ["tekst-hovedindhold"]
+
+
+def test_ids_and_links_of_a_text_are_told_from_those_of_others() -> None:
+    from actionplans.markup import apart
+
+    html = '<p><a id="a" href="#b">c</a> id="d" <a href="~/e#f">g</a></p>'
+    assert apart(html, "x") == ('<p><a id="x-a" href="#x-b">c</a> id="d" <a href="~/e#f">g</a></p>')
+
+
+# Finished HTML
+
+
+@pytest.mark.parametrize("sign", ["<", ">", '"', "&", "<a>", '" id="x', "-->"])
+def test_the_sanitiser_writes_what_tags_are_told_by(sign: str) -> None:
+    """`tags` reads what nh3 writes: in attributes and in text, angles are always entities."""
+
+    class Reader(HTMLParser):
+        titles: list[str | None] = []
+        texts: list[str] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.titles.append(dict(attrs)["title"])
+
+        def handle_data(self, data: str) -> None:
+            self.texts.append(data)
+
+    entity = sign.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    written = entity.replace('"', "&quot;")
+    clean = nh3.clean(
+        f'<a title="{written}">{entity}</a>', attributes={"a": {"title"}}, link_rel=None
+    )
+    assert clean.count("<") == clean.count(">") == 2
+    assert changed(clean, lambda _, value: value) == clean
+    assert survey(clean).text == sign
+    reader = Reader()
+    reader.feed(changed(clean, lambda _, value: value))
+    assert "".join(reader.texts) == sign
+    assert reader.titles[-1] == sign
+
+
+def test_a_survey_counts_what_lies_in_each_other() -> None:
+    found = survey('<ul><li id="a">b<br><b>c</b>d</li></ul><table id="e"></table>')
+    assert (found.depth, found.tables, found.ids) == (3, 1, ("a", "e"))
+    assert found.text.split() == ["b", "cd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("> " * 30 + "a", {Fault.TOO_DEEP}),
+        ("> " * 29 + "a", set()),
+        ("".join(f"{'    ' * n}- a\n" for n in range(40)), {Fault.TOO_DEEP}),
+        ("<table><tr><td>" * 3, {Fault.TOO_DEEP}),
+        ("<!-- -->".join(["a" * 1_500] * 2), {Fault.LONG_WORD}),
+        ("**".join(["a" * 1_100] * 2), {Fault.LONG_WORD}),
+        ("&nbsp;".join(["a" * 999] * 3), {Fault.LONG_WORD}),
+        ("a" * 1_500 + "\n" + "a" * 1_500, set()),
+        ("&#8238;", {Fault.BAD_CHARACTER}),
+        ("`&#8238;`", set()),
+        ("&#x200F;", set()),
+    ],
+)
+def test_faults_of_a_rendered_text(text: str, faults: set[Fault]) -> None:
+    assert renderer().render(text).faults == faults
+
+
+# Long reports
+
+
+def test_a_flood_of_problems_is_cut_off_for_each_file() -> None:
+    many = [Problem.warning("no-responsible", Location("a.md", n), key="x") for n in range(1, 251)]
+    errors = [Problem.error("bad-yaml", Location("a.md", n)) for n in range(200, 231)]
+    other = [Problem.error("bad-yaml", Location("b.md", 7))]
+    printed = list(lines(Report([*many, *errors, *other]), DANISH, "content"))
+    of_first = [line for line in printed if line.startswith("content/a.md:")]
+    assert len(of_first) == MOST_OF_FILE
+    assert sum(" fejl " in line for line in of_first) == len(errors)
+    places = [int(line.split(":")[1]) for line in of_first]
+    assert places == sorted(places)
+    assert "content/a.md  … og 181 til i filen" in printed
+    assert printed[-2].startswith("content/b.md:7:1  fejl")
+    assert printed[-1] == "32 fejl, 250 advarsler"
+
+
+def test_as_many_problems_as_are_printed_are_not_cut_off() -> None:
+    many = [Problem.error("bad-yaml", Location("a.md", n)) for n in range(1, MOST_OF_FILE + 1)]
+    printed = list(lines(Report(many), DANISH, "content"))
+    assert len(printed) == MOST_OF_FILE + 1
+
+
+def test_a_list_in_a_message_is_cut_off() -> None:
+    anchors = tuple(f"afsnit-{n}" for n in range(5_000))
+    problem = Problem.error("broken-anchor", Location("a.md"), value="#x", anchors=anchors)
+    assert len(DANISH.describe(problem).hint) < 2_000
+
+
+def test_suggestions_end_where_their_comparisons_are_used_up() -> None:
+    suggestions = Suggestions(5)
+    choices = ["gade", "park"]
+    found = [suggestions.closest("gadde", choices) for _ in range(3)]
+    assert found == [{"suggestion": "gade"}, {"suggestion": "gade"}, {}]
+    assert Suggestions().closest("a" * 20_000, ["a" * 19_999]) == {}
+
+
+def test_a_file_of_nothing_but_unknown_ids_is_told_in_time(tmp_path: Path) -> None:
+    """Twelve thousand ids that are not there, against a thousand that are."""
+    topics = "".join(f"- {{id: emne-{n}, titel: Emne {n}}}\n" for n in range(1_000))
+    unknown = ", ".join(f"enme-{n}x" for n in range(12_000))
+    page = MINIMAL[ACTIVITY].replace("nummer:", f"emner: [{unknown}]\nnummer:")
+    write(tmp_path, MINIMAL | {"emner.yml": topics, ACTIVITY: page})
+    start = time.process_time()
+    report = load(tmp_path).report
+    assert time.process_time() - start < 30, "it takes two or three seconds"
+    assert len(report.errors) == 12_000
+    assert "suggestion" in report.errors[0].inputs
+
+
+# What is published
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of values that XML, calendars and HTML have to escape, built."""
+    nasty = r'"]]>&<x a=\"b\">\r\nEND:VCALENDAR\r\n\t\u00a0\ufffd\U0001F600\u200f;,\\"'
+    page = (
+        MINIMAL[ACTIVITY]
+        .replace("Gang i gaden", nasty)
+        .replace(
+            "nummer:",
+            f"ændringer:\n  - {{dato: 2022-05-24, tekst: {nasty}}}\n"
+            f"tidsplan:\n  - {{hvornår: {nasty}, fra: 2022-05-24, hvad: {nasty}}}\nnummer:",
+        )
+    )
+    project = tmp_path_factory.mktemp("hostile")
+    write(project, {"mkdocs.yml": SETTINGS + "site_url: https://by.example/\n"})
+    write(project / "content", MINIMAL | {ACTIVITY: page})
+    done = run_build(project)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def test_feeds_of_hostile_values_are_well_formed(hostile: Path) -> None:
+    files = [*hostile.rglob("*.xml")]
+    assert {file.name for file in files} >= {"opdateringer.xml", "sitemap.xml"}
+    for file in files:
+        assert list(ElementTree.fromstring(file.read_bytes()).iter())
+
+
+def test_calendars_of_hostile_values_have_one_calendar(hostile: Path) -> None:
+    files = [*hostile.rglob("*.ics")]
+    assert files
+    for file in files:
+        content = file.read_bytes()
+        written = content.split(b"\r\n")
+        assert written.count(b"BEGIN:VCALENDAR") == written.count(b"END:VCALENDAR") == 1
+        assert b"\n" not in content.replace(b"\r\n", b"")
