@@ -14,23 +14,23 @@ from typing import Any, Literal, cast
 import jinja2
 from markupsafe import Markup
 from mkdocs.commands import build as host_build
-from mkdocs.config import config_options as option
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from actionplans.exports.pdf import UnavailableError
-from actionplans.exports.search import search_index
+from actionplans.exports.search import SearchError, put, search_files
+from actionplans.failures import language_named, sentence
 from actionplans.kept import Kept
 from actionplans.locale import Language
 from actionplans.markup import inset
 from actionplans.model.values import is_mail, is_web
+from actionplans.options import ActionPlansConfig
 from actionplans.pages import (
     Publication,
     RecordPage,
@@ -41,8 +41,11 @@ from actionplans.pages import (
     with_documents,
 )
 from actionplans.problems import Location, Problem
+from actionplans.refusal import Refusal
 from actionplans.reporting import tell
 from actionplans.site import Settings, Site
+from actionplans.target import Target, examine_apart
+from actionplans.voice import Voice
 
 log = get_plugin_logger(__name__)
 
@@ -64,38 +67,22 @@ class ContentError(Abort):
     """There are errors in the content: exit status 1."""
 
 
-class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say under the plugin's name."""
-
-    language = option.Type(str, default="da")
-    date = option.Type(str, default="")
-    """The day to build for, ISO; today where it is not given."""
-
-    publisher = option.Type(str, default="")
-    """Who is responsible for the site."""
-
-    feedback = option.Type(str, default="")
-    """The mail address for comments and questions."""
-
-    accessibility_statement = option.Type(str, default="")
-    """The web address of the statement that Danish law asks for."""
-
-    pdf = option.Type(bool, default=True)
-    """Whether each plan is published as a PDF too."""
-
-
 class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyped-call]
     """Reads and checks the content before anything is written, then publishes its pages."""
 
     site: Site
+    target: Target
     publication: Publication
     kept: Kept
-    voice: "Voice"
+    voice: Voice
 
     def __init__(self) -> None:
         self.preview = False
         self.prints = True
         """Whether the report is printed as soon as it is there."""
+
+        self.in_place = True
+        """Whether the host empties the site that stands, instead of building beside it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview: it shows drafts, and leaves out what is slow to make."""
@@ -118,6 +105,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise ContentError(self.site.language.text("not-built"))
+        if not self.preview:
+            self.target = Target(Path(config.site_dir), _apart(config))
         return config
 
     def settings(self, config: MkDocsConfig) -> Settings:
@@ -168,10 +157,24 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         self.kept.forget_unused("pictures")
         return self.publication.files
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make what is made of finished pages."""
+        """Make what is made of finished pages, and last the manifest of the site."""
         if not self.preview:
-            search_index(Path(config.site_dir), self.kept)
+            index = search_files(Path(config.site_dir), self.kept)
+            self.target.claim(index)
+            put(index, Path(config.site_dir))
+            self.target.sign()
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Tell in a sentence that the surroundings failed a host that builds in place.
+
+        Raises:
+            WrongUse: they did.
+        """
+        failures = (Refusal, OSError, MemoryError, SearchError)
+        if self.in_place and not self.preview and isinstance(error, failures):
+            raise WrongUse(sentence(error, language_named(self.config.language))) from error
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
@@ -184,6 +187,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         env.globals["inset"] = _inset
         if self.config.pdf and not self.preview:
             self._add_documents(env, config)
+        if not self.preview:
+            self.target.claim(file.dest_uri for file in self.publication.files)
         return env
 
     def _add_documents(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
@@ -207,21 +212,6 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             "rooted": placing(root, explained(view)),
         }
         return cast(TemplateContext, ours)
-
-
-class Voice:
-    """The interface's texts, in the language of the page that is being made."""
-
-    def __init__(self, language: Language) -> None:
-        self.speak(language)
-
-    def speak(self, language: Language) -> None:
-        """Go on in another language."""
-        self._say = language.text
-
-    def __call__(self, key: str, /, **inputs: Any) -> str:
-        """A text of the interface, filled in."""
-        return self._say(key, **inputs)
 
 
 def _inset(html: str, part: str) -> str:
@@ -248,8 +238,20 @@ def kept_beside(settings: Path) -> Kept:
 
 
 def site_folder(settings: Path) -> Path:
-    """Where `mkdocs.yml` says that the site is to stand."""
-    return Path(_load(settings).site_dir)
+    """Where `mkdocs.yml` says that the site is to stand.
+
+    Raises:
+        WrongUse: the settings cannot be used.
+        Refusal: the site would stand in the content, or in what is kept, or the other way round.
+    """
+    config = _load(settings)
+    examine_apart(Path(config.site_dir), _apart(config))
+    return Path(config.site_dir)
+
+
+def _apart(config: MkDocsConfig) -> list[Path]:
+    """The folders of a project that its site may share no place with."""
+    return [Path(config.docs_dir), Path(config.config_file_path).parent / _KEPT]
 
 
 def build(settings: Path, into: Path, day: date | None = None) -> None:
@@ -291,8 +293,10 @@ def settings_of(file: Path) -> tuple[Path, Settings]:
 
 def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkDocsConfig:
     config = _load(settings, **more)
+    plugin = _plugin(config)
+    plugin.in_place = False
     if day:
-        _plugin(config).config.date = day.isoformat()
+        plugin.config.date = day.isoformat()
     config.plugins.on_startup(command=command, dirty=False)
     return config
 

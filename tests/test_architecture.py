@@ -16,9 +16,12 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
+    {"locks", "manifest", "mounts", "refusal"},
+    {"carrying", "scratch"},
+    {"target"},
     {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"},
     {"locale"},
-    {"model", "reporting"},
+    {"model", "reporting", "failures", "voice"},
     {"reader"},
     {"marks", "reference"},
     {"library", "markup", "pictures"},
@@ -27,7 +30,7 @@ LAYERS = (
     {"site"},
     {"views"},
     {"exports"},
-    {"pages"},
+    {"pages", "options"},
     {"plugin"},
     {"trial"},
     {"preview"},
@@ -36,7 +39,7 @@ LAYERS = (
 )
 """The modules and subpackages, the lowest first: one may import itself and what is below it."""
 
-OF_THE_HOST = {"plugin", "pages", "trial"}
+OF_THE_HOST = {"plugin", "pages", "options", "trial"}
 """The modules that may import mkdocs."""
 
 
