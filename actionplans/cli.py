@@ -1,18 +1,27 @@
 """The command line: check, build, serve."""
 
 import sys
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from actionplans import plugin
+from actionplans.carrying import listed, named
+from actionplans.exports.search import SearchError
+from actionplans.failures import language_named, sentence
+from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
-from actionplans.publish import SiteBusyError, beside
+from actionplans.publish import beside, leftovers, replaceable
+from actionplans.refusal import Refusal
 from actionplans.reporting import tell
 from actionplans.site import Site
+from actionplans.target import others
 
 _SETTINGS = click.option(
     "--config-file",
@@ -41,13 +50,75 @@ def main() -> None:
 @_DAY
 def build(config_file: Path, day: datetime | None) -> None:
     """Se indholdet efter, byg siden ved siden af den gamle, og byt dem om."""
-    site = plugin.site_folder(config_file)
-    try:
+    today = day.date() if day else None
+    with _failures_told(config_file, "old-site-stands"):
+        site = plugin.site_folder(config_file)
+        try:
+            replaceable(site)
+        except Refusal as refusal:
+            errors = _content_told(config_file, today)
+            _say(sentence(refusal, _surroundings(config_file)[0]))
+            sys.exit(1 if errors else 2)
         with beside(site) as folder:
-            plugin.build(config_file, folder, day.date() if day else None)
-    except SiteBusyError:
-        raise click.ClickException("Siden bliver allerede bygget. Prøv igen om lidt.") from None
-    click.echo(f"{click.format_filename(site)}/")
+            plugin.build(config_file, folder, today)
+    with suppress(OSError):  # it is published, even where nobody can be told
+        _tell_others(site, _surroundings(config_file)[0])
+        for left in leftovers(site):
+            stuck = Refusal("leftover-stuck", path=named(left))
+            _say(sentence(stuck, _surroundings(config_file)[0]))
+        click.echo(f"{click.format_filename(site)}/")
+
+
+def _content_told(config_file: Path, day: date | None) -> bool:
+    """Tell what is wrong with the content where nothing can be built; whether there are errors."""
+    folder, settings = plugin.settings_of(config_file)
+    settings = replace(settings, today=day or settings.today)
+    report = Site.load(folder, settings, kept=plugin.kept_beside(config_file)).report
+    tell(report, settings.language, folder.name)
+    return bool(report.errors)
+
+
+def _tell_others(site: Path, language: Language) -> None:
+    """Say what of others was taken over into the new site."""
+    if found := [path for path in others(site) if path.rstrip("/") != ".git"]:
+        _say(language.text("others-kept", site=named(site), paths=listed(found)))
+
+
+@contextmanager
+def _failures_told(config_file: Path, ending: str = "") -> Iterator[None]:
+    """Tell in a sentence why a command cannot do its work, and end it: 2, or 130 for Ctrl-C.
+
+    Args:
+        config_file: the site's settings, which name its language.
+        ending: the key of a text that is told besides where the surroundings failed.
+    """
+    try:
+        yield
+    except BrokenPipeError:  # nobody reads what is printed: click's to end
+        raise
+    except KeyboardInterrupt:
+        language, _ = _surroundings(config_file)
+        _say(language.text("interrupted"), ending and language.text(ending))
+        sys.exit(130)
+    except (Refusal, SearchError, MemoryError, OSError) as error:
+        language, folders = _surroundings(config_file)
+        end = "" if isinstance(error, Refusal) or not ending else language.text(ending)
+        _say(sentence(error, language, folders), end)
+        sys.exit(2)
+
+
+def _surroundings(config_file: Path) -> tuple[Language, list[Path]]:
+    """The language to tell failures in, and the folders that are written in, as far as known."""
+    language, folders = language_named(""), [config_file.absolute().parent]
+    with suppress(click.ClickException, Refusal, OSError):
+        language = plugin.settings_of(config_file)[1].language
+        folders.insert(0, plugin.site_folder(config_file).parent)
+    return language, folders
+
+
+def _say(*sentences: str) -> None:
+    with suppress(OSError):
+        click.echo(" ".join(filter(None, sentences)), err=True)
 
 
 @main.command()
@@ -59,12 +130,13 @@ def build(config_file: Path, day: datetime | None) -> None:
 )
 def check(config_file: Path, content: Path | None) -> None:
     """Se indholdet efter, kladder med, uden at bygge siden."""
-    folder, settings = plugin.settings_of(config_file, content)
-    kept = plugin.kept_beside(config_file)
-    loaded = (Site.load(folder, settings, drafts=drafts, kept=kept) for drafts in (False, True))
-    sites = [outputs(site).site for site in loaded]
-    report = Report(problem for site in sites for problem in site.report)
-    tell(report, settings.language, folder.name)
+    with _failures_told(config_file):
+        folder, settings = plugin.settings_of(config_file, content)
+        kept = plugin.kept_beside(config_file)
+        loaded = (Site.load(folder, settings, drafts=drafts, kept=kept) for drafts in (False, True))
+        sites = [outputs(site).site for site in loaded]
+        report = Report(problem for site in sites for problem in site.report)
+        tell(report, settings.language, folder.name)
     sys.exit(1 if report.errors else 0)
 
 
@@ -74,7 +146,8 @@ def check(config_file: Path, content: Path | None) -> None:
 def serve(config_file: Path, address: str | None) -> None:
     """Vis siden, og følg hver ændring, til du stopper med Ctrl-C."""
     try:
-        preview(config_file, address)
+        with _failures_told(config_file):
+            preview(config_file, address)
     except PreviewError as error:
-        click.echo(str(error), err=True)
+        _say(str(error))
         sys.exit(2)

@@ -4,8 +4,6 @@ With `pages`, one of the two modules that know MkDocs. It imports `mkdocs.*` onl
 unchanged on ProperDocs, which answers to that name.
 """
 
-import os
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,22 +14,20 @@ from markupsafe import Markup
 from mkdocs.commands import build as host_build
 from mkdocs.config import config_options as option
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from actionplans.exports.pdf import UnavailableError
-from actionplans.exports.search import search_index
-from actionplans.host_files import host_files
+from actionplans.exports.search import SearchError, put, search_files
+from actionplans.failures import language_named, sentence
 from actionplans.kept import Kept
-from actionplans.locale import Language
 from actionplans.markup import inset
-from actionplans.model.values import is_mail, is_web
+from actionplans.options import ActionPlansConfig, WrongUse, settings_from
 from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
     Publication,
@@ -42,9 +38,11 @@ from actionplans.pages import (
     root_of,
     with_documents,
 )
-from actionplans.problems import Location, Problem
+from actionplans.refusal import Refusal
 from actionplans.reporting import tell
 from actionplans.site import Settings, Site
+from actionplans.target import Target, examine_apart
+from actionplans.voice import Voice
 
 log = get_plugin_logger(__name__)
 
@@ -55,38 +53,8 @@ _NAME = "actionplans"
 _KEPT = ".build"
 
 
-class WrongUse(Abort):
-    """A setting that cannot be used: exit status 2."""
-
-    code = 2
-    exit_code = 2
-
-
 class ContentError(Abort):
     """There are errors in the content: exit status 1."""
-
-
-class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say under the plugin's name."""
-
-    language = option.Type(str, default="da")
-    date = option.Type(str, default="")
-    """The day to build for, ISO; today where it is not given."""
-
-    publisher = option.Type(str, default="")
-    """Who is responsible for the site."""
-
-    feedback = option.Type(str, default="")
-    """The mail address for comments and questions."""
-
-    accessibility_statement = option.Type(str, default="")
-    """The web address of the statement that Danish law asks for."""
-
-    host_files = option.ListOfItems(option.Type(str), default=[])
-    """Files for the host that are published at the root, such as `CNAME`."""
-
-    pdf = option.Type(bool, default=True)
-    """Whether each plan is published as a PDF too."""
 
 
 class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyped-call]
@@ -94,14 +62,18 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
 
     site: Site
     outputs: Outputs
+    target: Target
     publication: Publication
     kept: Kept
-    voice: "Voice"
+    voice: Voice
 
     def __init__(self) -> None:
         self.preview = False
         self.prints = True
         """Whether the report is printed as soon as it is there."""
+
+        self.in_place = True
+        """Whether the host empties the site that stands, instead of building beside it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview: it shows drafts, and leaves out what is slow to make."""
@@ -127,57 +99,21 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise ContentError(self.site.language.text("not-built"))
+        if not self.preview:
+            self.target = Target(Path(config.site_dir), _apart(config))
         return config
 
     def settings(self, config: MkDocsConfig, content: Path | None = None) -> Settings:
-        """What the host's configuration and the plugin's own say together.
+        """What the host's configuration and the plugin's own options say together.
 
         Args:
             config: the host's configuration.
             content: the content folder, where it is another than that says.
 
         Raises:
-            WrongUse: a language or a day that there is not, or an address that is none.
+            WrongUse: an option that cannot be used.
         """
-        try:
-            language = Language.load(self.config.language)
-        except LookupError:
-            raise WrongUse(f"language: {self.config.language}?") from None
-        own = self.config
-        place = Location(Path(config.config_file_path).name)
-        if own.feedback and not is_mail(own.feedback):
-            problem = Problem.error("bad-mail", place, value=own.feedback)
-            raise _wrong_setting("feedback", problem, language)
-        for key, text in (("site_name", config.site_name), ("publisher", own.publisher)):
-            if not text.isprintable():
-                raise _wrong_setting(key, Problem.error("bad-character", place), language)
-        url = config.site_url or ""
-        if url and (not is_web(url) or re.search(r"[?#\s\"'<>]", url)):
-            raise _wrong_setting(
-                "site_url", Problem.error("bad-address", place, value=url), language
-            )
-        statement = own.accessibility_statement
-        if statement and not is_web(statement):
-            problem = Problem.error("bad-address", place, value=statement)
-            raise _wrong_setting("accessibility_statement", problem, language)
-        hosted = host_files(content or Path(config.docs_dir), own.host_files, place)
-        if isinstance(hosted, Problem):
-            raise _wrong_setting("host_files", hosted, language)
-        return Settings(
-            name=config.site_name,
-            language=language,
-            today=_day(self.config.date),
-            url=url,
-            description=config.site_description or "",
-            publisher=own.publisher,
-            feedback=own.feedback,
-            accessibility_statement=statement,
-            host_files=hosted,
-            preview=self.preview,
-            file=Path(os.path.relpath(config.config_file_path, config.docs_dir)).as_posix(),
-            extensions=tuple(str(name) for name in config.markdown_extensions),
-            extension_settings=config.mdx_configs,
-        )
+        return settings_from(config, self.config, preview=self.preview, content=content)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put our pages in the place of the files that the host found."""
@@ -185,10 +121,24 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         self.kept.forget_unused("pictures")
         return self.publication.files
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make what is made of finished pages."""
+        """Make what is made of finished pages, and last the manifest of the site."""
         if not self.preview:
-            search_index(Path(config.site_dir), self.kept)
+            index = search_files(Path(config.site_dir), self.kept)
+            self.target.claim(index)
+            put(index, Path(config.site_dir))
+            self.target.sign()
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Tell in a sentence that the surroundings failed a host that builds in place.
+
+        Raises:
+            WrongUse: they did.
+        """
+        failures = (Refusal, OSError, MemoryError, SearchError)
+        if self.in_place and not self.preview and isinstance(error, failures):
+            raise WrongUse(sentence(error, language_named(self.config.language))) from error
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
@@ -201,6 +151,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         env.globals["inset"] = _inset
         if self.config.pdf and not self.preview:
             self._add_documents(env, config)
+        if not self.preview:
+            self.target.claim(file.dest_uri for file in self.publication.files)
         return env
 
     def _add_documents(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
@@ -226,37 +178,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         return cast(TemplateContext, ours)
 
 
-class Voice:
-    """The interface's texts, in the language of the page that is being made."""
-
-    def __init__(self, language: Language) -> None:
-        self.speak(language)
-
-    def speak(self, language: Language) -> None:
-        """Go on in another language."""
-        self._say = language.text
-
-    def __call__(self, key: str, /, **inputs: Any) -> str:
-        """A text of the interface, filled in."""
-        return self._say(key, **inputs)
-
-
 def _inset(html: str, part: str) -> str:
     return Markup(inset(html, part))  # noqa: S704 - a template has escaped it
-
-
-def _day(written: str) -> date:
-    if not written:
-        return date.today()
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise WrongUse(f"date: {written}?") from None
-
-
-def _wrong_setting(key: str, problem: Problem, language: Language) -> WrongUse:
-    message = language.describe(problem)
-    return WrongUse(f"{problem.location.file}: {key}: {message.text} {message.hint}")
 
 
 def kept_beside(settings: Path) -> Kept:
@@ -265,8 +188,20 @@ def kept_beside(settings: Path) -> Kept:
 
 
 def site_folder(settings: Path) -> Path:
-    """Where `mkdocs.yml` says that the site is to stand."""
-    return Path(_load(settings).site_dir)
+    """Where `mkdocs.yml` says that the site is to stand.
+
+    Raises:
+        WrongUse: the settings cannot be used.
+        Refusal: the site would stand in the content, or in what is kept, or the other way round.
+    """
+    config = _load(settings)
+    examine_apart(Path(config.site_dir), _apart(config))
+    return Path(config.site_dir)
+
+
+def _apart(config: MkDocsConfig) -> list[Path]:
+    """The folders of a project that its site may share no place with."""
+    return [Path(config.docs_dir), Path(config.config_file_path).parent / _KEPT]
 
 
 def build(settings: Path, into: Path, day: date | None = None) -> None:
@@ -312,8 +247,10 @@ def settings_of(file: Path, content: Path | None = None) -> tuple[Path, Settings
 
 def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkDocsConfig:
     config = _load(settings, **more)
+    plugin = _plugin(config)
+    plugin.in_place = False
     if day:
-        _plugin(config).config.date = day.isoformat()
+        plugin.config.date = day.isoformat()
     config.plugins.on_startup(command=command, dirty=False)
     return config
 

@@ -18,11 +18,15 @@ from mkdocs.commands import build as host_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from actionplans.exports.search import SearchError
+from actionplans.failures import sentence
 from actionplans.locale import Language
-from actionplans.plugin import ActionPlansPlugin, ContentError, WrongUse, opened
+from actionplans.options import WrongUse
+from actionplans.plugin import ActionPlansPlugin, ContentError, opened
 from actionplans.problems import Problem, Report
 from actionplans.reader.mistakes import explain
 from actionplans.reader.source import Source, decode
+from actionplans.refusal import Refusal
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
 _LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
@@ -173,8 +177,8 @@ class Trials:
 
     def _broken(self, error: BaseException, said: list[str]) -> Trial:
         """A build that stopped for what is neither the content's nor the settings' fault."""
-        if isinstance(error, OSError):
-            return self._stopped(Obstacle.SYSTEM, (str(error),))
+        if isinstance(error, (OSError, MemoryError, Refusal, SearchError)):
+            return self._stopped(Obstacle.SYSTEM, (sentence(error, self._language),))
         if isinstance(error, Abort):
             return self._stopped(Obstacle.SETTINGS, tuple(said) or (str(error),))
         trace = "".join(traceback.format_exception(error))

@@ -3,20 +3,28 @@
 Run as a process of its own: `python -m tests.killing <project> <new>`. The project is a folder with
 an old site in `site/` and new content; `<new>` is the site that the new content gives. Every build
 is a child that is sent SIGKILL, which nothing can catch, just before its n-th step: a file opened
-to write, a folder made, anything renamed or removed. Prints a line for every third n: the build's
+to write, a folder made, anything renamed or removed. Before that, others are ended at random
+moments by an alarm, which nothing in a build catches either. What somebody else put into the old
+site must stand in every site. Prints a line for every moment, and for every fourth n: the build's
 status; `old`, `new` or `broken`, for what then stood in `site/`; and now and then the next build's
 status, what stood there after it, and what it left lying beside.
 """
 
 import os
+import random
 import shutil
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from actionplans import cli
+from actionplans.target import others
 from tests.conftest import DAY
+
+MOMENTS = 20
+"""How many builds are ended at a random moment."""
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym")
@@ -37,8 +45,11 @@ def is_step(event: str, arguments: tuple[object, ...]) -> bool:
     return written or (isinstance(flags, int) and bool(flags & _WRITING))
 
 
-def child(before: Callable[[int], None]) -> int:
-    """Build in a child of this process, telling of each step before it is taken; its status."""
+def child(before: Callable[[int], None], seconds: float = 0) -> int:
+    """Build in a child of this process, telling of each step before it is taken; its status.
+
+    With `seconds`, an alarm ends it after so many.
+    """
     sys.stdout.flush()
     process = os.fork()
     if process:
@@ -55,6 +66,8 @@ def child(before: Callable[[int], None]) -> int:
             before(taken)
 
     sys.addaudithook(hook)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         cli.build(["--date", DAY], standalone_mode=False)
     except BaseException:
@@ -78,27 +91,43 @@ def main(project: Path, new: Path) -> None:
     site.rename(kept)
     shutil.copytree(kept, site)
     old_tree, new_tree = tree(kept), tree(new)
+    for other in others(kept):
+        new_tree |= {name: text for name, text in old_tree.items() if name.startswith(other)}
 
     def state() -> str:
         found = tree(site)
         return "old" if found == old_tree else "new" if found == new_tree else "broken"
 
-    for number in range(1, steps() + 4, 3):
+    def tell(before: Callable[[int], None], seconds: float, *, go_on: bool) -> None:
+        """Put the old site back, break a build off, and print what came of it."""
         for left in Path().glob("*site*"):
             shutil.rmtree(left)
         shutil.copytree(kept, site)
+        status, after = child(before, seconds), state()
+        again = ()
+        if go_on:
+            built, then = child(_go_on), state()
+            beside = {path.name for path in Path().glob(".*")} - {".build"}
+            again = (built, then, *sorted(beside))
+        print(status, after, *again)
+
+    start = time.monotonic()
+    count = steps()
+    length = time.monotonic() - start
+    chance = random.Random(4711)
+    for moment in range(MOMENTS):
+        tell(_go_on, chance.uniform(0.02, 1) * length, go_on=moment % 5 == 0)
+    for number in range(1, count + 5, 4):
 
         def kill(step: int, number: int = number) -> None:
             if step == number:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        status, after = child(kill), state()
-        again = ()
-        if number % 4 == 1:
-            built, then = child(lambda _: None), state()
-            beside = {path.name for path in Path().glob(".*")} - {".build"}
-            again = (built, then, *sorted(beside))
-        print(status, after, *again)
+        tell(kill, 0, go_on=number % 16 == 1)
+
+
+def _go_on(_: int) -> None:
+    """Let a step be taken."""
 
 
 if __name__ == "__main__":

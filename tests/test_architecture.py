@@ -16,10 +16,13 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
+    {"locks", "manifest", "mounts", "refusal"},
+    {"carrying", "scratch"},
+    {"target"},
     {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"}
     | {"collisions", "disk", "filetypes", "tags"},
     {"locale", "host_files"},
-    {"model", "reporting"},
+    {"model", "reporting", "failures", "voice"},
     {"reader"},
     {"marks", "reference"},
     {"library", "markup", "pictures"},
@@ -29,7 +32,7 @@ LAYERS = (
     {"views"},
     {"exports"},
     {"outputs"},
-    {"pages"},
+    {"pages", "options"},
     {"plugin"},
     {"trial"},
     {"preview"},
@@ -38,7 +41,7 @@ LAYERS = (
 )
 """The modules and subpackages, the lowest first: one may import itself and what is below it."""
 
-OF_THE_HOST = {"plugin", "pages", "trial"}
+OF_THE_HOST = {"plugin", "pages", "options", "trial"}
 """The modules that may import mkdocs."""
 
 

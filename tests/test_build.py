@@ -1,5 +1,7 @@
 """The build: what it promises of its exit status, the site before it, and what it publishes."""
 
+import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -9,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import publish
+from actionplans import manifest, publish, target
 from actionplans.locale import Language
 from actionplans.publish import beside
 from actionplans.site import Settings, Site
 from actionplans.views.table import pages
+from tests import killing
 from tests.conftest import (
     DAY,
     MINIMAL,
@@ -46,9 +49,15 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
+def pages_in(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes, but for the manifest of a site."""
+    return {name: text for name, text in tree(folder).items() if Path(name).name != manifest.NAME}
+
+
 def old_site(folder: Path) -> dict[str, bytes]:
-    """Put an old site in its place."""
+    """Put an old site in its place, as a build made it."""
     write(folder / "site", {"index.html": "Den gamle side", "a/b.html": "også gammel"})
+    target.sign(folder / "site")
     return tree(folder / "site")
 
 
@@ -57,9 +66,9 @@ def with_front_matter(page: str, lines: str) -> str:
     return page.replace("---\n", f"---\n{lines}", 1)
 
 
-def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *command: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *command], cwd=folder, capture_output=True, text=True, timeout=120
+        [sys.executable, *command], cwd=folder, capture_output=True, text=True, timeout=timeout
     )
 
 
@@ -248,7 +257,7 @@ def test_sites_are_swapped(at_once: bool, tmp_path: Path, monkeypatch: pytest.Mo
     with beside(tmp_path / "site") as folder:
         assert folder.parent == tmp_path, "on the same disk"
         write(folder, {"index.html": "ny"})
-    assert tree(tmp_path) == {"site/index.html": b"ny"}
+    assert pages_in(tmp_path) == {"site/index.html": b"ny"}
 
 
 def test_this_system_swaps_in_one_step(tmp_path: Path) -> None:
@@ -261,18 +270,22 @@ def test_this_system_swaps_in_one_step(tmp_path: Path) -> None:
 def test_a_site_that_was_moved_away_is_put_back(tmp_path: Path) -> None:
     """A build that was killed between its two renames."""
     write(tmp_path, {".site.old/index.html": "gammel", ".site.new/index.html": "ny"})
+    target.sign(tmp_path / ".site.old")
+    target.sign(tmp_path / ".site.new")
     with suppress(ValueError), beside(tmp_path / "site"):
-        assert tree(tmp_path / "site") == {"index.html": b"gammel"}
+        assert pages_in(tmp_path / "site") == {"index.html": b"gammel"}
         raise ValueError
-    assert tree(tmp_path) == {"site/index.html": b"gammel"}
+    assert pages_in(tmp_path) == {"site/index.html": b"gammel"}
 
 
 def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     old_site(tmp_path)
     write(tmp_path, {".site.old/x": "x", ".site.new/halv.html": "halv"})
+    target.sign(tmp_path / ".site.old")
+    target.sign(tmp_path / ".site.new")
     with beside(tmp_path / "site") as folder:
         write(folder, {"index.html": "ny"})
-    assert tree(tmp_path) == {"site/index.html": b"ny"}
+    assert pages_in(tmp_path) == {"site/index.html": b"ny"}
 
 
 @pytest.mark.parametrize("at_once", [True, False], ids=["in one step", "by two renames"])
@@ -283,7 +296,7 @@ def test_a_swap_that_fails_leaves_the_old_site(
         monkeypatch.setattr(publish, "_exchange", lambda *_: False)
     old = old_site(tmp_path)
     with suppress(OSError), beside(tmp_path / "site") as folder:
-        folder.rmdir()
+        shutil.rmtree(folder)
     assert tree(tmp_path / "site") == old
 
 
@@ -297,20 +310,26 @@ def test_two_builds_at_once_leave_a_whole_site(tmp_path: Path) -> None:
         write(second.__enter__(), {"index.html": "halv"})
     with suppress(Exception, SystemExit):
         first.__exit__(None, None, None)
-    assert tree(tmp_path / "site") in (old, dict.fromkeys(whole, b"hel"))
+    now = tree(tmp_path / "site")
+    assert now == old or pages_in(tmp_path / "site") == dict.fromkeys(whole, b"hel")
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
     before, after = project(tmp_path / "before"), project(tmp_path / "after")
     assert run_build(before).returncode == 0
+    write(before / "site", {".git/config": "x", "CNAME": "planer.example", "nord/eget.pdf": "%PDF"})
     for folder in (before, after):
         write(folder / "content", {"index.md": "---\ntitel: Ny forside\n---\n"})
     assert run_build(after).returncode == 0
-    done = run(REPOSITORY, "-m", "tests.killing", str(before), str(after / "site"))
+    done = run(REPOSITORY, "-m", "tests.killing", str(before), str(after / "site"), timeout=600)
     assert done.returncode == 0, done.stderr
     killed = [line.split() for line in done.stdout.splitlines()]
     assert killed.pop()[:2] == ["0", "new"], "the last one was let finish"
     assert len(killed) > 15
+    at_moments = [killed.pop(0) for _ in range(killing.MOMENTS)]
+    assert {status for status, *_ in at_moments} <= {f"-{int(signal.SIGALRM)}", "0"}
+    assert {state for _, state, *_ in at_moments} <= {"old", "new"}
+    assert {tuple(rest) for _, _, *rest in at_moments} == {(), ("0", "new")}
     assert {status for status, *_ in killed} == {"-9"}
     assert {state for _, state, *_ in killed} == {"old", "new"}
     again = [rest for _, _, *rest in killed if rest]

@@ -20,7 +20,7 @@ import pytest
 import yaml
 from jinja2 import nodes
 
-from actionplans import model
+from actionplans import failures, model
 from actionplans.checks import addresses, sums
 from actionplans.filetypes import Leftover
 from actionplans.locale import Language
@@ -48,6 +48,20 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "notification",
         "revision",
     },
+    "failures.py: error.kind": {
+        "leftover-foreign",
+        "leftover-stuck",
+        "site-busy",
+        "site-file",
+        "site-foreign",
+        "site-in-the-way",
+        "site-mount",
+        "site-overlaps",
+        "site-special",
+        "site-would-lose",
+    },
+    "failures.py: key": {*failures._TEXTS.values(), "not-possible"},
+    "cli.py: ending": {"old-site-stands"},
     "reporting.py: problem.severity": set(Severity),
     "views/across.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},
     "views/across.py: f'per-{measure}'": {"per-dwellings", "per-residents"},

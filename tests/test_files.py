@@ -20,6 +20,7 @@ from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.filetypes import inner_ending, is_plain
 from actionplans.locale import Language
 from actionplans.model.address import former_path
+from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
 from actionplans.problems import Report
 from actionplans.site import Settings, Site
@@ -167,7 +168,7 @@ def test_what_settings_cannot_name(tmp_path: Path, name: str, message: str) -> N
     project(tmp_path, {"Cname": "x", ".well-known/x.html": "x"}, f", host_files: ['{name}']")
     (tmp_path / "content/favicon.ico").symlink_to("/etc/passwd")
     (tmp_path / "content/robots.txt").mkdir()
-    with pytest.raises(plugin.WrongUse, match=f"host_files: .*{re.escape(message)}"):
+    with pytest.raises(WrongUse, match=f"host_files: .*{re.escape(message)}"):
         plugin.settings_of(tmp_path / "mkdocs.yml")
 
 
@@ -175,7 +176,7 @@ def test_a_file_for_the_host_is_not_read_through_a_link(tmp_path: Path) -> None:
     project(tmp_path, {}, ", host_files: [.well-known/security.txt]")
     write(tmp_path / "outside", {"security.txt": "x"})
     (tmp_path / "content/.well-known").symlink_to(tmp_path / "outside")
-    with pytest.raises(plugin.WrongUse, match="er en genvej"):
+    with pytest.raises(WrongUse, match="er en genvej"):
         plugin.settings_of(tmp_path / "mkdocs.yml")
 
 

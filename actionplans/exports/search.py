@@ -4,17 +4,19 @@ What Pagefind is given is only the part of each page that is to be found, so tha
 the build nor the frame around the pages makes another index.
 """
 
+import gzip
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from actionplans.exports import bundle
 from actionplans.kept import Kept
+from actionplans.scratch import scratch
 
 #: The folder of the index in a site.
 FOLDER = "pagefind"
@@ -42,10 +44,26 @@ _NOISE = (
 _RECIPE = tuple(Path(file).read_bytes() for file in (__file__, bundle.__file__))
 
 
+class SearchError(Exception):
+    """Pagefind made no index; says why, or nothing where the index is only not whole."""
+
+
 def search_index(site: Path, kept: Kept) -> None:
     """Put an index of a finished site into it, made now or kept from an earlier build.
 
+    Raises:
+        SearchError: it cannot be made.
+    """
+    put(search_files(site, kept), site)
+
+
+def search_files(site: Path, kept: Kept) -> dict[str, Path]:
+    """The files of a finished site's index, made now or kept, by their paths in the site.
+
     Pages in another language have an index to themselves, with the forms of its words.
+
+    Raises:
+        SearchError: it cannot be made.
     """
     pages = dict(_pages(site))
     parts = [*_RECIPE, version("pagefind").encode()]
@@ -57,11 +75,15 @@ def search_index(site: Path, kept: Kept) -> None:
 
     found = kept.keep("search", parts, make)
     kept.forget_unused("search")
-    _copy(
-        found,
-        site / FOLDER,
-        [file.relative_to(found).as_posix() for file in found.rglob("[!.]*.*")],
-    )
+    files = sorted(file for file in found.rglob("[!.]*.*") if file.is_file())
+    return {f"{FOLDER}/{file.relative_to(found).as_posix()}": file for file in files}
+
+
+def put(files: Mapping[str, Path], folder: Path) -> None:
+    """Copy files below a folder, and nothing of what their own folders may be to others."""
+    for name, file in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, folder / name)
 
 
 def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -76,25 +98,48 @@ def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _make(pages: dict[str, bytes], folder: Path) -> None:
-    with TemporaryDirectory() as temporary:
-        source, made = Path(temporary, "pages"), Path(temporary, "bundle")
+    with scratch(folder) as temporary:
+        source, made = temporary / "pages", temporary / "bundle"
         for name, page in pages.items():
             file = source / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(page)
-        command = [sys.executable, "-m", "pagefind", "--silent"]
-        command += ["--site", str(source), "--output-path", str(made)]
-        command += ["--exclude-selectors", ", ".join(_NOISE)]
-        subprocess.run(command, check=True)  # noqa: S603 - our own words and folders
-        bundle.settle(made)
-        _copy(made, folder, _needed(made))
+        _run(source, made)
+        try:
+            _verify(made)
+            bundle.settle(made)
+            needed = {name: made / name for name in _needed(made)}
+        except (ValueError, LookupError, TypeError, EOFError, zlib.error, OSError) as error:
+            if isinstance(error, OSError) and error.errno and error.filename is None:
+                raise
+            raise SearchError from error
+        put(needed, folder)
 
 
-def _copy(source: Path, target: Path, names: Iterable[str]) -> None:
-    """Copy files, and nothing of what their folders may be to others."""
-    for name in names:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / name, target / name)
+def _run(source: Path, made: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--silent"]
+    command += ["--site", str(source), "--output-path", str(made)]
+    command += ["--exclude-selectors", ", ".join(_NOISE)]
+    done = subprocess.run(command, capture_output=True)  # noqa: S603 - our own words and folders
+    if done.returncode:
+        said = (done.stderr or done.stdout).decode(errors="replace").split("\n")
+        last = next((line.strip() for line in reversed(said) if line.strip()), "")
+        raise SearchError(f"pagefind: {done.returncode} {last}".rstrip())
+
+
+def _verify(made: Path) -> None:
+    """Look whether an index is whole: on a full disk Pagefind leaves files out, and says nothing.
+
+    Raises:
+        ValueError, EOFError, OSError, zlib.error: a file is cut off or missing.
+    """
+    about = json.loads((made / "pagefind-entry.json").read_bytes())
+    pages = sum(language["page_count"] for language in about["languages"].values())
+    packed = [*made.glob("*.pagefind"), *made.glob("*.pf_meta"), *made.glob("*/*.pf_*")]
+    if sum(file.suffix == ".pf_fragment" for file in packed) != pages:
+        raise ValueError("pagefind-entry.json: page_count")
+    for file in packed:
+        gzip.decompress(file.read_bytes())
 
 
 def _needed(made: Path) -> Iterator[str]:

@@ -1,0 +1,134 @@
+"""What `mkdocs.yml` says of a site: the host's options and the plugin's own, checked.
+
+With `plugin`, `pages` and `trial`, one of the modules that know MkDocs.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from actionplans.host_files import host_files
+from actionplans.locale import Language
+from actionplans.model.values import is_mail, is_web
+from actionplans.problems import Location, Problem
+from actionplans.site import Settings
+
+#: A site's address has a path at most: no query, no fragment, nothing that ends an attribute.
+_NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
+
+
+class WrongUse(Abort):
+    """A setting that cannot be used: exit status 2."""
+
+    code = 2
+    exit_code = 2
+
+
+class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say under the plugin's name."""
+
+    language = option.Type(str, default="da")
+    date = option.Type(str, default="")
+    """The day to build for, ISO; today where it is not given."""
+
+    publisher = option.Type(str, default="")
+    """Who is responsible for the site."""
+
+    feedback = option.Type(str, default="")
+    """The mail address for comments and questions."""
+
+    accessibility_statement = option.Type(str, default="")
+    """The web address of the statement that Danish law asks for."""
+
+    host_files = option.ListOfItems(option.Type(str), default=[])
+    """Files for the host that are published at the root, such as `CNAME`."""
+
+    pdf = option.Type(bool, default=True)
+    """Whether each plan is published as a PDF too."""
+
+
+def settings_from(
+    config: MkDocsConfig, own: ActionPlansConfig, *, preview: bool, content: Path | None = None
+) -> Settings:
+    """The settings of a site.
+
+    Args:
+        config: the host's options.
+        own: the plugin's options.
+        preview: whether staff look at the site while they write.
+        content: the content folder, where it is another than the host's `docs_dir`.
+
+    Raises:
+        WrongUse: one of them cannot be used.
+    """
+    try:
+        language = Language.load(own.language)
+    except LookupError:
+        raise WrongUse(f"language: {own.language}?") from None
+    place = Location(Path(config.config_file_path).name)
+    for key, problem in _problems(config, own, place):
+        raise _wrong_setting(key, problem, language)
+    hosted = host_files(content or Path(config.docs_dir), own.host_files, place)
+    if isinstance(hosted, Problem):
+        raise _wrong_setting("host_files", hosted, language)
+    return Settings(
+        name=config.site_name,
+        language=language,
+        today=_day(own.date),
+        url=config.site_url or "",
+        description=config.site_description or "",
+        publisher=own.publisher,
+        feedback=own.feedback,
+        accessibility_statement=own.accessibility_statement,
+        host_files=hosted,
+        preview=preview,
+        file=_seen_from(Path(config.docs_dir), Path(config.config_file_path)),
+        extensions=tuple(str(name) for name in config.markdown_extensions),
+        extension_settings=config.mdx_configs,
+    )
+
+
+def _problems(
+    config: MkDocsConfig, own: ActionPlansConfig, place: Location
+) -> Iterator[tuple[str, Problem]]:
+    """The options that are wrong in themselves, by their names."""
+    if own.feedback and not is_mail(own.feedback):
+        yield "feedback", Problem.error("bad-mail", place, value=own.feedback)
+    for key, text in (("site_name", config.site_name), ("publisher", own.publisher)):
+        if not text.isprintable():
+            yield key, Problem.error("bad-character", place)
+    url = config.site_url or ""
+    if url and (not is_web(url) or _NOT_IN_SITE_URL.search(url)):
+        yield "site_url", Problem.error("bad-address", place, value=url)
+    statement = own.accessibility_statement
+    if statement and not is_web(statement):
+        yield "accessibility_statement", Problem.error("bad-address", place, value=statement)
+
+
+def _seen_from(folder: Path, file: Path) -> str:
+    """A file's path from a folder; its whole path where they lie on two drives of Windows."""
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def _day(written: str) -> date:
+    if not written:
+        return date.today()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise WrongUse(f"date: {written}?") from None
+
+
+def _wrong_setting(key: str, problem: Problem, language: Language) -> WrongUse:
+    message = language.describe(problem)
+    return WrongUse(f"{problem.location.file}: {key}: {message.text} {message.hint}")

@@ -1,0 +1,94 @@
+"""Temporary folders that are removed even when the process that made them was killed.
+
+A process holds a lock on each of its folders. A folder whose lock is free was left behind, and the
+next build sweeps it away.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import gettempdir, mkdtemp
+from weakref import finalize
+
+from actionplans.locks import lock, unlock
+
+#: How our folders in the system's temporary folder begin, which we share with others.
+_SHARED_PREFIX = "actionplans-"
+
+#: So many seconds a folder is left alone where there are no locks to tell whether it is in use.
+_LONGEST_USE = 60 * 60
+
+
+@contextmanager
+def scratch(parent: Path) -> Iterator[Path]:
+    """A new empty folder below another, removed at the end unless it was moved away.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder, handle = _made(parent, ".")
+    try:
+        yield folder
+    finally:
+        _remove(folder, handle)
+
+
+def scratch_of(owner: object) -> Path:
+    """A new folder in the system's temporary folder, removed when an object goes.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder, handle = _made(Path(gettempdir()), _SHARED_PREFIX)
+    finalize(owner, _remove, folder, handle)
+    return folder
+
+
+def sweep(parent: Path) -> None:
+    """Remove the folders that killed processes left below another folder."""
+    _sweep(parent, ".")
+
+
+def sweep_shared() -> None:
+    """Remove the folders that killed processes left in the system's temporary folder."""
+    with suppress(OSError):  # there is none
+        _sweep(Path(gettempdir()), _SHARED_PREFIX)
+
+
+def _made(parent: Path, prefix: str) -> tuple[Path, int | None]:
+    """Make a folder and lock it; again, if a sweep came between the two."""
+    while True:
+        folder = Path(mkdtemp(prefix=prefix, dir=parent))
+        try:
+            handle = lock(folder)
+        except (BlockingIOError, FileNotFoundError):
+            continue
+        if folder.exists():
+            return folder, handle
+        unlock(handle)
+
+
+def _remove(folder: Path, handle: int | None) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    unlock(handle)
+
+
+def _sweep(parent: Path, prefix: str) -> None:
+    with suppress(OSError), os.scandir(parent) as entries:
+        for entry in entries:
+            if entry.name.startswith(prefix) and entry.is_dir(follow_symlinks=False):
+                _remove_if_free(Path(entry.path))
+
+
+def _remove_if_free(folder: Path) -> None:
+    with suppress(OSError):  # it is in use, was removed meanwhile, or is not ours
+        about = folder.lstat()
+        if hasattr(os, "geteuid") and about.st_uid != os.geteuid():
+            return
+        handle = lock(folder)
+        if handle is None and abs(time.time() - about.st_mtime) < _LONGEST_USE:
+            return
+        _remove(folder, handle)
