@@ -16,7 +16,7 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing", "bounded"},
     {"locale"},
     {"model", "reporting"},
     {"reader"},
