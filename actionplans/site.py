@@ -124,6 +124,7 @@ class Site:
         gallery = Gallery(kept)
         subject = Subject(content, library, renderer, gallery)
         problems = [*content.problems, *check_all(subject), *settings.problems()]
+        gallery.close()
         unfinished = _drafts(content)
         softened = [_soften(problem, unfinished) for problem in problems]
         return cls(settings, content, library, renderer, gallery, Report(softened))

@@ -82,6 +82,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "heavy-picture",
         "huge-picture",
         "picture-format",
+        "slow-picture",
     },
     "checks/references.py: f'unknown-{link.kind}'": {
         f"unknown-{kind}"
@@ -97,6 +98,13 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         )
     },
     "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
+    "pages.py: error.kind": {
+        "pdf-failed",
+        "pdf-incomplete",
+        "pdf-too-large",
+        "pdf-too-long",
+        "pdf-too-slow",
+    },
     "reader/mistakes.py: kind": set(),  # see `slips`
     "reader/tree.py: kind": set(),  # `_refuse`, whose callers are read
     "reader/validate.py: kind": {
