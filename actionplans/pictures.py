@@ -135,8 +135,8 @@ class Gallery:
         if path.suffix.lower() == ".svg":
             try:
                 width, height = measured(content)
-            except UnsafeDrawingError:
-                raise UnusablePictureError("unsafe-drawing") from None
+            except UnsafeDrawingError as error:
+                raise UnusablePictureError(error.kind) from None
             return Picture(width, height, f"{name}.svg", (), {f"{name}.svg": path})
 
         def make(folder: Path) -> None:

@@ -16,9 +16,9 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing", "bounded"},
-    {"locale"},
-    {"model", "reporting"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "bounded", "styling"},
+    {"locale", "workload"},
+    {"model", "reporting", "drawing"},
     {"reader"},
     {"marks", "reference"},
     {"library", "markup", "pictures"},

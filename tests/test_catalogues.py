@@ -82,7 +82,9 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "heavy-picture",
         "huge-picture",
         "picture-format",
+        "heavy-drawing",
         "slow-picture",
+        "unsafe-drawing",
     },
     "checks/references.py: f'unknown-{link.kind}'": {
         f"unknown-{kind}"
@@ -123,6 +125,8 @@ SHARED_CODES = {
     "felter-ventet": {"fields-expected", "fields-expected-here"},
     "forkert-mappe": {"misplaced-file", "misplaced-register"},
     "liste-ventet": {"list-expected", "register-expected"},
+    "pdf-mangler": DYNAMIC_KINDS["pages.py: error.kind"],
+    "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
 }
 """Codes of one finding that is told in different words, by where it is found."""
 

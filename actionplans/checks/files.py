@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actionplans.checks.links import Places
 from actionplans.checks.subject import Subject
-from actionplans.drawing import UnsafeDrawingError, measured
+from actionplans.drawing import UnsafeDrawingError, measured_file
 from actionplans.pictures import MAX_BYTES, UnusablePictureError
 from actionplans.problems import Location, Problem
 from actionplans.reader import Media
@@ -37,8 +37,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem.error("forbidden-file", Location(found.file), ending=ending)
         elif ending == "svg":
             try:
-                measured(found.path.read_bytes())
-            except (UnsafeDrawingError, OSError):
+                measured_file(found.path)
+            except UnsafeDrawingError as error:
+                yield Problem.error(error.kind, Location(found.file), value=found.file)
+            except OSError:
                 yield Problem.error("unsafe-drawing", Location(found.file), value=found.file)
 
 
@@ -48,6 +50,6 @@ def _picture(subject: Subject, use: Use, media: Media, location: Location) -> It
     try:
         subject.gallery.picture(media.path)
     except UnusablePictureError as error:
-        if error.kind != "unsafe-drawing":  # told of the file itself
+        if not error.kind.endswith("-drawing"):  # told of the file itself
             limit = MAX_BYTES // _MEGABYTE
             yield Problem.error(error.kind, location, value=use.written, limit=limit)
