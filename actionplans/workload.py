@@ -5,7 +5,7 @@ that it fills, a marker at each corner of a line.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -23,6 +23,7 @@ _MOST_LETTERS = 5_000
 #: Rules of a style sheet; each is held against each element.
 _MOST_RULES = 200
 _MOST_MATCHES = 500_000
+_MOST_REFERENCES = 300
 
 #: So many dashes or tiles fit along the side of a drawing.
 _MOST_REPEATS = 1_000
@@ -32,11 +33,11 @@ _ENDLESS = re.compile(r"\s*(repeat|reflect)\s*", re.IGNORECASE)
 
 _REFERENCE = re.compile(r"#([^\s\"'()#]+)")
 _NUMBER = re.compile(r"\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?")
-_LARGE = re.compile(r"(?<![\w#.-])-?(?:\d{10,}|[\d.]+[eE]\+?0*[1-9]\d+)", re.ASCII)
-"""A number that no drawing has a use for: ten digits, or ten noughts."""
+#: A number that no drawing has a use for: of ten digits, or with ten noughts.
+_LARGE = re.compile(r"(?<![\d.])(?:\d{10,}|[\d.]+[eE]\+?0*[1-9]\d+)", re.ASCII)
 
 _GEOMETRY = re.compile(
-    "d|points|transform|x[12]?|y[12]?|d[xy]|width|height|r[xy]?|c[xy]|f[xyr]|viewBox|offset|style|"
+    "d|points|transform|x[12]?|y[12]?|d[xy]|width|height|r[xy]?|c[xy]|f[xyr]|viewBox|offset|"
     "(gradient|pattern)Transform|ref[XY]|marker(Width|Height)|stroke-.*|font-size|textLength|rotate"
 )
 _LETTERS = re.compile("text|tspan|textPath")
@@ -58,6 +59,7 @@ class Workload:
         self._sheet = sheet
         self._by_id = {id: one for one in root.iter() if (id := one.get("id"))}
         self._known: dict[Element, _Share] = {}
+        self._styled: dict[tuple[str, str], list[Element]] = {}
 
     def is_too_much(self) -> bool:
         """Whether there is more than a drawing for a page has."""
@@ -71,8 +73,10 @@ class Workload:
         return (
             letters > _MOST_LETTERS
             or self._sheet.rules > _MOST_RULES
+            or self._sheet.references > _MOST_REFERENCES
             or self._sheet.rules * elements > _MOST_MATCHES
-            or bool(_LARGE.search(self._sheet.text))
+            or elements > _MOST
+            or self._sheet.is_extreme
             or any(map(self._is_extreme, self._root.iter()))
             or self._is_minute(self._sheet.dashes)
             or self._share(self._root, 0).is_too_much()
@@ -118,7 +122,7 @@ class Workload:
     def _counted(self, element: Element, depth: int) -> "_Share":
         inside = [self._share(child, depth) for child in element]
         if self._name(element) == "use":
-            inside += [self._share(one, depth) for one in self._named(element.attrib, "href")]
+            inside += [self._share(one, depth) for one in self._named(element, "href")]
         length = sum(map(len, element.attrib.values())) + len(element.text or "")
         parts = 1 + length // 1000 + sum(share.parts for share in inside)
         corners = self._corners(element) + sum(share.corners for share in inside)
@@ -131,12 +135,8 @@ class Workload:
                 ("mask", 1),
                 ("clip-path", 1),
             )
-            for one in self._named(element.attrib, attribute)
+            for one in self._named(element, attribute)
         )
-        if element is self._root:  # a rule of a style sheet may be for every element
-            for one in self._referred(self._sheet.text):
-                times = corners if self._name(one) == "marker" else parts
-                more += times * self._painted(one, depth)
         return _Share(parts + more, corners, 1 + max((share.depth for share in inside), default=0))
 
     def _corners(self, element: Element) -> int:
@@ -146,20 +146,33 @@ class Workload:
         return 2 + len(_NUMBER.findall(element.get("d", element.get("points", ""))))
 
     def _painted(self, element: Element, depth: int) -> int:
-        """What it takes to paint with an element once; gradients are cheap."""
+        """What it takes to paint with an element once; gradients are next to nothing."""
         if self._name(element).endswith("Gradient"):
             return 0
         return self._share(element, depth).parts
 
-    def _named(self, attributes: Mapping[str, str], name: str) -> Iterator[Element]:
-        """The elements that an attribute refers to, or the same property in a `style`."""
-        for key, value in attributes.items():
+    def _named(self, element: Element, name: str) -> Iterator[Element]:
+        """The elements that an attribute refers to, or the same property by a style."""
+        for key, value in element.attrib.items():
             if key.rpartition("}")[2].startswith(name):
                 yield from self._referred(value)
             elif key == "style":
                 for declared in value.split(";"):
                     if declared.strip().lower().startswith(name):
                         yield from self._referred(declared)
+        for group in {"", *element.get("class", "").split()} & set(self._sheet.paints):
+            yield from self._by_style(group, name)
+
+    def _by_style(self, group: str, name: str) -> list[Element]:
+        """The elements that the rules for a class refer to by a property."""
+        if (group, name) not in self._styled:
+            self._styled[group, name] = [
+                one
+                for key, value in self._sheet.paints[group]
+                if key.startswith(name)
+                for one in self._referred(value)
+            ]
+        return self._styled[group, name]
 
     def _referred(self, value: str) -> Iterator[Element]:
         names = dict.fromkeys(_REFERENCE.findall(value))
