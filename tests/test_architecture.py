@@ -16,7 +16,17 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "bounded", "styling"},
+    {
+        "__init__",
+        "problems",
+        "colour",
+        "geometry",
+        "publish",
+        "kept",
+        "reading",
+        "bounded",
+        "styling",
+    },
     {"locale", "workload"},
     {"model", "reporting", "drawing"},
     {"reader"},
