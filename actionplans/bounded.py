@@ -79,6 +79,7 @@ class Worker:
             OutOfTimeError: it took too much time.
             OutOfMemoryError: it took too much memory.
             CrashedError: it ended with an exception, or its process did.
+            OSError: the system refused it something, such as room on the disk.
         """
         process = self._started()
         late = threading.Event()
@@ -166,6 +167,8 @@ def _result(answer: dict[str, Any], status: int | None) -> Any:
     """What a job made; or why it made nothing, by its answer or its process's exit status."""
     if "made" in answer:
         return answer["made"]
+    if number := answer.get("errno"):
+        raise OSError(number, os.strerror(number))
     reason = answer.get("failed") or _name_of(status)
     if reason == "SIGXCPU":
         raise OutOfTimeError
@@ -194,7 +197,7 @@ def _serve(task: str, orders: IO[bytes], answers: IO[bytes]) -> None:
             _limit(Limits(order["seconds"], order["megabytes"]))
             answer = {"made": getattr(importlib.import_module(module), name)(order["job"])}
         except BaseException as error:  # whatever it is: the parent tells of it
-            answer = {"failed": type(error).__name__}
+            answer = {"failed": type(error).__name__, "errno": getattr(error, "errno", None)}
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
 

@@ -51,6 +51,9 @@ _MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd8])")
 
 _SCAN, _END = b"\xda", b"\xd9"
 
+#: The process that makes pictures: one for many, for its start takes longer than most of them.
+_WORKER = Worker(f"{__name__}:make")
+
 #: What a child decodes, in the folder that it writes to.
 _ORIGINAL = "original"
 
@@ -101,11 +104,6 @@ class Gallery:
             kept = Kept(Path(folder))
         self._kept = kept
         self._found: dict[Path, Picture | UnusablePictureError] = {}
-        self._worker = Worker(f"{__name__}:make")
-
-    def close(self) -> None:
-        """End the process that makes pictures; it is started anew when there is another one."""
-        self._worker.close()
 
     def picture(self, path: Path) -> Picture:
         """A picture by its file.
@@ -142,22 +140,28 @@ class Gallery:
         def make(folder: Path) -> None:
             original = folder / _ORIGINAL
             original.write_bytes(content)
-            if kind := self._outcome(folder):
+            if kind := _outcome(folder):
                 raise UnusablePictureError(kind)
             original.unlink()
 
         return _read(self._kept.keep("pictures", (*_RECIPE, content), make), name)
 
-    def _outcome(self, folder: Path) -> str:
-        """Make the sizes of a picture in a folder; the kind of problem where that cannot be."""
-        try:
-            return str(self._worker.run(str(folder.absolute()), _LIMITS))
-        except OutOfTimeError:
-            return "slow-picture"
-        except OutOfMemoryError:
-            return "huge-picture"
-        except CrashedError:
-            return "broken-picture"
+
+def rest() -> None:
+    """End the process that makes pictures; it is started anew when there is another one."""
+    _WORKER.close()
+
+
+def _outcome(folder: Path) -> str:
+    """Make the sizes of a picture in a folder; the kind of problem where that cannot be."""
+    try:
+        return str(_WORKER.run(str(folder.absolute()), _LIMITS))
+    except OutOfTimeError:
+        return "slow-picture"
+    except OutOfMemoryError:
+        return "huge-picture"
+    except CrashedError:
+        return "broken-picture"
 
 
 def _read(folder: Path, name: str) -> Picture:
@@ -194,7 +198,9 @@ def make(path: str) -> str:
         return "huge-picture"
     except MemoryError:
         raise
-    except Exception:  # a decoder may raise anything for a broken or hostile file
+    except Exception as error:  # a decoder may raise anything for a broken or hostile file
+        if getattr(error, "errno", None):  # the system: the disk is full, for instance
+            raise
         return "broken-picture"
     return ""
 

@@ -54,3 +54,8 @@ def chat(_job: object) -> str:
     os.write(1, b"hej\n")
     ctypes.CDLL(None).puts(b"hej")
     return "x" * 1_000_000
+
+
+def fill(_job: object) -> None:
+    """Write to a disk that is always full."""
+    Path("/dev/full").write_text("hej")

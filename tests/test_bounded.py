@@ -1,5 +1,6 @@
 """Child processes: jobs within limits, and what becomes of those that break them."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -55,6 +56,13 @@ def test_a_bad_job_is_told_and_its_process_is_gone(
         worker.run(None, LITTLE)
     assert str(caught.value) == said
     assert not is_there(process.pid)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no such disk")
+def test_a_full_disk_is_told_as_such() -> None:
+    with pytest.raises(OSError) as caught:
+        Worker(f"{TASKS}fill").run(None, LITTLE)
+    assert caught.value.errno == errno.ENOSPC
 
 
 def test_processor_time_is_counted_for_each_job_alone() -> None:
