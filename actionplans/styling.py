@@ -18,6 +18,9 @@ _OWN_PART = re.compile(r"url\(\s*([\"']?)#[^\s\"'()\\]+\1\s*\)", re.IGNORECASE)
 _UNFIT = re.compile(
     r"(?:^|[{;])\s*(?:d|href|points|src|(?:backdrop-)?filter)\s*:(?!\s*none\b)", re.IGNORECASE
 )
+MOST_REFERENCES = 300
+"""More references to parts of a drawing than its style sheets have need of."""
+
 _CLASS = re.compile(r"\.([\w-]+)")
 #: A number of ten digits, or with ten noughts; names and colours hold digits too.
 _LARGE = re.compile(r"(?<![\w#.-])-?(?:\d{10,}|[\d.]+[eE]\+?0*[1-9]\d+)", re.ASCII)
@@ -50,10 +53,8 @@ class Sheet:
     paints: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
     """The declarations that refer to a part, by the class that they are for; "" is for any."""
 
-    @property
-    def references(self) -> int:
-        """How many references to parts there are in rules."""
-        return sum(map(len, self.paints.values()))
+    references: int = 0
+    """How many of those there are; beyond `MOST_REFERENCES` not all of them are noted."""
 
     def add(self, css: str) -> bool:
         """Add the value of a `style` attribute; False where it may not be published."""
@@ -76,19 +77,26 @@ class Sheet:
             selectors = [one for before in preludes[-1:] for one in before.split(",")]
             if any(map(_is_costly, selectors)):
                 return False
-            for selector in selectors:
-                self._note(selector, body)
+            self._note(selectors, body)
             for before in preludes:  # a rule within a rule comes after declarations
-                self._note("", before)
+                self._note([""], before)
         return True
 
-    def _note(self, selector: str, body: str) -> None:
-        classes = _CLASS.findall(_COMBINED.split(selector.strip())[-1])
-        for declaration in body.split(";") if "#" in body else ():
-            name, _, value = declaration.partition(":")
-            if "#" in value:
-                found = self.paints.setdefault(classes[0] if classes else "", {})
-                found[name.strip().lower(), value] = None
+    def _note(self, selectors: list[str], body: str) -> None:
+        """Note the declarations for some selectors that refer to a part."""
+        parts = (declared.partition(":") for declared in body.split(";") if "#" in declared)
+        found = {(name.strip().lower(), value): None for name, _, value in parts if "#" in value}
+        for group in {_class_of(selector) for selector in selectors} if found else ():
+            if self.references > MOST_REFERENCES:
+                return
+            self.paints.setdefault(group, {}).update(found)
+            self.references += len(found)
+
+
+def _class_of(selector: str) -> str:
+    """The class that an element has which a selector finds; empty where it may have any."""
+    classes: list[str] = _CLASS.findall(_COMBINED.split(selector.strip())[-1])
+    return classes[0] if classes else ""
 
 
 def _is_costly(selector: str) -> bool:

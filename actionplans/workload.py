@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from actionplans.styling import Sheet
+from actionplans.styling import MOST_REFERENCES, Sheet
 
 #: More than a drawing for a page has: parts, with those that are drawn again.
 _MOST = 20_000
@@ -23,10 +23,9 @@ _MOST_LETTERS = 5_000
 #: Rules of a style sheet; each is held against each element.
 _MOST_RULES = 200
 _MOST_MATCHES = 500_000
-_MOST_REFERENCES = 300
 
 #: So many dashes or tiles fit along the side of a drawing.
-_MOST_REPEATS = 1_000
+_MOST_REPEATS = 10_000
 
 #: A gradient that starts anew, which takes without end where it is short.
 _ENDLESS = re.compile(r"\s*(repeat|reflect)\s*", re.IGNORECASE)
@@ -59,6 +58,8 @@ class Workload:
         self._sheet = sheet
         self._by_id = {id: one for one in root.iter() if (id := one.get("id"))}
         self._known: dict[Element, _Share] = {}
+        sides = map(float, _NUMBER.findall(root.get("viewBox", ""))[2:4])
+        self._shortest = min(max(sides, default=100), 1000) / _MOST_REPEATS
         self._styled: dict[tuple[str, str], list[Element]] = {}
 
     def is_too_much(self) -> bool:
@@ -73,7 +74,7 @@ class Workload:
         return (
             letters > _MOST_LETTERS
             or self._sheet.rules > _MOST_RULES
-            or self._sheet.references > _MOST_REFERENCES
+            or self._sheet.references > MOST_REFERENCES
             or self._sheet.rules * elements > _MOST_MATCHES
             or elements > _MOST
             or self._sheet.is_extreme
@@ -98,12 +99,11 @@ class Workload:
 
     def _is_minute(self, lengths: list[str]) -> bool:
         """Whether some dashes or tiles are so short that there are endlessly many."""
-        side = max(map(float, _NUMBER.findall(self._root.get("viewBox", ""))[2:4]), default=100)
         for written in lengths:
             if "%" in written:
                 continue
             total = sum(map(float, _NUMBER.findall(written)))
-            if 0 < total < min(side, 1000) / _MOST_REPEATS / 10:
+            if 0 < total < self._shortest:
                 return True
         return False
 
