@@ -1,7 +1,15 @@
-"""Drawings (SVG): published as they are, so only where nothing in them runs or fetches anything."""
+"""Drawings (SVG): published as they are, so only where nothing in them runs or fetches anything.
+
+They are drawn by readers' browsers, and on paper by what makes PDFs, which takes an element or an
+attribute of any namespace for one of SVG: neither may have endless work with them.
+"""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
+
+from actionplans.styling import Sheet, is_harmless_value
+from actionplans.workload import Workload
 
 #: More than a drawing for a page needs.
 _MAX_BYTES = 1_000_000
@@ -13,84 +21,109 @@ _ELEMENTS = re.compile(
     "svg|g|defs|symbol|use|title|desc|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|"
     "textPath|(linear|radial)Gradient|stop|clipPath|mask|pattern|marker|style|metadata"
 )
-_XLINK = "{http://www.w3.org/1999/xlink}href"
-_DEEPEST = 100
-_OF_SVG = "{http://www.w3.org/2000/svg}"
-_RUNS = ("{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/1998/Math/MathML}")
-#: What fetches something, or means something else than it says: `\75rl(…)` is `url(…)`.
-_FETCHES = re.compile(
-    r"@import|\\|url\(\s*[\"']?(?!#)|image-set\(|image\(|cross-fade\(|\bsrc\(", re.IGNORECASE
+#: What an editor's own notes may not be called.
+_DRAWN = re.compile(
+    f"(?!(?:title|desc|metadata)$)(?:{_ELEMENTS.pattern})|a|image|filter|fe[A-Z].*|script|link|"
+    "switch|foreignObject|set|animate.*|audio|video|iframe|object|embed|font|handler|listener|"
+    "(?i:.*gradient.*|.*pattern.*|.*marker.*|.*mask.*|.*path|.*image.*|.*filter.*|.*symbol.*)"
 )
-#: A number after the end of a path: what draws on paper would look for its command for ever.
-_AFTER_END = re.compile(r"[zZ][\s,]*[-+.\d]")
-#: More parts, with those that are drawn again by reference, than a drawing for a page has.
-_MOST_PARTS = 20_000
+_OF_SVG = "{http://www.w3.org/2000/svg}"
+_RUNS = re.compile(r"\{http://www\.w3\.org/(?!2000/svg\}|2000/01/rdf|1999/02/22-rdf)")
+#: A document type can name entities and other files, an instruction a style sheet.
+_DECLARES = re.compile(rb"<!(?!--|\[CDATA\[)|<\?(?!xml\s)")
+_ENCODING = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
+_UNICODE, _LATIN = re.compile(rb"(?i)utf-?8"), re.compile(rb"(?i)(us-)?ascii|iso-8859-1|latin1")
+
+#: Letters that are none, or that turn round those that follow.
+_UNSEEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+_PATH = re.compile(r"[\s,]*(?:[MmLlHhVvCcSsQqTtAa][\s,\deE+.\-]*|[Zz][\s,]*)*", re.ASCII)
+_POINTS = re.compile(r"[\s,\deE+.\-]*", re.ASCII)
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
 
 
 class UnsafeDrawingError(Exception):
-    """A file that is no drawing, or does more than to be looked at."""
+    """A file that cannot be published as a drawing; `kind` says why, as a kind of problem."""
+
+    def __init__(self, kind: str = "unsafe-drawing") -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+def measured_file(path: Path) -> tuple[int, int]:
+    """The width and height of a drawing by its file; no more of it is read than it may have.
+
+    Raises:
+        UnsafeDrawingError: it may not be published.
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return measured(file.read(_MAX_BYTES + 1))
 
 
 def measured(content: bytes) -> tuple[int, int]:
     """The width and height of a drawing that may be published.
 
     Raises:
-        UnsafeDrawingError: it may not.
+        UnsafeDrawingError: it may not: `unsafe-drawing` where it is no drawing, or does more than
+            to be looked at, and `heavy-drawing` where it is too much work to draw.
     """
-    if len(content) > _MAX_BYTES or re.search(rb"<!(?!--|\[CDATA\[)|<\?(?!xml\s)", content):
-        raise UnsafeDrawingError  # a document type can name entities and other files
+    if len(content) > _MAX_BYTES or _DECLARES.search(content) or not _is_unicode(content):
+        raise UnsafeDrawingError
     try:
         root = ElementTree.fromstring(content.decode())  # noqa: S314 - it names no entities
     except (ElementTree.ParseError, ValueError, RecursionError):
         raise UnsafeDrawingError from None
-    if root.tag != f"{_OF_SVG}svg" or not all(map(_is_harmless, root.iter())):
+    sheet = Sheet()
+    if root.tag != f"{_OF_SVG}svg" or not all(_is_harmless(one, sheet) for one in root.iter()):
         raise UnsafeDrawingError
-    if _parts(root) > _MOST_PARTS:
-        raise UnsafeDrawingError
-    return _size(root)
+    size = _size(root)
+    if Workload(root, _OF_SVG, sheet).is_too_much():
+        raise UnsafeDrawingError("heavy-drawing")
+    return size
 
 
-def _parts(root: ElementTree.Element) -> int:
-    """How many parts are drawn in all, those that are drawn again by reference with the rest."""
-    by_id = {element.get("id"): element for element in root.iter()}
-    known: dict[ElementTree.Element, int] = {}
-
-    def drawn(element: ElementTree.Element, depth: int) -> int:
-        if depth > _DEEPEST:
-            return _MOST_PARTS + 1
-        if element not in known:
-            known[element] = _MOST_PARTS + 1  # what comes back to itself never ends
-            again = element.get("href", element.get(_XLINK, "")).removeprefix("#")
-            below = [*element]
-            if element.tag == f"{_OF_SVG}use" and again in by_id:
-                below.append(by_id[again])
-            known[element] = 1 + sum(drawn(child, depth + 1) for child in below)
-        return known[element]
-
-    return drawn(root, 0)
+def _is_unicode(content: bytes) -> bool:
+    """Whether browsers read a drawing as it is read here, whatever encoding it says."""
+    found = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
+    if not found or _UNICODE.fullmatch(found[1]):
+        return True
+    return bool(_LATIN.fullmatch(found[1])) and content.isascii()
 
 
-def _is_harmless(element: ElementTree.Element) -> bool:
+def _is_harmless(element: ElementTree.Element, sheet: Sheet) -> bool:
     """Whether an element draws, and points at nothing but other parts of its drawing."""
+    texts = (element.text or "", element.tail or "", *element.attrib.values())
+    if any(map(_UNSEEN.search, texts)):
+        return False
     if not element.tag.startswith(_OF_SVG):  # an editor's own notes, that browsers pass over
-        return element.tag.startswith("{") and not element.tag.startswith(_RUNS)
+        local = element.tag.rpartition("}")[2]
+        foreign = element.tag.startswith("{") and not _RUNS.match(element.tag)
+        return foreign and not _DRAWN.fullmatch(local)
     if not _ELEMENTS.fullmatch(element.tag.removeprefix(_OF_SVG)):
         return False
-    if element.tag == f"{_OF_SVG}style" and _FETCHES.search("".join(element.itertext())):
+    if element.tag == f"{_OF_SVG}style" and (
+        len(element) or not sheet.add_rules(element.text or "")
+    ):
         return False
-    return all(_is_harmless_attribute(name, value) for name, value in element.attrib.items())
+    return all(_is_harmless_attribute(*one, sheet) for one in element.attrib.items())
 
 
-def _is_harmless_attribute(name: str, value: str) -> bool:
+def _is_harmless_attribute(name: str, value: str, sheet: Sheet) -> bool:
     local = name.rpartition("}")[2].lower()
-    if local.startswith("on") or local == "base":
+    if local.startswith("on") or local in ("base", "src", "attributename"):
         return False
-    if local == "d" and _AFTER_END.search(value):
-        return False
-    if local in ("href", "src"):
+    if local == "href":
         return value.strip().startswith("#")
-    return name.startswith("{") or not _FETCHES.search(value)
+    if name.startswith("{"):
+        return True
+    if local == "style":
+        return sheet.add(value)
+    if local == "d" and not _PATH.fullmatch(value):
+        return False
+    if local == "points" and not _POINTS.fullmatch(value):
+        return False
+    return is_harmless_value(value) and not (local == "filter" and value.strip() != "none")
 
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:

@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page
 
 from actionplans.colour import lightened
 from actionplans.exports.media import MediaSpec
-from actionplans.exports.pdf import ROOT, Paper, kept_pdf
+from actionplans.exports.pdf import ROOT, Paper, Typesetter, UnmadeError
 from actionplans.exports.table import FileSpec
 from actionplans.kept import Kept
 from actionplans.markup import rooted
 from actionplans.outputs import Outputs, Reserved
+from actionplans.problems import Location, Problem
 from actionplans.site import Site
 from actionplans.views.frame import Frame, frame_of
 from actionplans.views.parts import Link, View
@@ -65,6 +66,8 @@ class Publication:
     frames: Mapping[str, Frame]
     """The frame around the pages in each language; by no code, around the site's own."""
     style: str
+    problems: tuple[Problem, ...] = ()
+    """What could not be published, found after the content was checked."""
 
 
 def publication(outputs: Outputs, config: MkDocsConfig) -> Publication:
@@ -114,6 +117,8 @@ def with_documents(
     style = publication.style + _paper_style(config)
     published = {file.url: file for file in publication.files}
     documents: dict[str, Link] = {}
+    problems: list[Problem] = []
+    typesetter = Typesetter(kept)
 
     def read(address: str) -> bytes | None:
         return published[address].content_bytes if address in published else None
@@ -127,8 +132,14 @@ def with_documents(
             root=ROOT,
             rooted=placing(ROOT, explained(view)),
         )
-        paper = Paper(html, style, places(shared, plan), site.settings.url, read)
-        made = kept_pdf(kept, paper)
+        url, activities = site.settings.url, len(view.activities)
+        paper = Paper(html, style, places(shared, plan), activities, url, read)
+        try:
+            made = typesetter.pdf(paper)
+        except UnmadeError as error:
+            named = tuple(_source(published.get(name), config) or name for name in error.lost)
+            problems.append(Problem.warning(error.kind, Location(plan.document.file), value=named))
+            continue
         address = pdf_address(shared, plan)
         made_file = File.generated(config, address, abs_src_path=str(made))
         publication.files.append(_included(made_file))
@@ -136,8 +147,15 @@ def with_documents(
         link = Link(shared.text("whole-pdf", size=size), address)
         documents |= {view.address: link, shared.address(plan): link}
     kept.forget_unused("pdf")
-    own = replace(frame, documents=documents)
-    return replace(publication, frames={**publication.frames, "": own})
+    frames = {**publication.frames, "": replace(frame, documents=documents)}
+    return replace(publication, frames=frames, problems=tuple(problems))
+
+
+def _source(file: File | None, config: MkDocsConfig) -> str:
+    """The path of a published file below the content folder; empty where it is not from there."""
+    path = Path(file.abs_src_path or "") if file else Path()
+    folder = Path(config.docs_dir)
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 
 
 def _paper_style(config: MkDocsConfig) -> str:

@@ -1,7 +1,8 @@
 """Pictures as they are published: in the sizes that screens ask for, without what a camera noted.
 
 What is published is never the file that staff put down. It is decoded and written anew, so that a
-place or a serial number in its metadata, and whatever else hides in it, stays behind.
+place or a serial number in its metadata, and whatever else hides in it, stays behind. That is done
+in a child process with limits on time and memory, for a small file can hold endless work.
 """
 
 import re
@@ -15,8 +16,9 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from actionplans.bounded import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
 from actionplans.drawing import UnsafeDrawingError, measured
 from actionplans.kept import Kept, key_of
 
@@ -40,6 +42,23 @@ _LONGEST_STEM = 80
 
 #: As many as WebP can hold.
 _MAX_SIDE = 16_383
+
+#: Progressive JPEGs have some ten passes over the picture; each takes as long as the first.
+_MAX_SCANS = 100
+
+#: What a picture may take: four times what the largest of cameras and screens do.
+_LIMITS = Limits(seconds=12, megabytes=500)
+
+_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd8])")
+"""Of a JPEG: a byte that says what comes next. Within the picture's data it is written apart."""
+
+_SCAN, _END = b"\xda", b"\xd9"
+
+#: The process that makes pictures: one for many, for its start takes longer than most of them.
+_WORKER = Worker(f"{__name__}:make")
+
+#: What a child decodes, in the folder that it writes to.
+_ORIGINAL = "original"
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 ENDINGS = frozenset({"jpg", "jpeg", "png", "webp", "svg", "gif", "heic", "avif", "tiff"})
@@ -117,11 +136,35 @@ class Gallery:
         if path.suffix.lower() == ".svg":
             try:
                 width, height = measured(content)
-            except UnsafeDrawingError:
-                raise UnusablePictureError("unsafe-drawing") from None
+            except UnsafeDrawingError as error:
+                raise UnusablePictureError(error.kind) from None
             return Picture(width, height, f"{name}.svg", (), {f"{name}.svg": path})
-        parts = (*_RECIPE, content)
-        return _read(self._kept.keep("pictures", parts, lambda to: _make(content, to)), name)
+
+        def make(folder: Path) -> None:
+            original = folder / _ORIGINAL
+            original.write_bytes(content)
+            if kind := _outcome(folder):
+                raise UnusablePictureError(kind)
+            original.unlink()
+
+        return _read(self._kept.keep("pictures", (*_RECIPE, content), make), name)
+
+
+def rest() -> None:
+    """End the process that makes pictures; it is started anew when there is another one."""
+    _WORKER.close()
+
+
+def _outcome(folder: Path) -> str:
+    """Make the sizes of a picture in a folder; the kind of problem where that cannot be."""
+    try:
+        return str(_WORKER.run(str(folder.absolute()), _LIMITS))
+    except OutOfTimeError:
+        return "slow-picture"
+    except OutOfMemoryError:
+        return "huge-picture"
+    except CrashedError:
+        return "broken-picture"
 
 
 def _read(folder: Path, name: str) -> Picture:
@@ -134,19 +177,35 @@ def _read(folder: Path, name: str) -> Picture:
     return Picture(*sizes[-1], plain, addresses, dict(sorted(files.items())))
 
 
-def _make(content: bytes, folder: Path) -> None:
-    """Write a picture's sizes into a folder, each named by its width and height."""
+# In the child process
+
+
+def make(path: str) -> str:
+    """Write a picture's sizes beside it, each named by its width and height.
+
+    Args:
+        path: the folder that the picture is in.
+
+    Returns:
+        Why it cannot be shown, as a kind of problem; empty where it can.
+    """
+    folder = Path(path)
     try:
-        image, ending = _decoded(content)
+        image, ending = _decoded((folder / _ORIGINAL).read_bytes())
         _write_sizes(image, ending, folder)
-    except UnusablePictureError:
-        raise
+    except UnusablePictureError as error:
+        return error.kind
     except UnidentifiedImageError:
-        raise UnusablePictureError("picture-format") from None
+        return "picture-format"
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UnusablePictureError("huge-picture") from None
-    except Exception:  # a decoder may raise anything for a broken or hostile file
-        raise UnusablePictureError("broken-picture") from None
+        return "huge-picture"
+    except MemoryError:
+        raise
+    except Exception as error:  # a decoder may raise anything for a broken or hostile file
+        if getattr(error, "errno", None):  # the system: the disk is full, for instance
+            raise
+        return "broken-picture"
+    return ""
 
 
 def _write_sizes(image: Image.Image, ending: str, folder: Path) -> None:
@@ -170,27 +229,33 @@ def _decoded(content: bytes) -> tuple[Image.Image, str]:
         image: Image.Image = Image.open(BytesIO(content), formats=_FORMATS)
     if image.width * image.height > _MAX_PIXELS or max(image.size) > _MAX_SIDE:
         raise UnusablePictureError("huge-picture")
+    if image.format == "JPEG" and _scans(content) > _MAX_SCANS:
+        raise UnusablePictureError("slow-picture")
     image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
-    _load(image)
+    image.load()
     clear = image.has_transparency_data
     kind, profile = image.format, image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
+    ImageOps.exif_transpose(image, in_place=True)
     if image.mode.startswith("I"):  # sixteen bits a point, which a conversion would cut off
         image = image.convert("I").point(lambda value: value / 256).convert("L")
     if profile and not clear:
         image = _in_web_colours(image, profile)
-    image = image.convert("RGBA" if clear else "RGB")
+    mode = "RGBA" if clear else "RGB"
+    if image.mode != mode:  # a copy takes as much memory again
+        image = image.convert(mode)
     image.info = {}
     return image, "png" if clear or kind == "PNG" else "jpg"
 
 
-def _load(image: Image.Image) -> None:
-    """Decode a picture whole. What makes PDFs lets Pillow pass over missing parts: not here."""
-    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
-    try:
-        image.load()
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
+def _scans(content: bytes) -> int:
+    """How many passes over the picture a JPEG has; what comes after its end is not counted."""
+    count, at = 0, 2
+    while found := _MARKER.search(content, at):
+        if found[1] == _END:
+            break
+        count += found[1] == _SCAN
+        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2])
+    return count
 
 
 def _in_web_colours(image: Image.Image, profile: bytes) -> Image.Image:

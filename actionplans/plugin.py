@@ -38,6 +38,7 @@ from actionplans.pages import (
     root_of,
     with_documents,
 )
+from actionplans.problems import Report
 from actionplans.refusal import Refusal
 from actionplans.reporting import tell
 from actionplans.site import Settings, Site
@@ -161,6 +162,10 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         except UnavailableError as lacking:
             key = "pdf-without-libraries" if lacking.installed else "pdf-without-package"
             print(self.site.language.text(key), file=sys.stderr)
+            return
+        if self.publication.problems:
+            report = Report(self.publication.problems)
+            tell(report, self.site.language, Path(config.docs_dir).name)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation

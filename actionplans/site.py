@@ -11,7 +11,7 @@ from actionplans.kept import Kept
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.markup import Renderer, Wording
-from actionplans.pictures import Gallery
+from actionplans.pictures import Gallery, rest
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
 
@@ -134,6 +134,7 @@ class Site:
         host_files = frozenset(settings.host_files)
         subject = Subject(content, library, renderer, gallery, host_files)
         problems = [*content.problems, *check_all(subject), *settings.problems()]
+        rest()
         unfinished = _drafts(content)
         softened = [_soften(problem, unfinished) for problem in problems]
         return cls(settings, content, library, renderer, gallery, Report(softened))

@@ -19,10 +19,10 @@ LAYERS = (
     {"locks", "manifest", "mounts", "refusal"},
     {"carrying", "scratch"},
     {"target"},
-    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"}
-    | {"collisions", "disk", "filetypes", "tags"},
-    {"locale", "host_files"},
-    {"model", "reporting", "failures", "voice"},
+    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading"}
+    | {"bounded", "collisions", "disk", "filetypes", "styling", "tags"},
+    {"locale", "host_files", "workload"},
+    {"model", "reporting", "failures", "voice", "drawing"},
     {"reader"},
     {"marks", "reference"},
     {"library", "markup", "pictures"},

@@ -97,6 +97,9 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "heavy-picture",
         "huge-picture",
         "picture-format",
+        "heavy-drawing",
+        "slow-picture",
+        "unsafe-drawing",
     },
     "checks/references.py: f'unknown-{link.kind}'": {
         f"unknown-{kind}"
@@ -113,6 +116,13 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
     },
     "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
     "checks/unused.py: leftover": set(Leftover),
+    "pages.py: error.kind": {
+        "pdf-failed",
+        "pdf-incomplete",
+        "pdf-too-large",
+        "pdf-too-long",
+        "pdf-too-slow",
+    },
     "reader/mistakes.py: kind": set(),  # see `slips`
     "reader/tree.py: kind": set(),  # `_refuse`, whose callers are read
     "reader/validate.py: kind": {
@@ -141,6 +151,8 @@ SHARED_CODES = {
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
+    "pdf-mangler": DYNAMIC_KINDS["pages.py: error.kind"],
+    "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
 }
 """Codes of one finding that is told in different words, by where it is found."""
 

@@ -18,7 +18,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from actionplans.exports.pdf import Paper, kept_pdf
+from actionplans.exports.pdf import Paper, Typesetter, UnmadeError
 from actionplans.kept import Kept
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
@@ -316,19 +316,24 @@ def test_nothing_is_fetched_but_what_is_published(tmp_path: Path) -> None:
         f'<html lang="da"><title>A</title><img alt="a" src="file://{secret}">'
         '<img alt="b" src="http://127.0.0.1:9/b.png"><img alt="c" src="site:../c.svg"><p>D</p>'
     )
-    paper = Paper(html, f"p{{background:url(file://{secret})}}", {}, "", read)
-    made = kept_pdf(Kept(tmp_path / "kept"), paper)
+    paper = Paper(html, f"p{{background:url(file://{secret})}}", {}, 1, "", read)
+    with pytest.raises(UnmadeError) as caught:
+        Typesetter(Kept(tmp_path / "kept")).pdf(paper)
     assert asked == ["../c.svg"]
-    with pikepdf.open(made) as found:
-        assert not [page for page in found.pages if page.get_images()]
+    assert caught.value.kind == "pdf-incomplete"
+    assert [re.sub("': .*", "", lost) for lost in caught.value.lost] == [
+        "../c.svg",
+        f"Failed to load image at 'file://{secret}",
+        "Failed to load image at 'http://127.0.0.1:9/b.png",
+    ]
 
 
 def test_drawings_have_the_hues_of_the_site(tmp_path: Path) -> None:
     """WeasyPrint fills no drawing by the style sheet."""
     html = '<html lang="da"><title>A</title><svg class="shape focus-2" viewBox="0 0 9 9">{}</svg>'
     style = ":root{--focus-2:#ff0000}@media screen{:root{--focus-2:#00ff00}}"
-    paper = Paper(html.format('<path d="M0 0h9v9z"/>'), style, {}, "", {}.get)
-    with pikepdf.open(kept_pdf(Kept(tmp_path), paper)) as found:
+    paper = Paper(html.format('<path d="M0 0h9v9z"/>'), style, {}, 1, "", {}.get)
+    with pikepdf.open(Typesetter(Kept(tmp_path)).pdf(paper)) as found:
         painted = b"".join(
             one.read_bytes()
             for one in found.objects
@@ -336,3 +341,94 @@ def test_drawings_have_the_hues_of_the_site(tmp_path: Path) -> None:
         )
     assert b"1 0 0 rg" in painted
     assert b"0 1 0 rg" not in painted
+
+
+# What cannot be made
+
+REPEATED = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><linearGradient id="g" x2="1e-5"'
+    ' spreadMethod="repeat"><stop/><stop offset="1"/></linearGradient>'
+    '<rect width="90" height="9" fill="url(#g)"/></svg>'
+)
+"""A drawing that WeasyPrint works on until memory runs out; none such is published."""
+
+HOSTILE = {
+    "quotations in quotations": ("<blockquote>" * 150 + "x", {"pdf-failed"}),
+    "a very long table": ("<table>" + "<tr><td>a" * 60_000, {"pdf-too-slow", "pdf-too-large"}),
+    "an endless drawing": ('<img alt="a" src="site:a.svg">', {"pdf-incomplete", "pdf-too-slow"}),
+    "a long text": ("<p>Ord " * 300_000, {"pdf-too-long"}),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_cannot_be_set_is_told_and_not_kept(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actionplans.exports.pdf._SECONDS", 2)
+    monkeypatch.setattr("actionplans.exports.pdf._SECONDS_PER_KB", 0)
+    text, kinds = HOSTILE[name]
+    html = f'<html lang="da"><title>A</title>{text}'
+    paper = Paper(html, "", {}, 1, "", {"a.svg": REPEATED.encode()}.get)
+    with pytest.raises(UnmadeError) as caught:
+        Typesetter(Kept(tmp_path)).pdf(paper)
+    assert caught.value.kind in kinds
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
+IN_THE_CHILD = """\
+import logging, sys
+if "actionplans.bounded" in " ".join(sys.orig_argv):
+    import weasyprint
+    def write_pdf(*_, **__):
+        {}
+    weasyprint.HTML.write_pdf = write_pdf
+"""
+"""Python runs it at each start: something goes wrong, whatever the content is."""
+
+
+@pytest.mark.parametrize(
+    ("happens", "told"),
+    [
+        ("raise KeyboardInterrupt", "programmet, der laver den, gik i stå"),
+        ("return bytes(9_000_000_000)", "den kræver for meget hukommelse"),
+        (
+            "logging.getLogger('weasyprint').error('Failed to render SVG image site:b/kort.svg')",
+            "b/kort.svg kan ikke komme med",
+        ),
+    ],
+)
+def test_the_site_is_published_without_a_pdf_that_cannot_be_made(
+    happens: str, told: str, tmp_path: Path
+) -> None:
+    folder = project(tmp_path / "site-folder")
+    write(tmp_path / "first", {"sitecustomize.py": IN_THE_CHILD.format(happens)})
+    done = subprocess.run(
+        [sys.executable, str(REPOSITORY / "build.py"), "--date", DAY],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "first")},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    lines = [line for line in done.stderr.splitlines() if "pdf" in line.lower()]
+    assert len(lines) == 1
+    assert lines[0].startswith("content/nord/2022/index.md:1:1  advarsel pdf-mangler  ")
+    assert told in lines[0]
+    assert "Traceback" not in done.stderr
+    assert (folder / "site/nord/2022/samlet/index.html").is_file()
+    assert pdfs(folder) == []
+    assert offered(folder) == []
+    assert not list((folder / ".build/pdf").rglob("*.pdf"))
+
+
+def test_it_is_made_again_with_other_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = '<html lang="da"><title>A</title><p>Ord'
+    paper = Paper(html, "", {}, 1, "", {}.get)
+    kept = Kept(tmp_path / "kept")
+    first = Typesetter(kept).pdf(paper)
+    assert Typesetter(kept).pdf(paper) == first
+    fonts = "<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>"
+    write(tmp_path, {"fonts.conf": f'<?xml version="1.0"?>{fonts}'})
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+    assert Typesetter(kept).pdf(paper) != first

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageCms, ImageFile
 from playwright.sync_api import Browser
 
+from actionplans.bounded import Limits
 from actionplans.kept import Kept
 from actionplans.pictures import Gallery, Picture, UnusablePictureError
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
@@ -233,6 +234,14 @@ def png(width: int, height: int, pixels: bytes = b"") -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(pixels)) + chunk(b"IEND", b"")
 
 
+def progressive(scans: int) -> bytes:
+    """A progressive JPEG with its last pass over the picture again and again."""
+    content = photo(progressive=True)
+    start = content.rindex(b"\xff\xda")
+    last = content[start:-2]
+    return content[:start] + last * (scans - content[:start].count(b"\xff\xda")) + b"\xff\xd9"
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "picture-format"),
     "text": (lambda: b"Ikke et billede. " * 20, "picture-format"),
@@ -246,6 +255,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb": (lambda: png(60_000, 60_000), "huge-picture"),
     "large": (lambda: png(9_100, 9_000), "huge-picture"),
     "tall": (lambda: encoded(Image.new("RGB", (1, 30_000)), "PNG"), "huge-picture"),
+    "scans": (lambda: progressive(101), "slow-picture"),
     "heavy": (lambda: photo() + b"\0" * 20_000_000, "heavy-picture"),
 }
 
@@ -268,6 +278,29 @@ def test_missing_parts_are_told_whatever_other_programs_pass_over(
     with pytest.raises(UnusablePictureError):
         Gallery().picture(tmp_path / "gade.jpg")
     assert ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+def test_passes_are_counted_in_the_picture_alone(tmp_path: Path) -> None:
+    """A telephone puts a film behind the picture, in which any bytes may stand."""
+    content = progressive(99) + b"\xff\xda\0\2" * 500
+    assert shown(tmp_path, content).width == 640
+
+
+def test_a_picture_that_takes_too_much_is_told_and_harms_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As much as a picture of 80 million pixels with transparency, with limits to match."""
+    noise = encoded(Image.effect_noise((2000, 2000), 80).convert("RGBA"), "PNG", compress_level=1)
+    write(tmp_path, {"a.jpg": photo(), "b.jpg": noise, "c.jpg": progressive(90)})
+    gallery = Gallery(Kept(tmp_path / "kept"))
+    assert gallery.picture(tmp_path / "a.jpg").width == 640
+    monkeypatch.setattr("actionplans.pictures._LIMITS", Limits(seconds=12, megabytes=40))
+    with pytest.raises(UnusablePictureError) as caught:
+        gallery.picture(tmp_path / "b.jpg")
+    assert caught.value.kind == "huge-picture"
+    monkeypatch.undo()
+    assert gallery.picture(tmp_path / "c.jpg").width == 640
+    assert not [file.name for file in (tmp_path / "kept").rglob("original")]
 
 
 def test_no_damage_makes_more_than_a_message(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actionplans.checks.places import Places
 from actionplans.checks.subject import Subject
 from actionplans.disk import read_at_most
-from actionplans.drawing import UnsafeDrawingError, measured
+from actionplans.drawing import UnsafeDrawingError, measured_file
 from actionplans.filetypes import ending_of, inner_ending, is_portable, is_publishable
 from actionplans.host_files import is_for_host
 from actionplans.pictures import MAX_BYTES, UnusablePictureError
@@ -44,7 +44,7 @@ def _picture(subject: Subject, use: Use, media: Media, location: Location) -> It
     try:
         subject.gallery.picture(media.path)
     except UnusablePictureError as error:
-        if error.kind != "unsafe-drawing":  # told of the file itself
+        if not error.kind.endswith("-drawing"):  # told of the file itself
             limit = MAX_BYTES // _MEGABYTE
             yield Problem.error(error.kind, location, value=use.written, limit=limit)
 
@@ -67,14 +67,12 @@ def _attachment(use: Use, location: Location) -> Iterator[Problem]:
 
 def _content(media: Media) -> Iterator[Problem]:
     """What is wrong with what a used file holds, or that it cannot be opened."""
-    drawing = ending_of(media.file) == "svg"
     try:
-        content = read_at_most(media.path, _MEGABYTE if drawing else 0)
+        if ending_of(media.file) == "svg":
+            measured_file(media.path)
+        else:
+            read_at_most(media.path, 0)
     except OSError:
         yield Problem.error("unreadable-file", Location(media.file))
-        return
-    try:
-        if drawing:
-            measured(content)
-    except UnsafeDrawingError:
-        yield Problem.error("unsafe-drawing", Location(media.file), value=media.file)
+    except UnsafeDrawingError as error:
+        yield Problem.error(error.kind, Location(media.file), value=media.file)
