@@ -1,4 +1,4 @@
-"""The command line: check, build, serve."""
+"""The command line: check, build, serve, headers."""
 
 import sys
 from datetime import datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from actionplans import plugin
+from actionplans.exports.headers import HOSTS, host_rules
 from actionplans.outputs import outputs
 from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
@@ -78,3 +79,13 @@ def serve(config_file: Path, address: str | None) -> None:
     except PreviewError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
+
+
+@main.command()
+@_SETTINGS
+@click.argument("host", type=click.Choice(HOSTS))
+def headers(config_file: Path, host: str) -> None:
+    """Skriv de linjer, som får en webserver til at sende sidens sikkerhedsregler."""
+    _, settings = plugin.settings_of(config_file)
+    remark = settings.language.text(f"headers-{host}")
+    click.echo(host_rules(host, settings.url, remark), nl=False)

@@ -22,6 +22,7 @@ from jinja2 import nodes
 
 from actionplans import model
 from actionplans.checks import addresses, sums
+from actionplans.exports.headers import HOSTS
 from actionplans.filetypes import Leftover
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
@@ -43,6 +44,7 @@ ON_TRACK = {f"on-track-{state}" for state in OnTrack}
 COMPARED = set(agreeing._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
+    "cli.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
     "components/agreement-sections/agreement-sections.html: heading": {
         "conflict",
         "notification",
