@@ -17,8 +17,8 @@ LONGEST = 320
 
 LAYERS = (
     {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"}
-    | {"collisions", "disk", "filetypes", "tags"},
-    {"locale", "host_files"},
+    | {"collisions", "disk", "filetypes", "tags", "unmarked"},
+    {"locale", "host_files", "cpr"},
     {"model", "reporting"},
     {"reader"},
     {"marks", "reference"},

@@ -92,7 +92,10 @@ def _caddy(path: str, _: str) -> str:
     return (
         f"header {where}{{\n{''.join(lines)}}}\n"
         "handle_errors {\n"
-        "\t@missing expression `{http.error.status_code} == 404`\n"
+        "\t@missing {\n"
+        "\t\texpression `{http.error.status_code} == 404`\n"
+        f"\t\tpath {path}*\n"
+        "\t}\n"
         f"\trewrite @missing {path}404.html\n"
         "\tfile_server\n"
         "}\n"
