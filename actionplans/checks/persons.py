@@ -1,5 +1,6 @@
 """Persons: no civil registration number stands anywhere in the content, or in its names."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,11 +8,15 @@ from actionplans.checks.positions import Positions
 from actionplans.checks.subject import Subject
 from actionplans.cpr import cpr_numbers
 from actionplans.problems import Location, Problem
+from actionplans.unmarked import FILL
 
 #: Attachments that are text. What is packed (Office files, PDFs, pictures) is not opened.
 _TEXTS = frozenset({"txt", "csv", "tsv", "svg"})
 #: Text for programs, full of long identifiers and coordinates.
 _DATA = frozenset({"json", "geojson", "ics", "xml"})
+
+#: Coordinates in a drawing, long rows of digits that nobody reads.
+_COORDINATES = re.compile(r"""\b(?:d|points|transform)\s*=\s*(?:"[^"]*+"|'[^']*+')""")
 
 #: So much of an attachment is read, in bytes.
 _MOST_READ = 2_000_000
@@ -27,6 +32,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         ending = media.file.rpartition(".")[2].lower()
         if ending in _TEXTS | _DATA:
             text = _text(media.path)
+            if ending == "svg":
+                text = _COORDINATES.sub(lambda found: FILL * len(found[0]), text)
             yield from _numbers(Positions(media.file, text), bare=ending in _TEXTS - {"svg"})
     for folder, outline in subject.content.outlines.items():
         yield from _numbers(Positions(f"{folder}/area.geojson", outline), bare=False)
