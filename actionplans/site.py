@@ -136,7 +136,7 @@ class Site:
         )
         gallery = Gallery(kept)
         host_files = frozenset(settings.host_files)
-        subject = Subject(content, library, renderer, gallery, host_files)
+        subject = Subject(content, library, renderer, gallery, host_files, settings.feedback)
         problems = [*content.problems, *check_all(subject), *settings.problems()]
         unfinished = _drafts(content)
         softened = [_soften(problem, unfinished) for problem in problems]

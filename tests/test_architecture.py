@@ -18,7 +18,7 @@ LONGEST = 320
 LAYERS = (
     {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"}
     | {"collisions", "disk", "filetypes", "tags", "unmarked"},
-    {"locale", "host_files", "cpr"},
+    {"locale", "host_files", "cpr", "contacts"},
     {"model", "reporting"},
     {"reader"},
     {"marks", "reference"},

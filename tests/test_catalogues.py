@@ -80,6 +80,7 @@ INDIRECT_TEXTS = {"did-you-mean"}
 """Texts that `locale` takes from the catalogue itself."""
 
 DYNAMIC_KINDS: dict[str, set[str]] = {
+    "checks/contacts.py: kind": {"mail-outside-contact", "phone-outside-contact"},
     "checks/files.py: error.kind": {
         "broken-picture",
         "heavy-picture",
@@ -113,6 +114,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
 """Kinds of problems that are made at run time, likewise."""
 
 SHARED_CODES = {
+    "cpr-nummer": {"cpr-number", "cpr-number-in-name"},
     "dato": {"bad-date", "no-such-date"},
     "dobbelt-adresse": {"duplicate-address", "former-taken"},
     "dobbelt-noegle": {"duplicate-field", "duplicate-key"},
@@ -129,6 +131,7 @@ SHARED_CODES = {
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
+    "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},
 }
 """Codes of one finding that is told in different words, by where it is found."""
 
