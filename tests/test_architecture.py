@@ -17,7 +17,7 @@ LONGEST = 320
 
 LAYERS = (
     {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading", "drawing"}
-    | {"collisions", "disk", "filetypes", "tags", "unmarked"},
+    | {"collisions", "disk", "filetypes", "tags", "unmarked", "names"},
     {"locale", "host_files", "cpr", "contacts"},
     {"model", "reporting"},
     {"reader"},
