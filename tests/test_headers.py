@@ -23,8 +23,8 @@ document.addEventListener('securitypolicyviolation', it =>
   violations.push(`${it.effectiveDirective} ${it.blockedURI} ${it.sourceFile}:${it.lineNumber}`));
 """
 
-BROKEN = """() => [...document.images].filter(it => it.complete && it.currentSrc && !it.naturalWidth)
-  .map(it => it.currentSrc)"""
+BROKEN = """() => [...document.images]
+  .filter(it => it.complete && it.currentSrc && !it.naturalWidth).map(it => it.currentSrc)"""
 
 
 def rule(text: str) -> tuple[str, dict[str, str]]:
