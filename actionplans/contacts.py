@@ -22,6 +22,7 @@ class Found(NamedTuple):
 # Mail addresses
 
 _AT = re.compile(r"@| ?[(\[](?:at|snabel-?a)[)\]] ?", re.IGNORECASE)
+_SPELLED = re.compile(r"[(\[](?:at|AT|At|[Ss]nabel)")
 #: Read backward from the sign, at most as far as a mail address reaches (RFC 5321).
 _LOCAL_BACKWARD = re.compile(rf"[\w+'{FILL}-][\w.+'{FILL}-]{{0,63}}+")
 _DOMAIN = re.compile(rf"(?:[\w{FILL}-]{{1,63}}+\.){{1,8}}(?P<top>[^\W\d_]{{2,24}})")
@@ -33,6 +34,8 @@ _MORE_FILES = frozenset({"svg", "txt", "webp", "yml"})
 def mail_addresses(text: str) -> Iterator[Found]:
     """Every mail address in a text, in order."""
     view = unmarked(text)
+    if not ("@" in view or _SPELLED.search(view)):
+        return
     for at in _AT.finditer(view):
         before = view[max(0, at.start() - 64) : at.start()]
         local = _LOCAL_BACKWARD.match(before[::-1])
@@ -54,7 +57,7 @@ _N = f"(?:[0-9]{_F})"
 _SPACE = f"[ ]{_F}[ ]?{_F}"
 _PAIRS = "|".join(f"{_N}(?:{s}{_N}{{2}}){{3}}(?!{s}[0-9])" for s in (_SPACE, rf"\.{_F}", f"-{_F}"))
 _INTERNATIONAL = re.compile(
-    rf"(?:\+|(?<![\w.,+-])00)(?<![\w+].)[ (]?{_F}[1-9]{_F}"
+    rf"[+0](?:(?<=\+)(?<![\w+].)|0(?<![\w.,+-]..))[ (]?{_F}[1-9]{_F}"
     rf"(?:[ .()/{FILL}-]{{0,4}}[0-9]){{6,14}}+(?![0-9])"
 )
 _GROUPED = re.compile(

@@ -8,6 +8,7 @@ stands at the same offset in the text as written. Time is linear in the length o
 import html
 import re
 import unicodedata
+from functools import cache
 
 FILL = "\0"
 """Stands for what a reader does not see. No text that is published holds this character."""
@@ -28,14 +29,11 @@ _SLASHES = "\u2044\u2215"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
-class _Shown(dict[int, str]):
-    """What each character is read as: a table for `str.translate`, filled as it is asked."""
-
-    def __missing__(self, code: int) -> str:
-        found = self[code] = _read_as(chr(code))
-        return found
+#: What may be read as something else; the commonest letters are not.
+_ODD = re.compile(r"[*_`~\\\x01-\x09\x0b-\x1f]|[^\x00-\x7fæøåÆØÅéÉäöüÄÖÜß«»“”’…§]")
 
 
+@cache
 def _read_as(sign: str) -> str:
     category = unicodedata.category(sign)
     if sign in _MARKUP or category in ("Cf", "Mn", "Me"):
@@ -54,9 +52,6 @@ def _read_as(sign: str) -> str:
     return plain if category != "No" and len(plain) == 1 and plain.isascii() else sign
 
 
-_SHOWN = _Shown()
-
-
 def unmarked(text: str, *, tags: bool = False) -> str:
     """The text with escapes resolved, invisible characters blanked, and dashes and digits plain.
 
@@ -71,7 +66,7 @@ def unmarked(text: str, *, tags: bool = False) -> str:
         text = _ENTITY.sub(_entity, text)
     if "\\" in text or "%" in text:
         text = _ESCAPE.sub(_escape, text)
-    return text.translate(_SHOWN)
+    return _ODD.sub(lambda found: _read_as(found[0]), text)
 
 
 def _padded(sign: str, found: re.Match[str]) -> str:
