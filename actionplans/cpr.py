@@ -37,6 +37,10 @@ _FRONT = "|".join(
     [
         f"(?P<six>{_N}{_MONTH}{_N}{{2}})",
         "(?P<dated>" + "|".join(f"{_N}{s}{_MONTH}{s}{_N}{{2}}" for s in _INNER) + ")",
+        # With the century, people write it close to the date: `01.01.1990-1234`.
+        "(?P<century>"
+        + "|".join(f"{_N}{s}{_MONTH}{s}(?:1{_F}9|2{_F}0){_F}{_N}{{2}}" for s in ("", *_INNER))
+        + ")",
         f"(?P<parted>{_N}{_MONTH}{_SPACE}{_N}{{2}}|{_N}{_SPACE}{_MONTH}{_N}{{2}}"
         # No American telephone number: they begin with 2 to 9.
         f"|(?<=[01]){_N}[01]{_F}{_SPACE}{_N}{{3}})",
@@ -131,6 +135,9 @@ def _is_spelling(match: re.Match[str]) -> bool:
     join = match["join"].replace(FILL, "")
     if len(join) > _LONGEST_SEPARATOR:
         return False
+    if match["century"]:
+        serial = match["rest"].replace(FILL, "")[-4:]
+        return join == "-" and not match["pairs"] and serial[:2] not in ("19", "20")
     if match["pairs"]:
         return "-" in join or (bool(match["six"]) and not join.strip(" "))
     return not match["parted"] or join.strip(" ") in ("", "-")

@@ -26,6 +26,7 @@ _BLOCKS = frozenset({"td", "th", "tr", "li", "dd", "dt", "p", "div", "table", "u
 _MARKUP = "*_`~\\"
 _DASHES = "\u2212\u2043\u02d7\u207b\u208b"
 _SLASHES = "\u2044\u2215"
+_DOTS = "\u00b7\u2022\u2027\u2219\u22c5"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
@@ -46,6 +47,8 @@ def _read_as(sign: str) -> str:
         return "-"
     if sign in _SLASHES:
         return "/"
+    if sign in _DOTS:
+        return "."
     if category == "Nd":
         return str(unicodedata.decimal(sign))
     plain = unicodedata.normalize("NFKC", sign)

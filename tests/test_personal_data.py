@@ -48,6 +48,18 @@ def test_a_number_is_found_where_it_begins(before: str, number: str) -> None:
     assert cpr_numbers(f"{before}{number} i dag") == [len(before)]
 
 
+@pytest.mark.parametrize(
+    "number", ["01011990-1234", "01.01.1990-1234", "010190·1234", "010190 12 34"]
+)
+def test_less_common_spellings_are_found_too(number: str) -> None:
+    assert cpr_numbers(f"Se {number}.") == [3]
+
+
+@pytest.mark.parametrize("dates", ["01.01.2021-2022", "24.05.2022 - 1030", "01.01.2021-31.12.2021"])
+def test_dates_are_no_numbers_of_persons(dates: str) -> None:
+    assert cpr_numbers(f"Fra {dates}.") == []
+
+
 @given(st.text())
 def test_what_a_reader_sees_stands_where_it_stood(text: str) -> None:
     for tags in (False, True):
