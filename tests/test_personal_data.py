@@ -1,6 +1,7 @@
 """Personal data in texts: found in any disguise, at its place, in time that grows with the text."""
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,12 @@ from hypothesis import strategies as st
 
 from actionplans.contacts import mail_addresses, phone_numbers
 from actionplans.cpr import MOST, cpr_numbers
+from actionplans.locale import Language
 from actionplans.names import looks_like_person
+from actionplans.problems import Severity
+from actionplans.site import Settings
 from actionplans.unmarked import unmarked
+from tests.conftest import DAY
 
 INVISIBLE = ("", "\u00ad", "\u200b", "\u2060", "\ufeff", "*", "**", "_", "&shy;", "&#8203;")
 JOINS = (
@@ -108,6 +113,13 @@ def test_time_grows_with_the_text(part: str) -> None:
     short, long = needed(20_000), needed(80_000)
     assert long < 0.05 + 8 * short
     assert long < 1
+
+
+def test_a_number_in_the_settings_is_told() -> None:
+    day = date.fromisoformat(DAY)
+    settings = Settings("Planer", Language.load("da"), day, description="Ring 010190-1234.")
+    kinds = [(it.kind, it.severity, it.location.file) for it in settings.problems()]
+    assert ("cpr-number", Severity.ERROR, settings.file) in kinds
 
 
 def test_only_so_many_are_told() -> None:
