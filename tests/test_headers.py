@@ -118,12 +118,17 @@ def test_a_host_that_is_none_is_wrong_use() -> None:
     assert "apachee" in done.output
 
 
-def test_no_file_of_staff_takes_the_place_of_the_headers(tmp_path: Path) -> None:
-    write(tmp_path / "content", {**MINIMAL, "_headers": "/*\n  X-Own: 1\n"})
-    write(tmp_path, {"mkdocs.yml": SETTINGS})
+OWN = "/*\n  X-Own: 1\n"
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_only_settings_put_other_headers_in_their_place(named: bool, tmp_path: Path) -> None:
+    write(tmp_path / "content", {**MINIMAL, "_headers": OWN})
+    own = SETTINGS.replace("{pdf: no", "{pdf: no, host_files: [_headers]") if named else SETTINGS
+    write(tmp_path, {"mkdocs.yml": own})
     done = run_build(tmp_path)
-    assert done.returncode == 1
-    assert "content/_headers:1:1  fejl optaget-adresse" in done.stderr
+    assert done.returncode == 0, done.stderr
+    assert ((tmp_path / "site/_headers").read_text() == OWN) is named
 
 
 # Nothing inline
