@@ -1,4 +1,4 @@
-"""The command line: check, build, serve."""
+"""The command line: check, build, serve, headers."""
 
 import sys
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ import click
 
 from actionplans import plugin
 from actionplans.carrying import listed, named
+from actionplans.exports.headers import HOSTS, host_rules
 from actionplans.exports.search import SearchError
 from actionplans.failures import language_named, sentence
 from actionplans.locale import Language
@@ -151,3 +152,14 @@ def serve(config_file: Path, address: str | None) -> None:
     except PreviewError as error:
         _say(str(error))
         sys.exit(2)
+
+
+@main.command()
+@_SETTINGS
+@click.argument("host", type=click.Choice(HOSTS))
+def headers(config_file: Path, host: str) -> None:
+    """Skriv de linjer, som får en webserver til at sende sidens sikkerhedsregler."""
+    with _failures_told(config_file):
+        _, settings = plugin.settings_of(config_file)
+        remark = settings.language.text(f"headers-{host}")
+        click.echo(host_rules(host, settings.url, remark), nl=False)

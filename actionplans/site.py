@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from actionplans.checks import Subject, check_all
+from actionplans.cpr import cpr_numbers
 from actionplans.kept import Kept
 from actionplans.library import Library
 from actionplans.locale import Language
@@ -51,6 +52,9 @@ class Settings:
 
     def problems(self) -> Iterator[Problem]:
         """What a published site should say of itself, and these settings do not."""
+        said = (self.name, self.url, self.description, self.feedback, self.publisher)
+        if any(cpr_numbers(text) for text in said):
+            yield Problem.error("cpr-number", Location(self.file))
         if not self.accessibility_statement:
             yield Problem.warning("no-accessibility-statement", Location(self.file))
 
@@ -132,7 +136,7 @@ class Site:
         )
         gallery = Gallery(kept)
         host_files = frozenset(settings.host_files)
-        subject = Subject(content, library, renderer, gallery, host_files)
+        subject = Subject(content, library, renderer, gallery, host_files, settings.feedback)
         problems = [*content.problems, *check_all(subject), *settings.problems()]
         rest()
         unfinished = _drafts(content)
@@ -168,7 +172,7 @@ def glossary(library: Library) -> dict[str, tuple[str, str]]:
 
 
 #: What is an error in a draft too: it must not even lie in the content folder.
-_NEVER_SOFT = frozenset({"cpr-number", "draft-front-page"})
+_NEVER_SOFT = frozenset({"cpr-number", "cpr-number-in-name", "draft-front-page"})
 
 
 def _drafts(content: Content) -> set[str]:

@@ -109,6 +109,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """A plain static host: files below a prefix, and the site's 404 page for everything else."""
 
     prefix = "/"
+    headers_sent: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
@@ -129,9 +135,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a built site below a prefix on this machine; yields the address of its root."""
-    handler = type("Handler", (_Handler,), {"prefix": prefix})
+def served(
+    site: Path, prefix: str = "/", headers: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Serve a built site below a prefix on this machine; yields the address of its root.
+
+    With `headers` every answer has them, as a host's has that is configured so.
+    """
+    handler = type("Handler", (_Handler,), {"prefix": prefix, "headers_sent": headers or {}})
     bound = functools.partial(handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -20,8 +20,9 @@ LAYERS = (
     {"carrying", "scratch"},
     {"target"},
     {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading"}
-    | {"bounded", "collisions", "disk", "filetypes", "styling", "tags"},
-    {"locale", "host_files", "workload"},
+    | {"bounded", "collisions", "disk", "filetypes", "styling", "tags"}
+    | {"unmarked", "names"},
+    {"locale", "host_files", "workload", "cpr", "contacts"},
     {"model", "reporting", "failures", "voice", "drawing"},
     {"reader"},
     {"marks", "reference"},

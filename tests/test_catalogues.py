@@ -22,6 +22,7 @@ from jinja2 import nodes
 
 from actionplans import failures, model
 from actionplans.checks import addresses, sums
+from actionplans.exports.headers import HOSTS
 from actionplans.filetypes import Leftover
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
@@ -43,6 +44,7 @@ ON_TRACK = {f"on-track-{state}" for state in OnTrack}
 COMPARED = set(agreeing._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
+    "cli.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
     "components/agreement-sections/agreement-sections.html: heading": {
         "conflict",
         "notification",
@@ -92,6 +94,7 @@ INDIRECT_TEXTS = {"did-you-mean"}
 """Texts that `locale` takes from the catalogue itself."""
 
 DYNAMIC_KINDS: dict[str, set[str]] = {
+    "checks/contacts.py: kind": {"mail-outside-contact", "phone-outside-contact"},
     "checks/files.py: error.kind": {
         "broken-picture",
         "heavy-picture",
@@ -135,6 +138,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
 """Kinds of problems that are made at run time, likewise."""
 
 SHARED_CODES = {
+    "cpr-nummer": {"cpr-number", "cpr-number-in-name"},
     "dato": {"bad-date", "no-such-date"},
     "dobbelt-adresse": {"duplicate-address", "former-taken"},
     "dobbelt-noegle": {"duplicate-field", "duplicate-key"},
@@ -153,6 +157,7 @@ SHARED_CODES = {
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
     "pdf-mangler": DYNAMIC_KINDS["pages.py: error.kind"],
     "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
+    "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},
 }
 """Codes of one finding that is told in different words, by where it is found."""
 

@@ -7,6 +7,7 @@ from actionplans.checks.subject import Subject
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.record import Record
+from actionplans.names import looks_like_person
 from actionplans.problems import Input, Problem, Suggestions
 from actionplans.reader import Entry
 from actionplans.reference import SCOPES, Link
@@ -92,6 +93,8 @@ def _unknown(link: Link, library: Library, known: _Known) -> Problem:
     if library.hides(link.name):
         return Problem.error("points-at-draft", link.location, value=link.name)
     file = _register(link, library.language)
+    if link.kind == "organisation" and (looks_like_person(link.name) or "@" in link.name):
+        return Problem.error("person-for-organisation", link.location, value=link.name, file=file)
     return Problem.error(
         f"unknown-{link.kind}", link.location, value=link.name, file=file, **known.meant(link)
     )

@@ -18,6 +18,8 @@ class Subject:
     gallery: Gallery
     host_files: frozenset[str] = frozenset()
     """The files for the host that the settings name, by their paths below the content folder."""
+    feedback: str = ""
+    """The mail address that the site's settings give for comments; empty where there is none."""
 
     @property
     def documents(self) -> tuple[Document, ...]:

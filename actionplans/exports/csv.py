@@ -1,10 +1,12 @@
 """The tables of pages as files for spreadsheets and programs: RFC 4180, with raw numbers.
 
 UTF-8 with a byte order mark: people open these in a spreadsheet, and without the mark Excel reads
-`æ` as two other letters. A file is made of the very table that its page shows.
+`æ` as two other letters. A file is made of the very table that its page shows. The separator is the
+comma, as in the package of open data: programs read it without being told, and a spreadsheet asks.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from io import StringIO
@@ -15,8 +17,13 @@ from actionplans.views.parts import MoneyTable, Row, State
 
 Table = MoneyTable | MeasuredTable
 
-#: What makes a spreadsheet take a text for a formula, and run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+#: What begins a formula, with the other widths and forms of the same signs.
+_SIGNS = "=+@\\-" + "＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−"
+#: What programs skip before it: spaces, signs without width, quotation marks.
+_SKIPPED = r"[ \xa0\xad\"\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\0]*+"
+#: Where a cell can begin: a Danish Excel splits at `;`, quotation marks or not.
+_SPLITS = "\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029;,"
+_FORMULA = re.compile(rf"(?:\A|(?<=[{_SPLITS}]))(?={_SKIPPED}[{_SIGNS}])|\A(?=[\t\n\v\f\r])")
 
 
 def tables_of(view: object) -> Iterator[Table]:
@@ -43,7 +50,7 @@ def table_csv(table: Table, language: Language) -> bytes:
 def _money(table: MoneyTable, language: Language, remarks: str) -> Iterator[list[str]]:
     numbers = [language.text("number")] if table.numbered else []
     heads = [f"{head.year} ({head.caveat})" if head.caveat else head.year for head in table.years]
-    yield [*numbers, table.first, *heads, remarks]
+    yield [_text(head) for head in (*numbers, table.first, *heads, remarks)]
     notes = {note.mark: note.text for note in table.notes}
     for row in (*table.rows, *table.sums):
         yield [
@@ -65,7 +72,8 @@ def _remarks(row: Row, table: MoneyTable, notes: dict[str, str]) -> Iterator[str
 
 
 def _measured(table: MeasuredTable, language: Language, remarks: str) -> Iterator[list[str]]:
-    yield [table.first, language.text("unit"), *(date.iso for date in table.dates), remarks]
+    heads = [table.first, language.text("unit"), *(date.iso for date in table.dates), remarks]
+    yield [_text(head) for head in heads]
     for row in table.rows:
         notes = [
             f"{date.iso}: {cell.note}"
@@ -77,8 +85,8 @@ def _measured(table: MeasuredTable, language: Language, remarks: str) -> Iterato
 
 
 def _text(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A text in which no spreadsheet finds a formula, wherever it splits the line."""
+    return _FORMULA.sub("'", text)
 
 
 def _written(lines: Iterable[Sequence[str]]) -> bytes:

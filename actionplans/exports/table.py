@@ -7,6 +7,7 @@ from functools import partial
 from actionplans.exports.calendar import calendar
 from actionplans.exports.csv import table_csv, tables_of
 from actionplans.exports.feed import feed
+from actionplans.exports.headers import FILE, headers_file
 from actionplans.exports.sitemap import sitemap
 from actionplans.site import Site
 from actionplans.views.shared import Shared
@@ -40,6 +41,8 @@ def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
     """
     specs = specs or tuple(pages(site))
     yield from _tables(site, specs)
+    if FILE not in site.settings.host_files:
+        yield FileSpec(FILE, headers_file)
     shared = Shared(site)
     for partnership in site.library.partnerships.values():
         if calendar_link(shared, partnership):

@@ -1,0 +1,186 @@
+"""Danish civil registration numbers (CPR): ten digits, `DDMMYY` and a serial number.
+
+Found in every spelling that people and word processors give them, and told from what looks alike:
+amounts, telephone and case numbers, dates, identifiers in addresses. The check digit is no help,
+for numbers without one have been given out since 2007.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from actionplans.unmarked import FILL, unmarked
+
+MOST = 100
+"""So many are found in one text; who has more mends these first."""
+
+#: Who has no number is given one for the time being, with 60 added to the day.
+_REPLACEMENT = 60
+
+#: No longer separator joins the parts of a number.
+_LONGEST_SEPARATOR = 12
+
+_F = f"{FILL}*+"
+_N = f"(?:[0-9]{_F})"
+_MONTH = f"(?:0{_F}[1-9]{_F}|1{_F}[0-2]{_F})"
+_SPACES = f"[ {FILL}]*+"
+_SPACE = f"[ ]{_SPACES}"
+_BREAK = f"\n[ {FILL}>#]*+"  # a quotation or a comment may go on there
+_INNER = (rf"\.{_F}[ ]?{_F}", f"/{_F}", f"-{_F}", _SPACE)
+
+#: The digit that a number begins with. It stands alone for the engine to look for, quickly.
+_FIRST = f"[0-36-9](?<![0-9].)(?={_F}"
+
+#: What follows the first digit of `010190`, `01.01.90`, `0101 90` and `010 190`.
+_FRONT = "|".join(
+    [
+        f"(?P<six>{_N}{_MONTH}{_N}{{2}})",
+        "(?P<dated>" + "|".join(f"{_N}{s}{_MONTH}{s}{_N}{{2}}" for s in _INNER) + ")",
+        # With the century, people write it close to the date: `01.01.1990-1234`.
+        "(?P<century>"
+        + "|".join(f"{_N}{s}{_MONTH}{s}(?:1{_F}9|2{_F}0){_F}{_N}{{2}}" for s in ("", *_INNER))
+        + ")",
+        f"(?P<parted>{_N}{_MONTH}{_SPACE}{_N}{{2}}|{_N}{_SPACE}{_MONTH}{_N}{{2}}"
+        # No American telephone number: they begin with 2 to 9.
+        f"|(?<=[01]){_N}[01]{_F}{_SPACE}{_N}{{3}})",
+    ]
+)
+_JOIN = (
+    f"{_SPACES}(?:{_BREAK})?-[-{FILL}]*+{_SPACES}(?:{_BREAK})?"
+    rf"|{_SPACES}{_BREAK}|{_SPACES}/{_SPACES}|{_SPACE}|\.{_F}"
+)
+_PARTED = re.compile(
+    f"{_FIRST}(?P<rest>(?:{_FRONT})(?P<join>{_JOIN})"
+    f"(?:{_N}{{4}}|(?P<pairs>{_N}{{2}}{_SPACE}{_N}{{2}})))(?![0-9]))"
+)
+_SOLID = re.compile(f"{_FIRST}(?P<rest>{_N}{_MONTH}{_N}{{6}})(?![0-9]))")
+
+#: Tags and links, but not the lists of YAML: what can stand within a number.
+_SPLITTING = re.compile(r"<|\](?![\s,}\]])")
+
+#: The word for it, after which ten digits are one however they are spaced.
+_NAMED = re.compile(
+    r"(?:cpr|personn(?:umm?er|r\b)|civil registration)[^0-9\n]{0,30}+"
+    rf"(?P<rest>(?:{_N}[-. /{FILL}]{{0,9}}){{9}}[0-9])(?!{_F}[0-9])",
+    re.IGNORECASE,
+)
+#: Ten digits after these are something else: production units, books, packages, articles.
+_OTHER_NUMBERS = re.compile(
+    r"(?:\bp-? ?(?:nr|nummer|numre|enhed)|produktionsenhed|isbn|\bean|\bgln|\bdoi)[a-z]{0,9}\Z",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b10\.\d{4,9}/")
+_MONEY_AFTER = re.compile(r"\s?(?:kr\b|kroner|dkk|eur|€|mio\b|mia\b|,-)", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"(?:kr\.?|dkk|eur|€) ?\Z", re.IGNORECASE)
+
+
+def cpr_numbers(text: str, *, bare: bool = True) -> list[int]:
+    """The offsets at which something begins that is probably a CPR number, in order.
+
+    Args:
+        text: Markdown, HTML, YAML, JSON or plain.
+        bare: whether ten digits in a row are one without the word before them; not in files of
+            data, which are full of other identifiers.
+    """
+    found = set(islice(_found(unmarked(text), bare), MOST))
+    if _SPLITTING.search(text):
+        found.update(islice(_found(unmarked(text, tags=True), bare), MOST))
+    return sorted(found)[:MOST]
+
+
+def _found(view: str, bare: bool) -> Iterator[int]:
+    lower = view.lower()
+    named = "cpr" in lower or "personn" in lower or "civil reg" in lower
+    for match in _NAMED.finditer(view) if named else ():
+        if _is_day(match["rest"]):
+            yield match.start("rest")
+    for match in _PARTED.finditer(view):
+        if _is_spelling(match) and _is_day(match[0] + match["rest"]) and _is_parted(match):
+            yield match.start()
+    for match in _SOLID.finditer(view) if bare else ():
+        if _is_day(match[0] + match["rest"]) and _is_solid(match):
+            yield match.start()
+
+
+def _is_day(text: str) -> bool:
+    digits = "".join(filter(str.isdecimal, text))
+    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
+    try:
+        date(2000 + year, month, day - _REPLACEMENT if day > _REPLACEMENT else day)
+    except ValueError:
+        return False
+    return True
+
+
+def _before(match: re.Match[str], length: int) -> str:
+    return match.string[max(0, match.start() - length) : match.start()].replace(FILL, "")
+
+
+def _after(match: re.Match[str]) -> str:
+    end = match.end("rest")
+    return match.string[end : end + 8].replace(FILL, "")
+
+
+def _is_solid(match: re.Match[str]) -> bool:
+    """Ten digits in a row that are no part of something longer."""
+    before, after = _before(match, 300), _after(match)
+    if re.search(r"(?:[0-9+]|\d[.,:/-])\Z", before[-2:]) or re.match(r"[.,:/-]\d|\w|@", after):
+        return False
+    return not (_in_address(before) or _is_something_else(before, after))
+
+
+def _is_spelling(match: re.Match[str]) -> bool:
+    """Whether the parts are joined as people join them."""
+    join = match["join"].replace(FILL, "")
+    if len(join) > _LONGEST_SEPARATOR:
+        return False
+    if match["century"]:
+        serial = match["rest"].replace(FILL, "")[-4:]
+        return join == "-" and not match["pairs"] and serial[:2] not in ("19", "20")
+    if match["pairs"]:
+        return "-" in join or (bool(match["six"]) and not join.strip(" "))
+    return not match["parted"] or join.strip(" ") in ("", "-")
+
+
+def _is_parted(match: re.Match[str]) -> bool:
+    """Day and number with a separator, and nothing else around them that they are a part of."""
+    join = match["join"].replace(FILL, "")
+    before, after = _before(match, 80), _after(match)
+    if re.search(r"[0-9+]\Z", before[-2:]):
+        return False
+    return "-" in join or _is_alone(match, join, before, after)
+
+
+def _is_alone(match: re.Match[str], join: str, before: str, after: str) -> bool:
+    """Whether numbers without a hyphen between them belong to nothing else: to no sum or year."""
+    year = match["rest"].replace(FILL, "")[-4:-2] in ("19", "20")
+    if year and ("\n" in join or "/" in join or match["parted"]):
+        return False
+    if "\n" in join and re.match(r"\s*:", after):
+        return False
+    if not match["six"] and re.search(r"\d \Z", before[-2:]):
+        return False
+    if re.search(r"\d[.,]\Z", before[-2:]) or re.match(r"[.,-]\d", after):
+        return False
+    return not _is_something_else(before, after)
+
+
+def _last_word(before: str) -> str:
+    return before[max(before.rfind(sign) for sign in ' \n<>"') + 1 :]
+
+
+def _in_address(before: str) -> bool:
+    word = _last_word(before)
+    return "://" in word or "www." in word
+
+
+def _is_something_else(before: str, after: str) -> bool:
+    """Whether what is around a number says that it is an amount, or counts something else."""
+    named = before[-80:].rstrip("0123456789 \n.,:;-")
+    return bool(
+        _OTHER_NUMBERS.search(named[-24:])
+        or _ARTICLE.search(_last_word(before))
+        or _MONEY_AFTER.match(after)
+        or _MONEY_BEFORE.search(before[-6:])
+    )

@@ -1,0 +1,150 @@
+"""The HTTP headers that a host sends with every file of a site, and how each host is told to.
+
+The policy is stated here once. `_headers` in the site has it for the hosts that read that file;
+for the others a command prints the lines for their own configuration.
+"""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+FILE = "_headers"
+"""What Netlify, Cloudflare Pages and others read, at the root of the site."""
+
+_POLICY: Mapping[str, str] = {
+    "default-src": "'none'",  # what is not named below: fonts, frames, plug-ins, workers
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the search runs WebAssembly
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "media-src": "'self'",  # a film or a sound that a page links to, opened by itself
+    "connect-src": "'self'",  # the search fetches its index
+    "form-action": "'self'",  # the search field works without scripts too
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+    # A file is what the host says that it is: an attachment never becomes a script.
+    "X-Content-Type-Options": "nosniff",
+    # Other sites are not told which page somebody came from.
+    "Referrer-Policy": "same-origin",
+    # No page of another site keeps a hold on a window that it opened here.
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # The site asks for none of these, whatever comes into it.
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""Every header by its name. `Strict-Transport-Security` is not here: it binds the whole domain."""
+
+#: Files of a site that IIS refuses to send, for it has no type for them.
+_UNKNOWN_TO_IIS: Mapping[str, str] = {
+    ".geojson": "application/geo+json",
+    ".ics": "text/calendar",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".pagefind": "application/octet-stream",
+    ".pf_filter": "application/octet-stream",
+    ".pf_fragment": "application/octet-stream",
+    ".pf_index": "application/octet-stream",
+    ".pf_meta": "application/octet-stream",
+    ".webp": "image/webp",
+}
+
+
+def headers_file(path: str = "/") -> bytes:
+    """The rules as Netlify and Cloudflare Pages read them, for everything below a path.
+
+    They read the file at the root of what they serve alone, and match paths from there: the path of
+    a site's own file is `/`, whatever the address of the site.
+    """
+    lines = (f"  {name}: {value}\n" for name, value in HEADERS.items())
+    return f"{path}*\n{''.join(lines)}".encode()
+
+
+def host_rules(host: str, url: str, remark: str) -> str:
+    """The configuration that makes a host send the headers, with its 404 page.
+
+    Args:
+        host: a name of `HOSTS`.
+        url: the address of the site; only its path matters. Empty where it is not known.
+        remark: what to say above it, as a comment.
+    """
+    path = urlsplit(url).path or "/"
+    comment = "".join(f"# {line}\n" for line in remark.splitlines())
+    make = _RULES[host]
+    return make(path, remark) if host == "iis" else comment + make(path, remark)
+
+
+def _nginx(path: str, _: str) -> str:
+    lines = (f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    return f"error_page 404 {path}404.html;\n{''.join(lines)}"
+
+
+def _apache(path: str, _: str) -> str:
+    lines = (f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    return f"ErrorDocument 404 {path}404.html\n{''.join(lines)}"
+
+
+def _caddy(path: str, _: str) -> str:
+    lines = (f'\t{name} "{value}"\n' for name, value in HEADERS.items())
+    where = "" if path == "/" else f"{path}* "
+    return (
+        f"header {where}{{\n{''.join(lines)}}}\n"
+        "handle_errors {\n"
+        "\t@missing {\n"
+        "\t\texpression `{http.error.status_code} == 404`\n"
+        f"\t\tpath {path}*\n"
+        "\t}\n"
+        f"\trewrite @missing {path}404.html\n"
+        "\tfile_server\n"
+        "}\n"
+    )
+
+
+def _iis(_: str, remark: str) -> str:
+    headers = _entries("name", "value", HEADERS, "add", "        ")
+    types = _entries("fileExtension", "mimeType", _UNKNOWN_TO_IIS, "mimeMap", "      ")
+    return f"""\
+<?xml version="1.0" encoding="utf-8"?>
+<!-- {escape(remark)} -->
+<configuration>
+  <system.webServer>
+    <httpProtocol>
+      <customHeaders>
+{headers}      </customHeaders>
+    </httpProtocol>
+    <httpErrors errorMode="Custom">
+      <remove statusCode="404"/>
+      <error statusCode="404" path="404.html" responseMode="File"/>
+    </httpErrors>
+    <staticContent>
+{types}    </staticContent>
+  </system.webServer>
+</configuration>
+"""
+
+
+def _entries(name: str, value: str, entries: Mapping[str, str], element: str, indent: str) -> str:
+    """Entries of a collection of IIS; one that the server has too is removed, or it fails."""
+    return "".join(
+        f"{indent}<remove {name}={quoteattr(key)}/>\n"
+        f"{indent}<{element} {name}={quoteattr(key)} {value}={quoteattr(text)}/>\n"
+        for key, text in entries.items()
+    )
+
+
+def _netlify(path: str, _: str) -> str:
+    return headers_file(path).decode()
+
+
+_RULES: Mapping[str, Callable[[str, str], str]] = {
+    "nginx": _nginx,
+    "apache": _apache,
+    "caddy": _caddy,
+    "iis": _iis,
+    "netlify": _netlify,
+}
+
+HOSTS = tuple(_RULES)
+"""The hosts whose configuration can be printed."""
