@@ -74,7 +74,8 @@ def _content_told(config_file: Path, day: date | None) -> bool:
     """Tell what is wrong with the content where nothing can be built; whether there are errors."""
     folder, settings = plugin.settings_of(config_file)
     settings = replace(settings, today=day or settings.today)
-    report = Site.load(folder, settings, kept=plugin.kept_beside(config_file)).report
+    site = Site.load(folder, settings, kept=plugin.kept_beside(config_file))
+    report = outputs(site).site.report
     tell(report, settings.language, folder.name)
     return bool(report.errors)
 
