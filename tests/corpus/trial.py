@@ -199,11 +199,13 @@ def _changed(
 
 def _left(project: Path, kept: dict[str, str], outcome: str) -> Iterator[str]:
     """What a build that published nothing left behind, and what any left in `/tmp`."""
+    if outcome == "killed":
+        return
     if outcome not in ("built", "warned"):
         yield from (
             f"{name}: left behind" for name in sorted(snapshot(project).keys() - kept.keys())
         )
-    if outcome != "killed" and (lying := [*(project / "tmp").iterdir()]):
+    if lying := [*(project / "tmp").iterdir()]:
         yield f"left in the temporary folder: {lying[0].name}"
 
 
