@@ -91,5 +91,10 @@ def test_twins_and_links_are_noticed(tmp_path: Path) -> None:
     assert "b.pdf: not a plain file" in found
 
 
+def test_a_cell_that_a_quote_makes_a_text_is_no_formula(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": "a;'=1+1,-5,'+2\n"})
+    assert [*complaints(tmp_path)] == []
+
+
 def test_a_good_site_is_left_alone(municipality: Path) -> None:
     assert [*complaints(municipality)] == []

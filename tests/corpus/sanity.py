@@ -37,9 +37,7 @@ _TEXTS = ("html", "xml", "ics", "csv", "json")
 _RUNS = ("iframe", "frame", "object", "embed", "applet", "base", "portal", "foreignobject")
 _LINKS = ("href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "ping")
 _FETCHES = ("img", "script", "video", "audio", "source", "track", "input", "image", "use")
-_FORMULA = re.compile(
-    r"[\s\"'\u00a0\u200b\u200c\u200d\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]"
-)
+_FORMULA = re.compile(r"[\s\"\u00a0\u200b\u200c\u200d\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _LARGE = 300_000
 """Pages above this many signs are read by the standard library's parser, which is faster."""
