@@ -5,8 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= mkdocs
+MINUTES ?= 20
 
-.PHONY: site serve check test lint quality lock clean
+.PHONY: site serve check test hostile fuzz fuzz-guided lint quality lock clean
 
 site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
 ifeq ($(HOST),properdocs)
@@ -26,6 +27,17 @@ test: $(VENV)/.test lint  ## Everything that must be green
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest
 
+hostile: $(VENV)/.test  ## Build every hostile input under watch; needs Linux and half an hour
+	$(BIN)/python -m tests.corpus
+
+fuzz: $(VENV)/.test  ## Build changed content for MINUTES=20; failures go to fuzz-failures/
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
+
+fuzz-guided: $(VENV)/.fuzz  ## The same of the reader and renderer, guided by coverage (atheris)
+	mkdir -p fuzz-corpus fuzz-failures
+	$(BIN)/python -m tests.fuzz_atheris -max_total_time=$$(($(MINUTES) * 60)) -timeout=30 \
+	  -rss_limit_mb=2000 -artifact_prefix=fuzz-failures/ fuzz-corpus
+
 lint: $(VENV)/.test  ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -36,13 +48,13 @@ quality: $(VENV)/.test site  ## What needs Java and Node besides
 
 lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	$(BIN)/pip install --quiet pip-tools==7.5.2
-	cd requirements && for list in site test; do \
+	cd requirements && for list in site test fuzz; do \
 	  ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$list.txt $$list.in; \
 	done
 
 clean:  ## Remove what was built and installed
-	rm -rf $(VENV) site .build node_modules *.egg-info
+	rm -rf $(VENV) site .build node_modules *.egg-info fuzz-corpus fuzz-failures
 
 $(VENV)/.python:
 	$(PYTHON) -c 'import sys; sys.exit("actionplans needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
@@ -56,4 +68,8 @@ $(VENV)/.site: $(VENV)/.python requirements/site.txt pyproject.toml
 
 $(VENV)/.test: $(VENV)/.site requirements/test.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+$(VENV)/.fuzz: $(VENV)/.test requirements/fuzz.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	touch $@

@@ -338,7 +338,7 @@ BOMB = "\n".join(
     ],
     ids=lambda value: value if len(value) < 30 else "header",
 )
-def test_hostile_header(load: Load, header: str, kind: str, place: str) -> None:
+def test_corpus_header(load: Load, header: str, kind: str, place: str) -> None:
     """A hostile file is given up at the first thing too many, and nothing else is said of it."""
     found = [p for p in load(ACTIVITY, page(header)).report if p.location.file == ACTIVITY]
     assert [(p.kind, str(p.location)) for p in found] == [(kind, f"{ACTIVITY}:{place}")]
@@ -349,7 +349,7 @@ def test_hostile_header(load: Load, header: str, kind: str, place: str) -> None:
     ["- " * 3_000, "> " * 5_000, "1. " * 3_000, "".join(f"{'    ' * n}- a\n" for n in range(300))],
     ids=["lists", "quotes", "numbers", "indented"],
 )
-def test_hostile_body(load: Load, body: str) -> None:
+def test_corpus_body(load: Load, body: str) -> None:
     """A body of a thousand layers ends in a report too."""
     assert "nord/2022/gang" in load(ACTIVITY, page("titel: Gang", body)).library.activities
 
@@ -369,7 +369,7 @@ def test_hostile_body(load: Load, body: str) -> None:
     ],
     ids=lambda content: content[:60],
 )
-def test_hostile_outline(load: Load, content: str) -> None:
+def test_corpus_outline(load: Load, content: str) -> None:
     """An outline that is none, however it is none, is told at its file."""
     [problem] = load("nord/area.geojson", content).report
     assert (problem.kind, str(problem.location)) == ("bad-outline", "nord/area.geojson:1:1")
