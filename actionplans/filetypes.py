@@ -115,7 +115,7 @@ _LEFTOVERS: tuple[tuple[Leftover, re.Pattern[str]], ...] = (
         re.compile(
             r".*~|~wr[ld].*|.*\.(bak|backup|orig|old|gammel|tmp|temp|sav|save|asd|wbk|xlk|swp|swo|"
             r"rej|part|crdownload|download|autosave)\d*"
-            r"|.*([ _-]+(kopi|copy|kopie|copie|kopiera)|\(\d+\)|\((kopi|copy)\)"
+            r"|.*([ _-](kopi|copy|kopie|copie|kopiera)|\(\d+\)|\((kopi|copy)\)"
             r"|[ _-]conflicted copy.*)( ?\(\d+\)| \d+)?(\.\w+)*|(kopi af|copy of|kopie von) .*"
         ),
     ),
