@@ -25,7 +25,7 @@ check: $(VENV)/.site  ## Look the content over without building
 
 test: $(VENV)/.test lint  ## Everything that must be green
 	$(BIN)/python tests/browser.py
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile --durations 15
 
 hostile: $(VENV)/.test  ## Build every hostile input under watch; needs Linux and half an hour
 	$(BIN)/python -m tests.corpus

@@ -6,7 +6,8 @@ With `plugin`, `pages` and `trial`, one of the modules that know MkDocs.
 import os
 import re
 from collections.abc import Iterator
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 
 from mkdocs.config import config_options as option
@@ -23,6 +24,8 @@ from actionplans.site import Settings
 #: A site's address has a path at most: no query, no fragment, nothing that ends an attribute.
 _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
 
+_LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
+
 
 class WrongUse(Abort):
     """A setting that cannot be used: exit status 2."""
@@ -35,7 +38,7 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say under the plugin's name."""
 
     language = option.Type(str, default="da")
-    date = option.Type(str, default="")
+    date = option.Type((str, date), default="")
     """The day to build for, ISO; today where it is not given."""
 
     publisher = option.Type(str, default="")
@@ -95,6 +98,18 @@ def settings_from(
     )
 
 
+def likely_language(settings: Path, code: str = "da") -> Language:
+    """The language that settings name, be they ever so broken; else that of the code."""
+    try:
+        text = settings.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = ""
+    for found in [*_LANGUAGE.findall(text), code]:
+        with suppress(LookupError):
+            return Language.load(found)
+    raise LookupError(code)
+
+
 def _problems(
     config: MkDocsConfig, own: ActionPlansConfig, place: Location
 ) -> Iterator[tuple[str, Problem]]:
@@ -120,11 +135,16 @@ def _seen_from(folder: Path, file: Path) -> str:
         return file.as_posix()
 
 
-def _day(written: str) -> date:
+def _day(written: object) -> date:
+    """The day to build for; YAML itself makes a date of one that is written without quotes."""
+    if isinstance(written, datetime):
+        return written.date()
+    if isinstance(written, date):
+        return written
     if not written:
         return date.today()
     try:
-        return date.fromisoformat(written)
+        return date.fromisoformat(str(written))
     except ValueError:
         raise WrongUse(f"date: {written}?") from None
 

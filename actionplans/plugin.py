@@ -27,7 +27,7 @@ from actionplans.exports.search import SearchError, put, search_files
 from actionplans.failures import language_named, sentence
 from actionplans.kept import Kept
 from actionplans.markup import inset
-from actionplans.options import ActionPlansConfig, WrongUse, settings_from
+from actionplans.options import ActionPlansConfig, WrongUse, likely_language, settings_from
 from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
     Publication,
@@ -265,6 +265,9 @@ def _load(settings: Path, **more: Any) -> MkDocsConfig:
         config = load_config(str(settings), **more)
     except (Abort, ConfigurationError) as error:
         raise WrongUse(str(error)) from error
+    except (ValueError, RecursionError) as error:  # a date that is none, thousands of brackets
+        text = likely_language(settings).text("settings-unreadable", file=settings.name)
+        raise WrongUse(f"{text} ({error})") from error
     if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):
         raise WrongUse(f"{settings}: plugins: [{_NAME}]?")
     return config

@@ -7,7 +7,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +21,7 @@ from mkdocs.exceptions import Abort
 from actionplans.exports.search import SearchError
 from actionplans.failures import sentence
 from actionplans.locale import Language
-from actionplans.options import WrongUse
+from actionplans.options import WrongUse, likely_language
 from actionplans.plugin import ActionPlansPlugin, ContentError, opened
 from actionplans.problems import Problem, Report
 from actionplans.reader.mistakes import explain
@@ -29,7 +29,6 @@ from actionplans.reader.source import Source, decode
 from actionplans.refusal import Refusal
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
-_LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
 
 _ADDRESS = re.compile(r"^dev_addr:[ \t]*(?P<address>[^#\n]+)", re.MULTILINE)
 
@@ -94,7 +93,7 @@ class Trials:
     def __init__(self, settings: Path) -> None:
         """Takes the path of the `mkdocs.yml`."""
         self._settings = settings
-        self._language = _likely_language(settings)
+        self._language = likely_language(settings)
         self.watched: tuple[Path, ...] = (settings,)
         """The files and folders that the site is made of, as far as the last build could tell."""
 
@@ -159,7 +158,7 @@ class Trials:
 
     def _unusable(self, error: BaseException, said: list[str]) -> Trial:
         """Settings that cannot be read or used."""
-        self._language = _likely_language(self._settings, self._language.code)
+        self._language = likely_language(self._settings, self._language.code)
         if problem := _slip(self._settings):
             return Trial(self._language, Report([problem]), path=self.path)
         trace = ""
@@ -204,18 +203,6 @@ def _path_of(url: str | None) -> str:
     """The path of the site's address, so that its absolute links lead to it in the preview too."""
     path = urlsplit(url or "/").path.strip("/")
     return f"/{path}/" if path else "/"
-
-
-def _likely_language(settings: Path, code: str = "da") -> Language:
-    """The language that settings name, be they ever so broken; else that of the code."""
-    try:
-        text = settings.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        text = ""
-    for found in [*_LANGUAGE.findall(text), code]:
-        with suppress(LookupError):
-            return Language.load(found)
-    raise LookupError(code)
 
 
 def _written_address(settings: Path) -> str:

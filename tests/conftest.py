@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import subprocess
 import sys
 import threading
@@ -81,7 +82,7 @@ def run_build(project: Path, *options: str, host: str = "") -> subprocess.Comple
             "runpy.run_path(sys.argv[0], run_name='__main__')"
         )
         command = [sys.executable, "-c", start.format(host), *command[1:]]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
 
 
 @pytest.fixture(scope="session")
@@ -99,10 +100,19 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _built(factory: pytest.TempPathFactory, source: Path, name: str) -> Path:
     project = factory.mktemp(name)
     (project / "content").symlink_to(source / "content")
+    (project / ".build").symlink_to(_cache(factory))
     (project / "mkdocs.yml").write_text((source / "mkdocs.yml").read_text())
     done = run_build(project)
     assert done.returncode == 0, done.stderr
     return project / "site"
+
+
+def _cache(factory: pytest.TempPathFactory) -> Path:
+    """The build cache of a run of tests, which its processes share: PDFs take long to make."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "build-cache"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -13,6 +13,7 @@ import pytest
 
 from actionplans import manifest, publish, target
 from actionplans.locale import Language
+from actionplans.plugin import settings_of
 from actionplans.publish import beside
 from actionplans.site import Settings, Site
 from actionplans.views.table import pages
@@ -149,6 +150,14 @@ def test_wrong_use(options: list[str], settings: str, told: str, tmp_path: Path)
     assert told in done.stderr + done.stdout
     assert done.returncode == 2
     assert tree(tmp_path / "site") == old
+
+
+@pytest.mark.parametrize("written", ["2026-06-01", '"2026-06-01"', "2026-06-01T10:00:00"])
+def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
+    """YAML makes a date of one without quotes, as the README writes it."""
+    project(tmp_path, settings=SETTINGS.replace("pdf: no", f"pdf: no, date: {written}"))
+    _, settings = settings_of(tmp_path / "mkdocs.yml")
+    assert settings.today == date(2026, 6, 1)
 
 
 def test_wrong_date_in_the_settings(tmp_path: Path) -> None:
