@@ -147,10 +147,10 @@ class Shared:
     def focus_tag(self, entry: Entry[Record], id: str) -> FocusTag:
         """A focus area of a record's plan, with the shape that it has everywhere."""
         plan = "/".join(entry.id.partition("#")[0].split("/")[:2])
-        areas = self.library.plans[plan].record.focus_areas
-        number = next(n for n, area in enumerate(areas) if area.id == id)
         found = self.library.index["focus-area"][f"{plan}#{id}"]
-        return FocusTag(areas[number].title, self.address(found), number % _SHAPES + 1)
+        number = int(found.path[-1])
+        title = self.library.plans[plan].record.focus_areas[number].title
+        return FocusTag(title, self.address(found), number % _SHAPES + 1)
 
     def focus_tags(self, entry: Entry[Record], ids: Iterable[str]) -> tuple[FocusTag, ...]:
         """Focus areas of a record's plan."""
