@@ -39,6 +39,12 @@ def _drawing(written: Any) -> bytes:
 CASES = [(kind, name) for kind, group in drawings().items() for name in group]
 
 
+def linked(*names: str) -> dict[str, str]:
+    """The least content, with an activity that links to files beside it."""
+    links = "".join(f"[Tegning]({name})\n" for name in names)
+    return {**MINIMAL, "nord/2022/gang.md": MINIMAL["nord/2022/gang.md"] + links}
+
+
 @pytest.mark.parametrize(("kind", "name"), CASES)
 def test_a_drawing_is_published_or_refused(kind: str, name: str) -> None:
     content = drawings()[kind][name]
@@ -66,10 +72,13 @@ def test_a_drawing_says_what_it_is_read_as(head: str) -> None:
 
 
 def test_a_drawing_is_told_what_to_do_with_it(tmp_path: Path) -> None:
-    for kind in ("unsafe-drawing", "heavy-drawing"):
-        for number, content in enumerate(drawings()[kind].values()):
-            write(tmp_path, {f"nord/2022/{kind}-{number}.svg": content})
-    write(tmp_path, MINIMAL)
+    files = {
+        f"{kind}-{number}.svg": content
+        for kind in ("unsafe-drawing", "heavy-drawing")
+        for number, content in enumerate(drawings()[kind].values())
+    }
+    write(tmp_path, {f"nord/2022/{name}": content for name, content in files.items()})
+    write(tmp_path, linked(*files))
     found = [one for one in told(load(tmp_path).report) if one.code == "usikker-tegning"]
     assert len(found) == sum(1 for kind, _ in CASES if kind != "published")
     assert all(one.at.endswith(".svg:1:1") and one.severity == "fejl" for one in found)
@@ -79,7 +88,7 @@ def test_a_drawing_is_told_what_to_do_with_it(tmp_path: Path) -> None:
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
-    write(tmp_path, {**MINIMAL, "nord/2022/kort.svg": ""})
+    write(tmp_path, {**linked("kort.svg"), "nord/2022/kort.svg": ""})
     with (tmp_path / "nord/2022/kort.svg").open("wb") as file:
         file.truncate(20_000_000_000)
     assert [one.code for one in told(load(tmp_path).report)] == ["usikker-tegning"]

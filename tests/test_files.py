@@ -19,6 +19,7 @@ from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.filetypes import inner_ending, is_plain
 from actionplans.locale import Language
+from actionplans.manifest import NAME as MANIFEST
 from actionplans.model.address import former_path
 from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
@@ -96,12 +97,13 @@ def test_what_pages_use_and_settings_name_is_published_and_nothing_else(tmp_path
     assert {n for n in made if not n.startswith(("assets/", "pagefind/"))} == {
         *(n for n in expected if not n.startswith(("assets/", "pagefind")) and _is_now(n)),
         *FOR_HOST,
+        MANIFEST,
     }
     assert {name for name in made if name.startswith("assets/pictures/")} == {
         name for name in expected if name.startswith("assets/pictures/tegning-")
     }
     taken = [name for name in LEFT_OVER if name in made]
-    assert taken == ["404.html", "assets/search.js", "pagefind/pagefind.js"]
+    assert taken == ["_headers", "404.html", "assets/search.js", "pagefind/pagefind.js"]
     assert all((tmp_path / "site" / name).read_bytes() != b"brugt" for name in taken)
     hidden = {name for name in LEFT_OVER if name.startswith(".")} | {"nord/2022/kladde.pdf"}
     warned = {n for n in LEFT_OVER if f"content/{n}:1:1  advarsel ubrugt-fil" in done.stderr}
@@ -121,7 +123,7 @@ def test_the_outputs_are_what_is_published(municipality: Path) -> None:
     assert pictures
     others = {n for n in tree(municipality) if not n.startswith(("assets/", "pagefind/"))}
     made = expected - pictures
-    assert others - made <= {"sitemap.xml"}, "the municipality's settings say where it stands"
+    assert others - made <= {"sitemap.xml", MANIFEST}, "the settings say where it stands"
     assert made - others == set()
 
 

@@ -117,10 +117,10 @@ def test_a_plan_leads_to_it(name: str, plan: str, request: pytest.FixtureRequest
         ("<h1>A</h1><h5>B</h5>", "<h2>A</h2><h6>B</h6>"),
         ("<header>A</header><hr>", "<header>A</header><hr>"),
         (
-            '<a title="&lt;h2>" href="#a">h2 id="a"</a>',
-            '<a title="&lt;h2>" href="#x_a">h2 id="a"</a>',
+            '<a title="&lt;h2&gt;" href="#a">h2 id="a"</a>',
+            '<a title="&lt;h2&gt;" href="#x_a">h2 id="a"</a>',
         ),
-        ('<a title="<h2 id=" href="b/#a">', '<a title="<h2 id=" href="b/#a">'),
+        ('<a title="&lt;h2 id=" href="b/#a">', '<a title="&lt;h2 id=" href="b/#a">'),
         ('<a href="#">', '<a href="#x">'),
         ('<td headers="a b">', '<td headers="x_a x_b">'),
         ('<section aria-labelledby="a">', "<section>"),
