@@ -70,6 +70,9 @@ class Input:
     same: bool = False
     """Whether a site that is built must be the one of before, byte for byte."""
 
+    times: int = 1
+    """How many times the limits it may cost: much honest content costs as much as it is long."""
+
     quick: bool = False
     """Whether `make test` tries it too."""
 

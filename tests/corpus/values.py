@@ -196,6 +196,7 @@ INPUTS = (
             for n in range(300)
         },
         expect="any",
+        times=3,
     ),
     _register(
         "organisations-many",

@@ -10,7 +10,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -62,6 +62,10 @@ class Limits:
     def by(cls, measure: str, limit: float) -> Self:
         """Killed after that many seconds, or processor seconds and four times as many in all."""
         return cls(limit) if measure == "seconds" else cls(4 * limit, limit)
+
+    def times(self, factor: int) -> Self:
+        """So many times these limits of time."""
+        return replace(self, seconds=factor * self.seconds, cpu=factor * self.cpu)
 
 
 def adopt_orphans() -> None:
