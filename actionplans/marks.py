@@ -26,9 +26,18 @@ WORD = "ord-"
 
 OUTSIDE = ("http", "https", "mailto", "tel")
 
+MAX_SIZE = 1_000_000
+"""Characters of a rendered text, with `_TAG` for the tags of each element. Largest known: 7 873."""
+
+_TAG = 10
+
 OWN = frozenset({"id", "class", "role", "aria-label", "tabindex"})
 """Attributes by which a part of a page is known to its style, its links and screen readers."""
 _UNMARKED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class TooLargeError(Exception):
+    """A text grows too much when it is rendered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,12 @@ class Marks(Treeprocessor):
         self._term_ids: set[str] = set()
 
     def run(self, root: Element) -> None:
-        """Walk the tree, as the engine asks for."""
+        """Walk the tree, as the engine asks for.
+
+        Raises:
+            TooLargeError: it is too large to be written.
+        """
+        _measure(root)
         for element in list(root.iter()):
             if element.tag == "a":
                 self._resolve(element, "href")
@@ -93,6 +107,7 @@ class Marks(Treeprocessor):
         if self.term:
             self._mark_terms(root)
         self._name(root)
+        _measure(root)  # each table is named by the heading above it
         self._vouch(root)
 
     def free(self, id: str) -> str:
@@ -172,6 +187,19 @@ class Marks(Treeprocessor):
                     count = f" ({named[heading]})" if named[heading] > 1 else ""
                     parent.remove(child)
                     parent.insert(place, _boxed(child, f"{heading}{count}"))
+
+
+def _measure(root: Element) -> None:
+    """Refuse a tree that would be written at too great a length.
+
+    Extensions put one element into a tree many times (`[TOC]`), or one text into many (`abbr`).
+    """
+    size = 0
+    for element in root.iter():
+        size += _TAG + len(element.text or "") + len(element.tail or "")
+        size += sum(map(len, element.attrib.values()))
+        if size > MAX_SIZE:
+            raise TooLargeError
 
 
 def _texts(root: Element) -> Iterator[tuple[Element, Element | None]]:

@@ -24,6 +24,7 @@ from actionplans.marks import (
     WORD,
     Marks,
     TextLink,
+    TooLargeError,
     Wording,
     address_of,
 )
@@ -88,6 +89,9 @@ class Fault(StrEnum):
 
     TOO_DEEP = "too-deep"
     """Lists, quotations or HTML lie too deep in each other."""
+
+    TOO_LARGE = "too-large"
+    """It grows too much: what is written once comes out again and again."""
 
     LONG_WORD = "long-word"
     """There is too much text that no line may break in."""
@@ -244,6 +248,8 @@ class Renderer:
             html = self._clean(self._engine.convert(text))
         except RecursionError:
             return Body("", faults=frozenset({Fault.TOO_DEEP}))
+        except TooLargeError:
+            return Body("", faults=frozenset({Fault.TOO_LARGE}))
         found = survey(html)
         if self._reserved_ids:
             html = changed(html, self._lead_to_reserved)

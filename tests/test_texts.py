@@ -206,6 +206,26 @@ def test_faults_of_a_rendered_text(text: str, faults: set[Fault]) -> None:
     assert renderer().render(text).faults == faults
 
 
+@pytest.mark.parametrize(
+    ("text", "extension"),
+    [
+        ("[TOC]\n\n" * 200 + "".join(f"## Afsnit {n}\n\n" for n in range(500)), "toc"),
+        ("*[A]: " + "ord " * 1_500 + "\n\n" + "A " * 1_000, "abbr"),
+        ("".join("## " + "ord " * 2_000 + "\n\n" + "| a |\n|---|\n\n" * 200), "tables"),
+    ],
+    ids=["contents", "abbreviation", "heading"],
+)
+def test_a_text_that_grows_when_it_is_rendered_is_not_published(text: str, extension: str) -> None:
+    body = renderer(extension).render(text)
+    assert (body.html, body.faults) == ("", {Fault.TOO_LARGE})
+
+
+def test_a_text_may_list_what_it_holds() -> None:
+    body = renderer().render("[TOC]\n\n" + "".join(f"## Afsnit {n}\n\n" for n in range(500)))
+    assert not body.faults
+    assert body.html.count('href="#afsnit-') == 500
+
+
 # Long reports
 
 

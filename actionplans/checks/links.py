@@ -55,6 +55,8 @@ def _faults(document: Document, body: Body, path: Path | None, *, told: bool) ->
     place = document.locate(*path) if path else Location(document.file, line)
     if Fault.TOO_DEEP in body.faults:
         yield Problem.error("text-too-deep", place)
+    if Fault.TOO_LARGE in body.faults:
+        yield Problem.error("text-too-large", place)
     if Fault.LONG_WORD in body.faults:
         yield Problem.error("word-too-long", place, limit=MAX_WORD)
     if Fault.BAD_CHARACTER in body.faults:
