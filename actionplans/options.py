@@ -19,10 +19,14 @@ from actionplans.host_files import host_files
 from actionplans.locale import Language
 from actionplans.model.values import is_mail, is_web
 from actionplans.problems import Location, Problem
+from actionplans.reader.source import BAD_CHARACTER
 from actionplans.site import Settings
 
 #: A site's address has a path at most: no query, no fragment, nothing that ends an attribute.
 _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
+
+#: A name stands on one line.
+_BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 _LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
 
@@ -82,12 +86,12 @@ def settings_from(
     if isinstance(hosted, Problem):
         raise _wrong_setting("host_files", hosted, language)
     return Settings(
-        name=config.site_name,
+        name=config.site_name.strip(),
         language=language,
         today=_day(own.date),
         url=config.site_url or "",
         description=config.site_description or "",
-        publisher=own.publisher,
+        publisher=own.publisher.strip(),
         feedback=own.feedback,
         accessibility_statement=own.accessibility_statement,
         host_files=hosted,
@@ -117,7 +121,7 @@ def _problems(
     if own.feedback and not is_mail(own.feedback):
         yield "feedback", Problem.error("bad-mail", place, value=own.feedback)
     for key, text in (("site_name", config.site_name), ("publisher", own.publisher)):
-        if not text.isprintable():
+        if BAD_CHARACTER.search(text) or _BREAKS.search(text.strip()):
             yield key, Problem.error("bad-character", place)
     url = config.site_url or ""
     if url and (not is_web(url) or _NOT_IN_SITE_URL.search(url)):

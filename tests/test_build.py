@@ -732,6 +732,9 @@ def test_files_of_drafts_are_not_published(draft: str, text: str, tmp_path: Path
         "site_url: https://planer.example/?a=1",
         "site_url: planer.example",
         'site_name: "A\\x01B"',
+        'site_name: "A\\nB"',
+        'site_name: "A\\u2028B"',
+        'site_name: "A\\u202eB"',
     ],
 )
 def test_settings_that_break_addresses_and_feeds_are_wrong_use(line: str, tmp_path: Path) -> None:
@@ -742,3 +745,9 @@ def test_settings_that_break_addresses_and_feeds_are_wrong_use(line: str, tmp_pa
     assert done.returncode == 2
     assert line.split(":")[0] in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ['"A\\_B"', '"Bolig\\u00adplaner"', "|\n  Planer"])
+def test_a_name_may_have_what_texts_may_have(name: str, tmp_path: Path) -> None:
+    settings = SETTINGS.replace("site_name: Prøveplaner", f"site_name: {name}")
+    assert run_build(project(tmp_path, settings=settings)).returncode == 0
