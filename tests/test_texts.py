@@ -49,6 +49,21 @@ def test_texts_of_a_file_have_limits_together(
     assert told(load(tmp_path).report) == []
 
 
+def test_a_long_document_may_have_much_emphasis(tmp_path: Path) -> None:
+    """As word processors export it: signs cost nothing where they are spread over paragraphs."""
+    body = "**Mål:** flere *trygge* gader\\. Se kort\\_nord & _syd_.\n\n" * 1_200
+    write(tmp_path, MINIMAL | {ACTIVITY: MINIMAL[ACTIVITY] + body})
+    assert "for-mange-af-et-tegn" not in {one.code for one in told(load(tmp_path).report)}
+
+
+@pytest.mark.parametrize("sign", "[<`*_&\\")
+def test_a_paragraph_may_have_only_so_many_signs(sign: str, tmp_path: Path) -> None:
+    body = f"a\n\nb {sign * 600}\nc {sign * 600}\n"
+    write(tmp_path, MINIMAL | {ACTIVITY: MINIMAL[ACTIVITY] + body})
+    found = [one for one in told(load(tmp_path).report) if one.code == "for-mange-af-et-tegn"]
+    assert [one.at for one in found] == [f"{ACTIVITY}:12:403"]
+
+
 def test_a_limit_is_told_in_a_draft_as_a_warning(tmp_path: Path) -> None:
     draft = MINIMAL[ACTIVITY].replace("nummer:", "kladde: ja\nnummer:") + "[ " * 1_500
     write(tmp_path, MINIMAL | {ACTIVITY: draft})

@@ -34,7 +34,14 @@ MAX_SIGNS = 1_000
 """How often one of `SIGNS` stands in the Markdown texts of a file, and with them links, notes and
 HTML tags. Largest known: 28."""
 
-SIGNS = "[<*_`&\\"
+SIGNS = "[<`"
+"""What an engine looks for the end of in the whole of a text."""
+
+MAX_PARAGRAPH_SIGNS = 1_000
+"""How often one of `PARAGRAPH_SIGNS` stands between two empty lines. Largest known: 16."""
+
+PARAGRAPH_SIGNS = "*_&\\"
+"""What an engine looks for the end of within a paragraph; word processors write many."""
 
 MAX_CELLS = 20_000
 """Cells of the tables in the Markdown texts of a file, with those that rows leave empty. Largest
@@ -73,6 +80,7 @@ class Meter:
             if (left := self._passes(sign, text.count(sign), MAX_SIGNS)) is not None:
                 place = at(_nth(text, sign, left + 1))
                 yield Problem.error("too-many-signs", place, sign=sign, limit=MAX_SIGNS)
+        yield from _paragraphs(text, at)
         if self._passes("cells", _cells(text), MAX_CELLS) is not None:
             place = at(max(text.find("|"), 0))
             yield Problem.error("table-too-large", place, limit=MAX_CELLS)
@@ -86,6 +94,21 @@ class Meter:
             return None
         self._told.add(what)
         return left
+
+
+def _paragraphs(text: str, at: At) -> Iterator[Problem]:
+    """The first paragraph that has too many of a sign, for each such sign."""
+    for sign in PARAGRAPH_SIGNS:
+        if text.count(sign) <= MAX_PARAGRAPH_SIGNS:
+            continue
+        start = 0
+        for part in text.split("\n\n"):
+            if part.count(sign) > MAX_PARAGRAPH_SIGNS:
+                place = at(start + _nth(part, sign, MAX_PARAGRAPH_SIGNS + 1))
+                limit = MAX_PARAGRAPH_SIGNS
+                yield Problem.error("too-many-signs", place, sign=sign, limit=limit)
+                break
+            start += len(part) + 2
 
 
 def _lines(text: str, at: At) -> Iterator[Problem]:
