@@ -70,6 +70,17 @@ _OTHER_NUMBERS = re.compile(
     r"(?:\bp-? ?(?:nr|nummer|numre|enhed)|produktionsenhed|isbn|\bean|\bgln|\bdoi)[a-z]{0,9}\Z",
     re.IGNORECASE,
 )
+#: Ten digits right after these are an administration's own.
+_RECORD = re.compile(
+    r"\b(?:faktura|ordre|rekvisition|konto|bfe|psp(?:-element)?"
+    r"|(?:faktura|ordre|rekvisitions?|projekt|kontrakt|konto|ejendoms?|bfe)[- ]?"
+    r"(?:nr|nummer|id))\Z",
+    re.IGNORECASE,
+)
+#: A text that speaks of production units may list them, in a column for instance.
+_UNITS = re.compile(r"\bp-? ?(?:nr\b|nummer|numre|enhed)|produktionsenhed", re.IGNORECASE)
+#: Their numbers, as far as they begin like a day.
+_UNIT = re.compile("10(?:0[1-9]|1[0-2])")
 _ARTICLE = re.compile(r"\b10\.\d{4,9}/")
 _MONEY_AFTER = re.compile(r"\s?(?:kr\b|kroner|dkk|eur|€|mio\b|mia\b|,-)", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?:kr\.?|dkk|eur|€) ?\Z", re.IGNORECASE)
@@ -98,8 +109,12 @@ def _found(view: str, bare: bool) -> Iterator[int]:
     for match in _PARTED.finditer(view):
         if _is_spelling(match) and _is_day(match[0] + match["rest"]) and _is_parted(match):
             yield match.start()
+    units = bare and _UNITS.search(view)
     for match in _SOLID.finditer(view) if bare else ():
-        if _is_day(match[0] + match["rest"]) and _is_solid(match):
+        digits = match[0] + match["rest"].replace(FILL, "")
+        if units and _UNIT.match(digits):
+            continue
+        if _is_day(digits) and _is_solid(match):
             yield match.start()
 
 
@@ -126,6 +141,8 @@ def _is_solid(match: re.Match[str]) -> bool:
     """Ten digits in a row that are no part of something longer."""
     before, after = _before(match, 300), _after(match)
     if re.search(r"(?:[0-9+]|\d[.,:/-])\Z", before[-2:]) or re.match(r"[.,:/-]\d|\w|@", after):
+        return False
+    if _RECORD.search(before[-40:].rstrip(" .:")):
         return False
     return not (_in_address(before) or _is_something_else(before, after))
 

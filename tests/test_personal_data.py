@@ -65,6 +65,33 @@ def test_dates_are_no_numbers_of_persons(dates: str) -> None:
     assert cpr_numbers(f"Fra {dates}.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("P-numre: 1003281731, 1003281732 og 1003281733", "P-nr. 1003281731 / 1003281732"),
+        "| Skole | P-nummer |\n|---|---|\n| Nord | 1003281731 |\n| Syd | 1003281732 |",
+        "Institution;Produktionsenhed\nNord;1003281731\nSyd;1003281732\n",
+        *("Faktura 1012241234", "Fakturanr.: 1012241234", "Ordrenummer 0101241234"),
+        *("PSP-element 1012241234", "Projektnr. 0101241234", "Projekt-ID: 0101241234"),
+        *("Kontrakt nr. 0101241234", "Ejendomsnummer 1012345678", "Kontonr. 0101241234"),
+    ],
+)
+def test_numbers_with_a_name_are_no_numbers_of_persons(text: str) -> None:
+    assert cpr_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Kontaktperson 0101901234", "Projektdeltager 0101901234", "Ordret 0101901234"),
+        *("P-nr. 1003281731\n\nAnna 0201901234", "Projektnr. 010190-1234", "Sag 010190-1234"),
+        *("Faktura 7 til Anna 0101901234", "Kontonr. ukendt, cpr 0101901234"),
+    ],
+)
+def test_a_name_of_other_numbers_hides_no_person(text: str) -> None:
+    assert len(cpr_numbers(text)) == 1
+
+
 @given(st.text())
 def test_what_a_reader_sees_stands_where_it_stood(text: str) -> None:
     for tags in (False, True):
