@@ -46,7 +46,7 @@ def test_texts_of_a_file_have_limits_together(
     assert [one.code for one in found] == [code]
     assert found[0].at == f"{PLAN}:{9 + count}:{column}"
     write(tmp_path, {PLAN: areas(text, count - 2)})
-    assert told(load(tmp_path).report) == []
+    assert code not in {one.code for one in told(load(tmp_path).report)}
 
 
 def test_a_long_document_may_have_much_emphasis(tmp_path: Path) -> None:
