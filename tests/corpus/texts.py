@@ -129,6 +129,12 @@ INPUTS = (
         "headings-same", "ten thousand headings of the same words", "a\n-\n", 40_000, quick=True
     ),
     _repeated("headings-hash", "twenty thousand headings", "## a\n\n", 120_000),
+    _text(
+        "contents",
+        "nine hundred lists of contents of fifteen hundred headings",
+        lambda: "[TOC]\n\n" * 900 + "".join(f"## Afsnit {n}\n\n" for n in range(1_500)),
+        expect="refused",
+    ),
     _repeated("headings-empty", "headings of no words", "##\n", 60_000),
     _repeated("rules", "a hundred thousand rules", "---\n\n", 500_000),
     _text(
