@@ -6,8 +6,9 @@ next build sweeps it away.
 
 import os
 import shutil
+import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
@@ -17,6 +18,10 @@ from actionplans.locks import lock, unlock
 
 #: How our folders in the system's temporary folder begin, which we share with others.
 _SHARED_PREFIX = "actionplans-"
+
+#: A file in each of them. The name is not enough: somebody may unpack `actionplans-main` there.
+_MARK = ".temporary"
+_MARK_TEXT = b"Made by actionplans, which removes this folder.\n"
 
 #: So many seconds a folder is left alone where there are no locks to tell whether it is in use.
 _LONGEST_USE = 60 * 60
@@ -44,18 +49,19 @@ def scratch_of(owner: object) -> Path:
     """
     folder, handle = _made(Path(gettempdir()), _SHARED_PREFIX)
     finalize(owner, _remove, folder, handle)
+    (folder / _MARK).write_bytes(_MARK_TEXT)
     return folder
 
 
 def sweep(parent: Path) -> None:
     """Remove the folders that killed processes left below another folder."""
-    _sweep(parent, ".")
+    _sweep(parent, ".", _remove_if_free)
 
 
 def sweep_shared() -> None:
     """Remove the folders that killed processes left in the system's temporary folder."""
     with suppress(OSError):  # there is none
-        _sweep(Path(gettempdir()), _SHARED_PREFIX)
+        _sweep(Path(gettempdir()), _SHARED_PREFIX, _remove_if_marked)
 
 
 def _made(parent: Path, prefix: str) -> tuple[Path, int | None]:
@@ -76,11 +82,20 @@ def _remove(folder: Path, handle: int | None) -> None:
     unlock(handle)
 
 
-def _sweep(parent: Path, prefix: str) -> None:
+def _sweep(parent: Path, prefix: str, remove: Callable[[Path], None]) -> None:
     with suppress(OSError), os.scandir(parent) as entries:
         for entry in entries:
             if entry.name.startswith(prefix) and entry.is_dir(follow_symlinks=False):
-                _remove_if_free(Path(entry.path))
+                remove(Path(entry.path))
+
+
+def _remove_if_marked(folder: Path) -> None:
+    with suppress(OSError):
+        about = (folder / _MARK).lstat()
+        if not stat.S_ISREG(about.st_mode) or about.st_size != len(_MARK_TEXT):
+            return
+        if (folder / _MARK).read_bytes() == _MARK_TEXT:
+            _remove_if_free(folder)
 
 
 def _remove_if_free(folder: Path) -> None:

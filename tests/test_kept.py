@@ -269,7 +269,9 @@ def test_only_our_own_folders_are_swept_where_others_have_theirs(
     (tmp_path / "other").mkdir()
     (tmp_path / "actionplans-file").write_text("x")
     (tmp_path / "actionplans-link").symlink_to("other")
-    (tmp_path / "actionplans-left").mkdir()
+    (tmp_path / "actionplans-main").mkdir()
+    (tmp_path / "actionplans-main/README.md").write_text("a copy that somebody unpacked")
     Kept(tmp_path / "kept").forget_unused("pdf")
     names = {path.name for path in tmp_path.iterdir()}
-    assert names == {"other", "actionplans-file", "actionplans-link"}
+    assert names == {"other", "actionplans-file", "actionplans-link", "actionplans-main"}
+    assert (tmp_path / "actionplans-main/README.md").exists()

@@ -74,7 +74,8 @@ def _is_abandoned(folder: Path) -> bool:
             with (folder / _LOCK).open("rb") as lock:
                 _lock(lock)
     except FileNotFoundError:
-        return time.time() - folder.lstat().st_mtime > _STARTING
+        empty = not any(folder.iterdir())
+        return empty and time.time() - folder.lstat().st_mtime > _STARTING
     return True
 
 
