@@ -89,6 +89,8 @@ def put(files: Mapping[str, Path], folder: Path) -> None:
 def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
     """What is to be found on each page and its language, as HTML, by the page's path."""
     for file in sorted(site.rglob("*.html")):
+        if file.is_dir():  # a redirect from an address that ended so
+            continue
         html = file.read_bytes()
         start = html.find(_BODY)
         if start >= 0:

@@ -17,6 +17,7 @@ def former_path(written: str) -> str | None:
 
     It may be copied from a browser, where `å` is `%C3%A5`. Each part between slashes has 1 to 100
     letters, digits and signs of `-_.~+,` or spaces; a dot or a space neither begins nor ends it.
+    The file of a folder's page, `index.html`, is left out.
     """
     parts = written.removeprefix("/").removesuffix("/").split("/")
     try:
@@ -25,7 +26,7 @@ def former_path(written: str) -> str | None:
         return None
     if len(decoded) > _DEEPEST or not all(map(_is_part, decoded)):
         return None
-    return "/".join(decoded)
+    return "/".join(decoded).removesuffix("/index.html")
 
 
 def _is_part(part: str) -> bool:
