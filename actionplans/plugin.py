@@ -76,9 +76,13 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         self.in_place = True
         """Whether the host empties the site that stands, instead of building beside it."""
 
+        self.deploys = False
+        """Whether the host publishes the folder of the site, with all that is in it."""
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview: it shows drafts, and leaves out what is slow to make."""
         self.preview = command == "serve"
+        self.deploys = command == "gh-deploy"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, while the site of before still stands.
@@ -101,7 +105,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         if self.site.report.errors:
             raise ContentError(self.site.language.text("not-built"))
         if not self.preview:
-            self.target = Target(Path(config.site_dir), _apart(config))
+            site = Path(config.site_dir)
+            self.target = Target(site, _apart(config), publishes_all=self.deploys)
         return config
 
     def settings(self, config: MkDocsConfig, content: Path | None = None) -> Settings:

@@ -21,14 +21,15 @@ FOLDER_MODE = 0o755
 class Target:
     """A folder that a host empties, all but what is hidden, and writes a site into."""
 
-    def __init__(self, site: Path, apart: Iterable[Path]) -> None:
+    def __init__(self, site: Path, apart: Iterable[Path], *, publishes_all: bool = False) -> None:
         """
         Args:
             site: the folder.
             apart: other folders of the project that it must share no place with.
+            publishes_all: whether the host publishes all that is in the folder, hidden or not.
 
         Raises:
-            Refusal: something there is not ours to delete.
+            Refusal: something there is not ours to delete, or to publish.
             OSError: it cannot be read.
         """
         examine_apart(site, apart)
@@ -36,6 +37,8 @@ class Target:
         self._others = tuple(others(self._site))
         if lost := [path for path in self._others if not path.startswith(".")]:
             raise Refusal("site-would-lose", paths=listed(lost), site=named(site))
+        if publishes_all and self._others:
+            raise Refusal("site-would-publish", paths=listed(self._others), site=named(site))
 
     def claim(self, files: Iterable[str]) -> None:
         """Note files in the manifest before they are written, for a build may be killed between.

@@ -61,6 +61,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "site-overlaps",
         "site-special",
         "site-would-lose",
+        "site-would-publish",
     },
     "failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "cli.py: ending": {"old-site-stands"},

@@ -264,6 +264,14 @@ def test_a_host_may_empty_a_site_with_hidden_files_of_others(site: Path) -> None
     assert manifest.read(site) == {"index.html", "a/gammel.html"}
 
 
+@pytest.mark.parametrize("name", [".git", ".env", ".git/config"])
+def test_a_host_that_publishes_all_may_not_publish_files_of_others(name: str, site: Path) -> None:
+    write(site, {name: "secret"})
+    with pytest.raises(Refusal) as found:
+        Target(site, [], publishes_all=True)
+    assert found.value.kind == "site-would-publish"
+
+
 @pytest.mark.parametrize("name", ["CNAME", "eget/x.txt", "a/eget.pdf"])
 def test_a_host_may_not_delete_files_of_others(name: str, site: Path) -> None:
     write(site, {name: "x"})
@@ -446,6 +454,25 @@ def test_hosts_own_command_leaves_a_folder_of_others_alone(tmp_path: Path) -> No
     assert "Traceback" not in done.stderr
     assert "site_dir" in done.stdout + done.stderr
     assert entries(tmp_path / "site") == before
+
+
+def test_deploying_leaves_a_branch_in_the_site_at_home(tmp_path: Path) -> None:
+    def git(*words: str) -> str:
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@by.example", *words]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    write(project(tmp_path), {".gitignore": "site\n.build\n"})
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "x"), ("init", "-q", "site")):
+        git(*words)
+    git("init", "-q", "--bare", str(tmp_path / "remote"))
+    git("remote", "add", "origin", str(tmp_path / "remote"))
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "gh-deploy"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert ": .git/." in done.stdout
+    assert git("--git-dir", "remote", "branch") == ""
 
 
 def test_what_was_kept_is_told(tmp_path: Path) -> None:
