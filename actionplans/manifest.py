@@ -56,8 +56,8 @@ def read(site: Path) -> frozenset[str] | None:
     if not stat.S_ISREG(about.st_mode) or about.st_size > _LONGEST:
         return None
     with os.fdopen(_handle(site / NAME), "rb") as file:
-        head, lines = file.readline(len(_HEAD)), file.read().splitlines()
-    if head != _HEAD:
+        head, lines = file.readline(len(_HEAD) + 1), file.read().splitlines()
+    if head.replace(b"\r\n", b"\n") != _HEAD:  # Git for Windows may change the ends of lines
         return None
     return frozenset(os.fsdecode(unquote_to_bytes(line)) for line in lines)
 

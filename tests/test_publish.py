@@ -230,6 +230,14 @@ def test_the_same_file_twice_is_not_in_the_way(site: Path) -> None:
     assert (site / "a/ny.html").read_text() == "ny"
 
 
+def test_line_ends_of_windows_do_not_make_a_site_anothers(site: Path) -> None:
+    """Git may put them into a branch that is checked out."""
+    path = site / manifest.NAME
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    build(site)
+    assert not (site / "a/gammel.html").exists()
+
+
 def test_a_manifest_that_was_tampered_with_leads_nowhere_else(site: Path, tmp_path: Path) -> None:
     write(tmp_path, {"outside.txt": "x", "outside/y.txt": "y"})
     write(site, {"eget.txt": "eget"})
