@@ -30,6 +30,9 @@ _ACTED_ON = re.compile(
     re.IGNORECASE,
 )
 
+#: What Azure acts on in any folder of a site.
+_ACTED_ON_ANYWHERE = re.compile(r"(.*/)?staticwebapp\.config\.json", re.IGNORECASE)
+
 
 def is_for_host(file: str) -> bool:
     """Whether a host, browser or crawler acts on a file for where it stands.
@@ -37,6 +40,8 @@ def is_for_host(file: str) -> bool:
     Args:
         file: its path below the content folder.
     """
+    if _ACTED_ON_ANYWHERE.fullmatch(file):
+        return True
     return "/" not in file and bool(_ANY_CASE.fullmatch(file) or _ACTED_ON.fullmatch(file))
 
 
