@@ -75,6 +75,7 @@ def settings_from(
     Raises:
         WrongUse: one of them cannot be used.
     """
+    examine_host(config)
     try:
         language = Language.load(own.language)
     except LookupError:
@@ -102,6 +103,22 @@ def settings_from(
     )
 
 
+def examine_host(config: MkDocsConfig) -> None:
+    """Look at the host's own options that it does not examine itself.
+
+    Raises:
+        WrongUse: one of them cannot be used.
+    """
+    try:
+        usable = b"\0" not in os.fsencode(config.site_dir)
+    except UnicodeEncodeError:
+        usable = False
+    if not usable:
+        raise WrongUse(f"site_dir: {config.site_dir!r}?")
+    if not any(Path(folder, "pages").is_dir() for folder in config.theme.dirs):
+        raise WrongUse("theme: {name: actionplans}?")
+
+
 def likely_language(settings: Path, code: str = "da") -> Language:
     """The language that settings name, be they ever so broken; else that of the code."""
     try:
@@ -120,7 +137,9 @@ def _problems(
     """The options that are wrong in themselves, by their names."""
     if own.feedback and not is_mail(own.feedback):
         yield "feedback", Problem.error("bad-mail", place, value=own.feedback)
-    for key, text in (("site_name", config.site_name), ("publisher", own.publisher)):
+    description = " ".join((config.site_description or "").split())
+    said = {"site_name": config.site_name, "publisher": own.publisher}
+    for key, text in (said | {"site_description": description}).items():
         if BAD_CHARACTER.search(text) or _BREAKS.search(text.strip()):
             yield key, Problem.error("bad-character", place)
     url = config.site_url or ""

@@ -27,7 +27,13 @@ from actionplans.exports.search import SearchError, put, search_files
 from actionplans.failures import language_named, sentence
 from actionplans.kept import Kept
 from actionplans.markup import inset
-from actionplans.options import ActionPlansConfig, WrongUse, likely_language, settings_from
+from actionplans.options import (
+    ActionPlansConfig,
+    WrongUse,
+    examine_host,
+    likely_language,
+    settings_from,
+)
 from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
     Publication,
@@ -205,6 +211,7 @@ def site_folder(settings: Path) -> Path:
         Refusal: the site would stand in the content, or in what is kept, or the other way round.
     """
     config = _load(settings)
+    examine_host(config)
     examine_apart(Path(config.site_dir), _apart(config))
     return Path(config.site_dir)
 
@@ -270,7 +277,7 @@ def _load(settings: Path, **more: Any) -> MkDocsConfig:
         config = load_config(str(settings), **more)
     except (Abort, ConfigurationError) as error:
         raise WrongUse(str(error)) from error
-    except (ValueError, RecursionError) as error:  # a date that is none, thousands of brackets
+    except (TypeError, ValueError, RecursionError) as error:  # INHERIT: [x], a date that is none
         text = likely_language(settings).text("settings-unreadable", file=settings.name)
         raise WrongUse(f"{text} ({error})") from error
     if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):

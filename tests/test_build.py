@@ -124,6 +124,11 @@ def test_errors_before_there_is_a_site(tmp_path: Path) -> None:
         ([], SETTINGS.replace("name: actionplans", "name: no-such-theme"), "no-such-theme"),
         ([], SETTINGS.replace("footnotes", "no-such-extension"), "no-such-extension"),
         ([], SETTINGS + "site_dir: content/site\n", "site_dir"),
+        ([], SETTINGS + 'site_dir: "a\\0b"\n', "site_dir"),
+        ([], SETTINGS + 'site_dir: "a\\ud800b"\n', "site_dir"),
+        ([], SETTINGS + "INHERIT: [x]\n", "mkdocs.yml"),
+        ([], SETTINGS.replace("name: actionplans", "name: readthedocs"), "theme: {name: actionp"),
+        ([], SETTINGS + 'site_description: "a\\0b"\n', "site_description"),
     ],
     ids=[
         "unknown option",
@@ -141,6 +146,11 @@ def test_errors_before_there_is_a_site(tmp_path: Path) -> None:
         "unknown theme",
         "unknown extension",
         "site within the content",
+        "a site that ends in the midst of its name",
+        "half a character in the site's name",
+        "settings that inherit a list",
+        "another theme",
+        "a control character in the description",
     ],
 )
 def test_wrong_use(options: list[str], settings: str, told: str, tmp_path: Path) -> None:
@@ -150,6 +160,12 @@ def test_wrong_use(options: list[str], settings: str, told: str, tmp_path: Path)
     assert told in done.stderr + done.stdout
     assert done.returncode == 2
     assert tree(tmp_path / "site") == old
+
+
+def test_a_name_with_a_space_that_does_not_break_is_used(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("Prøveplaner", '"Nordby\\u00a0Kommune"')
+    file = project(tmp_path, settings=settings) / "mkdocs.yml"
+    assert settings_of(file)[1].name == "Nordby\u00a0Kommune"
 
 
 @pytest.mark.parametrize("written", ["2026-06-01", '"2026-06-01"', "2026-06-01T10:00:00"])
