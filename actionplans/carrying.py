@@ -8,9 +8,10 @@ import filecmp
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from actionplans.refusal import Refusal
 
@@ -42,6 +43,32 @@ def carry(old: Path, new: Path, paths: Iterable[str]) -> None:
             folders += _take(old, new, entry)
     for folder in reversed(folders):
         _liken(old / folder, new / folder)
+
+
+def catch_up(old: Path, new: Path, paths: Iterable[str], written: Container[str]) -> None:
+    """Take over what was added or changed since `carry`, in the folder that was replaced meanwhile.
+
+    Args:
+        old: the folder that was replaced.
+        new: the folder in its place.
+        paths: paths below `old`, with `/`.
+        written: the files in `new` that are not to give way.
+
+    Raises:
+        Refusal: in `new` something else has a path that one of them needs. The rest was done.
+        OSError: something cannot be read or written.
+    """
+    clashes = []
+    for entry in [entry for path in paths for entry in _entries(old, path.rstrip("/"))]:
+        if not _clashes(old, new, entry):
+            if not os.path.lexists(new / entry):
+                _take(old, new, entry)
+        elif entry in written or _is_folder(old / entry) or not _is_replaceable(new / entry):
+            clashes.append(entry)
+        else:
+            _replace(old / entry, new / entry)
+    if clashes:
+        raise Refusal("site-in-the-way", paths=listed(clashes), site=named(old))
 
 
 def listed(paths: Iterable[str]) -> str:
@@ -82,6 +109,8 @@ def _are_same(one: Path, other: Path) -> bool:
         return False
     if stat.S_ISLNK(kinds[0]):
         return one.readlink() == other.readlink()
+    if os.path.samestat(one.lstat(), other.lstat()):
+        return True
     if stat.S_ISREG(kinds[0]):
         return filecmp.cmp(one, other, shallow=False)
     return stat.S_ISDIR(kinds[0])
@@ -112,6 +141,17 @@ def _link(source: Path, target: Path) -> None:
     else:
         raise Refusal("site-special", path=named(source))
     _liken(source, target)
+
+
+def _is_replaceable(path: Path) -> bool:
+    return os.path.lexists(path) and not _is_folder(path)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Put a file in the place of another in one step."""
+    with TemporaryDirectory(dir=target.parent, prefix=".") as folder:
+        _link(source, Path(folder, "new"))
+        Path(folder, "new").replace(target)
 
 
 def _liken(source: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from actionplans import plugin
+from actionplans import manifest, plugin
 from actionplans.carrying import listed, named
 from actionplans.exports.headers import HOSTS, host_rules
 from actionplans.exports.search import SearchError
@@ -65,8 +65,8 @@ def build(config_file: Path, day: datetime | None) -> None:
     with suppress(OSError):  # it is published, even where nobody can be told
         _tell_others(site, _surroundings(config_file)[0])
         for left in leftovers(site):
-            stuck = Refusal("leftover-stuck", path=named(left))
-            _say(sentence(stuck, _surroundings(config_file)[0]))
+            kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
+            _say(sentence(Refusal(kind, path=named(left)), _surroundings(config_file)[0]))
         click.echo(f"{click.format_filename(site)}/")
 
 

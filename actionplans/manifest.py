@@ -91,6 +91,15 @@ def others(site: Path, named: Iterable[str]) -> Iterator[str]:
     return (path for path in _walk(site, is_ours) if path not in files)
 
 
+def disown(folder: Path) -> None:
+    """Remove the manifest of a folder, which nobody replaces or removes from then on.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    (folder / NAME).unlink(missing_ok=True)
+
+
 def clear(folder: Path) -> None:
     """Remove a folder of a build as far as possible; the mark goes last, if a kill comes between.
 

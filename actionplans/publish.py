@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from actionplans import manifest
-from actionplans.carrying import carry, named
+from actionplans.carrying import carry, catch_up, named
 from actionplans.locks import lock, unlock
 from actionplans.mounts import has_mount
 from actionplans.refusal import Refusal
@@ -62,8 +62,9 @@ def beside(site: Path) -> Iterator[Path]:
             _take_late(old if old.exists() else new, site)
         finally:
             _restore(site, old)
-            manifest.clear(old)
-            manifest.clear(new)
+            for folder in (old, new):
+                if _is_ours(folder):
+                    manifest.clear(folder)
 
 
 def leftovers(site: Path) -> list[Path]:
@@ -89,10 +90,16 @@ def _finish(new: Path, site: Path) -> None:
 
 
 def _take_late(old: Path, site: Path) -> None:
-    """Take over what somebody put into the old site in the last moment before the swap."""
-    with suppress(OSError, Refusal):
-        late = [path for path in others(old) if not os.path.lexists(site / path)]
-        carry(old, site, late)
+    """Take over what somebody wrote into the old site in the last moment before the swap.
+
+    Where that is not possible, the old site is no longer taken for one, so that nothing removes it.
+    """
+    if not old.exists():
+        return
+    try:
+        catch_up(old, site, others(old), manifest.read(site) or ())
+    except (OSError, Refusal):
+        manifest.disown(old)
 
 
 def replaceable(site: Path) -> Path:

@@ -62,6 +62,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "site-special",
         "site-would-lose",
         "site-would-publish",
+        "leftover-late",
     },
     "failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "cli.py: ending": {"old-site-stands"},

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from actionplans import manifest, mounts, plugin, publish
 from actionplans.cli import main
-from actionplans.publish import SiteBusyError, beside
+from actionplans.publish import SiteBusyError, beside, leftovers
 from actionplans.refusal import Refusal
 from actionplans.target import Target, others
 from tests.conftest import MINIMAL, SETTINGS, run_build, write
@@ -352,6 +352,54 @@ def test_a_site_that_cannot_be_moved_is_told(
     monkeypatch.setattr(publish, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", busy)
     assert refused(site).kind == "site-mount"
+
+
+@pytest.fixture(params=[True, False], ids=["links", "copies"])
+def last_moment(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Files that somebody writes into a site once its own were taken over, before the swap."""
+
+    def no_link(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    if not request.param:
+        monkeypatch.setattr(os, "link", no_link)
+    files: dict[str, str] = {}
+    swap = publish.swap
+
+    def late(new: Path, site: Path, old: Path) -> None:
+        for name, text in files.items():
+            write(site, {f"{name}.new": text})
+            (site / f"{name}.new").replace(site / name)
+        swap(new, site, old)
+
+    monkeypatch.setattr(publish, "swap", late)
+    return files
+
+
+def test_what_is_written_in_the_last_moment_is_kept(
+    site: Path, last_moment: dict[str, str]
+) -> None:
+    write(site, {".git/HEAD": "ref: a", "eget/gammelt.txt": "x"})
+    last_moment |= {".git/HEAD": "ref: another", ".git/objects/1": "ny", "eget/nyt.txt": "ny"}
+    build(site)
+    for name, text in last_moment.items():
+        assert (site / name).read_text() == text
+    assert (site / "eget/gammelt.txt").read_text() == "x"
+    assert leftovers(site) == []
+
+
+def test_what_cannot_be_taken_over_in_the_last_moment_stays_where_it_is(
+    site: Path, last_moment: dict[str, str]
+) -> None:
+    last_moment |= {"a/ny.html": "mine"}
+    build(site)
+    assert (site / "a/ny.html").read_text() == NEW["a/ny.html"]
+    [left] = leftovers(site)
+    assert (left / "a/ny.html").read_text() == "mine"
+    with pytest.raises(Refusal) as found:
+        build(site)
+    assert found.value.kind == "leftover-foreign"
+    assert (left / "a/ny.html").read_text() == "mine"
 
 
 # What earlier builds left
