@@ -42,6 +42,12 @@ class Outputs:
     specs: tuple[Spec, ...] = ()
     """Nothing where the report has errors."""
 
+    def changed(self) -> list[str]:
+        """The files of the content folder that are published and are not what was checked."""
+        published = {spec.path for spec in self.specs if isinstance(spec, MediaSpec)}
+        media = (found for found in self.site.content.media if found.path in published)
+        return [found.file for found in media if not found.is_unchanged()]
+
 
 def outputs(site: Site) -> Outputs:
     """List all files of a site, and add to its report what wants another's place.

@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from actionplans.carrying import listed
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import SearchError, put, search_files
 from actionplans.failures import language_named, sentence
@@ -140,6 +141,8 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             index = search_files(Path(config.site_dir), self.kept)
             self.target.claim(index)
             put(index, Path(config.site_dir))
+            if changed := self.outputs.changed():
+                raise Refusal("content-changed", paths=listed(changed))
             self.target.sign()
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:

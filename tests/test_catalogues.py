@@ -63,6 +63,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "site-would-lose",
         "site-would-publish",
         "leftover-late",
+        "content-changed",
     },
     "failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "cli.py: ending": {"old-site-stands"},

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from actionplans import plugin
 from actionplans.checks.addresses import file_of
+from actionplans.cli import main
 from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.filetypes import inner_ending, is_plain
@@ -23,6 +26,7 @@ from actionplans.manifest import NAME as MANIFEST
 from actionplans.model.address import former_path
 from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
+from actionplans.pages import Publication
 from actionplans.problems import Report
 from actionplans.site import Settings, Site
 from actionplans.views.table import PageSpec
@@ -251,6 +255,32 @@ def test_the_longest_names_are_published(tmp_path: Path) -> None:
     names = {Path(name).name for name in tree(tmp_path / "site")}
     assert f"{'k' * 196}.pdf" in names
     assert any(name.startswith("b" * 80 + "-") for name in names)
+
+
+@pytest.mark.parametrize("kind", ["other content", "link"])
+def test_what_was_not_checked_is_not_published(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"{ACTIVITY}\n[x](k.svg)\n"
+    project(tmp_path, {"nord/2022/gang.md": page, "nord/2022/k.svg": DRAWING})
+    (tmp_path / "secret.svg").write_text(DRAWING)
+    made = plugin.publication
+
+    def late(*given: Any) -> Publication:
+        path = tmp_path / "content/nord/2022/k.svg"
+        path.unlink()
+        if kind == "link":
+            path.symlink_to(tmp_path / "secret.svg")
+        else:
+            path.write_text(DRAWING.replace("/>", "><script>alert(1)</script></svg>"))
+        return made(*given)
+
+    monkeypatch.setattr(plugin, "publication", late)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["build"])
+    assert done.exit_code == 2
+    assert "nord/2022/k.svg" in done.stderr
+    assert not (tmp_path / "site").exists()
 
 
 # Names and addresses

@@ -121,6 +121,27 @@ class Media:
     size: int
     """In bytes."""
 
+    kind: int = 0
+    changed: int = 0
+    """What it was when it was found, as `lstat` tells: its mode, and when it was changed (ns)."""
+
+    @classmethod
+    def found(cls, file: str, path: FilePath) -> "Media":
+        """A file as it lies there now.
+
+        Raises:
+            OSError: it is gone.
+        """
+        about = path.lstat()
+        return cls(file, path, about.st_size, about.st_mode, about.st_mtime_ns)
+
+    def is_unchanged(self) -> bool:
+        """Whether it still is what was found, and so what was checked."""
+        try:
+            return Media.found(self.file, self.path) == self
+        except OSError:
+            return False
+
 
 @dataclass(frozen=True)
 class Content:

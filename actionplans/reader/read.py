@@ -92,7 +92,7 @@ def _text(file: str, path: Path) -> str | Problem:
 
 def _medium(file: str, path: Path) -> Media | Problem:
     try:
-        return Media(file, path, path.stat().st_size)
+        return Media.found(file, path)
     except OSError:  # it has gone since it was listed
         return Problem.error("unreadable-file", Location(file))
 
