@@ -24,10 +24,21 @@ from actionplans.reporting import tell
 from actionplans.site import Site
 from actionplans.target import others
 
+
+def _existing(_context: click.Context, _option: click.Parameter, file: Path) -> Path:
+    """The settings, or a sentence and exit status 2 where there are none."""
+    if not file.is_file():
+        _say(language_named("").text("settings-missing", file=click.format_filename(file)))
+        sys.exit(2)
+    return file
+
+
 _SETTINGS = click.option(
     "--config-file",
     "-f",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
+    callback=_existing,
+    metavar="FIL",
     default=Path("mkdocs.yml"),
     show_default=True,
     help="Sidens indstillinger.",

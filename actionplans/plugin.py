@@ -27,7 +27,7 @@ from actionplans.exports.search import SearchError, put, search_files
 from actionplans.failures import language_named, sentence
 from actionplans.kept import Kept
 from actionplans.markup import inset
-from actionplans.options import ActionPlansConfig, WrongUse, likely_language, settings_from
+from actionplans.options import ActionPlansConfig, WrongUse, likely_language, settings_from, slip
 from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
     Publication,
@@ -40,7 +40,7 @@ from actionplans.pages import (
 )
 from actionplans.problems import Report
 from actionplans.refusal import Refusal
-from actionplans.reporting import tell
+from actionplans.reporting import line, tell
 from actionplans.site import Settings, Site
 from actionplans.target import Target, examine_apart
 from actionplans.voice import Voice
@@ -261,13 +261,19 @@ def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkD
 
 
 def _load(settings: Path, **more: Any) -> MkDocsConfig:
+    language = likely_language(settings)
+    if not settings.is_file():
+        raise WrongUse(language.text("settings-missing", file=settings.name))
     try:
         config = load_config(str(settings), **more)
-    except (Abort, ConfigurationError) as error:
-        raise WrongUse(str(error)) from error
-    except (ValueError, RecursionError) as error:  # a date that is none, thousands of brackets
-        text = likely_language(settings).text("settings-unreadable", file=settings.name)
+    except Abort as error:  # the host has printed what is wrong
+        raise WrongUse(language.text("settings-unusable", file=settings.name)) from error
+    except (ConfigurationError, ValueError, RecursionError) as error:
+        if problem := slip(settings):
+            raise WrongUse(line(problem, language, "content")) from error
+        # a list, a date that is none, thousands of brackets
+        text = language.text("settings-unreadable", file=settings.name)
         raise WrongUse(f"{text} ({error})") from error
     if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):
-        raise WrongUse(f"{settings}: plugins: [{_NAME}]?")
+        raise WrongUse(language.text("settings-no-plugin", file=settings.name))
     return config
