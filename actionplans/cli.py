@@ -47,6 +47,7 @@ _DAY = click.option(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
     help="Den dag, siden bygges for. I dag, hvis intet er sagt.",
 )
 
@@ -57,7 +58,7 @@ def main() -> None:
     """Gør handleplaner til en hjemmeside."""
 
 
-@main.command()
+@main.command(short_help="Se indholdet efter, og byg siden.")
 @_SETTINGS
 @_DAY
 def build(config_file: Path, day: datetime | None) -> None:
@@ -139,6 +140,7 @@ def _say(*sentences: str) -> None:
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAPPE",
     help="Mappen med indhold, hvis det ikke er den, indstillingerne siger.",
 )
 def check(config_file: Path, content: Path | None) -> None:
@@ -155,7 +157,9 @@ def check(config_file: Path, content: Path | None) -> None:
 
 @main.command()
 @_SETTINGS
-@click.option("--address", help="Hvor siden vises. 127.0.0.1:8000, hvis intet er sagt.")
+@click.option(
+    "--address", metavar="ADRESSE", help="Hvor siden vises. 127.0.0.1:8000, hvis intet er sagt."
+)
 def serve(config_file: Path, address: str | None) -> None:
     """Vis siden, og følg hver ændring, til du stopper med Ctrl-C."""
     try:
@@ -166,7 +170,7 @@ def serve(config_file: Path, address: str | None) -> None:
         sys.exit(2)
 
 
-@main.command()
+@main.command(short_help="Skriv webserverens linjer med sikkerhedsreglerne.")
 @_SETTINGS
 @click.argument("host", type=click.Choice(HOSTS))
 def headers(config_file: Path, host: str) -> None:
