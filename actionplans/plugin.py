@@ -1,7 +1,7 @@
 """The MkDocs plugin: hands the host our pages instead of its own.
 
-With `pages`, one of the two modules that know MkDocs. It imports `mkdocs.*` only, so that it runs
-unchanged on ProperDocs, which answers to that name.
+With `pages`, `options` and `trial`, one of the modules that know MkDocs. It imports `mkdocs.*`
+only, so that it runs unchanged on ProperDocs, which answers to that name.
 """
 
 import sys
