@@ -163,7 +163,7 @@ def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        (None, "Filen mkdocs.yml findes ikke. Kør kommandoen i den mappe, hvor den ligger."),
+        (None, "Filen mkdocs.yml findes ikke. Læg den på plads"),
         (SETTINGS + "\tx: 1\n", "mkdocs.yml:6:1  fejl tabulator"),
         (SETTINGS.replace("pdf: no", "language: xx"), 'language: "xx" kan ikke være sidens sprog.'),
         (SETTINGS.replace("pdf: no", "date: i morgen"), 'date: "i morgen" er ikke en dato.'),
