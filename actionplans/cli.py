@@ -24,10 +24,21 @@ from actionplans.reporting import tell
 from actionplans.site import Site
 from actionplans.target import others
 
+
+def _existing(_context: click.Context, _option: click.Parameter, file: Path) -> Path:
+    """The settings, or a sentence and exit status 2 where there are none."""
+    if not file.is_file():
+        _say(language_named("").text("settings-missing", file=click.format_filename(file)))
+        sys.exit(2)
+    return file
+
+
 _SETTINGS = click.option(
     "--config-file",
     "-f",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
+    callback=_existing,
+    metavar="FIL",
     default=Path("mkdocs.yml"),
     show_default=True,
     help="Sidens indstillinger.",
@@ -36,6 +47,7 @@ _DAY = click.option(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
     help="Den dag, siden bygges for. I dag, hvis intet er sagt.",
 )
 
@@ -46,7 +58,7 @@ def main() -> None:
     """Gør handleplaner til en hjemmeside."""
 
 
-@main.command()
+@main.command(short_help="Se indholdet efter, og byg siden.")
 @_SETTINGS
 @_DAY
 def build(config_file: Path, day: datetime | None) -> None:
@@ -128,6 +140,7 @@ def _say(*sentences: str) -> None:
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAPPE",
     help="Mappen med indhold, hvis det ikke er den, indstillingerne siger.",
 )
 def check(config_file: Path, content: Path | None) -> None:
@@ -144,7 +157,9 @@ def check(config_file: Path, content: Path | None) -> None:
 
 @main.command()
 @_SETTINGS
-@click.option("--address", help="Hvor siden vises. 127.0.0.1:8000, hvis intet er sagt.")
+@click.option(
+    "--address", metavar="ADRESSE", help="Hvor siden vises. 127.0.0.1:8000, hvis intet er sagt."
+)
 def serve(config_file: Path, address: str | None) -> None:
     """Vis siden, og følg hver ændring, til du stopper med Ctrl-C."""
     try:
@@ -155,7 +170,7 @@ def serve(config_file: Path, address: str | None) -> None:
         sys.exit(2)
 
 
-@main.command()
+@main.command(short_help="Skriv webserverens linjer med sikkerhedsreglerne.")
 @_SETTINGS
 @click.argument("host", type=click.Choice(HOSTS))
 def headers(config_file: Path, host: str) -> None:

@@ -10,6 +10,8 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
+import click
+import yaml
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +21,8 @@ from actionplans.host_files import host_files
 from actionplans.locale import Language
 from actionplans.model.values import is_mail, is_web
 from actionplans.problems import Location, Problem
-from actionplans.reader.source import BAD_CHARACTER
+from actionplans.reader.mistakes import explain
+from actionplans.reader.source import BAD_CHARACTER, Source, decode
 from actionplans.site import Settings
 
 #: A site's address has a path at most: no query, no fragment, nothing that ends an attribute.
@@ -36,6 +39,10 @@ class WrongUse(Abort):
 
     code = 2
     exit_code = 2
+
+    def show(self, *_: object, **__: object) -> None:
+        """Print what is wrong, to the error stream."""
+        click.echo(self.format_message(), err=True)
 
 
 class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
@@ -76,11 +83,18 @@ def settings_from(
         WrongUse: one of them cannot be used.
     """
     examine_host(config)
+    place = Location(Path(config.config_file_path).name)
     try:
         language = Language.load(own.language)
     except LookupError:
-        raise WrongUse(f"language: {own.language}?") from None
-    place = Location(Path(config.config_file_path).name)
+        likely = likely_language(Path(config.config_file_path))
+        problem = Problem.error("unknown-site-language", place, value=own.language)
+        raise _wrong_setting("language", problem, likely) from None
+    try:
+        today = _day(own.date)
+    except ValueError:
+        problem = Problem.error("bad-day", place, value=str(own.date))
+        raise _wrong_setting("date", problem, language) from None
     for key, problem in _problems(config, own, place):
         raise _wrong_setting(key, problem, language)
     hosted = host_files(content or Path(config.docs_dir), own.host_files, place)
@@ -89,7 +103,7 @@ def settings_from(
     return Settings(
         name=config.site_name.strip(),
         language=language,
-        today=_day(own.date),
+        today=today,
         url=config.site_url or "",
         description=config.site_description or "",
         publisher=own.publisher.strip(),
@@ -131,6 +145,25 @@ def likely_language(settings: Path, code: str = "da") -> Language:
     raise LookupError(code)
 
 
+def slip(settings: Path) -> Problem | None:
+    """Where the YAML of settings breaks off, if it does; its place is seen from the content."""
+    file = f"../{settings.name}"
+    try:
+        text = decode(file, settings.read_bytes())
+    except OSError:
+        return None
+    if isinstance(text, Problem):
+        return text
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return explain(Source(file, text, 1), error, None)
+    except yaml.YAMLError:
+        return None
+    return None
+
+
 def _problems(
     config: MkDocsConfig, own: ActionPlansConfig, place: Location
 ) -> Iterator[tuple[str, Problem]]:
@@ -159,17 +192,18 @@ def _seen_from(folder: Path, file: Path) -> str:
 
 
 def _day(written: object) -> date:
-    """The day to build for; YAML itself makes a date of one that is written without quotes."""
+    """The day to build for; YAML itself makes a date of one that is written without quotes.
+
+    Raises:
+        ValueError: it is none.
+    """
     if isinstance(written, datetime):
         return written.date()
     if isinstance(written, date):
         return written
     if not written:
         return date.today()
-    try:
-        return date.fromisoformat(str(written))
-    except ValueError:
-        raise WrongUse(f"date: {written}?") from None
+    return date.fromisoformat(str(written))
 
 
 def _wrong_setting(key: str, problem: Problem, language: Language) -> WrongUse:

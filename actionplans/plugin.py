@@ -1,7 +1,7 @@
 """The MkDocs plugin: hands the host our pages instead of its own.
 
-With `pages`, one of the two modules that know MkDocs. It imports `mkdocs.*` only, so that it runs
-unchanged on ProperDocs, which answers to that name.
+With `pages`, `options` and `trial`, one of the modules that know MkDocs. It imports `mkdocs.*`
+only, so that it runs unchanged on ProperDocs, which answers to that name.
 """
 
 import sys
@@ -34,6 +34,7 @@ from actionplans.options import (
     examine_host,
     likely_language,
     settings_from,
+    slip,
 )
 from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
@@ -47,7 +48,7 @@ from actionplans.pages import (
 )
 from actionplans.problems import Report
 from actionplans.refusal import Refusal
-from actionplans.reporting import tell
+from actionplans.reporting import line, tell
 from actionplans.site import Settings, Site
 from actionplans.target import Target, examine_apart
 from actionplans.voice import Voice
@@ -276,13 +277,19 @@ def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkD
 
 
 def _load(settings: Path, **more: Any) -> MkDocsConfig:
+    language = likely_language(settings)
+    if not settings.is_file():
+        raise WrongUse(language.text("settings-missing", file=settings.name))
     try:
         config = load_config(str(settings), **more)
-    except (Abort, ConfigurationError) as error:
-        raise WrongUse(str(error)) from error
-    except (TypeError, ValueError, RecursionError) as error:  # INHERIT: [x], a date that is none
-        text = likely_language(settings).text("settings-unreadable", file=settings.name)
+    except Abort as error:  # the host has printed what is wrong
+        raise WrongUse(language.text("settings-unusable", file=settings.name)) from error
+    except (ConfigurationError, TypeError, ValueError, RecursionError) as error:
+        if problem := slip(settings):
+            raise WrongUse(line(problem, language, "content")) from error
+        # INHERIT: [x], a list, a date that is none, thousands of brackets
+        text = language.text("settings-unreadable", file=settings.name)
         raise WrongUse(f"{text} ({error})") from error
     if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):
-        raise WrongUse(f"{settings}: plugins: [{_NAME}]?")
+        raise WrongUse(language.text("settings-no-plugin", file=settings.name))
     return config

@@ -13,7 +13,6 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
 from mkdocs.commands import build as host_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,11 +20,9 @@ from mkdocs.exceptions import Abort
 from actionplans.exports.search import SearchError
 from actionplans.failures import sentence
 from actionplans.locale import Language
-from actionplans.options import WrongUse, likely_language
+from actionplans.options import WrongUse, likely_language, slip
 from actionplans.plugin import ActionPlansPlugin, ContentError, opened
-from actionplans.problems import Problem, Report
-from actionplans.reader.mistakes import explain
-from actionplans.reader.source import Source, decode
+from actionplans.problems import Report
 from actionplans.refusal import Refusal
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
@@ -67,7 +64,10 @@ class Trial:
 
     obstacle: Obstacle | None = None
     details: tuple[str, ...] = ()
-    """What the obstacle says of itself, in whatever language."""
+    """What the obstacle says of itself."""
+
+    in_words: bool = False
+    """Whether it says so in the site's language; what the host or a program says is English."""
 
     traceback: str = ""
     settings: str = "mkdocs.yml"
@@ -159,7 +159,7 @@ class Trials:
     def _unusable(self, error: BaseException, said: list[str]) -> Trial:
         """Settings that cannot be read or used."""
         self._language = likely_language(self._settings, self._language.code)
-        if problem := _slip(self._settings):
+        if problem := slip(self._settings):
             return Trial(self._language, Report([problem]), path=self.path)
         trace = ""
         if not said and not isinstance(error, WrongUse):
@@ -172,23 +172,33 @@ class Trials:
                 content = Path(found["path"])
                 self.watched = tuple(dict.fromkeys((*self.watched, content)))
                 return self._stopped(Obstacle.NO_CONTENT, (content.name,))
-        return self._stopped(Obstacle.SETTINGS, details, trace)
+        in_words = not said and isinstance(error, WrongUse)
+        return self._stopped(Obstacle.SETTINGS, details, trace, in_words=in_words)
 
     def _broken(self, error: BaseException, said: list[str]) -> Trial:
         """A build that stopped for what is neither the content's nor the settings' fault."""
         if isinstance(error, (OSError, MemoryError, Refusal, SearchError)):
-            return self._stopped(Obstacle.SYSTEM, (sentence(error, self._language),))
+            details = (sentence(error, self._language),)
+            return self._stopped(Obstacle.SYSTEM, details, in_words=True)
         if isinstance(error, Abort):
             return self._stopped(Obstacle.SETTINGS, tuple(said) or (str(error),))
         trace = "".join(traceback.format_exception(error))
         return self._stopped(Obstacle.BUG, (_words(error),), trace)
 
-    def _stopped(self, obstacle: Obstacle, details: tuple[str, ...], trace: str = "") -> Trial:
+    def _stopped(
+        self,
+        obstacle: Obstacle,
+        details: tuple[str, ...],
+        trace: str = "",
+        *,
+        in_words: bool = False,
+    ) -> Trial:
         return Trial(
             self._language,
             path=self.path,
             obstacle=obstacle,
             details=details,
+            in_words=in_words,
             traceback=trace,
             settings=self._settings.name,
         )
@@ -209,25 +219,6 @@ def _written_address(settings: Path) -> str:
     """What the settings say of the preview's address, where the host does not take it for one."""
     found = _ADDRESS.search(settings.read_text(encoding="utf-8", errors="replace"))
     return found["address"].strip("\"' ") if found else "dev_addr"
-
-
-def _slip(settings: Path) -> Problem | None:
-    """Where the YAML of the settings breaks off, if it does."""
-    file = f"../{settings.name}"
-    try:
-        text = decode(file, settings.read_bytes())
-    except OSError:
-        return None
-    if isinstance(text, Problem):
-        return text
-    try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except yaml.MarkedYAMLError as error:
-        return explain(Source(file, text, 1), error, None)
-    except yaml.YAMLError:
-        return None
-    return None
 
 
 class _Listener(logging.Handler):

@@ -259,6 +259,18 @@ def test_wrong_settings_are_told_by_name(
     assert "mkdocs.yml" in intro
 
 
+@pytest.mark.parametrize(
+    ("settings", "marked"),
+    [
+        (SETTINGS.replace("pdf: no", "date: i morgen"), '<p class="detail">'),
+        (SETTINGS.replace("name: actionplans", "name: no-such"), '<p class="detail" lang="en">'),
+    ],
+)
+def test_what_is_told_in_english_says_so(settings: str, marked: str, tmp_path: Path) -> None:
+    trial = tried(project(tmp_path, settings=settings))
+    assert marked in Pages().report(trial).decode()
+
+
 def test_a_missing_content_folder_is_told_and_followed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     (folder / "content").rename(folder / "elsewhere")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
-from actionplans.library import Library
 from actionplans.model.plan import PlanKind
 from actionplans.model.record import Record
 from actionplans.problems import Problem
@@ -31,12 +30,15 @@ def check(subject: Subject) -> Iterator[Problem]:
         if not library.activities_of(plan) and not unread:
             yield Problem.warning("no-activities", plan.locate())
 
-    yield from _fates(subject.library)
+    yield from _fates(subject)
 
 
-def _fates(library: Library) -> Iterator[Problem]:
+def _fates(subject: Subject) -> Iterator[Problem]:
     """Activities of an older edition of which nobody says what became."""
+    library = subject.library
     for partnership in library.partnerships.values():
+        if subject.is_incomplete(partnership.id):  # what could not be read may say it
+            continue
         plans = library.plans_of(partnership)
         editions = [plan for plan in plans if plan.record.kind is not PlanKind.AGREEMENT]
         for plan in editions[1:]:

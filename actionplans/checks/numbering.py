@@ -23,9 +23,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             first.setdefault(number, line)
         for line in lines:
             after = line.line.after
-            if after is not None and after != "0" and after not in first:
+            missing = after is not None and after not in ("0", *first)
+            if missing and not subject.is_incomplete(plan.id):
                 location = line.entry.locate(*line.path, "after")
-                yield Problem.error("unknown-number", location, value=after)
+                yield Problem.error("unknown-number", location, value=after or "")
     for entry in library.activities.values():
         own = {line.number for line in entry.record.overview_lines}
         for place, post in enumerate(entry.record.budget):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actionplans.library import Library
 from actionplans.markup import Renderer
 from actionplans.pictures import Gallery
-from actionplans.reader import Content, Document
+from actionplans.reader import Content, Document, address_of
 
 
 @dataclass(frozen=True)
@@ -25,3 +25,14 @@ class Subject:
     def documents(self) -> tuple[Document, ...]:
         """Every file that could be read, drafts among them."""
         return self.content.documents
+
+    def is_incomplete(self, folder: str) -> bool:
+        """Whether a page below a folder could not be read, so that its figures are not known.
+
+        A draft that is left out of the site is not missed.
+        """
+        addresses = map(address_of, self.content.unread)
+        return any(
+            address.startswith(f"{folder}/") and address not in self.content.unread_drafts
+            for address in addresses
+        )

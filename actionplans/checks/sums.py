@@ -27,8 +27,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     for activity in library.activities.values():
         yield from _differences(activity, reconcile_activity(activity.record), library.language)
     for plan in library.plans.values():
-        lines = [line.line for line in library.overview(plan)]
-        yield from _differences(plan, reconcile_plan(plan.record, lines), library.language)
+        if not subject.is_incomplete(plan.id):
+            lines = [line.line for line in library.overview(plan)]
+            yield from _differences(plan, reconcile_plan(plan.record, lines), library.language)
         yield from _shares(plan, library.language)
 
 

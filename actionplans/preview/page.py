@@ -77,6 +77,7 @@ class Pages:
             title=title,
             intro=intro,
             details=details(trial),
+            in_words=trial.in_words,
             groups=[group for group in groups if group.items],
         )
 
@@ -87,6 +88,7 @@ class Pages:
             title=language.text("preview-waiting"),
             intro=language.text("preview-waiting-intro"),
             details=(),
+            in_words=True,
             groups=(),
         )
 

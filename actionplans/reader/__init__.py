@@ -1,6 +1,6 @@
 """From files to records: every value checked, every mistake with its line and column."""
 
-from actionplans.reader.document import Content, Document, Entry, Media, code_of
+from actionplans.reader.document import Content, Document, Entry, Media, address_of, code_of
 from actionplans.reader.read import read_content
 
-__all__ = ["Content", "Document", "Entry", "Media", "code_of", "read_content"]
+__all__ = ["Content", "Document", "Entry", "Media", "address_of", "code_of", "read_content"]
