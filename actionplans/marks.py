@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from secrets import token_hex
+from unicodedata import normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -255,7 +256,8 @@ def _path(parts: SplitResult, file: str) -> str | None:
         return None
     if not parts.path:
         return file
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(parts.path)))
+    written = normalize("NFC", unquote(parts.path))
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), written))
     return None if path.startswith("..") else path
 
 

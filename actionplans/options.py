@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -32,6 +33,9 @@ _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 _LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
+
+#: No settings that a person writes have more.
+_MOST_ALIASES = 50
 
 
 class WrongUse(Abort):
@@ -143,6 +147,16 @@ def likely_language(settings: Path, code: str = "da") -> Language:
         with suppress(LookupError):
             return Language.load(found)
     raise LookupError(code)
+
+
+def has_many_aliases(settings: Path) -> bool:
+    """Whether settings repeat so much by YAML's `*names` that reading them may never end."""
+    try:
+        events = yaml.parse(settings.read_bytes(), Loader=yaml.SafeLoader)
+        aliases = (event for event in events if isinstance(event, yaml.AliasEvent))
+        return len(list(islice(aliases, _MOST_ALIASES + 1))) > _MOST_ALIASES
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return False
 
 
 def slip(settings: Path) -> Problem | None:

@@ -32,6 +32,7 @@ from actionplans.options import (
     ActionPlansConfig,
     WrongUse,
     examine_host,
+    has_many_aliases,
     likely_language,
     settings_from,
     slip,
@@ -280,6 +281,8 @@ def _load(settings: Path, **more: Any) -> MkDocsConfig:
     language = likely_language(settings)
     if not settings.is_file():
         raise WrongUse(language.text("settings-missing", file=settings.name))
+    if has_many_aliases(settings):
+        raise WrongUse(language.text("settings-unreadable", file=settings.name))
     try:
         config = load_config(str(settings), **more)
     except Abort as error:  # the host has printed what is wrong

@@ -114,6 +114,20 @@ def test_what_pages_use_and_settings_name_is_published_and_nothing_else(tmp_path
     assert warned == set(LEFT_OVER) - hidden
 
 
+def test_a_name_is_found_however_its_letters_are_stored(tmp_path: Path) -> None:
+    """A Mac may store `å` as two characters, and staff write it as one, or the other way round."""
+    one, two = "årsplan.pdf", unicodedata.normalize("NFD", "ørebæk å.pdf")
+    files = {
+        "nord/2022/gang.md": MINIMAL["nord/2022/gang.md"]
+        + f"[Planen]({one}) [Åen](<{unicodedata.normalize('NFC', two)}>)\n",
+        f"nord/2022/{unicodedata.normalize('NFD', one)}": "%PDF-",
+        f"nord/2022/{two}": "%PDF-",
+    }
+    found = listed(write(tmp_path, {**MINIMAL, **files}))
+    assert [problem.kind for problem in found.site.report] == []
+    assert {f"nord/2022/{one}", "nord/2022/ørebæk å.pdf"} <= set(map(_path, found.specs))
+
+
 def _is_now(name: str) -> bool:
     """Whether a file is made by a build without PDFs."""
     return not name.endswith("/samlet/nord-2022.pdf")

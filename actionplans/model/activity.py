@@ -9,7 +9,16 @@ from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line, Post
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, Reference
-from actionplans.model.values import Ages, Amounts, Count, Markdown, Number, Text, Year
+from actionplans.model.values import (
+    Ages,
+    Amounts,
+    Count,
+    FileName,
+    Markdown,
+    Number,
+    Text,
+    Year,
+)
 
 ActivityRef = Annotated[Text, Reference("activity")]
 """The path of an activity's file below the content folder, without `.md`."""
@@ -144,7 +153,7 @@ class Elaboration(Record):
 class Image(Record):
     """A picture with what it shows and whose it is."""
 
-    file: Text
+    file: FileName
     alternative: Text
     credit: Text
     caption: Text | None = None
@@ -153,7 +162,7 @@ class Image(Record):
 class Attachment(Record):
     """A file to fetch."""
 
-    file: Text
+    file: FileName
     title: Text
 
 

@@ -7,9 +7,11 @@ hundred and thirty-five thousand and `2022-02-30` can be told to be no date.
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any, NamedTuple
+from unicodedata import normalize
 
-from pydantic import BeforeValidator, PlainSerializer, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from actionplans.filetypes import LONGEST
@@ -111,6 +113,9 @@ def parse_count(value: object) -> object:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """A text that is not empty."""
+
+FileName = Annotated[Text, AfterValidator(partial(normalize, "NFC"))]
+"""The name of a file, in the one spelling of its letters that Unicode composes."""
 
 Markdown = Annotated[Text, Rendered()]
 """A text in Markdown."""

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from actionplans.filetypes import LONGEST, is_device, is_plain
 from actionplans.locale import Language, is_language
@@ -37,7 +38,8 @@ _NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
     """Every file below a folder, as its path from there and on disk, in the order of the paths.
 
-    Hidden files are passed over. A symbolic link is a problem: nothing outside is read. So are a
+    Names come as keyboards write them: a Mac may store `å` as two characters. Hidden files are
+    passed over. A symbolic link is a problem: nothing outside is read. So are a
     folder that cannot be opened, what is neither file nor folder, and a name that cannot be shown.
     """
     try:
@@ -45,9 +47,12 @@ def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
     except OSError:
         yield Problem.error("unreadable-folder", Location(below.rstrip("/") or "."))
         return
+    names: set[str] = set()
     for entry in entries:
         if not entry.name.startswith("."):
-            yield from _entry(entry, f"{below}{entry.name}")
+            name = normalize("NFC", entry.name)
+            yield from _entry(entry, f"{below}{entry.name if name in names else name}")
+            names.add(name)
 
 
 def _entry(entry: "os.DirEntry[str]", file: str) -> Iterator[tuple[str, Path] | Problem]:

@@ -177,6 +177,13 @@ INPUTS = (
     ),
     _settings("settings-empty", "settings of no bytes", ""),
     _settings("settings-not-yaml", "settings that are not YAML", "site_name: [Planer\n"),
+    _settings(
+        "settings-aliases",
+        "settings that repeat themselves a billion times",
+        "extra:\n  a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+        + "".join(f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+        + WITH_PDF,
+    ),
     _settings("settings-deep", "settings of a thousand layers", "x: " + "[" * 1_000),
     _settings(
         "settings-language",
