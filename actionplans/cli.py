@@ -9,20 +9,21 @@ from pathlib import Path
 
 import click
 
-from actionplans import manifest, plugin
-from actionplans.carrying import listed, named
+from actionplans import plugin
 from actionplans.exports.headers import HOSTS, host_rules
 from actionplans.exports.search import SearchError
-from actionplans.failures import language_named, sentence
 from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
-from actionplans.publish import beside, leftovers, replaceable
-from actionplans.refusal import Refusal
+from actionplans.publishing import manifest
+from actionplans.publishing.carrying import listed, named
+from actionplans.publishing.failures import language_named, sentence
+from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.swap import beside, leftovers, replaceable
+from actionplans.publishing.target import others
 from actionplans.reporting import tell
 from actionplans.site import Site
-from actionplans.target import others
 
 
 def _existing(_context: click.Context, _option: click.Parameter, file: Path) -> Path:

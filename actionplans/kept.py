@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from actionplans.scratch import scratch, scratch_of, sweep, sweep_shared
+from actionplans.publishing.scratch import scratch, scratch_of, sweep, sweep_shared
 
 #: Names the files of a finished thing with their hashes and sizes; written last.
 _LIST = ".files"

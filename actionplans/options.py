@@ -1,6 +1,6 @@
 """What `mkdocs.yml` says of a site: the host's options and the plugin's own, checked.
 
-With `plugin`, `pages` and `trial`, one of the modules that know MkDocs.
+With `plugin`, `pages` and `builder`, one of the modules that know MkDocs.
 """
 
 import os
@@ -18,8 +18,8 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from actionplans.host_files import host_files
 from actionplans.locale import Language
+from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_web
 from actionplans.problems import Location, Problem
 from actionplans.reader.mistakes import explain

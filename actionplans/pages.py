@@ -1,6 +1,6 @@
 """The host's pages and files: what MkDocs is to write, made of our views and templates.
 
-With `plugin`, `options` and `trial`, one of the modules that know MkDocs.
+With `plugin`, `options` and `builder`, one of the modules that know MkDocs.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """The MkDocs plugin: hands the host our pages instead of its own.
 
-With `pages`, `options` and `trial`, one of the modules that know MkDocs. It imports `mkdocs.*`
+With `pages`, `options` and `builder`, one of the modules that know MkDocs. It imports `mkdocs.*`
 only, so that it runs unchanged on ProperDocs, which answers to that name.
 """
 
@@ -22,10 +22,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from actionplans.carrying import listed
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import SearchError, put, search_files
-from actionplans.failures import language_named, sentence
 from actionplans.kept import Kept
 from actionplans.markup import inset
 from actionplans.options import (
@@ -48,10 +46,12 @@ from actionplans.pages import (
     with_documents,
 )
 from actionplans.problems import Report
-from actionplans.refusal import Refusal
+from actionplans.publishing.carrying import listed
+from actionplans.publishing.failures import language_named, sentence
+from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.target import Target, examine_apart
 from actionplans.reporting import line, tell
 from actionplans.site import Settings, Site
-from actionplans.target import Target, examine_apart
 from actionplans.voice import Voice
 
 log = get_plugin_logger(__name__)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from actionplans.checks import Subject, check_all
-from actionplans.cpr import cpr_numbers
 from actionplans.kept import Kept
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.markup import Renderer, Wording
-from actionplans.pictures import Gallery, rest
+from actionplans.media.pictures import Gallery, rest
+from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
 

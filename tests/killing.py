@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from actionplans import cli
-from actionplans.target import others
+from actionplans.publishing.target import others
 from tests.conftest import DAY
 
 MOMENTS = 20

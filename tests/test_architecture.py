@@ -16,17 +16,15 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"locks", "manifest", "mounts", "refusal"},
-    {"carrying", "scratch"},
-    {"target"},
-    {"__init__", "problems", "colour", "geometry", "publish", "kept", "reading"}
-    | {"bounded", "collisions", "disk", "filetypes", "styling", "tags"}
-    | {"unmarked", "names"},
-    {"locale", "host_files", "workload", "cpr", "contacts"},
-    {"model", "reporting", "failures", "voice", "drawing"},
+    {"__init__", "problems", "bounded", "collisions", "colour", "geometry", "reading", "tags"},
+    {"locale"},
+    {"publishing", "privacy"},
+    {"kept"},
+    {"media"},
+    {"model", "reporting", "voice"},
     {"reader"},
     {"marks", "reference"},
-    {"library", "markup", "pictures"},
+    {"library", "markup"},
     {"uses"},
     {"checks"},
     {"site"},
@@ -35,14 +33,14 @@ LAYERS = (
     {"outputs"},
     {"pages", "options"},
     {"plugin"},
-    {"trial"},
+    {"builder"},
     {"preview"},
     {"cli"},
     {"__main__"},
 )
 """The modules and subpackages, the lowest first: one may import itself and what is below it."""
 
-OF_THE_HOST = {"plugin", "pages", "options", "trial"}
+OF_THE_HOST = {"plugin", "pages", "options", "builder"}
 """The modules that may import mkdocs."""
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import manifest, publish, target
 from actionplans.locale import Language
 from actionplans.plugin import settings_of
-from actionplans.publish import beside
+from actionplans.publishing import manifest, target
+from actionplans.publishing import swap as publish
+from actionplans.publishing.swap import beside
 from actionplans.site import Settings, Site
 from actionplans.views.table import pages
 from tests import killing

@@ -20,16 +20,17 @@ import pytest
 import yaml
 from jinja2 import nodes
 
-from actionplans import failures, model
+from actionplans import model
 from actionplans.checks import addresses, sums
 from actionplans.exports.headers import HOSTS
-from actionplans.filetypes import Leftover
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
+from actionplans.media.filetypes import Leftover
 from actionplans.model.money import Compared, Movement
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.model.report import OnTrack
 from actionplans.problems import Severity
+from actionplans.publishing import failures
 from actionplans.reader import validate
 from actionplans.reader.files import REGISTERS
 from actionplans.views import agreeing
@@ -50,7 +51,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "notification",
         "revision",
     },
-    "failures.py: error.kind": {
+    "publishing/failures.py: error.kind": {
         "leftover-foreign",
         "leftover-stuck",
         "site-busy",
@@ -65,7 +66,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "leftover-late",
         "content-changed",
     },
-    "failures.py: key": {*failures._TEXTS.values(), "not-possible"},
+    "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "cli.py: ending": {"old-site-stands"},
     "reporting.py: problem.severity": set(Severity),
     "views/across.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from actionplans.drawing import UnsafeDrawingError, measured
+from actionplans.media.drawing import UnsafeDrawingError, measured
 from actionplans.site import Site
 from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 from tests.corpus import inputs

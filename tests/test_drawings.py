@@ -9,9 +9,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Route
 
-from actionplans.drawing import UnsafeDrawingError, measured
 from actionplans.exports.pdf import Paper, Typesetter
 from actionplans.kept import Kept
+from actionplans.media.drawing import UnsafeDrawingError, measured
 from tests.conftest import MINIMAL, write
 from tests.test_scenarios import load, told
 

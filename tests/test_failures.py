@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from actionplans import failures, plugin
+from actionplans import plugin
 from actionplans.cli import main
 from actionplans.exports.search import SearchError, search_index
-from actionplans.failures import sentence
 from actionplans.kept import Kept
 from actionplans.locale import Language
+from actionplans.publishing import failures
+from actionplans.publishing.failures import sentence
 from tests.conftest import DAY, MINIMAL, REPOSITORY, SETTINGS, write
 from tests.test_publish import build as publish
 from tests.test_publish import entries

@@ -20,14 +20,14 @@ from actionplans.checks.addresses import file_of
 from actionplans.cli import main
 from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.exports.search import FOLDER as SEARCH
-from actionplans.filetypes import inner_ending, is_plain
 from actionplans.locale import Language
-from actionplans.manifest import NAME as MANIFEST
+from actionplans.media.filetypes import inner_ending, is_plain
 from actionplans.model.address import former_path
 from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
 from actionplans.pages import Publication
 from actionplans.problems import Report
+from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.site import Settings, Site
 from actionplans.views.table import PageSpec
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, SETTINGS, run_build, write

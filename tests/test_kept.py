@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import scratch
 from actionplans.kept import Kept
+from actionplans.publishing import scratch
 
 DAY = 24 * 60 * 60
 

@@ -23,9 +23,9 @@ from actionplans import site as site_module
 from actionplans.exports.table import FileSpec
 from actionplans.exports.table import files as exported
 from actionplans.locale import Language, tongue
-from actionplans.manifest import NAME as MANIFEST
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
+from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
 from actionplans.site import Settings, Site
 from actionplans.views.table import PageSpec, pages

@@ -28,7 +28,7 @@ OF_CONTENT = {
 }
 """Modules with a pattern that is made of content, and one as it would be."""
 
-OF_NAMES = {"actionplans/filetypes"}
+OF_NAMES = {"actionplans/media/filetypes"}
 """Modules whose patterns are only held against names of files, which no system lets be longer."""
 
 LONGEST_NAME = 255

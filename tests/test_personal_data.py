@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplans.contacts import mail_addresses, phone_numbers
-from actionplans.cpr import MOST, cpr_numbers
 from actionplans.locale import Language
-from actionplans.names import looks_like_person
+from actionplans.privacy.contacts import mail_addresses, phone_numbers
+from actionplans.privacy.cpr import MOST, cpr_numbers
+from actionplans.privacy.names import looks_like_person
+from actionplans.privacy.unmarked import unmarked
 from actionplans.problems import Severity
 from actionplans.site import Settings
-from actionplans.unmarked import unmarked
 from tests.conftest import DAY
 
 INVISIBLE = ("", "\u00ad", "\u200b", "\u2060", "\ufeff", "*", "**", "_", "&shy;", "&#8203;")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from actionplans.bounded import Limits
 from actionplans.kept import Kept
-from actionplans.pictures import Gallery, Picture, UnusablePictureError
+from actionplans.media.pictures import Gallery, Picture, UnusablePictureError
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
 from tests.test_scenarios import load, told
 
@@ -294,7 +294,7 @@ def test_a_picture_that_takes_too_much_is_told_and_harms_no_other(
     write(tmp_path, {"a.jpg": photo(), "b.jpg": noise, "c.jpg": progressive(90)})
     gallery = Gallery(Kept(tmp_path / "kept"))
     assert gallery.picture(tmp_path / "a.jpg").width == 640
-    monkeypatch.setattr("actionplans.pictures._LIMITS", Limits(seconds=12, megabytes=40))
+    monkeypatch.setattr("actionplans.media.pictures._LIMITS", Limits(seconds=12, megabytes=40))
     with pytest.raises(UnusablePictureError) as caught:
         gallery.picture(tmp_path / "b.jpg")
     assert caught.value.kind == "huge-picture"

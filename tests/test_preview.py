@@ -16,6 +16,7 @@ from typing import IO
 import pytest
 from click.testing import CliRunner
 
+from actionplans.builder import Builder, BuildResult, Failure
 from actionplans.cli import main
 from actionplans.locale import Language
 from actionplans.preview.address import Address, AddressError
@@ -26,7 +27,6 @@ from actionplans.preview.server import PreviewServer, Shown, Stage
 from actionplans.preview.watch import snapshot
 from actionplans.problems import Location, Problem, Report
 from actionplans.reporting import line
-from actionplans.trial import Obstacle, Trial, Trials
 from tests.conftest import SETTINGS, write
 from tests.test_build import BROKEN, PROPERDOCS, project
 
@@ -196,21 +196,21 @@ def test_what_editors_keep_beside_a_file_is_not_followed(name: str, tmp_path: Pa
 # What comes of a build
 
 
-def tried(folder: Path) -> Trial:
-    return Trials(folder / "mkdocs.yml").build(folder / "preview", "http://127.0.0.1:8000")
+def tried(folder: Path) -> BuildResult:
+    return Builder(folder / "mkdocs.yml").build(folder / "preview", "http://127.0.0.1:8000")
 
 
 def test_a_site_is_built_with_its_drafts(tmp_path: Path) -> None:
     draft = {"nord/2022/ny.md": "---\ntitel: Ny\nnummer: 2\nkladde: ja\n---\n"}
-    trial = tried(project(tmp_path, draft))
-    assert trial.built
+    result = tried(project(tmp_path, draft))
+    assert result.built
     assert "Kladde" in (tmp_path / "preview/nord/2022/ny/index.html").read_text()
-    assert trial.path == "/"
+    assert result.path == "/"
 
 
 def test_a_site_below_a_folder_stands_there_in_the_preview_too(tmp_path: Path) -> None:
-    trial = tried(project(tmp_path, settings=f"{SETTINGS}site_url: https://by.example/planer\n"))
-    assert trial.path == "/planer/"
+    result = tried(project(tmp_path, settings=f"{SETTINGS}site_url: https://by.example/planer\n"))
+    assert result.path == "/planer/"
     assert "by.example/planer" not in (tmp_path / "preview/index.html").read_text()
 
 
@@ -226,10 +226,10 @@ def test_a_site_below_a_folder_stands_there_in_the_preview_too(tmp_path: Path) -
 def test_broken_settings_are_told_where_they_break(
     settings: str, place: str, tmp_path: Path
 ) -> None:
-    trial = tried(project(tmp_path, settings=settings))
-    assert not trial.built
+    result = tried(project(tmp_path, settings=settings))
+    assert not result.built
     assert [
-        line(problem, trial.language, trial.folder).startswith(place) for problem in trial.report
+        line(problem, result.language, result.folder).startswith(place) for problem in result.report
     ] == [True]
 
 
@@ -249,11 +249,11 @@ def test_broken_settings_are_told_where_they_break(
 def test_wrong_settings_are_told_by_name(
     settings: str, setting: str, told: str, tmp_path: Path
 ) -> None:
-    trial = tried(project(tmp_path, settings=settings))
-    assert trial.obstacle is Obstacle.SETTINGS
-    assert trial.setting == setting
-    assert told in " ".join(trial.details)
-    title, intro = headline(trial)
+    result = tried(project(tmp_path, settings=settings))
+    assert result.failure is Failure.SETTINGS
+    assert result.setting == setting
+    assert told in " ".join(result.details)
+    title, intro = headline(result)
     assert title == "Indstillingerne kan ikke bruges"
     assert setting in intro
     assert "mkdocs.yml" in intro
@@ -267,42 +267,42 @@ def test_wrong_settings_are_told_by_name(
     ],
 )
 def test_what_is_told_in_english_says_so(settings: str, marked: str, tmp_path: Path) -> None:
-    trial = tried(project(tmp_path, settings=settings))
-    assert marked in Pages().report(trial).decode()
+    result = tried(project(tmp_path, settings=settings))
+    assert marked in Pages().report(result).decode()
 
 
 def test_a_missing_content_folder_is_told_and_followed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     (folder / "content").rename(folder / "elsewhere")
-    trials = Trials(folder / "mkdocs.yml")
-    trial = trials.build(folder / "preview", "http://127.0.0.1:8000")
-    assert headline(trial)[0] == "Mappen content findes ikke"
-    before = snapshot(trials.watched)
+    builder = Builder(folder / "mkdocs.yml")
+    result = builder.build(folder / "preview", "http://127.0.0.1:8000")
+    assert headline(result)[0] == "Mappen content findes ikke"
+    before = snapshot(builder.watched)
     (folder / "elsewhere").rename(folder / "content")
-    assert snapshot(trials.watched) != before
-    assert trials.build(folder / "preview", "http://127.0.0.1:8000").built
+    assert snapshot(builder.watched) != before
+    assert builder.build(folder / "preview", "http://127.0.0.1:8000").built
 
 
 def test_our_own_mistakes_are_told_with_a_traceback(tmp_path: Path) -> None:
     write(tmp_path, {"h.py": "def on_files(files, config):\n    raise ValueError('<b>no')\n"})
-    trial = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
-    assert trial.obstacle is Obstacle.BUG
-    assert "ValueError: <b>no" in trial.traceback
-    assert b"<b>no" not in Pages().report(trial)
+    result = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
+    assert result.failure is Failure.BUG
+    assert "ValueError: <b>no" in result.traceback
+    assert b"<b>no" not in Pages().report(result)
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     write(tmp_path, {"h.py": "def on_files(files, config):\n    raise OSError(28, 'full')\n"})
-    trial = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
-    assert trial.obstacle is Obstacle.SYSTEM
-    assert trial.traceback == ""
+    result = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
+    assert result.failure is Failure.SYSTEM
+    assert result.traceback == ""
 
 
 # What it answers
 
 
-def trial_of(*problems: Problem) -> Trial:
-    return Trial(DANISH, Report(problems))
+def trial_of(*problems: Problem) -> BuildResult:
+    return BuildResult(DANISH, Report(problems))
 
 
 def wrong(kind: str = "unreadable-file", file: str = "a.md", **inputs: str) -> Problem:

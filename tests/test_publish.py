@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from actionplans import manifest, mounts, plugin, publish
+from actionplans import plugin
 from actionplans.cli import main
-from actionplans.publish import SiteBusyError, beside, leftovers
-from actionplans.refusal import Refusal
-from actionplans.target import Target, others
+from actionplans.publishing import manifest, mounts
+from actionplans.publishing import swap as publish
+from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.swap import SiteBusyError, beside, leftovers
+from actionplans.publishing.target import Target, others
 from tests.conftest import MINIMAL, SETTINGS, run_build, write
 
 FOREIGN = {"kort.xlsx": "eget", "mappe/noter.txt": "også eget"}
@@ -434,7 +436,7 @@ def test_the_mark_of_a_leftover_is_removed_last(site: Path) -> None:
     program = """
 import os, sys
 from pathlib import Path
-from actionplans import manifest
+from actionplans.publishing import manifest
 removed = []
 sys.addaudithook(lambda event, given: event == "os.remove" and removed.append(str(given[0])))
 manifest.clear(Path(sys.argv[1]))
@@ -527,7 +529,7 @@ def test_deploying_leaves_a_branch_in_the_site_at_home(tmp_path: Path) -> None:
         [sys.executable, "-m", "mkdocs", "gh-deploy"], cwd=tmp_path, capture_output=True, text=True
     )
     assert done.returncode == 2
-    assert ": .git/." in done.stdout
+    assert ": .git/." in done.stderr
     assert git("--git-dir", "remote", "branch") == ""
 
 

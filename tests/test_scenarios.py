@@ -24,10 +24,10 @@ from typing import Any
 import pytest
 import yaml
 
-from actionplans import target as site_folder
 from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.problems import Report
+from actionplans.publishing import target as site_folder
 from actionplans.site import Settings, Site
 from tests.conftest import DAY, MINIMAL, SETTINGS, run_build, write
 

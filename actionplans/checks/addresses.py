@@ -5,8 +5,8 @@ from functools import partial
 
 from actionplans.checks.subject import Subject
 from actionplans.collisions import Claim, Weight, collisions, folded
-from actionplans.host_files import is_for_host
 from actionplans.locale import Language
+from actionplans.media.host_files import is_for_host
 from actionplans.model.address import former_path
 from actionplans.model.record import Record
 from actionplans.problems import Location, Problem

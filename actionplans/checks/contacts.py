@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from actionplans.checks.positions import Positions
 from actionplans.checks.subject import Subject
-from actionplans.contacts import Found, mail_addresses, phone_numbers, plain_number
 from actionplans.model.party import Contact
+from actionplans.privacy.contacts import Found, mail_addresses, phone_numbers, plain_number
 from actionplans.problems import Problem
 from actionplans.reader import Document
 

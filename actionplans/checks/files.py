@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from actionplans.checks.places import Places
 from actionplans.checks.subject import Subject
-from actionplans.disk import read_at_most
-from actionplans.drawing import UnsafeDrawingError, measured_file
-from actionplans.filetypes import ending_of, inner_ending, is_portable, is_publishable
-from actionplans.host_files import is_for_host
-from actionplans.pictures import MAX_BYTES, UnusablePictureError
+from actionplans.media.disk import read_at_most
+from actionplans.media.drawing import UnsafeDrawingError, measured_file
+from actionplans.media.filetypes import ending_of, inner_ending, is_portable, is_publishable
+from actionplans.media.host_files import is_for_host
+from actionplans.media.pictures import MAX_BYTES, UnusablePictureError
 from actionplans.problems import Location, Problem
 from actionplans.reader import Media
 from actionplans.uses import Use, uses

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actionplans.checks.subject import Subject
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Path, Record
-from actionplans.names import looks_like_person
+from actionplans.privacy.names import looks_like_person
 from actionplans.problems import Problem
 
 

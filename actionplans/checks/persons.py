@@ -6,9 +6,9 @@ from pathlib import Path
 
 from actionplans.checks.positions import Positions
 from actionplans.checks.subject import Subject
-from actionplans.cpr import cpr_numbers
+from actionplans.privacy.cpr import cpr_numbers
+from actionplans.privacy.unmarked import FILL
 from actionplans.problems import Location, Problem
-from actionplans.unmarked import FILL
 
 #: Attachments that are text. What is packed (Office files, PDFs, pictures) is not opened.
 _TEXTS = frozenset({"txt", "csv", "tsv", "svg"})

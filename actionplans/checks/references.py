@@ -7,7 +7,7 @@ from actionplans.checks.subject import Subject
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.record import Record
-from actionplans.names import looks_like_person
+from actionplans.privacy.names import looks_like_person
 from actionplans.problems import Input, Problem, Suggestions
 from actionplans.reader import Entry
 from actionplans.reference import SCOPES, Link

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from actionplans.library import Library
 from actionplans.markup import Renderer
-from actionplans.pictures import Gallery
+from actionplans.media.pictures import Gallery
 from actionplans.reader import Content, Document, address_of
 
 

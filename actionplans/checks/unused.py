@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
-from actionplans.filetypes import Leftover, ending_of, looks_like
-from actionplans.host_files import is_for_host
-from actionplans.pictures import ENDINGS
+from actionplans.media.filetypes import Leftover, ending_of, looks_like
+from actionplans.media.host_files import is_for_host
+from actionplans.media.pictures import ENDINGS
 from actionplans.problems import Location, Problem
 from actionplans.uses import used_files
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplans.filetypes import is_publishable
-from actionplans.host_files import is_for_host
-from actionplans.pictures import UnusablePictureError
+from actionplans.media.filetypes import is_publishable
+from actionplans.media.host_files import is_for_host
+from actionplans.media.pictures import UnusablePictureError
 from actionplans.site import Site
 from actionplans.uses import used_files, uses
 

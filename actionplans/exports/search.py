@@ -16,7 +16,7 @@ from pathlib import Path
 
 from actionplans.exports import bundle
 from actionplans.kept import Kept
-from actionplans.scratch import scratch
+from actionplans.publishing.scratch import scratch
 
 #: The folder of the index in a site.
 FOLDER = "pagefind"

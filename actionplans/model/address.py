@@ -3,7 +3,7 @@
 import unicodedata
 from urllib.parse import unquote
 
-from actionplans.filetypes import LONGEST, is_device
+from actionplans.media.filetypes import LONGEST, is_device
 
 #: The most parts between slashes.
 _DEEPEST = 10

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from actionplans.filetypes import LONGEST
+from actionplans.media.filetypes import LONGEST
 from actionplans.model.record import Rendered, Words
 
 

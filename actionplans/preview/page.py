@@ -7,9 +7,9 @@ from posixpath import normpath
 
 import jinja2
 
+from actionplans.builder import BuildResult, Failure
 from actionplans.locale import Language
 from actionplans.problems import Problem
-from actionplans.trial import Obstacle, Trial
 
 #: So many problems of a kind a page shows; the terminal has all.
 _MOST = 100
@@ -64,20 +64,20 @@ class Pages:
         }
         """The files that pages of the preview ask for, by their names."""
 
-    def report(self, trial: Trial) -> bytes:
+    def report(self, result: BuildResult) -> bytes:
         """What is wrong, errors first."""
-        language, errors, warnings = trial.language, trial.report.errors, trial.report.warnings
+        language, errors, warnings = result.language, result.report.errors, result.report.warnings
         groups = [
-            _group(trial, "error", errors, language.text("errors", count=len(errors))),
-            _group(trial, "warning", warnings, language.text("warnings", count=len(warnings))),
+            _group(result, "error", errors, language.text("errors", count=len(errors))),
+            _group(result, "warning", warnings, language.text("warnings", count=len(warnings))),
         ]
-        title, intro = headline(trial)
+        title, intro = headline(result)
         return self._page(
             language,
             title=title,
             intro=intro,
-            details=details(trial),
-            in_words=trial.in_words,
+            details=details(result),
+            in_words=result.in_words,
             groups=[group for group in groups if group.items],
         )
 
@@ -98,36 +98,36 @@ class Pages:
         return page.encode(errors="replace")
 
 
-def headline(trial: Trial) -> tuple[str, str]:
+def headline(result: BuildResult) -> tuple[str, str]:
     """The heading of a report, and what to do."""
-    language = trial.language
-    if trial.obstacle is Obstacle.NO_CONTENT:
-        intro = language.text("preview-no-content-intro", file=trial.settings)
-        return language.text("preview-no-content", folder=trial.details[0]), intro
-    if trial.obstacle is Obstacle.SETTINGS:
-        key = "preview-setting-intro" if trial.setting else "preview-settings-intro"
-        intro = language.text(key, file=trial.settings, setting=trial.setting)
+    language = result.language
+    if result.failure is Failure.NO_CONTENT:
+        intro = language.text("preview-no-content-intro", file=result.settings)
+        return language.text("preview-no-content", folder=result.details[0]), intro
+    if result.failure is Failure.SETTINGS:
+        key = "preview-setting-intro" if result.setting else "preview-settings-intro"
+        intro = language.text(key, file=result.settings, setting=result.setting)
         return language.text("preview-settings"), intro
-    if trial.obstacle is Obstacle.SYSTEM:
+    if result.failure is Failure.SYSTEM:
         return language.text("preview-system"), language.text("preview-system-intro")
-    if trial.obstacle is Obstacle.BUG:
+    if result.failure is Failure.BUG:
         return language.text("preview-bug"), language.text("preview-bug-intro")
     return language.text("preview-errors"), language.text(
-        "preview-errors-intro", count=len(trial.report.errors)
+        "preview-errors-intro", count=len(result.report.errors)
     )
 
 
-def details(trial: Trial) -> tuple[str, ...]:
-    """What the obstacle says of itself, where the heading does not."""
-    return () if trial.obstacle is Obstacle.NO_CONTENT else trial.details
+def details(result: BuildResult) -> tuple[str, ...]:
+    """What the failure says of itself, where the heading does not."""
+    return () if result.failure is Failure.NO_CONTENT else result.details
 
 
-def _group(trial: Trial, severity: str, problems: Sequence[Problem], title: str) -> Group:
-    items = tuple(_item(trial, problem) for problem in problems[:_MOST])
+def _group(result: BuildResult, severity: str, problems: Sequence[Problem], title: str) -> Group:
+    items = tuple(_item(result, problem) for problem in problems[:_MOST])
     return Group(severity, title, items, len(problems) - len(items))
 
 
-def _item(trial: Trial, problem: Problem) -> Item:
-    message, place = trial.language.describe(problem), problem.location
-    file = normpath(f"{trial.folder}/{place}").rsplit(":", 2)[0]
+def _item(result: BuildResult, problem: Problem) -> Item:
+    message, place = result.language.describe(problem), problem.location
+    file = normpath(f"{result.folder}/{place}").rsplit(":", 2)[0]
     return Item(file, place.line, place.column, message.code, message.text, message.hint)

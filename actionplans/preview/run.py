@@ -13,6 +13,7 @@ from pathlib import Path
 
 from babel.numbers import format_decimal
 
+from actionplans.builder import Builder, BuildResult
 from actionplans.preview.address import DEFAULT, Address, PreviewError
 from actionplans.preview.folders import workspace
 from actionplans.preview.follow import Follower
@@ -20,7 +21,6 @@ from actionplans.preview.page import Pages, details, headline
 from actionplans.preview.server import PreviewServer, Shown, Stage
 from actionplans.preview.watch import snapshot
 from actionplans.reporting import line, summary
-from actionplans.trial import Trial, Trials
 
 
 def preview(settings: Path, address: str | None = None) -> None:
@@ -33,25 +33,25 @@ def preview(settings: Path, address: str | None = None) -> None:
     Raises:
         PreviewError: nothing can be shown there, or temporary files cannot be written.
     """
-    trials = Trials(settings)
-    with suppress(KeyboardInterrupt), _stopped_alike(), _temporary(trials) as folder:
-        trials.read_settings(folder / "site")
-        where = Address.parse(address or trials.address or DEFAULT, trials.language)
+    builder = Builder(settings)
+    with suppress(KeyboardInterrupt), _stopped_alike(), _temporary(builder) as folder:
+        builder.read_settings(folder / "site")
+        where = Address.parse(address or builder.address or DEFAULT, builder.language)
         pages = Pages()
-        stage = Stage(pages.waiting(trials.language))
-        server = _listening(where, stage, pages, trials)
+        stage = Stage(pages.waiting(builder.language))
+        server = _listening(where, stage, pages, builder)
         try:
             server.start()
             root = server.address.url
-            _say(trials.language.text("preview-at", address=f"{root}{trials.path}"))
-            _Runner(trials, stage, pages, root, folder).run()
+            _say(builder.language.text("preview-at", address=f"{root}{builder.path}"))
+            _Runner(builder, stage, pages, root, folder).run()
         finally:
             _finish()
             server.stop()
 
 
 @contextmanager
-def _temporary(trials: Trials) -> Iterator[Path]:
+def _temporary(builder: Builder) -> Iterator[Path]:
     """A folder to build in.
 
     Raises:
@@ -61,11 +61,11 @@ def _temporary(trials: Trials) -> Iterator[Path]:
         try:
             folder = stack.enter_context(workspace())
         except OSError as error:
-            raise PreviewError(trials.language.text("preview-no-room", error=error)) from None
+            raise PreviewError(builder.language.text("preview-no-room", error=error)) from None
         yield folder
 
 
-def _listening(where: Address, stage: Stage, pages: Pages, trials: Trials) -> PreviewServer:
+def _listening(where: Address, stage: Stage, pages: Pages, builder: Builder) -> PreviewServer:
     """A server that has its port.
 
     Raises:
@@ -73,12 +73,12 @@ def _listening(where: Address, stage: Stage, pages: Pages, trials: Trials) -> Pr
     """
 
     def refusal(address: str) -> str:
-        return trials.language.text("preview-elsewhere", address=address)
+        return builder.language.text("preview-elsewhere", address=address)
 
     try:
         return PreviewServer(where, stage, pages.files, refusal)
     except OSError as error:
-        raise where.refused(error, trials.language) from None
+        raise where.refused(error, builder.language) from None
 
 
 @contextmanager
@@ -118,19 +118,21 @@ def _say(sentence: str) -> None:
 class _Result:
     """What came of a build, and the folder that it was made in."""
 
-    trial: Trial
+    result: BuildResult
     folder: Path
 
     @property
     def built(self) -> bool:
-        return self.trial.built
+        return self.result.built
 
 
 class _Runner:
     """Builds, each time into a folder of its own, and shows what came of it."""
 
-    def __init__(self, trials: Trials, stage: Stage, pages: Pages, root: str, folder: Path) -> None:
-        self._trials = trials
+    def __init__(
+        self, builder: Builder, stage: Stage, pages: Pages, root: str, folder: Path
+    ) -> None:
+        self._builder = builder
         self._stage = stage
         self._pages = pages
         self._root = root
@@ -141,22 +143,22 @@ class _Runner:
 
     def run(self) -> None:
         """Go on until interrupted."""
-        follower = Follower(self._build, lambda: snapshot(self._trials.watched))
+        follower = Follower(self._build, lambda: snapshot(self._builder.watched))
         for result in follower.results(self._begin):
             self._show(result)
-            self._tell(result.trial)
+            self._tell(result.result)
 
     def _begin(self) -> None:
         self._stage.begin()
         self._began = time.monotonic()
-        _say(self._trials.language.text("preview-building"))
+        _say(self._builder.language.text("preview-building"))
 
     def _build(self) -> _Result:
         folder = next(self._folders)
-        trial = self._trials.build(folder, self._root)
-        if not trial.built:
+        result = self._builder.build(folder, self._root)
+        if not result.built:
             shutil.rmtree(folder, ignore_errors=True)
-        return _Result(trial, folder)
+        return _Result(result, folder)
 
     def _show(self, result: _Result) -> None:
         """Let visitors see it. The site of before stays till the next: some may be reading it."""
@@ -164,24 +166,24 @@ class _Runner:
         if result.built:
             self._sites.append(result.folder)
         else:
-            notice = self._pages.report(result.trial)
+            notice = self._pages.report(result.result)
         site = self._sites[-1] if self._sites else None
-        self._stage.show(Shown(site, result.trial.path, notice))
+        self._stage.show(Shown(site, result.result.path, notice))
         for old in self._sites[:-2]:
             shutil.rmtree(old, ignore_errors=True)
         del self._sites[:-2]
 
-    def _tell(self, trial: Trial) -> None:
+    def _tell(self, result: BuildResult) -> None:
         """Print what is wrong, if that is news, and what is shown now."""
-        language = trial.language
-        lines = [line(problem, language, trial.folder) for problem in trial.report]
-        if trial.obstacle:
-            lines += [*headline(trial), *details(trial), *trial.traceback.splitlines()]
+        language = result.language
+        lines = [line(problem, language, result.folder) for problem in result.report]
+        if result.failure:
+            lines += [*headline(result), *details(result), *result.traceback.splitlines()]
         if lines != self._told:
             print(*lines, sep="\n", file=sys.stderr, flush=True)
         self._told = lines
-        if not trial.obstacle:
-            print(summary(trial.report, language), file=sys.stderr, flush=True)
+        if not result.failure:
+            print(summary(result.report, language), file=sys.stderr, flush=True)
         seconds = format_decimal(round(time.monotonic() - self._began, 1), locale=language.locale)
         ready = language.text("preview-ready", seconds=seconds)
-        _say(ready if trial.built else language.text("preview-instead"))
+        _say(ready if result.built else language.text("preview-instead"))

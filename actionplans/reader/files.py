@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
-from actionplans.filetypes import LONGEST, is_device, is_plain
 from actionplans.locale import Language, is_language
+from actionplans.media.filetypes import LONGEST, is_device, is_plain
 from actionplans.model.activity import Activity
 from actionplans.model.indicator import Indicators
 from actionplans.model.page import TextPage

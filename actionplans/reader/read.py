@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from actionplans.disk import read_at_most
 from actionplans.locale import Language
+from actionplans.media.disk import read_at_most
 from actionplans.model.record import Record, markdown_texts
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of

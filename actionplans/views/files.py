@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 
 from actionplans.locale.figures import Figures
 from actionplans.markup import ROOT
-from actionplans.pictures import Picture, UnusablePictureError
+from actionplans.media.pictures import Picture, UnusablePictureError
 from actionplans.site import Site
 
 #: How wide a picture stands: in the column of text, or across a narrow screen.

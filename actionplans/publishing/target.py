@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from stat import S_IMODE
 
-from actionplans import manifest
-from actionplans.carrying import listed, named
-from actionplans.refusal import Refusal
+from actionplans.publishing import manifest
+from actionplans.publishing.carrying import listed, named
+from actionplans.publishing.refusal import Refusal
 
 #: What a folder may hold and yet be taken for a new site: the checkout of a branch to publish.
 _CHECKOUT = {".git"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from actionplans.locale import Language
-from actionplans.refusal import Refusal
+from actionplans.publishing.refusal import Refusal
 
 #: Fewer free bytes than this on a disk explain why nothing more could be written.
 _FULL = 2_000_000

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from actionplans.refusal import Refusal
+from actionplans.publishing.refusal import Refusal
 
 #: So many paths are named in a message; the rest is counted.
 _NAMED = 5

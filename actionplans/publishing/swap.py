@@ -13,12 +13,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE
 
-from actionplans import manifest
-from actionplans.carrying import carry, catch_up, named
-from actionplans.locks import lock, unlock
-from actionplans.mounts import has_mount
-from actionplans.refusal import Refusal
-from actionplans.target import FOLDER_MODE, examined, others, sign
+from actionplans.publishing import manifest
+from actionplans.publishing.carrying import carry, catch_up, named
+from actionplans.publishing.locks import lock, unlock
+from actionplans.publishing.mounts import has_mount
+from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.target import FOLDER_MODE, examined, others, sign
 
 _AT_FDCWD = -100
 _EXCHANGE = 2

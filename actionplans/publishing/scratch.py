@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 from weakref import finalize
 
-from actionplans.locks import lock, unlock
+from actionplans.publishing.locks import lock, unlock
 
 #: How our folders in the system's temporary folder begin, which we share with others.
 _SHARED_PREFIX = "actionplans-"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from actionplans.styling import MOST_REFERENCES, Sheet
+from actionplans.media.styling import MOST_REFERENCES, Sheet
 
 #: More than a drawing for a page has: parts, with those that are drawn again.
 _MOST = 20_000

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from actionplans.unmarked import FILL, unmarked
+from actionplans.privacy.unmarked import FILL, unmarked
 
 
 class Found(NamedTuple):

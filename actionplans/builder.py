@@ -18,12 +18,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from actionplans.exports.search import SearchError
-from actionplans.failures import sentence
 from actionplans.locale import Language
 from actionplans.options import WrongUse, likely_language, slip
 from actionplans.plugin import ActionPlansPlugin, ContentError, opened
 from actionplans.problems import Report
-from actionplans.refusal import Refusal
+from actionplans.publishing.failures import sentence
+from actionplans.publishing.refusal import Refusal
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
 
@@ -36,7 +36,7 @@ _SETTING = re.compile(r"(?:Config value '(\w+)'|[^ ]*\.ya?ml: (\w+)|([a-z_]+)): 
 _CONTENT = "content"
 
 
-class Obstacle(StrEnum):
+class Failure(StrEnum):
     """What kept a build from being made, when it was not the content."""
 
     SETTINGS = "settings"
@@ -51,7 +51,7 @@ class Obstacle(StrEnum):
 
 
 @dataclass(frozen=True)
-class Trial:
+class BuildResult:
     """What came of a build."""
 
     language: Language
@@ -62,9 +62,9 @@ class Trial:
     path: str = "/"
     """Where below the server's root the site is made to stand, with a slash at both ends."""
 
-    obstacle: Obstacle | None = None
+    failure: Failure | None = None
     details: tuple[str, ...] = ()
-    """What the obstacle says of itself."""
+    """What the failure says of itself."""
 
     in_words: bool = False
     """Whether it says so in the site's language; what the host or a program says is English."""
@@ -75,19 +75,19 @@ class Trial:
 
     @property
     def setting(self) -> str:
-        """The setting that is wrong, where that is the obstacle and it is known; or empty."""
+        """The setting that is wrong, where that is the failure and it is known; or empty."""
         found = [_SETTING.match(detail) for detail in self.details]
-        if self.obstacle is not Obstacle.SETTINGS or not found or not found[0]:
+        if self.failure is not Failure.SETTINGS or not found or not found[0]:
             return ""
         return next(name for name in found[0].groups() if name)
 
     @property
     def built(self) -> bool:
         """Whether there is a whole site in the folder that it was to be built in."""
-        return not self.report.errors and not self.obstacle
+        return not self.report.errors and not self.failure
 
 
-class Trials:
+class Builder:
     """Builds a site again and again, and reads its settings anew each time."""
 
     def __init__(self, settings: Path) -> None:
@@ -108,7 +108,7 @@ class Trials:
         """The site's language, or what it is likely to be while the settings cannot be read."""
         return self._language
 
-    def read_settings(self, folder: Path) -> Trial | None:
+    def read_settings(self, folder: Path) -> BuildResult | None:
         """Learn what to watch and where to show it; returns what is wrong with the settings.
 
         Args:
@@ -121,7 +121,7 @@ class Trials:
                 return self._unusable(error, said)
         return None
 
-    def build(self, folder: Path, root: str) -> Trial:
+    def build(self, folder: Path, root: str) -> BuildResult:
         """Build the site as it is written now, with its drafts.
 
         Args:
@@ -139,12 +139,12 @@ class Trials:
             try:
                 host_build.build(config, serve_url=config.site_url)
             except ContentError:
-                return Trial(self._language, plugin.site.report, name, path)
+                return BuildResult(self._language, plugin.site.report, name, path)
             except WrongUse as error:
                 return self._unusable(error, said)
             except (Exception, SystemExit) as error:
                 return self._broken(error, said)
-        return Trial(self._language, plugin.site.report, name, path)
+        return BuildResult(self._language, plugin.site.report, name, path)
 
     def _read(self, folder: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
         config, plugin = opened(self._settings, folder)
@@ -156,11 +156,11 @@ class Trials:
         self._language = plugin.settings(config).language
         return config, plugin
 
-    def _unusable(self, error: BaseException, said: list[str]) -> Trial:
+    def _unusable(self, error: BaseException, said: list[str]) -> BuildResult:
         """Settings that cannot be read or used."""
         self._language = likely_language(self._settings, self._language.code)
         if problem := slip(self._settings):
-            return Trial(self._language, Report([problem]), path=self.path)
+            return BuildResult(self._language, Report([problem]), path=self.path)
         trace = ""
         if not said and not isinstance(error, WrongUse):
             trace = "".join(traceback.format_exception(error))
@@ -171,32 +171,32 @@ class Trials:
             if found := _NO_CONTENT.search(detail):
                 content = Path(found["path"])
                 self.watched = tuple(dict.fromkeys((*self.watched, content)))
-                return self._stopped(Obstacle.NO_CONTENT, (content.name,))
+                return self._stopped(Failure.NO_CONTENT, (content.name,))
         in_words = not said and isinstance(error, WrongUse)
-        return self._stopped(Obstacle.SETTINGS, details, trace, in_words=in_words)
+        return self._stopped(Failure.SETTINGS, details, trace, in_words=in_words)
 
-    def _broken(self, error: BaseException, said: list[str]) -> Trial:
+    def _broken(self, error: BaseException, said: list[str]) -> BuildResult:
         """A build that stopped for what is neither the content's nor the settings' fault."""
         if isinstance(error, (OSError, MemoryError, Refusal, SearchError)):
             details = (sentence(error, self._language),)
-            return self._stopped(Obstacle.SYSTEM, details, in_words=True)
+            return self._stopped(Failure.SYSTEM, details, in_words=True)
         if isinstance(error, Abort):
-            return self._stopped(Obstacle.SETTINGS, tuple(said) or (str(error),))
+            return self._stopped(Failure.SETTINGS, tuple(said) or (str(error),))
         trace = "".join(traceback.format_exception(error))
-        return self._stopped(Obstacle.BUG, (_words(error),), trace)
+        return self._stopped(Failure.BUG, (_words(error),), trace)
 
     def _stopped(
         self,
-        obstacle: Obstacle,
+        failure: Failure,
         details: tuple[str, ...],
         trace: str = "",
         *,
         in_words: bool = False,
-    ) -> Trial:
-        return Trial(
+    ) -> BuildResult:
+        return BuildResult(
             self._language,
             path=self.path,
-            obstacle=obstacle,
+            failure=failure,
             details=details,
             in_words=in_words,
             traceback=trace,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from actionplans.unmarked import FILL, unmarked
+from actionplans.privacy.unmarked import FILL, unmarked
 
 MOST = 100
 """So many are found in one text; who has more mends these first."""

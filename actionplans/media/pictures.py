@@ -19,8 +19,8 @@ import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from actionplans.bounded import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
-from actionplans.drawing import UnsafeDrawingError, measured
 from actionplans.kept import Kept, key_of
+from actionplans.media.drawing import UnsafeDrawingError, measured
 
 #: The widths that a picture is made in, in pixels, as far as it goes.
 WIDTHS = (480, 800, 1200, 1600)

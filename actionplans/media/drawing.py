@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from actionplans.styling import Sheet, is_harmless_value
-from actionplans.workload import Workload
+from actionplans.media.styling import Sheet, is_harmless_value
+from actionplans.media.workload import Workload
 
 #: More than a drawing for a page needs.
 _MAX_BYTES = 1_000_000

@@ -1,0 +1,1 @@
+"""Personal data in texts: civil registration numbers, mail addresses, telephone numbers, names."""
