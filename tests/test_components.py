@@ -38,7 +38,7 @@ def environment() -> jinja2.Environment:
     """The site's own environment: theme, escaping, undefined values, Danish texts."""
     config = load_config(str(MUNICIPALITY / "mkdocs.yml"))
     own = config.plugins["actionplans"]
-    own.config.pdf = False
+    own.preview = True  # nothing is built
     config = own.on_config(config)
     return own.on_env(config.theme.get_env(), config=config, files=Files([]))
 
