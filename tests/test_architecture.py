@@ -4,12 +4,15 @@ Read from the source, so that a module nobody imports counts too.
 """
 
 import ast
+import importlib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from inspect import isfunction
 from pathlib import Path
 
 import pytest
 
+from actionplans.checks import CHECKS
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "actionplans"
@@ -146,6 +149,14 @@ def test_the_edge_is_where_it_is_said_to_be() -> None:
 def test_module_can_be_read_in_one_go(file: Path) -> None:
     lines = file.read_text(encoding="utf-8").count("\n")
     assert lines <= LONGEST, f"{name_of(file)} has {lines} lines: split it"
+
+
+def test_every_check_is_run() -> None:
+    """A family of rules that nobody named in `CHECKS` would be off without a word."""
+    families = [importlib.import_module(dotted(file)) for file in (PACKAGE / "checks").glob("*.py")]
+    found = {family.check for family in families if isfunction(getattr(family, "check", None))}
+    assert len(found) > 10
+    assert found == set(CHECKS)
 
 
 @parametrize_modules
