@@ -45,6 +45,10 @@ _MAX_HTML = 2_000_000
 _SECONDS, _SECONDS_PER_KB = 5, 0.1
 _MEGABYTES, _MEGABYTES_PER_KB = 180, 1
 
+#: What no document may take, however long: small machines that build sites have twice as much. A
+#: plan of 300 activities takes 720 MB.
+_MOST_MEGABYTES = 900
+
 #: As much HTML a document is given time for: so many kilobytes for the plan and for each activity,
 #: more than twice what real ones have. One long text cannot take the time of a long plan.
 _PLAN_KB, _ACTIVITY_KB = 100, 25
@@ -139,7 +143,7 @@ def _limits(html: str, paper: Paper) -> Limits:
     size = min(len(html) / 1000, _PLAN_KB + _ACTIVITY_KB * paper.activities)
     return Limits(
         seconds=round(_SECONDS + _SECONDS_PER_KB * size),
-        megabytes=round(_MEGABYTES + _MEGABYTES_PER_KB * size),
+        megabytes=min(round(_MEGABYTES + _MEGABYTES_PER_KB * size), _MOST_MEGABYTES),
     )
 
 
