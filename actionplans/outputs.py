@@ -16,9 +16,9 @@ from actionplans.exports.table import FileSpec
 from actionplans.exports.table import files as exported
 from actionplans.problems import Location
 from actionplans.site import Site
-from actionplans.views.shared import Shared
-from actionplans.views.table import PageSpec, pages
-from actionplans.views.whole import pdf_address
+from actionplans.views.context import ViewContext
+from actionplans.views.pages.whole_plan import pdf_address
+from actionplans.views.routes import PageSpec, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def _specs(site: Site) -> Iterator[Spec]:
     yield from listed
     yield from exported(site, listed)
     yield from media(site)
-    shared = Shared(site)
+    context = ViewContext(site)
     for plan in site.library.plans.values():
-        yield Reserved(pdf_address(shared, plan))
+        yield Reserved(pdf_address(context, plan))
     yield Reserved(SEARCH)
 
 

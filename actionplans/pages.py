@@ -24,11 +24,11 @@ from actionplans.markup import rooted
 from actionplans.outputs import Outputs, Reserved
 from actionplans.problems import Location, Problem
 from actionplans.site import Site
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link, View
 from actionplans.views.frame import Frame, frame_of
-from actionplans.views.parts import Link, View
-from actionplans.views.shared import Shared
-from actionplans.views.table import PageSpec
-from actionplans.views.whole import pdf_address, places, whole_view
+from actionplans.views.pages.whole_plan import pdf_address, places, whole_plan_view
+from actionplans.views.routes import PageSpec
 
 _COMPONENTS = "components"
 _STYLES = "styles"
@@ -112,8 +112,8 @@ def with_documents(
     Raises:
         UnavailableError: what makes PDFs cannot run here.
     """
-    shared, frame = Shared(site), publication.frames[""]
-    template = env.get_template("pages/whole.html")
+    context, frame = ViewContext(site), publication.frames[""]
+    template = env.get_template("pages/whole-plan.html")
     style = publication.style + _paper_style(config)
     published = {file.url: file for file in publication.files}
     documents: dict[str, Link] = {}
@@ -124,7 +124,7 @@ def with_documents(
         return published[address].content_bytes if address in published else None
 
     for plan in site.library.plans.values():
-        view = whole_view(shared, plan)
+        view = whole_plan_view(context, plan)
         html = template.render(
             layout="paper.html",
             view=view,
@@ -133,19 +133,19 @@ def with_documents(
             rooted=placing(ROOT, explained(view)),
         )
         url, activities = site.settings.url, len(view.activities)
-        paper = Paper(html, style, places(shared, plan), activities, url, read)
+        paper = Paper(html, style, places(context, plan), activities, url, read)
         try:
             made = typesetter.pdf(paper)
         except UnmadeError as error:
             named = tuple(_source(published.get(name), config) or name for name in error.lost)
             problems.append(Problem.warning(error.kind, Location(plan.document.file), value=named))
             continue
-        address = pdf_address(shared, plan)
+        address = pdf_address(context, plan)
         made_file = File.generated(config, address, abs_src_path=str(made))
         publication.files.append(_included(made_file))
-        size = shared.figures.size(made.stat().st_size)
-        link = Link(shared.text("whole-pdf", size=size), address)
-        documents |= {view.address: link, shared.address(plan): link}
+        size = context.figures.size(made.stat().st_size)
+        link = Link(context.text("whole-pdf", size=size), address)
+        documents |= {view.address: link, context.address(plan): link}
     kept.forget_unused("pdf")
     frames = {**publication.frames, "": replace(frame, documents=documents)}
     return replace(publication, frames=frames, problems=tuple(problems))

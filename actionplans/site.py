@@ -162,7 +162,7 @@ def wording(language: Language) -> Wording:
 
 def glossary(library: Library) -> dict[str, tuple[str, str]]:
     """Each abbreviation as texts write it, with its meaning and where it is explained."""
-    page = library.language.address("terms")
+    page = library.language.address("glossary")
     return {
         word: (term.record.stands_for, f"{page}/#{term.id}")
         for term in library.terms.values()

@@ -27,11 +27,11 @@ FIRST_VIEW = 20_000
 
 LISTS = frozenset(
     {
-        "across",
+        "combined-budget",
         "calendar",
         "activities",
         "budget",
-        "changes",
+        "year-on-year",
         "disagreements",
         "glossary",
         "indicators",
@@ -43,7 +43,7 @@ LISTS = frozenset(
         "search",
         "target-group",
         "topics",
-        "updates",
+        "change-log",
     }
 )
 """The types of pages that are lists: as long as there are things to list."""
@@ -60,7 +60,7 @@ class Weight:
 
 def budget_of(kind: str) -> Budget:
     """What a page of a type may weigh."""
-    if kind == "whole":
+    if kind == "whole-plan":
         return WHOLE
     return LIST if kind in LISTS else PAGE
 

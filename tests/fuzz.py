@@ -28,7 +28,7 @@ from actionplans import reporting
 from actionplans.exports.table import files
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
-from actionplans.views.table import pages
+from actionplans.views.routes import pages
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS
 from tests.corpus.html import PAYLOADS
 from tests.corpus.input import WITH_PDF

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from actionplans.views.activities import MOST
+from actionplans.views.parts.site_lists import MOST
 from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 from tests.test_search import many
 

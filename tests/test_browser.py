@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from actionplans.plugin import settings_of
 from actionplans.site import Site
-from actionplans.views.table import PageSpec, pages
+from actionplans.views.routes import PageSpec, pages
 from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
 
 PAGE_TYPES = sorted(

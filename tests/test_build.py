@@ -17,7 +17,7 @@ from actionplans.publishing import manifest, target
 from actionplans.publishing import swap as publish
 from actionplans.publishing.swap import beside
 from actionplans.site import Settings, Site
-from actionplans.views.table import pages
+from actionplans.views.routes import pages
 from tests import killing
 from tests.conftest import (
     DAY,

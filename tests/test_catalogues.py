@@ -33,8 +33,8 @@ from actionplans.problems import Severity
 from actionplans.publishing import failures
 from actionplans.reader import validate
 from actionplans.reader.files import REGISTERS
-from actionplans.views import agreeing
-from actionplans.views.steps import State
+from actionplans.views.parts import reconciliation
+from actionplans.views.parts.events import State
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "actionplans"
@@ -42,7 +42,7 @@ TEMPLATES = REPOSITORY / "templates"
 LANGUAGES = sorted(file.parent.name for file in (PACKAGE / "locale").glob("*/fields.yml"))
 
 ON_TRACK = {f"on-track-{state}" for state in OnTrack}
-COMPARED = set(agreeing._COMPARED_TEXTS.values())
+COMPARED = set(reconciliation._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
     "cli.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
@@ -69,28 +69,30 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "cli.py: ending": {"old-site-stands"},
     "reporting.py: problem.severity": set(Severity),
-    "views/across.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},
-    "views/across.py: f'per-{measure}'": {"per-dwellings", "per-residents"},
-    "views/agreeing.py: f'{kind}-differ'": {f"{kind}-differ" for kind in COMPARED},
-    "views/agreeing.py: f'{kind}-uncomparable'": {f"{kind}-uncomparable" for kind in COMPARED},
-    "views/agreeing.py: key": {"figures-agree", "funding-agree"},
-    "views/calendar.py: f'event-{which}'": {f"event-{state}" for state in State},
-    "views/changes.py: f'movement-{way}'": {f"movement-{way}" for way in Movement},
-    "views/changes.py: f'total-{way}'": {"total-less", "total-more", "total-unchanged"},
-    "views/indicators.py: f'moved-{_way(progress.difference)}'": {
+    "views/pages/combined_budget.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},
+    "views/pages/combined_budget.py: f'per-{measure}'": {"per-dwellings", "per-residents"},
+    "views/parts/reconciliation.py: f'{kind}-differ'": {f"{kind}-differ" for kind in COMPARED},
+    "views/parts/reconciliation.py: f'{kind}-uncomparable'": {
+        f"{kind}-uncomparable" for kind in COMPARED
+    },
+    "views/parts/reconciliation.py: key": {"figures-agree", "funding-agree"},
+    "views/pages/calendar.py: f'event-{which}'": {f"event-{state}" for state in State},
+    "views/pages/year_on_year.py: f'movement-{way}'": {f"movement-{way}" for way in Movement},
+    "views/pages/year_on_year.py: f'total-{way}'": {"total-less", "total-more", "total-unchanged"},
+    "views/parts/indicators.py: f'moved-{_way(progress.difference)}'": {
         "moved-down",
         "moved-unchanged",
         "moved-up",
     },
-    "views/plan.py: f'{word}-{counts}'": {
+    "views/parts/standing.py: f'{word}-{counts}'": {
         f"{word}-{counts}" for word in ("agreement", "plan") for counts in ("counts", "proposed")
     },
-    "views/plan.py: f'{word}-{when}'": {
+    "views/parts/standing.py: f'{word}-{when}'": {
         f"{word}-{when}" for word in ("agreement", "plan") for when in ("ahead", "now", "over")
     },
-    "views/report.py: f'on-track-{item.on_track}'": ON_TRACK,
-    "views/report.py: f'on-track-{state}'": ON_TRACK,
-    "views/report.py: f'tally-{state}'": {f"tally-{state}" for state in OnTrack},
+    "views/parts/progress.py: f'on-track-{item.on_track}'": ON_TRACK,
+    "views/pages/report.py: f'on-track-{state}'": ON_TRACK,
+    "views/pages/report.py: f'tally-{state}'": {f"tally-{state}" for state in OnTrack},
 }
 """Texts whose keys are made at run time: the file and expression, and the keys that it can give."""
 
@@ -207,7 +209,7 @@ def calls(*names: str) -> Iterator[Call]:
 
 
 def _called(function: ast.expr) -> str:
-    """`text` for `shared.text`, `Problem.error` for itself, `wrong` for a plain name."""
+    """`text` for `context.text`, `Problem.error` for itself, `wrong` for a plain name."""
     if isinstance(function, ast.Attribute):
         owner = ast.unparse(function.value)
         return f"Problem.{function.attr}" if owner == "Problem" else function.attr

@@ -11,18 +11,18 @@ from playwright.sync_api import Browser, Page
 
 from actionplans import plugin
 from actionplans.site import Site
-from actionplans.views.bars import YearAmount, largest_title, year_chart
-from actionplans.views.charts import Reading, line_chart
-from actionplans.views.shared import Shared
+from actionplans.views.context import ViewContext
+from actionplans.views.parts.bar_chart import YearAmount, largest_title, yearly_chart
+from actionplans.views.parts.line_chart import Reading, line_chart
 from tests.conftest import MUNICIPALITY, served
 
 SPACE = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(scope="module")
-def shared() -> Shared:
+def context() -> ViewContext:
     folder, settings = plugin.settings_of(MUNICIPALITY / "mkdocs.yml")
-    return Shared(Site.load(folder, settings))
+    return ViewContext(Site.load(folder, settings))
 
 
 # Titles
@@ -42,9 +42,9 @@ LARGEST = [
 
 @pytest.mark.parametrize(("amounts", "title"), LARGEST)
 def test_title_of_areas_says_what_the_amounts_say(
-    amounts: dict[str, int], title: str, shared: Shared
+    amounts: dict[str, int], title: str, context: ViewContext
 ) -> None:
-    assert largest_title(shared, list(amounts.items()), "2023", "Uden") == title
+    assert largest_title(context, list(amounts.items()), "2023", "Uden") == title
 
 
 def years(*amounts: int | None, provisional: int = 0) -> list[YearAmount]:
@@ -70,9 +70,9 @@ YEARLY = [
 
 @pytest.mark.parametrize(("amounts", "title"), YEARLY)
 def test_title_of_years_says_what_the_amounts_say(
-    amounts: tuple[int | None, ...], title: str, shared: Shared
+    amounts: tuple[int | None, ...], title: str, context: ViewContext
 ) -> None:
-    chart = year_chart(shared, years(*amounts), "Planen")
+    chart = yearly_chart(context, years(*amounts), "Planen")
     assert chart
     assert chart.title == title
     assert [bar.label for bar in chart.bars] == [str(2021 + n) for n in range(len(amounts))]
@@ -80,21 +80,21 @@ def test_title_of_years_says_what_the_amounts_say(
 
 @pytest.mark.parametrize("amounts", [(), (5,), (None, None), (0, 0), (5, None)])
 def test_there_is_no_chart_of_what_cannot_be_compared(
-    amounts: tuple[int | None, ...], shared: Shared
+    amounts: tuple[int | None, ...], context: ViewContext
 ) -> None:
-    assert year_chart(shared, years(*amounts), "Planen") is None
+    assert yearly_chart(context, years(*amounts), "Planen") is None
 
 
-def test_title_of_years_leaves_out_what_is_not_decided(shared: Shared) -> None:
-    chart = year_chart(shared, years(1, 2, 1, provisional=1), "Planen", "Nord")
+def test_title_of_years_leaves_out_what_is_not_decided(context: ViewContext) -> None:
+    chart = yearly_chart(context, years(1, 2, 1, provisional=1), "Planen", "Nord")
     assert chart
     assert chart.title.startswith("Nord: Bevillingerne stiger")
     assert [bar.caveat for bar in chart.bars] == [None, None, "foreløbig"]
     assert "foreløbige" in chart.subtitle
 
 
-def test_years_with_fewer_lines_say_so(shared: Shared) -> None:
-    chart = year_chart(shared, [YearAmount(2021, 9, 14), YearAmount(2022, 5, 6)], "Planen")
+def test_years_with_fewer_lines_say_so(context: ViewContext) -> None:
+    chart = yearly_chart(context, [YearAmount(2021, 9, 14), YearAmount(2022, 5, 6)], "Planen")
     assert chart
     assert chart.subtitle.endswith("Linjer med et beløb: 14 i 2021 og 6 i 2022.")
 

@@ -57,9 +57,9 @@ def render(environment: jinja2.Environment, component: str, example: "Example") 
 
 def _kinds() -> dict[str, type]:
     """The dataclasses that views and their parts are, by name."""
-    modules = [geometry, importlib.import_module("actionplans.locale.tongue")]
-    for found in pkgutil.iter_modules(views.__path__):
-        modules.append(importlib.import_module(f"{views.__name__}.{found.name}"))
+    modules = [geometry, importlib.import_module("actionplans.locale.language_tag")]
+    for found in pkgutil.walk_packages(views.__path__, f"{views.__name__}."):
+        modules.append(importlib.import_module(found.name))
     found = [
         kind
         for module in modules

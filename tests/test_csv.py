@@ -16,8 +16,8 @@ from actionplans.exports.table import files
 from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.site import Site
-from actionplans.views.parts import Cell, Link, MoneyTable, Row, State, TableNote, YearHead
-from actionplans.views.table import pages
+from actionplans.views.elements import Cell, Link, MoneyTable, Row, State, TableNote, YearHead
+from actionplans.views.routes import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
 
 DANISH = Language.load("da")
@@ -58,7 +58,7 @@ def figure(text: str) -> str:
 def test_each_file_has_the_figures_of_the_table_on_its_page(site: Site, municipality: Path) -> None:
     compared = 0
     for spec in pages(site):
-        if spec.template not in ("budget", "across", "indicators"):
+        if spec.template not in ("budget", "combined-budget", "indicators"):
             continue
         html = (municipality / spec.address / "index.html").read_text(encoding="utf-8")
         for table in tables_of(spec.make()):

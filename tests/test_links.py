@@ -13,7 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from actionplans.views.texts import RedirectView
+from actionplans.views.pages.redirect import RedirectView
 from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 from tests.test_browser import (
     PAGE_TYPES,

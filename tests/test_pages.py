@@ -22,13 +22,13 @@ from actionplans import plugin
 from actionplans import site as site_module
 from actionplans.exports.table import FileSpec
 from actionplans.exports.table import files as exported
-from actionplans.locale import Language, tongue
+from actionplans.locale import Language, language_tag
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
 from actionplans.site import Settings, Site
-from actionplans.views.table import PageSpec, pages
+from actionplans.views.routes import PageSpec, pages
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.golden import assert_golden, golden_names
 
@@ -37,13 +37,13 @@ BASE = "/planer/"
 """The path that the municipality's site stands at."""
 
 GOLDEN_PAGES = {
-    "across": "budget/",
+    "combined-budget": "budget/",
     "activities": "aktiviteter/",
     "activity": "lilleby-nord/2023/ungejob/",
     "agreement": "soeparken/2022-2025/",
     "budget": "lilleby-nord/2023/budget/",
     "calendar": "lilleby-nord/kalender/",
-    "changes": "lilleby-nord/2023/aendringer/",
+    "year-on-year": "lilleby-nord/2023/aendringer/",
     "disagreements": "tal-der-ikke-stemmer/",
     "focus-area": "lilleby-nord/2023/indsatsomraade/tryghed/",
     "glossary": "ordliste/",
@@ -67,8 +67,8 @@ GOLDEN_PAGES = {
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
     "translation": "en/lilleby-nord/2023/ungejob/",
-    "updates": "opdateringer/",
-    "whole": "lilleby-nord/2023/samlet/",
+    "change-log": "opdateringer/",
+    "whole-plan": "lilleby-nord/2023/samlet/",
 }
 """One page of each type: the type is the name of its template."""
 
@@ -217,7 +217,7 @@ def findings(site: Path, look: Callable[[Contents], list[str]]) -> dict[str, lis
 def test_pages_are_well_formed(municipality: Path) -> None:
     def look(page: Contents) -> list[str]:
         code = next(spec.code for spec in specs() if spec.address == page.address)
-        language = tongue(code or "da")
+        language = language_tag(code or "da")
         start = f'<!doctype html>\n<html lang="{language.code}" dir="{language.direction}"'
         starts = page.html.startswith(start)
         titled = re.search(r"<title>\s*\S.*</title>", page.html)

@@ -23,7 +23,7 @@ FLAGS = {"re.IGNORECASE", "re.DOTALL", "re.MULTILINE", "re.VERBOSE", "re.ASCII"}
 OF_CONTENT = {
     "actionplans/checks/links": r"\bid\s*+=\s*+[\"']?(ab)(?![\w-])",
     "actionplans/marks": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
-    "actionplans/views/shared": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
+    "actionplans/views/context": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
     "actionplans/views/files": r"\bPDF\b",
 }
 """Modules with a pattern that is made of content, and one as it would be."""

@@ -15,12 +15,12 @@ from actionplans.model.activity import TimelineEntry
 from actionplans.model.dates import PartialDate
 from actionplans.outputs import outputs
 from actionplans.site import Settings, Site
-from actionplans.views.parts import View
-from actionplans.views.shared import Shared
-from actionplans.views.steps import events
-from actionplans.views.table import pages
-from actionplans.views.updates import UpdatesView
-from actionplans.views.year import YearPicture, year_picture
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import View
+from actionplans.views.pages.change_log import ChangeLogView
+from actionplans.views.parts.events import events
+from actionplans.views.parts.year_chart import YearChart, year_chart
+from actionplans.views.routes import pages
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, write
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -87,12 +87,12 @@ def test_a_step_covers_what_the_document_dates_and_no_more(
 # The year
 
 
-def picture(folder: Path, *steps: str, day: str = DAY) -> YearPicture | None:
+def picture(folder: Path, *steps: str, day: str = DAY) -> YearChart | None:
     site = load(write(folder, steps_of(*steps)), day)
-    return year_picture(Shared(site), site.library.plans["nord/2022"])
+    return year_chart(ViewContext(site), site.library.plans["nord/2022"])
 
 
-def bars(found: YearPicture, table: int = 0) -> list[list[tuple[int, int]]]:
+def bars(found: YearChart, table: int = 0) -> list[list[tuple[int, int]]]:
     """The bars of a table's lanes: how many columns each has, and how many steps."""
     lanes = [lane for row in found.tables[table].rows for lane in row.lanes]
     return [[(cell.columns, len(cell.steps)) for cell in lane.cells] for lane in lanes]
@@ -166,7 +166,7 @@ def test_the_title_says_when_most_is_in_progress(tmp_path: Path) -> None:
         step = f"tidsplan: [{{hvornår: E, {step}, hvad: B}}]\n---\n"
         files[f"nord/2022/{name}.md"] = text[: text.rindex("---\n")] + step
     site = load(write(tmp_path, files))
-    found = year_picture(Shared(site), site.library.plans["nord/2022"])
+    found = year_chart(ViewContext(site), site.library.plans["nord/2022"])
     assert found
     assert found.title.endswith("marts–april 2022: 2 af 3 aktiviteter med dato")
 
@@ -267,9 +267,9 @@ def test_the_newest_plan_comes_first_and_every_date_is_there(published: Path) ->
     assert [plan.plan.address for plan in found.plans] == ["amager/2022/", "amager/2016/"]
     html = (published / "amager/kalender/index.html").read_text()
     assert html.index('id="plan-2022"') < html.index('id="plan-2016"')
-    shared = Shared(site)
+    context = ViewContext(site)
     expected = [
-        len(events(shared, site.library.plans[name])) for name in ("amager/2022", "amager/2016")
+        len(events(context, site.library.plans[name])) for name in ("amager/2022", "amager/2016")
     ]
     assert [sum(len(group.events) for group in plan.groups) for plan in found.plans] == expected
     assert min(expected) > 20
@@ -287,13 +287,13 @@ def calendar(site: Site, name: str = "nord/kalender.ics") -> Calendar:
 
 def test_every_date_is_in_the_file() -> None:
     site = load(MUNICIPALITY / "content", url=URL)
-    shared = Shared(site)
+    context = ViewContext(site)
     for partnership in ("lilleby-nord", "soeparken"):
-        plans = shared.library.plans_of(site.library.partnerships[partnership])
+        plans = context.library.plans_of(site.library.partnerships[partnership])
         expected = [
             (event.span.start.first, event.span.end.last + timedelta(days=1), event.what)
             for plan in plans
-            for event in events(shared, plan)
+            for event in events(context, plan)
         ]
         found = calendar(site, f"{partnership}/kalender.ics")
         assert expected
@@ -377,7 +377,7 @@ def test_the_files_depend_on_content_and_day_alone() -> None:
 
 def test_the_log_has_every_note_the_newest_first() -> None:
     found = view(load(MUNICIPALITY / "content"), "opdateringer/")
-    assert isinstance(found, UpdatesView)
+    assert isinstance(found, ChangeLogView)
     told = [
         (one.note.iso, one.note.kind, one.page.address)
         for year in found.years
@@ -432,7 +432,7 @@ def notes(*years: tuple[int, int]) -> str:
 
 def test_a_long_log_is_split_by_year(tmp_path: Path) -> None:
     site = load(write(tmp_path, with_fields(notes((2020, 3), (2021, 100), (2022, 60), (2023, 60)))))
-    addresses = [spec.address for spec in pages(site) if spec.template == "updates"]
+    addresses = [spec.address for spec in pages(site) if spec.template == "change-log"]
     assert addresses == ["opdateringer/", "opdateringer/2021/", "opdateringer/2020/"]
     shown = {address: view(site, address) for address in addresses}
     years = {address: [year.year for year in found.years] for address, found in shown.items()}

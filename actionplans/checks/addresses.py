@@ -20,11 +20,11 @@ Owner = Callable[[], Location]
 _OWN = (
     "organisations",
     "places",
-    "terms",
+    "glossary",
     "topics",
     "disagreements",
-    "across",
-    "updates",
+    "combined-budget",
+    "change-log",
     "accessibility",
     "privacy",
     "search",
@@ -32,7 +32,7 @@ _OWN = (
     "target-groups",
 )
 _OWN_IN_PARTNERSHIP = ("indicators", "calendar", "activities")
-_OWN_IN_PLAN = ("budget", "focus-area", "result", "changes", "whole")
+_OWN_IN_PLAN = ("budget", "focus-area", "result", "year-on-year", "whole-plan")
 #: Folders that hold what the site makes itself, and nothing else.
 _FOLDERS = frozenset({"assets", "data", "pagefind"})
 #: Files that it makes, whether they are there for this content or not.
@@ -129,7 +129,7 @@ def _may_replace(document: Document, language: Language) -> bool:
 def _is_reserved(address: str, language: Language) -> bool:
     parts = folded(address).split("/")
     at_root = {language.address(name) for name in _OWN} | _FOLDERS | _FILES
-    at_root.add(f"{language.address('updates')}{_FEED}")
+    at_root.add(f"{language.address('change-log')}{_FEED}")
     in_plan = {language.address(name) for name in _OWN_IN_PLAN}
     in_partnership = {language.address(name) for name in _OWN_IN_PARTNERSHIP}
     in_partnership.add(f"{language.address('calendar')}{_CALENDAR_FILE}")

@@ -115,7 +115,7 @@ def _abbreviations(
             if not _in_capitals(line, found):
                 told.add(word.casefold())
                 place = Location(document.file, number, found.start() + 1)
-                register = f"{language.address('terms')}.yml"
+                register = f"{language.address('glossary')}.yml"
                 yield Problem.warning("unknown-abbreviation", place, value=word, file=register)
 
 

@@ -12,8 +12,8 @@ from dataclasses import fields, is_dataclass
 from io import StringIO
 
 from actionplans.locale import Language
-from actionplans.views.measured import MeasuredTable
-from actionplans.views.parts import MoneyTable, Row, State
+from actionplans.views.elements import MoneyTable, Row, State
+from actionplans.views.parts.measurements import MeasuredTable
 
 Table = MoneyTable | MeasuredTable
 

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from actionplans.views.shared import Shared
-from actionplans.views.updates import Noted, feed_file, noted
+from actionplans.views.context import ViewContext
+from actionplans.views.parts.change_notes import Noted, feed_file, noted
 
 _MOST = 100
 """A feed tells the newest; the log on the site has them all."""
@@ -19,35 +19,35 @@ _MOST = 100
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feed(shared: Shared) -> bytes:
+def feed(context: ViewContext) -> bytes:
     """The newest notes, the newest of them first."""
-    settings = shared.site.settings
-    newest = noted(shared)[:_MOST]
+    settings = context.site.settings
+    newest = noted(context)[:_MOST]
     updated = newest[0].change.date.first if newest else settings.today
     root = Element(
-        "feed", {"xmlns": "http://www.w3.org/2005/Atom", _XML_LANG: shared.language.code}
+        "feed", {"xmlns": "http://www.w3.org/2005/Atom", _XML_LANG: context.language.code}
     )
-    _add(root, "id", _feed_id(shared))
-    _add(root, "title", f"{settings.name}: {shared.text('updates')}")
+    _add(root, "id", _feed_id(context))
+    _add(root, "title", f"{settings.name}: {context.text('updates')}")
     _add(root, "updated", _moment(updated))
     _add(SubElement(root, "author"), "name", settings.publisher or settings.name)
-    _link(shared, root, "self", feed_file(shared), "application/atom+xml")
-    _link(shared, root, "alternate", shared.page("updates"), "text/html")
+    _link(context, root, "self", feed_file(context), "application/atom+xml")
+    _link(context, root, "alternate", context.page("change-log"), "text/html")
     for note in newest:
-        _entry(shared, root, note)
+        _entry(context, root, note)
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _entry(shared: Shared, root: Element, note: Noted) -> None:
-    change, page = note.change, shared.link(note.entry)
-    kind = shared.language.word("ChangeKind", change.kind)
+def _entry(context: ViewContext, root: Element, note: Noted) -> None:
+    change, page = note.change, context.link(note.entry)
+    kind = context.language.word("ChangeKind", change.kind)
     address = page.address or ""
     entry = SubElement(root, "entry")
-    _add(entry, "id", _entry_id(shared, note, address))
+    _add(entry, "id", _entry_id(context, note, address))
     _add(entry, "title", f"{kind[:1].upper()}{kind[1:]}: {page.text}")
     _add(entry, "updated", _moment(change.date.first))
-    _link(shared, entry, "alternate", address, "text/html")
+    _link(context, entry, "alternate", address, "text/html")
     SubElement(entry, "category", {"term": change.kind.value, "label": kind})
     _add(entry, "summary", change.text)
 
@@ -56,8 +56,8 @@ def _add(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = text
 
 
-def _link(shared: Shared, parent: Element, way: str, address: str, kind: str) -> None:
-    href = f"{shared.site.settings.url}{address}" or "./"
+def _link(context: ViewContext, parent: Element, way: str, address: str, kind: str) -> None:
+    href = f"{context.site.settings.url}{address}" or "./"
     SubElement(parent, "link", {"rel": way, "type": kind, "href": href})
 
 
@@ -66,24 +66,24 @@ def _moment(day: date) -> str:
     return datetime.combine(day, time(12), UTC).isoformat().replace("+00:00", "Z")
 
 
-def _feed_id(shared: Shared) -> str:
-    if url := shared.site.settings.url:
-        return f"{url}{feed_file(shared)}"
-    return _named(shared, feed_file(shared))
+def _feed_id(context: ViewContext) -> str:
+    if url := context.site.settings.url:
+        return f"{url}{feed_file(context)}"
+    return _named(context, feed_file(context))
 
 
-def _entry_id(shared: Shared, note: Noted, address: str) -> str:
+def _entry_id(context: ViewContext, note: Noted, address: str) -> str:
     """An id for ever, also when the words are put right: the page, the day, and which of the day.
 
     Under the site's own address at that time (RFC 4151), where its settings say that address.
     """
     name, day = f"{address}#{note.number}", note.change.date
-    parts = urlsplit(shared.site.settings.url)
+    parts = urlsplit(context.site.settings.url)
     if parts.hostname:
         return f"tag:{parts.hostname},{day}:{parts.path}{name}"
-    return _named(shared, f"{day} {name}")
+    return _named(context, f"{day} {name}")
 
 
-def _named(shared: Shared, name: str) -> str:
-    own = uuid.uuid5(uuid.NAMESPACE_URL, shared.site.settings.name)
+def _named(context: ViewContext, name: str) -> str:
+    own = uuid.uuid5(uuid.NAMESPACE_URL, context.site.settings.name)
     return uuid.uuid5(own, name).urn

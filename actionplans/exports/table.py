@@ -10,16 +10,16 @@ from actionplans.exports.feed import feed
 from actionplans.exports.headers import FILE, headers_file
 from actionplans.exports.sitemap import sitemap
 from actionplans.site import Site
-from actionplans.views.shared import Shared
-from actionplans.views.steps import calendar_file, calendar_link
-from actionplans.views.table import PageSpec, pages
-from actionplans.views.updates import feed_file
+from actionplans.views.context import ViewContext
+from actionplans.views.parts.change_notes import feed_file
+from actionplans.views.parts.events import calendar_file, calendar_link
+from actionplans.views.routes import PageSpec, pages
 
 #: Pages that nobody should be led to.
 _UNLISTED = frozenset({"redirect", "not-found"})
 
 #: Pages whose tables are files too. An activity's own table is a few lines, and there are many.
-_WITH_TABLES = frozenset({"across", "budget", "indicators"})
+_WITH_TABLES = frozenset({"combined-budget", "budget", "indicators"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
     yield from _tables(site, specs)
     if FILE not in site.settings.host_files:
         yield FileSpec(FILE, headers_file)
-    shared = Shared(site)
+    context = ViewContext(site)
     for partnership in site.library.partnerships.values():
-        if calendar_link(shared, partnership):
-            made = partial(calendar, shared, partnership)
-            yield FileSpec(calendar_file(shared, partnership), made)
-    yield FileSpec(feed_file(shared), partial(feed, shared))
+        if calendar_link(context, partnership):
+            made = partial(calendar, context, partnership)
+            yield FileSpec(calendar_file(context, partnership), made)
+    yield FileSpec(feed_file(context), partial(feed, context))
     if site.settings.url:
         listed = [spec.address for spec in specs if spec.template not in _UNLISTED]
         yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))

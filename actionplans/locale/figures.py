@@ -1,5 +1,6 @@
 """Numbers, money and dates as a language writes them, through Babel's CLDR patterns."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
@@ -65,6 +66,11 @@ class Figures:
         """A stretch of months with its year: `januar–marts 2022`."""
         return dates.format_interval(first, last, "yMMMM", locale=self.locale)
 
+    def years(self, years: Sequence[int]) -> str:
+        """A stretch of years by its first and last: `2021–2024`; one year by itself."""
+        first, last = years[0], years[-1]
+        return str(first) if first == last else f"{first}–{last}"
+
     def initial(self, value: date) -> str:
         """The letter of a month, to head a narrow column: `J`."""
         return dates.format_date(value, "LLLLL", locale=self.locale)
@@ -72,10 +78,6 @@ class Figures:
     def listing(self, items: list[str]) -> str:
         """Items as a running list: `a, b og c`."""
         return lists.format_list(items, locale=self.locale) if items else ""
-
-    def currency(self, amount: int, code: str = "DKK") -> str:
-        """An amount in any currency, by its ISO 4217 code."""
-        return numbers.format_currency(amount, code, locale=self.locale)
 
 
 def _around(locale: Locale) -> tuple[str, str]:

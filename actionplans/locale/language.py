@@ -14,7 +14,7 @@ import yaml
 from babel import Locale
 
 from actionplans.locale.figures import Figures
-from actionplans.locale.tongue import Tongue, tongue
+from actionplans.locale.language_tag import LanguageTag, language_tag
 from actionplans.problems import Problem
 
 #: The space of an amount, that does not break; Python does not call it printable.
@@ -100,9 +100,9 @@ class Language:
         return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
 
     @property
-    def tongue(self) -> Tongue:
+    def tag(self) -> LanguageTag:
         """The language as pages name it."""
-        return tongue(self.code)
+        return language_tag(self.code)
 
     def collate(self, text: str) -> tuple[int, ...]:
         """A key to sort words by, in the order of the language's own alphabet."""

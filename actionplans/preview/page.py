@@ -94,7 +94,7 @@ class Pages:
 
     def _page(self, language: Language, **content: object) -> bytes:
         template = self._environment.get_template("preview.html")
-        page = template.render(t=language.text, tongue=language.tongue, **content)
+        page = template.render(t=language.text, lang=language.tag, **content)
         return page.encode(errors="replace")
 
 

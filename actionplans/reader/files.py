@@ -25,7 +25,7 @@ from actionplans.reader.document import code_of
 REGISTERS: dict[str, type[Record]] = {
     "organisations": Organisations,
     "places": Places,
-    "terms": Terms,
+    "glossary": Terms,
     "topics": Topics,
 }
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from actionplans.locale import Tongue, tongue
+from actionplans.locale import LanguageTag, language_tag
 from actionplans.site import Site
-from actionplans.views.contact import contact_fact, write_to_us
-from actionplans.views.notices import has_own_privacy
-from actionplans.views.parts import Link
-from actionplans.views.search import search_address
-from actionplans.views.shared import Shared
-from actionplans.views.updates import feed_file
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.pages.notice import has_own_privacy
+from actionplans.views.parts.change_notes import feed_file
+from actionplans.views.parts.contact import contact_fact, write_to_us
+from actionplans.views.parts.site_lists import search_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Version:
     """A page in one of its languages."""
 
     address: str
-    tongue: Tongue
+    lang: LanguageTag
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class Frame:
     """The same on every page of a site."""
 
     site: str
-    tongue: Tongue
+    lang: LanguageTag
     """The language of the pages."""
 
-    interface: Tongue | None
+    interface: LanguageTag | None
     """The language of what stands around and between their texts, where it is another."""
 
     style: str
@@ -70,63 +70,63 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
     With `code`, the frame of the pages in another language: it leads to what is in that language,
     and to the whole site in its own.
     """
-    shared = Shared(site, code)
+    context = ViewContext(site, code)
     settings = site.settings
     own = code or site.language.code
-    ways = tuple(_translated_ways(shared)) if code else _ways(shared)
+    ways = tuple(_translated_ways(context)) if code else _ways(context)
     return Frame(
         site=settings.name,
-        home=replace(shared.home(), text=settings.name, tongue=shared.foreign(site.language.code)),
-        tongue=tongue(own),
-        interface=None if shared.language.code == own else shared.language.tongue,
+        home=replace(context.home(), text=settings.name, lang=context.foreign(site.language.code)),
+        lang=language_tag(own),
+        interface=None if context.language.code == own else context.language.tag,
         style=style,
         url=settings.url,
         versions=_versions(site),
-        search=search_address(shared) if site.speaks(own) else "",
+        search=search_address(context) if site.speaks(own) else "",
         ways=ways,
-        about=tuple(_about(shared)),
-        feed=feed_file(shared),
+        about=tuple(_about(context)),
+        feed=feed_file(context),
         publisher=settings.publisher,
         contacts={
-            id: contact_fact(shared, entry.record.contact).links
+            id: contact_fact(context, entry.record.contact).links
             for id, entry in site.library.partnerships.items()
             if entry.record.contact
         },
-        built=shared.figures.day(settings.today),
+        built=context.figures.day(settings.today),
         built_iso=settings.today.isoformat(),
     )
 
 
-def _ways(shared: Shared) -> tuple[Link, ...]:
+def _ways(context: ViewContext) -> tuple[Link, ...]:
     return (
-        Link(shared.text("all-plans"), ""),
-        Link(shared.text("all-activities"), shared.page("activities")),
-        Link(shared.text("places"), shared.page("places")),
-        Link(shared.text("topics"), shared.page("topics")),
-        Link(shared.text("organisations"), shared.page("organisations")),
-        Link(shared.text("across-title"), shared.page("across")),
-        Link(shared.text("disagreements-title"), shared.page("disagreements")),
+        Link(context.text("all-plans"), ""),
+        Link(context.text("all-activities"), context.page("activities")),
+        Link(context.text("places"), context.page("places")),
+        Link(context.text("topics"), context.page("topics")),
+        Link(context.text("organisations"), context.page("organisations")),
+        Link(context.text("across-title"), context.page("combined-budget")),
+        Link(context.text("disagreements-title"), context.page("disagreements")),
     )
 
 
-def _translated_ways(shared: Shared) -> Iterator[Link]:
+def _translated_ways(context: ViewContext) -> Iterator[Link]:
     """The front page and the partnerships in this language, and the whole site in its own."""
-    yield shared.home()
-    for entry in shared.library.partnerships.values():
-        if shared.code in shared.library.translations(entry):
-            yield shared.link(entry)
-    name = shared.language.language_name(shared.site.language.code)
-    yield Link(shared.text("whole-site", language=name), "")
+    yield context.home()
+    for entry in context.library.partnerships.values():
+        if context.code in context.library.translations(entry):
+            yield context.link(entry)
+    name = context.language.language_name(context.site.language.code)
+    yield Link(context.text("whole-site", language=name), "")
 
 
 def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
-    shared = Shared(site)
+    context = ViewContext(site)
     found: dict[str, tuple[Version, ...]] = {}
     for original in site.library.translated:
         versions = (
-            Version(shared.address(original), site.language.tongue),
+            Version(context.address(original), site.language.tag),
             *(
-                Version(shared.address(entry), tongue(code))
+                Version(context.address(entry), language_tag(code))
                 for code, entry in site.library.translations(original).items()
             ),
         )
@@ -134,25 +134,25 @@ def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
     return found
 
 
-def _own_about(shared: Shared, *, statement: bool) -> Iterator[Link]:
+def _own_about(context: ViewContext, *, statement: bool) -> Iterator[Link]:
     """The pages about the site that it makes itself, in its own language."""
-    yield Link(shared.text("glossary"), shared.page("terms"))
-    yield Link(shared.text("updates"), shared.page("updates"))
-    if not has_own_privacy(shared):
-        yield Link(shared.text("privacy"), shared.page("privacy"))
+    yield Link(context.text("glossary"), context.page("glossary"))
+    yield Link(context.text("updates"), context.page("change-log"))
+    if not has_own_privacy(context):
+        yield Link(context.text("privacy"), context.page("privacy"))
     if statement:
-        yield Link(shared.text("accessibility"), shared.page("accessibility"))
+        yield Link(context.text("accessibility"), context.page("accessibility"))
 
 
-def _about(shared: Shared) -> Iterator[Link]:
+def _about(context: ViewContext) -> Iterator[Link]:
     """The site's own pages, and the ways to whoever is responsible for it."""
-    for id, entry in shared.library.pages.items():
+    for id, entry in context.library.pages.items():
         if id and "/" not in id:
-            yield shared.link(entry)
-    statement = shared.site.settings.accessibility_statement
-    if not shared.code:
-        yield from _own_about(shared, statement=not statement)
+            yield context.link(entry)
+    statement = context.site.settings.accessibility_statement
+    if not context.code:
+        yield from _own_about(context, statement=not statement)
     if statement:
-        yield Link(shared.text("accessibility-statement"), statement, outside=True)
-    if way := write_to_us(shared):
+        yield Link(context.text("accessibility-statement"), statement, outside=True)
+    if way := write_to_us(context):
         yield way

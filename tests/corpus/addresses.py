@@ -61,7 +61,7 @@ INPUTS = (
     _former("search", "the search page", "soeg"),
     _former("search-by-dot", "the search page through a stop", "./soeg"),
     _former("organisation", "an organisation's page", "./aktoerer/by"),
-    _former("whole", "the whole of a plan on one page", "syd/2022/samlet"),
+    _former("whole-plan", "the whole of a plan on one page", "syd/2022/samlet"),
     _former("budget", "a plan's budget", "syd/2022/budget"),
     _former("table", "a table of a budget", "syd/2022/budget/oversigt.csv"),
     _former("pdf", "a plan's PDF", "syd/2022/samlet/syd-2022.pdf"),

@@ -1,0 +1,226 @@
+"""What several pages show alike: addresses, links, amounts, tables, verdicts, lists."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from actionplans.locale import LanguageTag, language_tag
+from actionplans.markup import TERM, apart
+from actionplans.model.dates import PartialDate
+from actionplans.model.party import Organisation
+from actionplans.model.party import Party as PartyRecord
+from actionplans.model.plan import Plan, PlanStatus
+from actionplans.model.record import Record
+from actionplans.reader import Entry
+from actionplans.site import Site
+from actionplans.views.elements import (
+    Contents,
+    FocusTag,
+    Link,
+    Party,
+    Word,
+)
+from actionplans.views.files import Files
+
+_SHAPES = 6
+
+
+class ViewContext:
+    """The site as views read it; with `code`, as the pages in another language do."""
+
+    def __init__(self, site: Site, code: str = "") -> None:
+        self.site = site
+        self.library = site.library
+        self.code = code
+        self.language = site.interface(code) if code else site.language
+        self.figures = self.language.figures
+        self.text = self.language.text
+        self.files = Files(site, self.figures)
+        self._words = _words_of(site)
+
+    # Addresses and links
+
+    def address(self, entry: Entry[Record]) -> str:
+        """The address of a record's page, or of its place on the page it stands on."""
+        if entry.kind == "organisation":
+            return f"{self.language.address('organisations')}/{entry.id}/"
+        if entry.kind in ("place", "topic"):
+            return f"{self.language.address(f'{entry.kind}s')}/{entry.id}/"
+        if entry.kind == "indicator":
+            partnership, _, id = entry.id.partition("#")
+            return f"{partnership}/{self.language.address('indicators')}/#{id}"
+        if entry.kind == "term":
+            return f"{self.language.address('glossary')}/#{entry.id}"
+        if entry.kind in ("focus-area", "result"):
+            plan, _, id = entry.id.partition("#")
+            return f"{plan}/{self.language.address(entry.kind)}/{id}/"
+        return f"{entry.id}/" if entry.id else ""
+
+    def budget_address(self, plan: Entry[Plan]) -> str:
+        """The address of a plan's budget page."""
+        return f"{plan.id}/{self.language.address('budget')}/"
+
+    def whole_address(self, plan: Entry[Plan]) -> str:
+        """The address of the page that holds the whole of a plan."""
+        return f"{plan.id}/{self.language.address('whole-plan')}/"
+
+    def page(self, name: str) -> str:
+        """The address of one of the site's own pages, by its English name."""
+        return f"{self.language.address(name)}/"
+
+    def link(self, entry: Entry[Record]) -> Link:
+        """A record by its title or name, translated where this is a page in that language."""
+        if translation := self.library.translations(entry).get(self.code):
+            return Link(
+                translation.record.title,
+                self.address(translation),
+                lang=self.foreign(self.code),
+            )
+        record = entry.record
+        text = getattr(record, "title", None) or getattr(record, "name", None) or entry.id
+        return Link(str(text), self.address(entry), lang=self.foreign(self.site.language.code))
+
+    def foreign(self, code: str) -> LanguageTag | None:
+        """The language of a text, where it is another than the interface's."""
+        return None if code == self.language.code else language_tag(code)
+
+    def by_alphabet(self, entries: Iterable[Entry[Record]]) -> tuple[Link, ...]:
+        """Records by their titles or names, in the order of the language's alphabet."""
+        links = [self.link(entry) for entry in entries]
+        return tuple(sorted(links, key=lambda link: self.language.collate(link.text)))
+
+    def home(self) -> Link:
+        """The front page."""
+        front = self.library.pages.get("")
+        translation = self.library.translations(front).get(self.code) if front else None
+        return Link(self.text("home"), self.address(translation) if translation else "")
+
+    def breadcrumbs(self, entry: Entry[Record]) -> tuple[Link, ...]:
+        """The way from the front page to a record of a plan, the record itself left out."""
+        crumbs = [self.home()]
+        if entry.kind in ("plan", "activity", "report", "focus-area", "result"):
+            crumbs.append(self.link(self.library.partnerships[entry.id.split("/")[0]]))
+        if entry.kind in ("activity", "report", "focus-area", "result"):
+            plan = self.library.plans["/".join(entry.id.partition("#")[0].split("/")[:2])]
+            crumbs.append(self.link(plan))
+        return tuple(crumbs)
+
+    def plan_label(self, entry: Entry[Record]) -> str:
+        """Where an activity belongs: `Amager Partnerskab · Tryghedsplan 2022`."""
+        return self.plan_title(self.library.plan_of(entry))
+
+    def plan_title(self, plan: Entry[Plan]) -> str:
+        """A plan with whose it is; a line may break after the dot, not before it."""
+        partnership = self.library.partnership_of(plan).record.title
+        return f"{partnership}\N{NO-BREAK SPACE}· {plan.record.title}"
+
+    # People and places
+
+    def organisation(self, id: str) -> Entry[Organisation]:
+        """An organisation by its id."""
+        return self.library.organisations[id]
+
+    def party(self, party: PartyRecord) -> Party:
+        """An organisation in a part."""
+        entry = self.organisation(party.organisation)
+        record = entry.record
+        return Party(record.name, self.address(entry), record.short_name, party.role)
+
+    def parties(self, parties: Iterable[PartyRecord]) -> tuple[Party, ...]:
+        """Organisations in their parts."""
+        return tuple(self.party(party) for party in parties)
+
+    def place_names(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Places by their names."""
+        return tuple(self.link(self.library.places[id]) for id in ids)
+
+    def result_link(self, entry: Entry[Record], id: str) -> Link:
+        """A result of a record's plan, with its number."""
+        plan = "/".join(entry.id.split("/")[:2])
+        found = self.library.index["result"][f"{plan}#{id}"]
+        record = self.library.result(entry, id)
+        text = f"{record.number}. {record.title}" if record.number else record.title
+        return Link(text, self.address(found))
+
+    # Focus areas
+
+    def focus_tag(self, entry: Entry[Record], id: str) -> FocusTag:
+        """A focus area of a record's plan, with the shape that it has everywhere."""
+        plan = "/".join(entry.id.partition("#")[0].split("/")[:2])
+        found = self.library.index["focus-area"][f"{plan}#{id}"]
+        number = int(found.path[-1])
+        title = self.library.plans[plan].record.focus_areas[number].title
+        return FocusTag(title, self.address(found), number % _SHAPES + 1)
+
+    def focus_tags(self, entry: Entry[Record], ids: Iterable[str]) -> tuple[FocusTag, ...]:
+        """Focus areas of a record's plan."""
+        return tuple(self.focus_tag(entry, id) for id in ids)
+
+    # Figures and texts
+
+    def kroner(self, amount: int) -> str:
+        """Kroner with their unit."""
+        return self.figures.kroner(amount)
+
+    def granted_in(self, plan: Plan) -> str:
+        """What an amount of the plan's own year is: granted, or only proposed."""
+        year = plan.plan_year or plan.period.end.year
+        if plan.status is PlanStatus.PROPOSED:
+            return self.text("proposed-in", year=year)
+        return self.text("granted-in", year=year)
+
+    def date(self, value: PartialDate) -> str:
+        """A date in words, as exact as it is."""
+        if value.day:
+            return self.figures.day(value.first)
+        return self.figures.month(value.first) if value.month else str(value.year)
+
+    def html(self, markdown: str | None, entry: Entry[Record], part: str) -> str | None:
+        """A Markdown field of a record, rendered; links in it start at the record's file.
+
+        `part` tells its ids from those of other texts on the page.
+        """
+        if markdown is None:
+            return None
+        html = self.site.renderer.render(markdown, entry.document.file).html
+        return self.files.furnished(apart(html, part))
+
+    def body(self, entry: Entry[Record]) -> tuple[str, tuple[Contents, ...]]:
+        """The body of a record's file, rendered, and its headings for a contents list."""
+        body = self.site.renderer.render(entry.document.body, entry.document.file)
+        heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
+        return self.files.furnished(body.html), heads
+
+    def words(self, *documents: Entry[Record]) -> tuple[Word, ...]:
+        """The abbreviations that some records' files use, with their meanings, by alphabet.
+
+        The first record is the one whose page it is: a meaning leads back to the text of that one.
+        """
+        if not self._words:
+            return ()
+        pattern, words = self._words
+        own = documents[0].document
+        marked = self.site.renderer.render(own.body, own.file).anchors
+        used: dict[str, Word] = {}
+        for entry in documents:
+            source = entry.document.source
+            for found in pattern.finditer(f"{source.header}\n{source.body}"):
+                word = words[found[1]]
+                back = f"{TERM}{word.address.partition('#')[2]}"
+                used[word.term] = replace(word, back=back) if back in marked else word
+        return tuple(used[term] for term in sorted(used, key=self.language.collate))
+
+
+def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:
+    page = site.language.address("glossary")
+    words: dict[str, Word] = {}
+    for id, entry in site.library.terms.items():
+        record = entry.record
+        meaning = record.stands_for or record.explanation
+        if meaning:
+            for spelling in (record.term, *record.aliases):
+                words[spelling] = Word(record.term, meaning, f"{page}/#{id}")
+    if not words:
+        return None
+    choices = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\b({choices})(?=s?\b)"), words

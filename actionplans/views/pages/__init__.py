@@ -1,0 +1,1 @@
+"""The pages of a site: a type of page a module, from the library to a frozen view."""

@@ -1,0 +1,52 @@
+"""The page of a result: what a plan wants to reach, and the activities that contribute to it."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from actionplans.model.activity import Activity
+from actionplans.model.plan import Result
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import ActivityRow, FocusTag, Link, View
+from actionplans.views.parts.activity_list import activity_row
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView(View):
+    """Everything on a result's page."""
+
+    number: str | None
+    plan: Link
+    focus: tuple[FocusTag, ...]
+    activities: tuple[ActivityRow, ...]
+    others: tuple[Link, ...]
+
+
+def result_view(context: ViewContext, entry: Entry[Result]) -> ResultView:
+    """The page of one result."""
+    record = entry.record
+    plan = context.library.plans[entry.id.partition("#")[0]]
+    contributing = {link.source.id for link in context.library.links_to(entry, "results")}
+    activities = [a for a in context.library.activities_of(plan) if a.id in contributing]
+    others = [
+        cast(Entry[Result], context.library.index["result"][f"{plan.id}#{other.id}"])
+        for other in plan.record.results
+        if other.id != record.id
+    ]
+    return ResultView(
+        title=record.title,
+        address=context.address(entry),
+        description=context.text("result-description", title=record.title, plan=plan.record.title),
+        breadcrumbs=context.breadcrumbs(entry),
+        partnership=context.library.partnership_of(plan).id,
+        draft=plan.record.draft,
+        number=record.number,
+        plan=context.link(plan),
+        focus=context.focus_tags(plan, record.focus_areas),
+        activities=tuple(_row(context, activity) for activity in activities),
+        others=tuple(context.link(other) for other in others),
+    )
+
+
+def _row(context: ViewContext, activity: Entry[Activity]) -> ActivityRow:
+    return activity_row(context, activity)

@@ -1,0 +1,168 @@
+"""Bar charts, titled by what they show: of years, and of what is large and small."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actionplans.model.money import Sum
+from actionplans.model.plan import Plan
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link, MoneyTable
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart, labelled directly."""
+
+    label: str
+    value: str
+    share: float
+    """Its length as a part of the longest, 0 to 1."""
+
+    shape: int | None = None
+    address: str | None = None
+    caveat: str | None = None
+    """What to know of the value; the bar is then drawn without filling."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """Bars that belong together, such as the years of a focus area."""
+
+    label: Link
+    bars: tuple[Bar, ...]
+    shape: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A bar chart with what it says as its title: bars, or groups of them on one scale."""
+
+    title: str
+    subtitle: str
+    bars: tuple[Bar, ...]
+    source: str
+    groups: tuple[BarGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWithTable:
+    """A table, and the chart of the same figures that stands above it."""
+
+    chart: BarChart | None
+    table: MoneyTable
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmount:
+    """What is granted in a year; None where it is not stated."""
+
+    year: int
+    amount: int | None
+    lines: int
+    """How many lines state an amount."""
+
+    is_provisional: bool = False
+    plan: Link | None = None
+    """The plan that grants it, in a chart over several."""
+
+
+def year_amount(plan: Plan, year: int, granted: Sum, link: Link | None = None) -> YearAmount:
+    """What a plan grants in a year, as a chart shows it."""
+    amount = granted.amount if granted.is_stated else None
+    return YearAmount(year, amount, granted.stated, year in plan.provisional_years, link)
+
+
+def yearly_chart(
+    context: ViewContext, amounts: Sequence[YearAmount], source: str, name: str = ""
+) -> BarChart | None:
+    """Bars of years, in their order; None where there are no two amounts to look at together.
+
+    The title speaks of the years that are decided on, where there are two of them.
+    """
+    stated = [(item.year, item.amount) for item in amounts if item.amount is not None]
+    most = max((amount for _, amount in stated), default=0)
+    if len(stated) < 2 or not most:
+        return None
+    decided = [(i.year, i.amount) for i in amounts if i.amount is not None and not i.is_provisional]
+    told = decided if len(decided) > 1 else stated
+    alike = len({(item.lines, item.plan) for item in amounts if item.amount is not None}) == 1
+    title = movement_title(context, told) if alike else most_title(context, told)
+    subtitle = [context.text("years-subtitle")]
+    if any(item.is_provisional for item in amounts):
+        subtitle.append(context.text("hollow-bars"))
+    if len({item.lines for item in amounts}) > 1:
+        lines = [context.text("lines-in-year", count=i.lines, year=i.year) for i in amounts]
+        subtitle.append(context.text("lines-with-amounts", years=context.figures.listing(lines)))
+    return BarChart(
+        title=f"{name}: {title}" if name else title,
+        subtitle=" ".join(subtitle),
+        bars=tuple(year_bar(context, item, most) for item in amounts),
+        source=source,
+    )
+
+
+def year_bar(context: ViewContext, item: YearAmount, most: int) -> Bar:
+    """One year's amount, as a part of the largest one that the chart shows."""
+    stated = item.amount is not None
+    return Bar(
+        label=f"{item.year} · {item.plan.text}" if item.plan else str(item.year),
+        value=context.kroner(item.amount or 0) if stated else context.text("unstated"),
+        share=(item.amount or 0) / most,
+        address=item.plan.address if item.plan else None,
+        caveat=context.text("provisional") if item.is_provisional and stated else None,
+    )
+
+
+def most_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> str:
+    """When most is granted: all that can be said of years in which other lines state amounts."""
+    most = max(amount for _, amount in amounts)
+    years = [str(year) for year, amount in amounts if amount == most]
+    return context.text(
+        "years-most", years=context.figures.listing(years), amount=context.kroner(most)
+    )
+
+
+def movement_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> str:
+    """What becomes of the grants from the first year to the last, in a sentence."""
+    (first, before), *_, (last, after) = amounts
+    inputs = {"first": first, "last": last}
+    kroner = {"before": context.kroner(before), "after": context.kroner(after)}
+    if after > before:
+        return context.text("years-up", **inputs, **kroner)
+    if after < before:
+        return context.text("years-down", **inputs, **kroner)
+    if any(amount != after for _, amount in amounts):
+        return context.text("years-back", **inputs, after=kroner["after"])
+    years = context.figures.listing([str(year) for year, _ in amounts])
+    return context.text("years-same", years=years, after=kroner["after"])
+
+
+def largest_title(
+    context: ViewContext, amounts: Sequence[tuple[str, int]], period: str, rest: str | None = None
+) -> str:
+    """Which of some focus areas gets most of the money, and how much that is, in a sentence.
+
+    Args:
+        context: the site.
+        amounts: each area's title and amount, with some money in one of them at least.
+        period: the years that they are for, in words.
+        rest: the title that what belongs to no focus area has among them.
+    """
+    total, most = sum(amount for _, amount in amounts), max(amount for _, amount in amounts)
+    share = context.figures.percent(100 * most / total)
+    largest = [
+        title for title, amount in amounts if context.figures.percent(100 * amount / total) == share
+    ]
+    inputs = {"area": largest[0], "period": period}
+    if most == total:
+        return context.text("all-money-outside" if largest[0] == rest else "all-money", **inputs)
+    if len(largest) == len(amounts):
+        return context.text("shared-evenly", share=share, period=period)
+    if len(largest) > 1:
+        areas = context.figures.listing(largest)
+        return context.text("most-money-shared", areas=areas, share=share, period=period)
+    if largest[0] == rest:
+        return context.text("most-money-outside", share=share, period=period)
+    if share == context.figures.percent(100):
+        return context.text("nearly-all-money", **inputs)
+    return context.text("focus-chart-title", share=share, **inputs)

@@ -1,0 +1,174 @@
+"""A plan's money broken down: by year, by focus area, and by what it is spent on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from actionplans.library import OverviewLine
+from actionplans.model.money import Sum, add, add_by_year, years_of
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link, MoneyTable, Row
+from actionplans.views.parts.amounts import sum_row, year_heads
+from actionplans.views.parts.bar_chart import (
+    Bar,
+    BarChart,
+    BarGroup,
+    ChartWithTable,
+    YearAmount,
+    largest_title,
+    year_amount,
+    year_bar,
+    yearly_chart,
+)
+from actionplans.views.parts.money_table import printed_sums
+
+
+def area_of(line: OverviewLine) -> str | None:
+    """The focus area that a line is counted under: its first."""
+    areas = line.line.focus_areas or (line.activity.record.focus_areas if line.activity else ())
+    return areas[0] if areas else None
+
+
+def _area_sums(
+    context: ViewContext, entry: Entry[Plan], lines: list[OverviewLine]
+) -> Iterator[tuple[Link, int | None, dict[int, Sum]]]:
+    """Each focus area with its shape and its sum by year; what stands in none comes last."""
+    for area in entry.record.focus_areas:
+        own = [line.line.grant for line in lines if area_of(line) == area.id]
+        if own:
+            tag = context.focus_tag(entry, area.id)
+            yield Link(tag.title, tag.address), tag.shape, add_by_year(own)
+    rest = [line.line.grant for line in lines if area_of(line) is None]
+    if rest:
+        yield Link(context.text("no-focus-area")), None, add_by_year(rest)
+
+
+def focus_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyTable:
+    """A plan's grants by focus area and year; each area leads to the activities behind it."""
+    lines = context.library.overview(entry)
+    years = years_of(line.line.grant for line in lines)
+    rows = tuple(
+        Row(link, sum_row(context, link.text, sums, years).cells, shape=shape)
+        for link, shape, sums in _area_sums(context, entry, lines)
+    )
+    total = add_by_year(line.line.grant for line in lines)
+    return MoneyTable(
+        caption=caption,
+        first=context.text("focus-area"),
+        years=year_heads(context, years, entry.record),
+        rows=rows,
+        sums=(sum_row(context, context.text("computed-sum"), total, years),),
+        csv=f"{context.budget_address(entry)}{context.language.address('focus-file')}.csv",
+    )
+
+
+def focus_chart(context: ViewContext, entry: Entry[Plan], name: str = "") -> BarChart | None:
+    """Bars of the focus areas, by year where there are several, titled by what they show."""
+    lines = context.library.overview(entry)
+    areas = list(_area_sums(context, entry, lines))
+    totals = [(link.text, sum(found.amount for found in sums.values())) for link, _, sums in areas]
+    total = sum(amount for _, amount in totals)
+    if not total or not entry.record.focus_areas:
+        return None
+    years = [year for year, found in _totals(lines).items() if found.is_stated]
+    period = context.figures.years(years)
+    title = largest_title(context, totals, period, context.text("no-focus-area"))
+    subtitle = [context.text("focus-chart-subtitle", period=period, total=context.kroner(total))]
+    if set(years) & set(entry.record.provisional_years):
+        subtitle.append(context.text("hollow-bars"))
+    groups = _area_bars(context, entry.record, areas, years)
+    single = len(years) == 1
+    return BarChart(
+        title=f"{name}: {title}" if name else title,
+        subtitle=" ".join(subtitle),
+        bars=tuple(_alone(group) for group in groups) if single else (),
+        source=entry.record.source.title,
+        groups=() if single else groups,
+    )
+
+
+def _area_bars(
+    context: ViewContext,
+    plan: Plan,
+    areas: Sequence[tuple[Link, int | None, dict[int, Sum]]],
+    years: Sequence[int],
+) -> tuple[BarGroup, ...]:
+    """A group a focus area, a bar a year, all of them drawn to one scale."""
+    amounts = [found.amount for _, _, sums in areas for found in sums.values()]
+    return tuple(
+        BarGroup(
+            link,
+            tuple(
+                replace(year_bar(context, item, max(amounts)), shape=shape)
+                for item in _year_amounts(plan, sums, years)
+            ),
+            shape,
+        )
+        for link, shape, sums in areas
+    )
+
+
+def _alone(group: BarGroup) -> Bar:
+    """The one bar of a group, labelled as the group is."""
+    return replace(group.bars[0], label=group.label.text, address=group.label.address)
+
+
+def _totals(lines: Sequence[OverviewLine]) -> dict[int, Sum]:
+    return add_by_year(line.line.grant for line in lines)
+
+
+def _year_amounts(
+    plan: Plan, sums: Mapping[int, Sum], years: Iterable[int]
+) -> tuple[YearAmount, ...]:
+    found = {year: sums.get(year, Sum(0, 0)) for year in years}
+    return tuple(year_amount(plan, year, found[year]) for year in years)
+
+
+def by_year(context: ViewContext, entry: Entry[Plan]) -> ChartWithTable | None:
+    """What a plan grants each year, drawn and in a table; None where there are no two years."""
+    record, lines = entry.record, context.library.overview(entry)
+    years = years_of(line.line.grant for line in lines)
+    totals = _totals(lines)
+    chart = yearly_chart(context, _year_amounts(record, totals, years), record.source.title)
+    if chart is None:
+        return None
+    computed = sum_row(context, context.text("computed-sum"), totals, years)
+    printed = printed_sums(context, record, years)
+    table = MoneyTable(
+        caption=context.text("by-year-caption"),
+        first=context.text("sum"),
+        years=year_heads(context, years, record),
+        rows=tuple(replace(row, emphasis=None) for row in (computed, *printed)),
+        csv=f"{context.budget_address(entry)}{context.language.address('years-file')}.csv",
+    )
+    return ChartWithTable(chart, table)
+
+
+def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyTable | None:
+    """What the activities' posts are spent on, by kind and year."""
+    posts = [post for a in context.library.activities_of(entry) for post in a.record.budget]
+    years = years_of(post.amounts for post in posts)
+    if not posts or not years:
+        return None
+    kinds = dict.fromkeys(post.kind for post in posts)
+    tables = {kind: [post.amounts for post in posts if post.kind is kind] for kind in kinds}
+    order = sorted(kinds, key=lambda kind: -add(v for t in tables[kind] for v in t.values()).amount)
+    rows = tuple(
+        sum_row(
+            context,
+            context.language.word("CostKind", kind).capitalize(),
+            add_by_year(tables[kind]),
+            years,
+        )
+        for kind in order
+    )
+    total = add_by_year(post.amounts for post in posts)
+    return MoneyTable(
+        caption=caption,
+        first=context.text("kind-of-cost"),
+        years=year_heads(context, years, entry.record),
+        rows=tuple(Row(row.label, row.cells) for row in rows),
+        sums=(sum_row(context, context.text("sum-of-posts"), total, years),),
+        csv=f"{context.budget_address(entry)}{context.language.address('kinds-file')}.csv",
+    )

@@ -1,0 +1,87 @@
+"""Public, dated notes of changes, and when a page was last changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from actionplans.model.dates import PartialDate
+from actionplans.model.disagreement import Change
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
+from actionplans.model.record import Record
+from actionplans.reader.document import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import (
+    DatedNote,
+    Fact,
+    Link,
+)
+
+
+def changes(context: ViewContext, records: Iterable[Change]) -> tuple[DatedNote, ...]:
+    """Public notes, the newest first."""
+    notes = sorted(records, key=lambda change: change.date.first, reverse=True)
+    return tuple(dated_note(context, note) for note in notes)
+
+
+def dated_note(context: ViewContext, note: Change) -> DatedNote:
+    """A public note."""
+    kind = context.language.word("ChangeKind", note.kind)
+    return DatedNote(context.date(note.date), str(note.date), kind, note.text)
+
+
+_KINDS = ("page", "partnership", "plan", "activity", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note with the record whose page it stands on."""
+
+    entry: Entry[Record]
+    change: Change
+    number: int
+    """Its place among the notes that the record has of that date, from 1."""
+
+
+def noted(context: ViewContext) -> list[Noted]:
+    """Every note of the site, the newest first; those of one day as the site has its pages."""
+    index = context.library.index
+    found = [note for kind in _KINDS for entry in index[kind].values() for note in _of(entry)]
+    return sorted(found, key=lambda note: _newness(note.change.date), reverse=True)
+
+
+def _of(entry: Entry[Record]) -> Iterator[Noted]:
+    numbers: dict[object, int] = {}
+    for change in getattr(entry.record, "changes", ()):
+        numbers[change.date] = numbers.get(change.date, 0) + 1
+        yield Noted(entry, change, numbers[change.date])
+
+
+def last_updated(context: ViewContext, entry: Entry[Record]) -> Iterator[Fact]:
+    """When a page, or anything that belongs to it, was last noted to be changed, if it was."""
+    dates = [note.change.date for one in _with_parts(context, entry) for note in _of(one)]
+    if dates:
+        newest = context.date(max(dates, key=_newness))
+        every = Link(context.text("all-updates"), context.page("change-log"))
+        yield Fact(context.text("last-updated"), (Link(newest), every))
+
+
+def _with_parts(context: ViewContext, entry: Entry[Record]) -> Iterator[Entry[Record]]:
+    library = context.library
+    yield entry
+    if isinstance(entry.record, Partnership):
+        for plan in library.plans_of(library.partnerships[entry.id]):
+            yield from _with_parts(context, plan)
+    elif isinstance(entry.record, Plan):
+        plan = library.plans[entry.id]
+        yield from library.activities_of(plan)
+        yield from library.reports_of(plan)
+
+
+def feed_file(context: ViewContext) -> str:
+    """The path of the log as a feed."""
+    return f"{context.language.address('change-log')}.xml"
+
+
+def _newness(when: PartialDate) -> tuple[int, int, int]:
+    """What sorts dates by day; one without a day comes before those of its month or year."""
+    return when.year, when.month or 0, when.day or 0

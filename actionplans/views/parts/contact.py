@@ -1,0 +1,51 @@
+"""How to reach somebody: a line of a facts box, and the way to write."""
+
+from urllib.parse import quote
+
+from actionplans.model.party import Contact
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Fact, Link
+
+
+def contact_fact(context: ViewContext, contact: Contact) -> Fact:
+    """An organisation or a function with its mail, telephone and web addresses."""
+    links = []
+    if contact.organisation:
+        links.append(context.link(context.organisation(contact.organisation)))
+    if contact.role:
+        links.append(Link(contact.role, lang=context.foreign(context.site.language.code)))
+    if contact.mail:
+        links.append(Link(contact.mail, mail_to(contact.mail), outside=True))
+    if contact.phone:
+        number = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
+        links.append(Link(contact.phone, f"tel:{number}", outside=True))
+    if contact.url:
+        links.append(Link(contact.url, contact.url, outside=True))
+    return Fact(context.text("contact"), tuple(links), contact.note)
+
+
+def mail_to(mail: str, **heads: str) -> str:
+    """The address that opens a mail, with what it begins with (RFC 6068)."""
+    lines = (f"{head}={quote(_lines(text), safe='')}" for head, text in heads.items())
+    return "?".join(filter(None, [f"mailto:{quote(mail, safe='@')}", "&".join(lines)]))
+
+
+def _lines(text: str) -> str:
+    return "\r\n".join(text.splitlines())
+
+
+def write_to_us(context: ViewContext) -> Link | None:
+    """The way to write about the site; None where nobody is named to take it."""
+    mail = context.site.settings.feedback
+    return Link(context.text("feedback"), mail_to(mail), outside=True) if mail else None
+
+
+def write_about(context: ViewContext, title: str, address: str) -> str | None:
+    """The address that opens a mail about a page; None where nobody is named to take it."""
+    settings = context.site.settings
+    if not settings.feedback:
+        return None
+    title = " ".join(title.split())
+    page = f"{settings.url}{address}" if settings.url else ""
+    body = "\n".join(filter(None, [context.text("feedback-about", title=title), page]))
+    return mail_to(settings.feedback, subject=title, body=f"\n\n\n{body}\n")

@@ -1,0 +1,43 @@
+"""What is to come of it: deliverables and criteria, in words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from actionplans.model.activity import Deliverable
+from actionplans.views.context import ViewContext
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableView:
+    """A deliverable, its number set large where it has one."""
+
+    what: str
+    figure: str | None
+    unit: str | None
+    due: str | None
+
+
+def deliverable_view(context: ViewContext, item: Deliverable) -> DeliverableView:
+    """A deliverable in words, with its number apart."""
+    figure = _figure(context, item.at_least, item.at_most, item.target)
+    unit = " ".join(part for part in (item.unit, _per(context, item.per)) if part) or None
+    due = context.text("due", date=context.date(item.due)) if item.due else None
+    return DeliverableView(item.what, figure, unit if figure else None, due)
+
+
+def _per(context: ViewContext, per: str | None) -> str | None:
+    return context.text("per", what=per) if per else None
+
+
+def _figure(
+    context: ViewContext, low: Decimal | None, high: Decimal | None, target: Decimal | None
+) -> str | None:
+    """A deliverable's number in words: `mindst 8`, `2–4`, `højst 3`, `12`."""
+    number = context.figures.number
+    if low is not None and high is not None:
+        return f"{number(low)}–{number(high)}"
+    if low is not None:
+        return context.text("at-least", number=number(low))
+    if high is not None:
+        return context.text("at-most", number=number(high))
+    return number(target) if target is not None else None

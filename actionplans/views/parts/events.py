@@ -1,0 +1,122 @@
+"""What happens when: the dated steps and deadlines of a plan, as exact as its document is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from actionplans.model.activity import Activity
+from actionplans.model.dates import Span
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.parts.deliverables import deliverable_view
+
+STEPS = "del-tidsplan"
+"""The id of the section of an activity's page that its timeline stands in."""
+
+_DELIVERABLES = "del-leverancer"
+
+
+class State(StrEnum):
+    """Where an event is as seen from the day of the build."""
+
+    PAST = "past"
+    BEGUN = "begun"
+    """It has begun, and the document does not say when it ends."""
+
+    NOW = "now"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A step with a date, or the day that something is to be delivered by."""
+
+    activity: Entry[Activity]
+    when: str
+    """As the document writes it."""
+
+    what: str
+    span: Span
+    deadline: bool = False
+    opens: bool = True
+    """Whether the document says when it begins."""
+
+    closes: bool = True
+    """Whether the document says when it ends."""
+
+
+def events(context: ViewContext, plan: Entry[Plan]) -> list[Event]:
+    """Everything in a plan that has a date: by when it begins, then by the plan's own order."""
+    found = [
+        event
+        for activity in context.library.activities_of(plan)
+        for event in (*steps(activity), *_deadlines(context, activity))
+    ]
+    return sorted(found, key=lambda event: event.span.start.first)
+
+
+def steps(activity: Entry[Activity]) -> Iterator[Event]:
+    """The steps of an activity that have a date."""
+    for step in activity.record.timeline:
+        if span := step.span:
+            opens, closes = step.start is not None, step.end is not None
+            yield Event(activity, step.when, step.what, span, opens=opens, closes=closes)
+
+
+def _deadlines(context: ViewContext, activity: Entry[Activity]) -> Iterator[Event]:
+    for item in activity.record.deliverables:
+        if item.due:
+            view = deliverable_view(context, item)
+            figure = " ".join(part for part in (view.figure, view.unit) if part)
+            told = not figure or re.sub(r"\D", "", view.figure or "") in view.what
+            what = view.what if told else f"{view.what} ({figure})"
+            when = context.text("by-date", date=context.date(item.due))
+            yield Event(activity, when, what, Span(item.due, item.due), deadline=True)
+
+
+def undated(activity: Entry[Activity]) -> int:
+    """How many steps of an activity have no date."""
+    return sum(step.span is None for step in activity.record.timeline)
+
+
+def state(context: ViewContext, event: Event) -> State:
+    """Whether an event is over, as seen from the day of the build."""
+    today = context.site.settings.today
+    begun = today >= event.span.start.first and not event.deadline
+    if begun and not event.closes:
+        return State.BEGUN
+    if today > event.span.end.last:
+        return State.PAST
+    return State.NOW if begun else State.AHEAD
+
+
+def event_link(context: ViewContext, event: Event) -> Link:
+    """The way to where an event stands on its activity's page."""
+    section = _DELIVERABLES if event.deadline else STEPS
+    return steps_link(context, event.activity, section)
+
+
+def steps_link(context: ViewContext, activity: Entry[Activity], section: str = STEPS) -> Link:
+    """The way to a section of an activity's page, by the activity's title."""
+    return Link(activity.record.title, f"{context.address(activity)}#{section}")
+
+
+def calendar_link(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:
+    """The way to a partnership's calendar; None where nothing of it has a date."""
+    if not any(events(context, plan) for plan in context.library.plans_of(partnership)):
+        return None
+    return Link(context.text("whole-calendar"), calendar_address(context, partnership))
+
+
+def calendar_address(context: ViewContext, partnership: Entry[Partnership]) -> str:
+    """The address of a partnership's calendar."""
+    return f"{partnership.id}/{context.language.address('calendar')}/"
+
+
+def calendar_file(context: ViewContext, partnership: Entry[Partnership]) -> str:
+    """The path of the same as a file for calendar programs."""
+    return f"{partnership.id}/{context.language.address('calendar')}.ics"

@@ -1,0 +1,97 @@
+"""What pages and activities may be chosen by: partnership, year, place, topic and the rest."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from actionplans.model.activity import Activity, Group
+from actionplans.model.place import Place
+from actionplans.model.plan import Plan
+from actionplans.model.record import Record
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to choose among pages: its name in addresses, and what it is called."""
+
+    name: str
+    label: str
+
+
+def choices(context: ViewContext) -> dict[str, Choice]:
+    """Every way to choose, by its English name, in the order that readers meet them."""
+    address, text = context.language.address, context.text
+    return {
+        "kind": Choice(address("by-kind"), text("find-kind")),
+        "partnership": Choice(address("by-partnership"), text("partnership")),
+        "year": Choice(address("by-year"), text("find-year")),
+        "focus-area": Choice(address("by-focus-area"), text("focus-area")),
+        "topic": Choice(address("by-topic"), text("topic")),
+        "place": Choice(address("by-place"), text("place")),
+        "target-group": Choice(address("by-target-group"), text("target-group")),
+        "organisation": Choice(address("by-organisation"), text("find-organisation")),
+        "status": Choice(address("by-status"), text("status")),
+    }
+
+
+class Facets:
+    """What each record of a site may be chosen by."""
+
+    def __init__(self, context: ViewContext) -> None:
+        self.context = context
+        self.library = context.library
+        self.names = {name: choice.name for name, choice in choices(context).items()}
+
+    def facet(self, name: str, value: str) -> Facet:
+        """A facet by its English name."""
+        return Facet(self.names[name], value)
+
+    def partnership(self, entry: Entry[Record]) -> Iterator[Facet]:
+        """Of a partnership, or of what belongs to one."""
+        yield self.facet("partnership", self.library.partnership_of(entry).record.title)
+
+    def plan(self, plan: Entry[Plan]) -> Iterator[Facet]:
+        """Of a plan, or of what belongs to one."""
+        yield from self.partnership(plan)
+        yield self.facet("year", plan.record.edition)
+
+    def activity(self, entry: Entry[Activity]) -> Iterator[Facet]:
+        """What an activity adds to the facets of its plan."""
+        record = entry.record
+        for area in record.focus_areas:
+            yield self.facet("focus-area", self.library.focus_area(entry, area).title)
+        for topic in record.topics:
+            yield self.facet("topic", self.library.topics[topic].record.title)
+        yield from self.places(self.library.places[id] for id in record.places)
+        for group in groups_of(record):
+            yield self.facet("target-group", group_name(self.context, group))
+
+    def organisations(self, record: Activity) -> Iterator[Facet]:
+        """Those who are responsible for an activity or work together on it."""
+        ids = [party.organisation for party in (*record.responsible, *record.partners)]
+        for id in dict.fromkeys(ids):
+            yield self.facet("organisation", self.library.organisations[id].record.name)
+
+    def places(self, places: Iterable[Entry[Place]]) -> Iterator[Facet]:
+        """Places and those that they lie in: what happens in a street happens in its quarter."""
+        seen: set[str] = set()
+        for entry in places:
+            at: Entry[Place] | None = entry
+            while at and at.id not in seen:
+                seen.add(at.id)
+                yield self.facet("place", at.record.name)
+                at = self.library.places[at.record.part_of] if at.record.part_of else None
+
+
+def groups_of(record: Activity) -> list[Group]:
+    """Whom an activity is for, each group once, in the order of the vocabulary."""
+    found = {group for target in record.target_groups for group in target.groups}
+    return [group for group in Group if group in found]
+
+
+def group_name(context: ViewContext, group: Group) -> str:
+    """The word for a target group, as a text begins with it."""
+    word = context.language.word("Group", group)
+    return word[:1].upper() + word[1:]

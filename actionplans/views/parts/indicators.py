@@ -1,0 +1,177 @@
+"""Indicators: measured values, charts, targets and printed changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from actionplans.model.indicator import Indicator, Progress
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import (
+    DisagreementView,
+    Note,
+    Verdict,
+)
+from actionplans.views.parts.gaps import disagreements, missing
+from actionplans.views.parts.line_chart import LineChart, Reading, line_chart
+from actionplans.views.parts.measurements import MeasuredTable, measured_table, place_name
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator."""
+
+    id: str
+    title: str
+    unit: str
+    description: str | None
+    target: str | None
+    verdict: Verdict | None
+    chart: LineChart | None
+    table: MeasuredTable | None
+    remarks: tuple[str, ...]
+    comparisons: tuple[Note, ...]
+    changes: tuple[Verdict, ...]
+    disagreements: tuple[DisagreementView, ...]
+    missing: tuple[Note, ...]
+
+
+def indicators_of(context: ViewContext, partnership: str) -> list[Entry[Indicator]]:
+    """The indicators of a partnership, in the order of its file."""
+    found = context.library.index["indicator"].values()
+    return [
+        cast(Entry[Indicator], entry)
+        for entry in found
+        if entry.id.partition("#")[0] == partnership
+    ]
+
+
+def indicators_address(context: ViewContext, partnership: str) -> str:
+    """The address of a partnership's indicators."""
+    return f"{partnership}/{context.language.address('indicators')}/"
+
+
+def indicator_view(context: ViewContext, entry: Entry[Indicator]) -> IndicatorView:
+    """One indicator, with its chart and the table of the same values."""
+    record = entry.record
+    chart = _chart(context, record)
+    page = indicators_address(context, entry.id.partition("#")[0])
+    return IndicatorView(
+        id=record.id,
+        title=record.title,
+        unit=record.unit,
+        description=record.description,
+        target=record.target.rule if record.target else None,
+        verdict=_verdict(context, record, record.progress()),
+        chart=chart,
+        table=measured_table(context, record, f"{page}{record.id}.csv"),
+        remarks=tuple(_remarks(context, record, drawn=chart is not None)),
+        comparisons=tuple(_comparisons(context, record)),
+        changes=tuple(printed_changes(context, record)),
+        disagreements=disagreements(record.disagreements),
+        missing=missing(record.missing),
+    )
+
+
+def _chart(context: ViewContext, record: Indicator) -> LineChart | None:
+    """The measurements as lines; None where there are too few to show anything."""
+    series: dict[str, list[Reading]] = {}
+    for measurement in sorted(
+        record.measurements, key=lambda m: (m.place is not None, m.date.first)
+    ):
+        text = context.figures.number(measurement.value)
+        reading = Reading(measurement.date.year, measurement.value, text)
+        series.setdefault(place_name(context, measurement.place), []).append(reading)
+    if len(record.measurements) < 2:
+        return None
+    target = None
+    if record.target and record.target.value is not None:
+        value = record.target.value
+        text = context.text("target-of", value=context.figures.number(value))
+        target = (value, text)
+    breaks = [item.date.year for item in record.breaks]
+    title = _headline(context, record) or record.title
+    subtitle = f"{record.title}, {record.unit}"
+    return line_chart(title, subtitle, record.source, list(series.items()), breaks, target)
+
+
+def _headline(context: ViewContext, record: Indicator) -> str | None:
+    """What the chart shows, in a sentence that is made of its figures."""
+    progress = record.progress()
+    if progress is None:
+        return None
+    return context.text(f"moved-{_way(progress.difference)}", **_moved(context, record, progress))
+
+
+def _way(difference: Decimal) -> str:
+    if not difference:
+        return "unchanged"
+    return "up" if difference > 0 else "down"
+
+
+def _moved(context: ViewContext, record: Indicator, progress: Progress) -> dict[str, str]:
+    number = context.figures.number
+    return {
+        "from_value": number(progress.baseline.value),
+        "to_value": number(progress.latest.value),
+        "from_date": context.date(progress.baseline.date),
+        "to_date": context.date(progress.latest.date),
+        "unit": record.unit,
+    }
+
+
+def _verdict(context: ViewContext, record: Indicator, progress: Progress | None) -> Verdict | None:
+    """Whether the newest value lies where the target wants it, with the inputs of the answer."""
+    if record.target is None:
+        return None
+    if progress is None:
+        return Verdict(context.text("progress-unknown"), None)
+    text = context.text("progress", **_moved(context, record, progress))
+    if progress.wanted is None:
+        return Verdict(text, None)
+    answer = context.text("progress-wanted" if progress.wanted else "progress-unwanted")
+    return Verdict(f"{text} {answer}", progress.wanted, goal=True)
+
+
+def _comparisons(context: ViewContext, record: Indicator) -> Iterator[Note]:
+    for item in record.comparisons:
+        remarks = []
+        if item.significant is not None:
+            remarks.append(context.text("significant" if item.significant else "not-significant"))
+        if item.note:
+            remarks.append(item.note)
+        if remarks:
+            yield Note(item.between, " ".join(remarks))
+
+
+def printed_changes(context: ViewContext, record: Indicator) -> Iterator[Verdict]:
+    """Printed differences against the ones that the measured values give."""
+    signed = context.figures.signed
+    for item in record.comparisons:
+        if item.difference is None:
+            continue
+        computed = record.difference(*item.years) if item.years else None
+        inputs = {"between": item.between, "printed": signed(item.difference)}
+        if computed is None:
+            yield Verdict(context.text("change-unknown", **inputs), None)
+        elif computed == item.difference:
+            yield Verdict(context.text("change-agrees", **inputs), True)
+        else:
+            text = context.text("change-differs", computed=signed(computed), **inputs)
+            yield Verdict(text, False)
+
+
+def _remarks(context: ViewContext, record: Indicator, *, drawn: bool) -> Iterator[str]:
+    """What to know of the values, said under their table; a chart names the source itself."""
+    if not drawn:
+        yield f"{context.text('source')}: {record.source}"
+    for item in record.breaks:
+        yield context.text("break", date=context.date(item.date), reason=item.reason)
+    for measurement in record.measurements:
+        if measurement.note:
+            place = place_name(context, measurement.place)
+            yield f"{place}, {context.date(measurement.date)}: {measurement.note}"
+    yield from record.caveats
+    if record.numerator and record.denominator:
+        yield context.text("share-of", numerator=record.numerator, denominator=record.denominator)

@@ -1,0 +1,81 @@
+"""The table of an indicator's measured values: a row a place, a column a date."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from actionplans.model.indicator import Indicator, Measurement
+from actionplans.views.context import ViewContext
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredValue:
+    """One measured value."""
+
+    text: str
+    number: Decimal
+    """The same for programs."""
+
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """A place's measured values, a cell for each date; None where nothing was measured."""
+
+    place: str
+    cells: tuple[MeasuredValue | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredDate:
+    """The head of a date's column."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredTable:
+    """Measured values by place and date."""
+
+    caption: str
+    first: str
+    """The head of the first column."""
+
+    unit: str
+    dates: tuple[MeasuredDate, ...]
+    rows: tuple[MeasuredRow, ...]
+    csv: str
+    """The address of the same table as a file."""
+
+
+def measured_table(context: ViewContext, record: Indicator, csv: str) -> MeasuredTable | None:
+    """What was measured of an indicator; None where nothing was."""
+    if not record.measurements:
+        return None
+    dates = sorted({m.date for m in record.measurements}, key=lambda date: (date.first, date.last))
+    values: dict[str, dict[object, MeasuredValue]] = {}
+    for measurement in record.measurements:
+        place = values.setdefault(place_name(context, measurement.place), {})
+        place[measurement.date] = _value(context, measurement)
+    return MeasuredTable(
+        caption=context.text("measured-caption", title=record.title, unit=record.unit),
+        first=context.text("place"),
+        unit=record.unit,
+        dates=tuple(MeasuredDate(context.date(date), str(date)) for date in dates),
+        rows=tuple(
+            MeasuredRow(name, tuple(found.get(date) for date in dates))
+            for name, found in values.items()
+        ),
+        csv=csv,
+    )
+
+
+def _value(context: ViewContext, measurement: Measurement) -> MeasuredValue:
+    text = context.figures.number(measurement.value)
+    return MeasuredValue(text, measurement.value, measurement.note)
+
+
+def place_name(context: ViewContext, place: str | None) -> str:
+    """The name of a measured place, or of the partnership's own area."""
+    return context.library.places[place].record.name if place else context.text("own-area")

@@ -1,0 +1,62 @@
+"""Figures and statements that should be the same: in words, whether they are."""
+
+from collections.abc import Iterable, Iterator
+
+from actionplans.model.money import Compared, Comparison
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import (
+    Link,
+    Reconciliation,
+    Verdict,
+)
+
+#: The texts of a comparison that differs or cannot be made, by what is compared.
+_COMPARED_TEXTS = {
+    Compared.POSTS: "posts",
+    Compared.TOTAL: "total",
+    Compared.GRANTS: "grants",
+    Compared.FRAME: "frame",
+    Compared.FUNDING: "funding",
+}
+
+
+def reconciliations(
+    context: ViewContext, comparisons: Iterable[Comparison]
+) -> tuple[Reconciliation, ...]:
+    """Comparisons in words, gathered by what is compared; years that agree share a line."""
+    kinds: dict[Compared, list[Comparison]] = {}
+    for comparison in comparisons:
+        kinds.setdefault(comparison.compared, []).append(comparison)
+    return tuple(
+        Reconciliation(context.language.word("Compared", kind), tuple(_verdicts(context, found)))
+        for kind, found in kinds.items()
+    )
+
+
+def _verdicts(context: ViewContext, comparisons: list[Comparison]) -> Iterator[Verdict]:
+    agreeing = [c for c in comparisons if c.agrees and not c.explanation and c.year]
+    for comparison in comparisons:
+        if comparison not in agreeing:
+            yield verdict(context, comparison)
+    if agreeing:
+        years = context.figures.listing([str(c.year) for c in agreeing])
+        yield Verdict(context.text("years-agree", years=years), True)
+
+
+def verdict(context: ViewContext, comparison: Comparison, source: Link | None = None) -> Verdict:
+    """One comparison in words: `stemmer`, the exact difference, or why it cannot be made."""
+    kind = _COMPARED_TEXTS[comparison.compared]
+    computed, printed = comparison.computed, comparison.printed
+    inputs = {
+        "year": comparison.year,
+        "computed": context.text("no-amount") if computed is None else context.kroner(computed),
+        "printed": context.text("no-amount") if printed is None else context.kroner(printed),
+        "difference": context.kroner(abs(comparison.difference)),
+    }
+    if not comparison.comparable:
+        return Verdict(context.text(f"{kind}-uncomparable", **inputs), None, comparison.explanation)
+    if comparison.agrees:
+        key = "figures-agree" if comparison.year else f"{kind}-agree"
+        return Verdict(context.text(key, **inputs), True, comparison.explanation)
+    text = context.text(f"{kind}-differ", **inputs)
+    return Verdict(text, False, comparison.explanation or context.text("unexplained"), source)

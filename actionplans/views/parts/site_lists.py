@@ -1,0 +1,39 @@
+"""Links to the lists through which every page can be found."""
+
+from actionplans.model.partnership import Partnership
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+
+
+def search_address(context: ViewContext) -> str:
+    """The address of the search page in a language: each has an index of its own."""
+    page = context.page("search")
+    return f"{context.code}/{page}" if context.code else page
+
+
+def ways_around(context: ViewContext) -> tuple[Link, ...]:
+    """The lists that lead to everything, for those who do not find what they look for."""
+    if context.code:
+        return (context.home(), *map(context.link, context.library.partnerships.values()))
+    return (
+        Link(context.text("all-activities"), context.page("activities")),
+        Link(context.text("places"), context.page("places")),
+        Link(context.text("topics"), context.page("topics")),
+        Link(context.text("target-groups"), context.page("target-groups")),
+        Link(context.text("organisations"), context.page("organisations")),
+    )
+
+
+#: How many activities one page lists: more, and each partnership has a list of its own.
+MOST = 150
+
+
+def is_split(context: ViewContext) -> bool:
+    """Whether each partnership has a list of its own."""
+    return len(context.library.activities) > MOST
+
+
+def activities_address(context: ViewContext, partnership: Entry[Partnership]) -> str:
+    """The address of the list of a partnership's own activities."""
+    return f"{context.address(partnership)}{context.page('activities')}"

@@ -1,0 +1,49 @@
+"""A plan's standing: its kind, its source, and whether it still runs."""
+
+from dataclasses import dataclass
+
+from actionplans.model.plan import Plan, PlanKind, PlanStatus
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the plan is, where it comes from, and whether it still runs."""
+
+    kind: str
+    period: str
+    is_over: bool
+    state: str
+    status: str
+    document: str
+    authority: str
+    source_address: str | None
+
+
+def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
+    """What the plan is and whether it still runs, measured against the day of the build."""
+    record, today = entry.record, context.site.settings.today
+    first, last = record.period.start.first, record.period.end.last
+    word = "agreement" if record.kind is PlanKind.AGREEMENT else "plan"
+    when, day = ("over", last) if today > last else ("now", last)
+    if today < first:
+        when, day = "ahead", first
+    state = context.text(f"{word}-{when}", date=context.figures.day(day))
+    counts = "proposed" if record.status is PlanStatus.PROPOSED else "counts"
+    source = record.source
+    details = [source.title]
+    if source.date:
+        details.append(context.date(source.date))
+    if source.case_number:
+        details.append(context.text("case", number=source.case_number))
+    return Standing(
+        kind=context.language.word("PlanKind", record.kind),
+        period=context.figures.years(record.period.years),
+        is_over=today > last,
+        state=state,
+        status=context.language.word("PlanStatus", record.status),
+        document=", ".join(details),
+        authority=context.text(f"{word}-{counts}"),
+        source_address=source.url,
+    )

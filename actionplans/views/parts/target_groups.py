@@ -1,0 +1,46 @@
+"""Target groups in use, and links to their pages."""
+
+from dataclasses import dataclass
+
+from actionplans.markup import slugify
+from actionplans.model.activity import Activity, Group
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.parts.facets import group_name, groups_of
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A way to a page, and how many activities there are on it."""
+
+    link: Link
+    number: str
+    count: str
+    """The same number with what it counts."""
+
+
+def groups_in_use(context: ViewContext) -> dict[Group, list[Entry[Activity]]]:
+    """The target groups that activities name, with the activities, in the vocabulary's order."""
+    found: dict[Group, list[Entry[Activity]]] = {group: [] for group in Group}
+    for entry in context.library.activities.values():
+        for group in groups_of(entry.record):
+            found[group].append(entry)
+    return {group: entries for group, entries in found.items() if entries}
+
+
+def group_link(context: ViewContext, group: Group) -> Link:
+    """The way to a target group's page."""
+    name = group_name(context, group)
+    return Link(name, f"{context.page('target-groups')}{slugify(name)}/")
+
+
+def counted_link(context: ViewContext, link: Link, number: int) -> Counted:
+    """A way to a page with the number of activities on it."""
+    count = context.text("activity-count", count=number)
+    return Counted(link, context.figures.number(number), count)
+
+
+def counted(context: ViewContext, group: Group, entries: list[Entry[Activity]]) -> Counted:
+    """The way to a target group's page with the number of its activities."""
+    return counted_link(context, group_link(context, group), len(entries))

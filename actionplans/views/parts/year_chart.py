@@ -1,0 +1,224 @@
+"""The year of a plan as a picture made of a table: what runs when, month by month."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from actionplans.model.activity import Activity
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.parts.events import Event, steps, steps_link
+
+_MONTHS = 12
+
+Extent = tuple[int, int]
+"""The first and the last column of something."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearColumn:
+    """A month or a year."""
+
+    text: str
+    name: str
+    """What it is in full, for those who hear it."""
+
+    now: bool
+    """Whether the day of the build lies in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearCell:
+    """A stretch of columns: a bar of one or more steps, or nothing."""
+
+    columns: int
+    steps: tuple[str, ...] = ()
+    path: str | None = None
+    """The outline of its bar, 100 wide and 10 high; pointed where it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearLane:
+    """Stretches that follow each other and fill all columns."""
+
+    cells: tuple[YearCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """An activity; it has more than one lane where steps overlap."""
+
+    activity: Link
+    shape: int | None
+    lanes: tuple[YearLane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """A year in months, or several in years."""
+
+    caption: str
+    columns: tuple[YearColumn, ...]
+    rows: tuple[YearRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearChart:
+    """Everything that a plan gives a date, and what it comes to."""
+
+    title: str
+    subtitle: str
+    tables: tuple[YearTable, ...]
+    source: str
+
+
+def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
+    """The picture of a plan; None where no step has a date."""
+    activities = context.library.activities_of(plan)
+    dated = {activity.id: list(steps(activity)) for activity in activities}
+    found = [event for of_one in dated.values() for event in of_one]
+    if not found:
+        return None
+    rows = {activity.id: activity for activity in activities if dated[activity.id]}
+    in_months = {part.year for event in found for part in event.span if part.month is not None}
+    touched = {year for event in found for year in event.span.years}
+    tables = [_months_table(context, plan, year, found, rows) for year in sorted(in_months)]
+    if touched - in_months:
+        longer = {event.activity.id for event in found if set(event.span.years) - in_months}
+        rest = [event for event in found if event.activity.id in longer]
+        tables.append(_years_table(context, plan, rest, rows))
+    return YearChart(
+        title=_title(context, found, len(rows)),
+        subtitle=context.text("year-subtitle", dated=len(rows), count=len(activities)),
+        tables=tuple(tables),
+        source=plan.record.source.title,
+    )
+
+
+def _title(context: ViewContext, found: list[Event], total: int) -> str:
+    """When most is in progress by the plan, and how much of all that has a date."""
+    running: dict[int, set[str]] = {}
+    for event in found:
+        first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
+        for month in range(first, last + 1):
+            running.setdefault(month, set()).add(event.activity.id)
+    most = max(len(ids) for ids in running.values())
+    first = last = min(month for month, ids in running.items() if len(ids) == most)
+    while len(running.get(last + 1, ())) == most:
+        last += 1
+    when = _stretch(context, first, last)
+    if most == total:
+        return context.text("year-title-all", when=when, count=total)
+    return context.text("year-title", when=when, running=most, count=total)
+
+
+def _month(day: date) -> int:
+    """The months from the beginning of our era to a day's."""
+    return day.year * _MONTHS + day.month - 1
+
+
+def _stretch(context: ViewContext, first: int, last: int) -> str:
+    """Some months in words: whole years by their numbers."""
+    if first % _MONTHS == 0 and last % _MONTHS == _MONTHS - 1:
+        years = (first // _MONTHS, last // _MONTHS)
+        return context.figures.years(years)
+    return context.figures.months(*(date(m // _MONTHS, m % _MONTHS + 1, 1) for m in (first, last)))
+
+
+def _months_table(
+    context: ViewContext,
+    plan: Entry[Plan],
+    year: int,
+    found: list[Event],
+    rows: dict[str, Entry[Activity]],
+) -> YearTable:
+    today = context.site.settings.today
+    columns = []
+    for number in range(1, _MONTHS + 1):
+        day = date(year, number, 1)
+        now = (today.year, today.month) == (year, number)
+        columns.append(YearColumn(context.figures.initial(day), context.figures.month(day), now))
+
+    def extent(event: Event) -> Extent:
+        first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
+        return first - year * _MONTHS, last - year * _MONTHS
+
+    caption = context.text("year-months", plan=plan.record.title, year=year)
+    inside = [event for event in found if year in event.span.years]
+    return YearTable(caption, tuple(columns), _rows(context, inside, rows, _MONTHS, extent))
+
+
+def _years_table(
+    context: ViewContext, plan: Entry[Plan], found: list[Event], rows: dict[str, Entry[Activity]]
+) -> YearTable:
+    first = min(event.span.start.year for event in found)
+    last = max(event.span.end.year for event in found)
+    now = context.site.settings.today.year
+    columns = tuple(YearColumn(str(y), str(y), y == now) for y in range(first, last + 1))
+
+    def extent(event: Event) -> Extent:
+        return event.span.start.year - first, event.span.end.year - first
+
+    caption = context.text("year-years", plan=plan.record.title)
+    return YearTable(caption, columns, _rows(context, found, rows, len(columns), extent))
+
+
+def _rows(
+    context: ViewContext,
+    found: list[Event],
+    rows: dict[str, Entry[Activity]],
+    columns: int,
+    extent: Callable[[Event], Extent],
+) -> tuple[YearRow, ...]:
+    by_activity: dict[str, list[Event]] = {}
+    for event in found:
+        by_activity.setdefault(event.activity.id, []).append(event)
+    made = []
+    for id, activity in rows.items():
+        if own := by_activity.get(id):
+            area = next(iter(activity.record.focus_areas), None)
+            shape = context.focus_tag(activity, area).shape if area else None
+            lanes = tuple(_lanes(own, columns, extent))
+            made.append(YearRow(steps_link(context, activity), shape, lanes))
+    return tuple(made)
+
+
+def _lanes(
+    found: list[Event], columns: int, extent: Callable[[Event], Extent]
+) -> Iterator[YearLane]:
+    """Steps laid beside each other where they follow, below each other where they overlap."""
+    bars: dict[Extent, list[Event]] = {}
+    for event in found:
+        first, last = extent(event)
+        bars.setdefault((max(first, 0), min(last, columns - 1)), []).append(event)
+    lanes: list[list[Extent]] = []
+    for bar in sorted(bars):
+        lane = next((lane for lane in lanes if lane[-1][1] < bar[0]), None)
+        if lane is None:
+            lanes.append([bar])
+        else:
+            lane.append(bar)
+    for lane in lanes:
+        cells, filled = [], 0
+        for first, last in lane:
+            if first > filled:
+                cells.append(YearCell(first - filled))
+            cells.append(_bar(bars[first, last], columns, extent))
+            filled = last + 1
+        if filled < columns:
+            cells.append(YearCell(columns - filled))
+        yield YearLane(tuple(cells))
+
+
+def _bar(found: list[Event], columns: int, extent: Callable[[Event], Extent]) -> YearCell:
+    """Steps that fill the same columns, as one bar: pointed where one of them goes on."""
+    before = any(not event.opens or extent(event)[0] < 0 for event in found)
+    after = any(not event.closes or extent(event)[1] >= columns for event in found)
+    first, last = max(extent(found[0])[0], 0), min(extent(found[0])[1], columns - 1)
+    tip = min(40, 3 * columns // (last - first + 1))
+    start = f"M0 0l{tip} 5-{tip} 5" if before else "M0 0v10"
+    end = f"H{100 - tip}l{tip}-5-{tip}-5z" if after else "H100V0z"
+    told = tuple(f"{event.when}: {event.what}" for event in found)
+    return YearCell(last - first + 1, told, start + end)
