@@ -69,7 +69,10 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "cli.py: ending": {"old-site-stands"},
     "reporting.py: problem.severity": set(Severity),
-    "views/pages/combined_budget.py: f'divided-{measure}'": {"divided-dwellings", "divided-residents"},
+    "views/pages/combined_budget.py: f'divided-{measure}'": {
+        "divided-dwellings",
+        "divided-residents",
+    },
     "views/pages/combined_budget.py: f'per-{measure}'": {"per-dwellings", "per-residents"},
     "views/parts/reconciliation.py: f'{kind}-differ'": {f"{kind}-differ" for kind in COMPARED},
     "views/parts/reconciliation.py: f'{kind}-uncomparable'": {
@@ -400,15 +403,18 @@ def test_no_two_fields_share_a_key(record: type[Record], language: Language) -> 
 def test_english_names_are_understood(record: type[Record], language: Language) -> None:
     """Also where the language has a key that reads like another field's English name."""
     for name in record.model_fields:
-        assert language.named(record.__name__, record.model_fields, name) == name
+        assert language.field_for_key(record.__name__, record.model_fields, name) == name
 
 
 @parametrize_records
 def test_keys_are_understood_without_accents(record: type[Record], language: Language) -> None:
     for name in record.model_fields:
         key = language.field(record.__name__, name).key
-        assert language.named(record.__name__, record.model_fields, key) == name
-        assert language.named(record.__name__, record.model_fields, _plain(key).upper()) == name
+        assert language.field_for_key(record.__name__, record.model_fields, key) == name
+        assert (
+            language.field_for_key(record.__name__, record.model_fields, _plain(key).upper())
+            == name
+        )
 
 
 def test_no_field_is_left_over(language: Language) -> None:
@@ -438,7 +444,7 @@ def test_every_field_with_words_has_them(language: Language) -> None:
     for record in RECORDS.values():
         for name, shape in shapes(record).items():
             for heading in _word_headings(shape):
-                assert language.words(heading), f"{record.__name__}.{name}"
+                assert language.choices(heading), f"{record.__name__}.{name}"
 
 
 def _word_headings(shape: Shape) -> Iterator[str]:
@@ -450,12 +456,12 @@ def _word_headings(shape: Shape) -> Iterator[str]:
 
 def test_no_two_values_share_a_word(language: Language) -> None:
     for heading in headings():
-        words = [_plain(word) for word in language.words(heading)]
+        words = [_plain(word) for word in language.choices(heading)]
         assert sorted(words) == sorted(set(words)), heading
         values = catalogue(language.code, "values")[heading]
         for word, value in zip(words, values, strict=True):
-            assert language.meant(heading, word) == value
-            assert language.meant(heading, value) == value
+            assert language.value_for_word(heading, word) == value
+            assert language.value_for_word(heading, value) == value
 
 
 # Problems
@@ -538,7 +544,7 @@ def text_calls() -> list[Call]:
 
 def asked_texts() -> set[str]:
     found = set().union(*(call.keys or set() for call in text_calls()))
-    found = found.union(*(call.keys or set() for call in calls("forms")))
+    found = found.union(*(call.keys or set() for call in calls("plural_forms")))
     return found.union(INDIRECT_TEXTS, *DYNAMIC_TEXTS.values())
 
 

@@ -427,7 +427,7 @@ def test_a_plan_that_does_not_stand_says_so(status: PlanStatus, tmp_path: Path) 
     language = Language.load("da")
     text = MINIMAL["nord/2022/index.md"].replace("status: vedtaget", f"status: {status}")
     html = build_page(tmp_path, {"nord/2022/index.md": text}, "nord/2022/")
-    assert language.word("PlanStatus", status) in html
+    assert language.label("PlanStatus", status) in html
 
 
 # Ids of templates and texts

@@ -41,7 +41,7 @@ def feed(context: ViewContext) -> bytes:
 
 def _entry(context: ViewContext, root: Element, note: Noted) -> None:
     change, page = note.change, context.link(note.entry)
-    kind = context.language.word("ChangeKind", change.kind)
+    kind = context.language.label("ChangeKind", change.kind)
     address = page.address or ""
     entry = SubElement(root, "entry")
     _add(entry, "id", _entry_id(context, note, address))

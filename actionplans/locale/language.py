@@ -104,7 +104,7 @@ class Language:
         """The language as pages name it."""
         return language_tag(self.code)
 
-    def collate(self, text: str) -> tuple[int, ...]:
+    def sort_key(self, text: str) -> tuple[int, ...]:
         """A key to sort words by, in the order of the language's own alphabet."""
         return tuple(_ORDER.get(letter, ord(letter)) for letter in text.casefold())
 
@@ -115,7 +115,7 @@ class Language:
         entry = self._fields.get(f"{record.lower()}.{name}") or self._fields[name]
         return Field(**entry)
 
-    def named(self, record: str, names: Iterable[str], key: str) -> str | None:
+    def field_for_key(self, record: str, names: Iterable[str], key: str) -> str | None:
         """The English name of the field that a key in front matter means, or None."""
         return self._keys(record, tuple(names)).get(_plain(key))
 
@@ -126,16 +126,16 @@ class Language:
 
     # Values
 
-    def word(self, heading: str, value: object) -> str:
+    def label(self, heading: str, value: object) -> str:
         """What pages call a value, such as `fortsat` for (`ActivityStatus`, `continued`)."""
         entry = self._values[heading][str(value)]
         return str(entry["label"] if isinstance(entry, dict) else entry)
 
-    def words(self, heading: str) -> list[str]:
+    def choices(self, heading: str) -> list[str]:
         """What staff may write for the values under a heading."""
         return [_key(entry) for entry in self._values.get(heading, {}).values()]
 
-    def meant(self, heading: str, word: str) -> str | None:
+    def value_for_word(self, heading: str, word: str) -> str | None:
         """The English value that a word in front matter means, or None."""
         return self._meanings.get(heading, {}).get(_plain(word))
 
@@ -160,7 +160,7 @@ class Language:
             entry = entry[self.locale.plural_form(inputs["count"])]
         return str(entry).format_map(inputs)
 
-    def forms(self, key: str) -> dict[str, str]:
+    def plural_forms(self, key: str) -> dict[str, str]:
         """The plural forms of a text as they stand, for a script that counts in the browser."""
         return dict(self._texts[key])
 

@@ -61,7 +61,7 @@ class _Translator:
         if not isinstance(node, Scalar):
             return _as_written(node)
         if shape.words and node.value is not None:
-            return self.language.meant(shape.words, node.value) or node.value
+            return self.language.value_for_word(shape.words, node.value) or node.value
         return node.value
 
     def _list(self, node: Node, item: Shape, place: Place) -> Any:
@@ -98,7 +98,7 @@ class _Translator:
         seen: dict[str, str] = {}
         fields = shapes(record)
         for key, member in node.entries:
-            name = self.language.named(record.__name__, fields, key.value or "")
+            name = self.language.field_for_key(record.__name__, fields, key.value or "")
             if name is None:
                 self.out.problems.append(self._unknown(key, record))
             elif name in seen:

@@ -33,7 +33,7 @@ def explain(detail: ErrorDetails, translation: Translation, root: type[Record]) 
     if not path or (kind == "fields-expected" and name == record.shorthand):
         kind, inputs["help"] = "fields-expected-here", language.text("write-fields")
     shape = shapes(record)[name]
-    words = tuple(language.words((shape.item or shape).words or ""))
+    words = tuple(language.choices((shape.item or shape).words or ""))
     if value is None and kind != "missing-field":
         kind = "empty-text"
     if isinstance(value, list | dict) and kind == "unknown-value":

@@ -87,7 +87,7 @@ class ViewContext:
     def by_alphabet(self, entries: Iterable[Entry[Record]]) -> tuple[Link, ...]:
         """Records by their titles or names, in the order of the language's alphabet."""
         links = [self.link(entry) for entry in entries]
-        return tuple(sorted(links, key=lambda link: self.language.collate(link.text)))
+        return tuple(sorted(links, key=lambda link: self.language.sort_key(link.text)))
 
     def home(self) -> Link:
         """The front page."""
@@ -208,7 +208,7 @@ class ViewContext:
                 word = words[found[1]]
                 back = f"{TERM}{word.address.partition('#')[2]}"
                 used[word.term] = replace(word, back=back) if back in marked else word
-        return tuple(used[term] for term in sorted(used, key=self.language.collate))
+        return tuple(used[term] for term in sorted(used, key=self.language.sort_key))
 
 
 def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:

@@ -85,7 +85,7 @@ class SearchEntries:
         """What a page is, and where it belongs."""
         record = entry.record
         if sorts := _SORTS.get(entry.kind):
-            words = [self.context.language.word(sorts, getattr(record, "kind", ""))]
+            words = [self.context.language.label(sorts, getattr(record, "kind", ""))]
             return [*words, self._partnership(entry)] if entry.kind == "plan" else words
         if entry.kind in ("activity", "report", "focus-area", "result"):
             number = getattr(record, "number", None)

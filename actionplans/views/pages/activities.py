@@ -95,7 +95,7 @@ def _view(
         partnership=None,
         draft=False,
         count=context.text("activity-count", count=count or len(context.library.activities)),
-        shown=context.language.forms("activities-shown"),
+        shown=context.language.plural_forms("activities-shown"),
         partnerships=partnerships,
         choices=tuple(ways[name] for name in _CHOICES) if count else (),
     )

@@ -149,7 +149,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> ActivityView:
         number=", ".join(line.number for line in record.overview_lines if line.number) or None,
         summary=record.summary,
         plan_state=_plan_state(context, entry),
-        status=context.language.word("ActivityStatus", record.status) if record.status else None,
+        status=context.language.label("ActivityStatus", record.status) if record.status else None,
         status_kind=str(record.status) if record.status else None,
         focus=context.focus_tags(entry, record.focus_areas),
         key_figures=tuple(key_figures(context, entry)),
@@ -244,7 +244,7 @@ def _group(context: ViewContext, group: TargetGroup) -> GroupView:
         details.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
     if group.size is not None:
         details.append(context.text("people", number=context.figures.number(group.size)))
-    rank = context.language.word("Rank", group.rank) if group.rank else None
+    rank = context.language.label("Rank", group.rank) if group.rank else None
     return GroupView(group.who, rank, ", ".join(details) or None)
 
 

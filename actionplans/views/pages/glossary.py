@@ -29,7 +29,7 @@ def glossary_view(context: ViewContext) -> GlossaryView:
     """The glossary, by alphabet."""
     entries = sorted(
         context.library.terms.values(),
-        key=lambda entry: context.language.collate(entry.record.term),
+        key=lambda entry: context.language.sort_key(entry.record.term),
     )
     terms = []
     for entry in entries:

@@ -80,5 +80,5 @@ def _entrance(context: ViewContext, id: str) -> PartnershipEntrance:
                 context.granted_in(plan.record),
             )
         )
-    kind = context.language.word("PartnershipKind", entry.record.kind)
+    kind = context.language.label("PartnershipKind", entry.record.kind)
     return PartnershipEntrance(context.link(entry), id, kind, entry.record.summary, tuple(plans))

@@ -40,7 +40,7 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> Organ
         partnership=None,
         draft=False,
         short=record.short_name,
-        kind=context.language.word("OrganisationKind", record.kind),
+        kind=context.language.label("OrganisationKind", record.kind),
         summary=record.description,
         facts=tuple(_facts(context, record)),
         url=record.url,
@@ -49,7 +49,7 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> Organ
         children=tuple(
             sorted(
                 (context.link(x.source) for x in children),
-                key=lambda x: context.language.collate(x.text),
+                key=lambda x: context.language.sort_key(x.text),
             )
         ),
         members_of=_memberships(context, entry),

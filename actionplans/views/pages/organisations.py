@@ -38,7 +38,7 @@ def organisations_view(context: ViewContext) -> OrganisationsView:
     """The index of organisations, by alphabet."""
     entries = sorted(
         context.library.organisations.values(),
-        key=lambda entry: context.language.collate(entry.record.name),
+        key=lambda entry: context.language.sort_key(entry.record.name),
     )
     letters: dict[str, list[OrganisationLine]] = {}
     for entry in entries:
@@ -62,7 +62,7 @@ def _line(context: ViewContext, entry: Entry[Organisation]) -> OrganisationLine:
     return OrganisationLine(
         link=context.link(entry),
         short=record.short_name if record.short_name != record.name else None,
-        kind=context.language.word("OrganisationKind", record.kind),
+        kind=context.language.label("OrganisationKind", record.kind),
         parent=context.organisation(record.parent).record.name if record.parent else None,
         count=context.text("activity-count", count=len(activities)),
     )

@@ -105,7 +105,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> Partner
         breadcrumbs=context.breadcrumbs(entry),
         partnership=entry.id,
         draft=record.draft,
-        kind=context.language.word("PartnershipKind", record.kind),
+        kind=context.language.label("PartnershipKind", record.kind),
         summary=record.summary,
         plans=tuple(_plans(context, entry)),
         contents=(shown[0], *headings, *shown[1:]),
@@ -144,7 +144,7 @@ def _plans(context: ViewContext, entry: Entry[Partnership]) -> Iterator[PlanCard
 
 def _area(context: ViewContext, area: Area) -> AreaView:
     place = context.library.places[area.place]
-    kind = context.language.word("PlaceKind", place.record.kind)
+    kind = context.language.label("PlaceKind", place.record.kind)
     return AreaView(context.link(place), kind, _years(context, area), area.note, area.secondary)
 
 
@@ -162,7 +162,7 @@ def _figures(context: ViewContext, record: Partnership) -> Iterator[FigureView]:
         year = [str(figure.year)] if figure.year else []
         yield FigureView(
             value=figure.as_printed or context.figures.number(figure.value),
-            label=context.language.word("Measure", figure.measure),
+            label=context.language.label("Measure", figure.measure),
             covers=context.figures.listing(covers),
             source=", ".join([figure.source, *year]),
             note=figure.note,

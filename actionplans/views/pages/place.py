@@ -46,14 +46,14 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> PlaceView:
         breadcrumbs=(context.home(), _index(context)),
         partnership=None,
         draft=False,
-        kind=context.language.word("PlaceKind", record.kind),
+        kind=context.language.label("PlaceKind", record.kind),
         summary=record.description,
         aliases=record.aliases,
         part_of=context.link(context.library.places[record.part_of]) if record.part_of else None,
         parts=tuple(
             sorted(
                 (context.link(part) for part in parts),
-                key=lambda link: context.language.collate(link.text),
+                key=lambda link: context.language.sort_key(link.text),
             )
         ),
         groups=grouped_by_plan(context, here),

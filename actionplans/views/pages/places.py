@@ -41,7 +41,7 @@ def places_view(context: ViewContext) -> PlacesView:
         parent = entry.record.part_of
         name = context.library.places[parent].record.name if parent else ""
         groups.setdefault(name, []).append(entry)
-    order = sorted(groups, key=lambda name: (not name, context.language.collate(name)))
+    order = sorted(groups, key=lambda name: (not name, context.language.sort_key(name)))
     return PlacesView(
         title=context.text("places"),
         address=context.page("places"),
@@ -57,9 +57,9 @@ def places_view(context: ViewContext) -> PlacesView:
 
 
 def _lines(context: ViewContext, entries: list[Entry[Place]]) -> Iterator[PlaceLine]:
-    for entry in sorted(entries, key=lambda e: context.language.collate(e.record.name)):
+    for entry in sorted(entries, key=lambda e: context.language.sort_key(e.record.name)):
         yield PlaceLine(
             context.link(entry),
-            context.language.word("PlaceKind", entry.record.kind),
+            context.language.label("PlaceKind", entry.record.kind),
             context.text("activity-count", count=len(activities_within(context, entry))),
         )

@@ -150,7 +150,7 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
     yield Fact(context.text("period"), (Link(context.figures.years(record.period.years)),))
-    yield Fact(context.text("status"), (Link(context.language.word("PlanStatus", record.status)),))
+    yield Fact(context.text("status"), (Link(context.language.label("PlanStatus", record.status)),))
     if adopted := record.adopted:
         parts = []
         if adopted.organisation:

@@ -69,8 +69,8 @@ def search_view(context: ViewContext) -> SearchView:
         draft=False,
         indexed=not context.site.settings.preview,
         choices=tuple(ways[name] for name in _CHOICES),
-        found=context.language.forms("search-found"),
-        found_all=context.language.forms("search-found-all"),
+        found=context.language.plural_forms("search-found"),
+        found_all=context.language.plural_forms("search-found-all"),
         ways=ways_around(context),
         titles=tuple(
             PartnershipTitles(

@@ -25,7 +25,7 @@ class TargetGroupView(View):
 def target_group_view(context: ViewContext, group: Group) -> TargetGroupView:
     """The page of one target group."""
     found = groups_in_use(context)
-    name = context.language.word("Group", group)
+    name = context.language.label("Group", group)
     own = group_link(context, group)
     return TargetGroupView(
         title=own.text,

@@ -26,7 +26,7 @@ class TopicsView(View):
 def topics_view(context: ViewContext) -> TopicsView:
     """The index of topics, by alphabet."""
     entries = sorted(
-        context.library.topics.values(), key=lambda e: context.language.collate(e.record.title)
+        context.library.topics.values(), key=lambda e: context.language.sort_key(e.record.title)
     )
     return TopicsView(
         title=context.text("topics"),

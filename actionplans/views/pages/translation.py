@@ -99,9 +99,9 @@ def _kind(context: ViewContext, original: Entry[Record]) -> str | None:
         numbers = [line.number for line in record.overview_lines if line.number]
         return " ".join((context.text("activity"), ", ".join(numbers))).strip()
     if isinstance(record, Plan):
-        return context.language.word("PlanKind", record.kind)
+        return context.language.label("PlanKind", record.kind)
     if isinstance(record, Partnership):
-        return context.language.word("PartnershipKind", record.kind)
+        return context.language.label("PartnershipKind", record.kind)
     return None
 
 
@@ -153,7 +153,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
     record = entry.record
     groups = []
     for group in record.target_groups:
-        parts = [context.language.word("Group", one) for one in group.groups]
+        parts = [context.language.label("Group", one) for one in group.groups]
         if group.ages:
             parts.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
         if parts:
@@ -165,7 +165,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
         links = dict.fromkeys(context.link(party) for party in parties)
         yield Fact(context.text(field), tuple(links))
     if record.status:
-        status = context.language.word("ActivityStatus", record.status)
+        status = context.language.label("ActivityStatus", record.status)
         yield Fact(context.text("status"), (Link(_capital(status)),))
     if record.contact:
         yield replace(contact_fact(context, record.contact), note=None)

@@ -25,7 +25,7 @@ def activity_row(
         summary=record.summary,
         amount=money(context, granted(context, entry)) if record.overview_lines else None,
         amount_label=context.granted_in(plan),
-        status=context.language.word("ActivityStatus", record.status) if record.status else None,
+        status=context.language.label("ActivityStatus", record.status) if record.status else None,
         context=context.plan_label(entry),
         role=role,
     )

@@ -12,7 +12,7 @@ from actionplans.views.elements import Cell, Link, Row, State, YearHead
 def cell(context: ViewContext, amount: int | Ended | None, mark: str | None = None) -> Cell:
     """One amount: kroner, not stated, or ended."""
     if isinstance(amount, Ended):
-        return Cell(context.language.word("Amount", amount), State.ENDED, mark)
+        return Cell(context.language.label("Amount", amount), State.ENDED, mark)
     if amount is None:
         return Cell("–", State.UNSTATED, mark, context.text("unstated"))
     return Cell(context.figures.number(amount), State.AMOUNT, mark, amount=amount)

@@ -157,7 +157,7 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
     rows = tuple(
         sum_row(
             context,
-            context.language.word("CostKind", kind).capitalize(),
+            context.language.label("CostKind", kind).capitalize(),
             add_by_year(tables[kind]),
             years,
         )

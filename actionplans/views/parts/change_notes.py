@@ -25,7 +25,7 @@ def changes(context: ViewContext, records: Iterable[Change]) -> tuple[DatedNote,
 
 def dated_note(context: ViewContext, note: Change) -> DatedNote:
     """A public note."""
-    kind = context.language.word("ChangeKind", note.kind)
+    kind = context.language.label("ChangeKind", note.kind)
     return DatedNote(context.date(note.date), str(note.date), kind, note.text)
 
 

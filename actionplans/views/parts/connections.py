@@ -51,7 +51,7 @@ def fate(context: ViewContext, record: Activity) -> Note | None:
     """What became of it in the edition after, where its own record says so."""
     if not record.fate:
         return None
-    return Note(context.language.word("FateKind", record.fate.kind), record.fate.note)
+    return Note(context.language.label("FateKind", record.fate.kind), record.fate.note)
 
 
 def part_of(context: ViewContext, record: Activity) -> Reason | None:

@@ -93,5 +93,5 @@ def groups_of(record: Activity) -> list[Group]:
 
 def group_name(context: ViewContext, group: Group) -> str:
     """The word for a target group, as a text begins with it."""
-    word = context.language.word("Group", group)
+    word = context.language.label("Group", group)
     return word[:1].upper() + word[1:]

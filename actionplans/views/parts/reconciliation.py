@@ -28,7 +28,7 @@ def reconciliations(
     for comparison in comparisons:
         kinds.setdefault(comparison.compared, []).append(comparison)
     return tuple(
-        Reconciliation(context.language.word("Compared", kind), tuple(_verdicts(context, found)))
+        Reconciliation(context.language.label("Compared", kind), tuple(_verdicts(context, found)))
         for kind, found in kinds.items()
     )
 

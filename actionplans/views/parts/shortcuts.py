@@ -48,7 +48,7 @@ def _need(context: ViewContext, question: str, counts: Mapping[Link, int], rest:
     chosen = sorted(counts, key=lambda link: -counts[link])[:_MOST]
     answers = tuple(
         counted_link(context, link, counts[link])
-        for link in sorted(chosen, key=lambda link: context.language.collate(link.text))
+        for link in sorted(chosen, key=lambda link: context.language.sort_key(link.text))
         if counts[link]
     )
     return Shortcut(question, answers, rest)

@@ -38,11 +38,11 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
     if source.case_number:
         details.append(context.text("case", number=source.case_number))
     return Standing(
-        kind=context.language.word("PlanKind", record.kind),
+        kind=context.language.label("PlanKind", record.kind),
         period=context.figures.years(record.period.years),
         is_over=today > last,
         state=state,
-        status=context.language.word("PlanStatus", record.status),
+        status=context.language.label("PlanStatus", record.status),
         document=", ".join(details),
         authority=context.text(f"{word}-{counts}"),
         source_address=source.url,
