@@ -24,6 +24,7 @@ from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from tests.browser import PANGO
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
+from tests.pdf_lines import squeezed, texts
 
 PLAN = "amager/2022"
 FILE = "samlet/amager-2022.pdf"
@@ -152,38 +153,9 @@ def test_headings_are_tagged_as_one_outline(tree: list[Any]) -> None:
 # What it says
 
 
-def characters(fonts: Any) -> dict[str, dict[bytes, str]]:
-    """What the codes of each font stand for, by the maps that copying and reading aloud use."""
-    maps = {}
-    for name, font in fonts.items():
-        table = font.ToUnicode.read_bytes().decode()
-        pairs = re.findall(r"<([0-9a-fA-F]+)> <([0-9a-fA-F]+)>", table)
-        maps[name] = {
-            bytes.fromhex(code): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs
-        }
-    return maps
-
-
 def text_of(pages: Iterable[pikepdf.Page]) -> str:
-    """Everything that pages say, without spaces, which a PDF may set as distances."""
-    said = []
-    for page in pages:
-        fonts, current = characters(page.Resources.Font), {}
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) == "Tf":
-                current = fonts[str(operands[0])]
-            elif str(operator) in ("TJ", "Tj"):
-                parts = operands[0] if str(operator) == "TJ" else operands
-                for part in parts:
-                    if isinstance(part, pikepdf.String):
-                        codes = bytes(part)
-                        pairs = (codes[at : at + 2] for at in range(0, len(codes), 2))
-                        said.append("".join(current[pair] for pair in pairs))
-    return squeezed("".join(said))
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"[\s\xad‐-]+", "", text)
+    """Everything that pages say, without spaces."""
+    return "".join(texts(pages))
 
 
 def test_it_holds_every_activity_and_every_post(pdf: pikepdf.Pdf) -> None:
