@@ -21,7 +21,7 @@ LONGEST = 320
 LAYERS = (
     {"__init__", "problems", "bounded", "collisions", "colour", "geometry", "reading", "tags"},
     {"locale"},
-    {"publishing", "privacy"},
+    {"publishing", "privacy", "localized_click"},
     {"kept"},
     {"media"},
     {"model", "reporting", "voice"},
@@ -43,6 +43,7 @@ LAYERS = (
     {"plugin"},
     {"builder"},
     {"preview"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

@@ -180,7 +180,6 @@ def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        (None, "Filen mkdocs.yml findes ikke. Læg den på plads"),
         (SETTINGS + "\tx: 1\n", "mkdocs.yml:6:1  fejl tabulator"),
         (SETTINGS.replace("pdf: no", "language: xx"), 'language: "xx" kan ikke være sidens sprog.'),
         (SETTINGS.replace("pdf: no", "date: i morgen"), 'date: "i morgen" er ikke en dato.'),
@@ -191,20 +190,12 @@ def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_settings_that_cannot_be_used(
-    command: str, settings: str | None, told: str, tmp_path: Path
+    command: str, settings: str, told: str, tmp_path: Path
 ) -> None:
-    project(tmp_path, settings=settings or "")
-    if settings is None:
-        (tmp_path / "mkdocs.yml").unlink()
+    project(tmp_path, settings=settings)
     done = run(tmp_path, "-m", "actionplans", command)
     assert told in done.stderr
     assert "Traceback" not in done.stderr
-    assert (done.stdout, done.returncode) == ("", 2)
-
-
-def test_preview_without_settings(tmp_path: Path) -> None:
-    done = run(tmp_path, "-m", "actionplans", "serve")
-    assert done.stderr.startswith("Filen mkdocs.yml findes ikke.")
     assert (done.stdout, done.returncode) == ("", 2)
 
 

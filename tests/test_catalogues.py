@@ -45,7 +45,7 @@ ON_TRACK = {f"on-track-{state}" for state in OnTrack}
 COMPARED = set(reconciliation._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
-    "cli.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
+    "commands.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
     "components/agreement-sections/agreement-sections.html: heading": {
         "conflict",
         "notification",
@@ -67,7 +67,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "content-changed",
     },
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
-    "cli.py: ending": {"old-site-stands"},
+    "commands.py: ending": {"old-site-stands"},
     "reporting.py: problem.severity": set(Severity),
     "views/pages/combined_budget.py: f'divided-{measure}'": {
         "divided-dwellings",

@@ -104,7 +104,7 @@ def test_check_fails_in_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "x", "content/index.md")
 
-    monkeypatch.setattr("actionplans.cli.Site.load", fail)
+    monkeypatch.setattr("actionplans.commands.Site.load", fail)
     done = CliRunner().invoke(main, ["check"])
     assert done.exit_code == 2
     assert "content/index.md" in done.stderr

@@ -1,6 +1,15 @@
 """The languages: one catalogue each for the names of fields and values, messages and texts."""
 
+from actionplans.locale.environment import environment_language
 from actionplans.locale.language import Field, Language, Message
 from actionplans.locale.language_tag import LanguageTag, is_language, language_tag
 
-__all__ = ["Field", "Language", "LanguageTag", "Message", "is_language", "language_tag"]
+__all__ = [
+    "Field",
+    "Language",
+    "LanguageTag",
+    "Message",
+    "environment_language",
+    "is_language",
+    "language_tag",
+]

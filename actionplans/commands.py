@@ -1,0 +1,179 @@
+"""What the commands do: build, check, serve, headers.
+
+Each prints what stopped it in a sentence, and exits: 1 for errors in the content, 2 for wrong use
+and for failures of the environment, 130 for Ctrl-C.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from actionplans import plugin
+from actionplans.exports.headers import host_rules
+from actionplans.exports.search import SearchError
+from actionplans.locale import Language
+from actionplans.outputs import outputs
+from actionplans.preview import PreviewError, preview
+from actionplans.problems import Report
+from actionplans.publishing import manifest
+from actionplans.publishing.carrying import listed, named
+from actionplans.publishing.failures import sentence
+from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.swap import beside, leftovers, replaceable
+from actionplans.publishing.target import others
+from actionplans.reporting import tell
+from actionplans.site import Site
+
+
+def build(language: Language, config_file: Path, day: date | None) -> None:
+    """Check the content, build the site beside the old one, and swap the two.
+
+    Args:
+        language: the language of messages for as long as the settings cannot be read.
+        config_file: the site's settings.
+        day: the day to build for; today if not given.
+
+    Raises:
+        SystemExit: the site was not built; why has been printed. 1 for errors in the content.
+    """
+    with _reporting_failures(config_file, language, "old-site-stands"):
+        site = plugin.site_folder(config_file)
+        try:
+            replaceable(site)
+        except Refusal as refusal:
+            has_errors = _report_content(config_file, day)
+            _print_error(sentence(refusal, _language_and_folders(config_file, language)[0]))
+            sys.exit(1 if has_errors else 2)
+        with beside(site) as folder:
+            plugin.build(config_file, folder, day)
+    with suppress(OSError):  # it is published, even where nobody can be told
+        language, _ = _language_and_folders(config_file, language)
+        _report_foreign_files(site, language)
+        for left in leftovers(site):
+            kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
+            _print_error(sentence(Refusal(kind, path=named(left)), language))
+        click.echo(f"{click.format_filename(site)}/")
+
+
+def check(language: Language, config_file: Path, content: Path | None) -> None:
+    """Check the content, drafts too, without building the site.
+
+    Args:
+        language: the language of messages for as long as the settings cannot be read.
+        config_file: the site's settings.
+        content: the content folder; the one that the settings name if not given.
+
+    Raises:
+        SystemExit: always; 1 for errors in the content, which have been printed.
+    """
+    with _reporting_failures(config_file, language):
+        folder, settings = plugin.settings_of(config_file, content)
+        kept = plugin.kept_beside(config_file)
+        loaded = (Site.load(folder, settings, drafts=drafts, kept=kept) for drafts in (False, True))
+        sites = [outputs(site).site for site in loaded]
+        report = Report(problem for site in sites for problem in site.report)
+        tell(report, settings.language, folder.name)
+    sys.exit(1 if report.errors else 0)
+
+
+def serve(language: Language, config_file: Path, address: str | None) -> None:
+    """Show the site, and follow every change until Ctrl-C.
+
+    Args:
+        language: the language of messages for as long as the settings cannot be read.
+        config_file: the site's settings.
+        address: where to show it, `host:port`; where the settings say if not given.
+
+    Raises:
+        SystemExit: it cannot be shown; why has been printed.
+    """
+    try:
+        with _reporting_failures(config_file, language):
+            preview(config_file, address)
+    except PreviewError as error:
+        _print_error(str(error))
+        sys.exit(2)
+
+
+def headers(language: Language, config_file: Path, host: str) -> None:
+    """Print the lines that make a web server send the site's security policy.
+
+    Args:
+        language: the language of messages for as long as the settings cannot be read.
+        config_file: the site's settings.
+        host: one of `HOSTS`.
+
+    Raises:
+        SystemExit: the settings cannot be used; why has been printed.
+    """
+    with _reporting_failures(config_file, language):
+        _, settings = plugin.settings_of(config_file)
+        remark = settings.language.text(f"headers-{host}")
+        click.echo(host_rules(host, settings.url, remark), nl=False)
+
+
+def _report_content(config_file: Path, day: date | None) -> bool:
+    """Print what is wrong with the content where nothing can be built; whether there are errors."""
+    folder, settings = plugin.settings_of(config_file)
+    settings = replace(settings, today=day or settings.today)
+    site = Site.load(folder, settings, kept=plugin.kept_beside(config_file))
+    report = outputs(site).site.report
+    tell(report, settings.language, folder.name)
+    return bool(report.errors)
+
+
+def _report_foreign_files(site: Path, language: Language) -> None:
+    """Name the files and folders that no build made, and that the new site has from the old one."""
+    if found := [path for path in others(site) if path.rstrip("/") != ".git"]:
+        _print_error(language.text("others-kept", site=named(site), paths=listed(found)))
+
+
+@contextmanager
+def _reporting_failures(config_file: Path, language: Language, ending: str = "") -> Iterator[None]:
+    """Print in a sentence why a command cannot do its work, and exit: 2, or 130 for Ctrl-C.
+
+    Args:
+        config_file: the site's settings, which name its language.
+        language: the language of the sentence where they do not.
+        ending: the key of a text that is printed besides where the environment failed.
+    """
+    if not config_file.is_file():
+        _print_error(language.text("settings-missing", file=click.format_filename(config_file)))
+        sys.exit(2)
+    try:
+        yield
+    except BrokenPipeError:  # nobody reads what is printed: click's to end
+        raise
+    except KeyboardInterrupt:
+        language, _ = _language_and_folders(config_file, language)
+        _print_error(language.text("interrupted"), ending and language.text(ending))
+        sys.exit(130)
+    except (Refusal, SearchError, MemoryError, OSError) as error:
+        language, folders = _language_and_folders(config_file, language)
+        end = "" if isinstance(error, Refusal) or not ending else language.text(ending)
+        _print_error(sentence(error, language, folders), end)
+        sys.exit(2)
+
+
+def _language_and_folders(config_file: Path, language: Language) -> tuple[Language, list[Path]]:
+    """The site's language, and the folders that are written in, as far as they can be read.
+
+    Args:
+        config_file: the site's settings.
+        language: the language if they cannot be read.
+    """
+    folders = [config_file.absolute().parent]
+    with suppress(click.ClickException, Refusal, OSError):
+        language = plugin.settings_of(config_file)[1].language
+        folders.insert(0, plugin.site_folder(config_file).parent)
+    return language, folders
+
+
+def _print_error(*sentences: str) -> None:
+    with suppress(OSError):
+        click.echo(" ".join(filter(None, sentences)), err=True)
