@@ -125,6 +125,11 @@ def test_how_the_search_index_is_packed_makes_no_difference(
             {"plan/index.html", "pagefind/da/plan/"},
             "+word arbejd:",
         ),
+        (
+            {"body": BODY.replace("<h1", '<h1 data-pagefind-filter="slags:Plan"')},
+            {"plan/index.html", "pagefind/da/plan/", "pagefind/da"},
+            "+slags: Plan: ['/plan/']",
+        ),
     ],
 )
 def test_a_difference_is_seen(
@@ -147,6 +152,15 @@ def test_missing_files_are_seen_in_both_directions(old: Path, tmp_path: Path) ->
         "data.json": ["only in the old site"],
         "more.json": ["only in the new site"],
     }
+
+
+def test_the_manifest_is_compared_but_for_names_made_of_hashes(old: Path, tmp_path: Path) -> None:
+    new = make_site(tmp_path / "new", old.parent / "cache", style_name="89abcdef")
+    assert (new / manifest.NAME).read_bytes() != (old / manifest.NAME).read_bytes()
+    manifest.write(new, {*manifest.files_in(new), "more.txt"})
+    found = compare(old, new)
+    assert set(found) == {manifest.NAME}
+    assert [line for line in found[manifest.NAME] if line[0] in "+-"] == ["+more.txt"]
 
 
 def test_lines_that_only_move_are_said_to(tmp_path: Path) -> None:
