@@ -11,16 +11,15 @@ _MARGIN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class ProjectedOutline:
     """An area as a picture of given width and height, its rings as one SVG path."""
 
-    title: str
     width: int
     height: int
     path: str
 
 
-def outline(text: str, title: str) -> Outline:
+def outline(text: str) -> ProjectedOutline:
     """Draw the polygons of a GeoJSON text.
 
     Longitude is shortened by the cosine of the middle latitude (equirectangular projection), which
@@ -51,7 +50,7 @@ def outline(text: str, title: str) -> Outline:
         return f"{x:.1f} {y:.1f}"
 
     path = "".join("M" + "L".join(place(point) for point in ring) + "Z" for ring in rings)
-    return Outline(title, width, height, path)
+    return ProjectedOutline(width, height, path)
 
 
 def _point(coordinates: Any) -> tuple[float, float]:

@@ -4,13 +4,11 @@ With `plugin`, `options` and `builder`, one of the modules that know MkDocs.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import jinja2
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -20,12 +18,12 @@ from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import ROOT, Paper, Typesetter, UnmadeError
 from actionplans.exports.table import FileSpec
 from actionplans.kept import Kept
-from actionplans.markup import rooted
 from actionplans.outputs import Outputs, Reserved
 from actionplans.problems import Location, Problem
+from actionplans.rendering import PageRenderer
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
 from actionplans.views.frame import Frame, frame_of
 from actionplans.views.pages.whole_plan import pdf_address, places, whole_plan_view
 from actionplans.views.routes import PageSpec
@@ -45,7 +43,7 @@ class RecordPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the record was read before."""
         self.markdown = ""
-        self.meta = {"template": f"pages/{self.spec.template}.html"}
+        self.meta = {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to render: the view brings its texts rendered, its links and anchors checked."""
@@ -105,7 +103,7 @@ def _included(file: File) -> File:
 
 
 def with_documents(
-    publication: Publication, site: Site, env: jinja2.Environment, config: MkDocsConfig, kept: Kept
+    publication: Publication, site: Site, renderer: PageRenderer, config: MkDocsConfig, kept: Kept
 ) -> Publication:
     """A publication with each plan as a PDF, made before the pages that tell its size.
 
@@ -113,7 +111,6 @@ def with_documents(
         UnavailableError: what makes PDFs cannot run here.
     """
     context, frame = ViewContext(site), publication.frames[""]
-    template = env.get_template("pages/whole-plan.html")
     style = publication.style + _paper_style(config)
     published = {file.url: file for file in publication.files}
     documents: dict[str, Link] = {}
@@ -125,14 +122,10 @@ def with_documents(
 
     for plan in site.library.plans.values():
         view = whole_plan_view(context, plan)
-        html = template.render(
-            layout="paper.html",
-            view=view,
-            frame=frame,
-            root=ROOT,
-            rooted=placing(ROOT, explained(view)),
+        html = renderer.render(
+            "whole-plan", view, frame, site.language, root=ROOT, layout="paper.html"
         )
-        url, activities = site.settings.url, len(view.activities)
+        url, activities = site.settings.url, len(site.library.activities_of(plan))
         paper = Paper(html, style, places(context, plan), activities, url, read)
         try:
             made = typesetter.pdf(paper)
@@ -162,23 +155,6 @@ def _paper_style(config: MkDocsConfig) -> str:
     """What the style of PDFs has besides the site's."""
     files = (Path(folder) / "paper.css" for folder in config.theme.dirs)
     return next(file.read_text(encoding="utf-8") for file in files if file.is_file())
-
-
-def explained(view: View) -> dict[str, str]:
-    """The words that a page explains itself: their addresses in the glossary, and their places."""
-    return {word.address: word.id for word in getattr(view, "words", ())}
-
-
-def placing(root: str, own: Mapping[str, str] | None = None) -> Callable[[str], str]:
-    """The function that sets the ways to the site's root into rendered texts, for templates.
-
-    With `own`, links to words of the glossary lead to the places where the page explains them.
-    """
-
-    def place(html: str) -> str:
-        return Markup(rooted(html, root, own))  # noqa: S704 - rendered texts are sanitised
-
-    return place
 
 
 def _page_file(spec: PageSpec, config: MkDocsConfig) -> File:

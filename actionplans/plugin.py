@@ -25,7 +25,6 @@ from mkdocs.utils.templates import TemplateContext
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import SearchError, put, search_files
 from actionplans.kept import Kept
-from actionplans.markup import inset
 from actionplans.options import (
     ActionPlansConfig,
     WrongUse,
@@ -39,8 +38,6 @@ from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
     Publication,
     RecordPage,
-    explained,
-    placing,
     publication,
     root_of,
     with_documents,
@@ -50,9 +47,9 @@ from actionplans.publishing.carrying import listed
 from actionplans.publishing.failures import language_named, sentence
 from actionplans.publishing.refusal import Refusal
 from actionplans.publishing.target import Target, examine_apart
+from actionplans.rendering import PageRenderer
 from actionplans.reporting import line, tell
 from actionplans.site import Settings, Site
-from actionplans.voice import Voice
 
 log = get_plugin_logger(__name__)
 
@@ -75,7 +72,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     target: Target
     publication: Publication
     kept: Kept
-    voice: Voice
+    renderer: PageRenderer
 
     def __init__(self) -> None:
         self.preview = False
@@ -108,7 +105,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         settings = self.settings(config)
         self.outputs = outputs(Site.load(folder, settings, drafts=self.preview, kept=self.kept))
         self.site = self.outputs.site
-        self.voice = Voice(self.site.language)
+        self.renderer = PageRenderer([Path(folder) for folder in config.theme.dirs])
         if self.prints:
             tell(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
@@ -160,21 +157,18 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Make templates escape what they are given, and fail on what they are not; make PDFs."""
-        env.autoescape = True
-        env.undefined = jinja2.StrictUndefined
-        env.trim_blocks = env.lstrip_blocks = True
-        env.globals["t"] = self.voice
-        env.globals["inset"] = _inset
+        """Make the PDFs, before the pages that say how large they are."""
         if self.config.pdf and not self.preview:
-            self._add_documents(env, config)
+            self._add_documents(config)
         if not self.preview:
             self.target.claim(file.dest_uri for file in self.publication.files)
         return env
 
-    def _add_documents(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
+    def _add_documents(self, config: MkDocsConfig) -> None:
         try:
-            self.publication = with_documents(self.publication, self.site, env, config, self.kept)
+            self.publication = with_documents(
+                self.publication, self.site, self.renderer, config, self.kept
+            )
         except UnavailableError as lacking:
             key = "pdf-without-libraries" if lacking.installed else "pdf-without-package"
             print(self.site.language.text(key), file=sys.stderr)
@@ -186,21 +180,18 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give a template its view and the frame around it; nothing of the host reaches it."""
+        """Hand the host a page as our templates set it; nothing of the host reaches them."""
         assert isinstance(page, RecordPage), "every page is ours: see on_files"
-        root, view, code = root_of(page, config), page.spec.make(), page.spec.code
-        self.voice.speak(self.site.interface(code) if code else self.site.language)
-        ours = {
-            "view": view,
-            "frame": self.publication.frames[code],
-            "root": root,
-            "rooted": placing(root, explained(view)),
-        }
-        return cast(TemplateContext, ours)
-
-
-def _inset(html: str, part: str) -> str:
-    return Markup(inset(html, part))  # noqa: S704 - a template has escaped it
+        spec = page.spec
+        html = self.renderer.render(
+            spec.template,
+            spec.make(),
+            self.publication.frames[spec.code],
+            self.site.interface(spec.code) if spec.code else self.site.language,
+            root=root_of(page, config),
+        )
+        document = Markup(html)  # noqa: S704 - our templates have escaped what is in it
+        return cast(TemplateContext, {"document": document})
 
 
 def kept_beside(settings: Path) -> Kept:

@@ -16,12 +16,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import jinja2
 import pytest
 import yaml
-from markupsafe import escape
-from mkdocs.config import load_config
-from mkdocs.structure.files import Files
+from markupsafe import Markup, escape
 
-from actionplans import geometry, pages, views
-from tests.conftest import MUNICIPALITY, REPOSITORY
+from actionplans import geometry, views
+from actionplans.locale import Language
+from actionplans.rendering import PageRenderer, resolve_root
+from tests.conftest import REPOSITORY
 from tests.golden import assert_golden, golden_names
 
 TEMPLATES = REPOSITORY / "templates"
@@ -36,11 +36,7 @@ HOSTILE = "<b>\"A\" & 'B'</b>"
 @pytest.fixture(scope="module")
 def environment() -> jinja2.Environment:
     """The site's own environment: theme, escaping, undefined values, Danish texts."""
-    config = load_config(str(MUNICIPALITY / "mkdocs.yml"))
-    own = config.plugins["actionplans"]
-    own.preview = True  # nothing is built
-    config = own.on_config(config)
-    return own.on_env(config.theme.get_env(), config=config, files=Files([]))
+    return PageRenderer([TEMPLATES]).environment(Language.load("da"))
 
 
 def render(environment: jinja2.Environment, component: str, example: "Example") -> str:
@@ -49,7 +45,8 @@ def render(environment: jinja2.Environment, component: str, example: "Example") 
         f'{{% from "components/{component}/{component}.html" import {example.macro} %}}'
         f"{{{{ {example.macro}({names}) }}}}"
     )
-    return environment.from_string(source).render(example.inputs)
+    html = environment.from_string(source).render(example.inputs)
+    return resolve_root(html, example.root)
 
 
 # Examples, from YAML to what views are made of
@@ -74,11 +71,7 @@ def _kinds() -> dict[str, type]:
 KINDS = _kinds()
 
 
-class Rooted:
-    """The function that sets the way to the site's root into rendered texts; made from that way."""
-
-
-PLAIN: dict[str, Any] = {"text": str, "number": int, "flag": bool, "rooted": Rooted}
+PLAIN: dict[str, Any] = {"text": str, "number": int, "flag": bool, "html": Markup}
 
 
 def declared(written: Any) -> Any:
@@ -101,8 +94,8 @@ def loaded(value: Any, kind: Any) -> Any:
         return loaded(value, kind)
     if origin is tuple:
         return tuple(loaded(item, get_args(kind)[0]) for item in value)
-    if kind is Rooted:
-        return pages.placing(value)
+    if kind is Markup:
+        return Markup(value)
     if kind is float and type(value) in (int, float):
         return float(value)
     if dataclasses.is_dataclass(kind):
@@ -120,6 +113,7 @@ class Example:
     shows: str
     macro: str
     inputs: dict[str, Any]
+    root: str
     texts: tuple[str, ...]
 
 
@@ -137,12 +131,13 @@ def examples(component: str) -> list[Example]:
     assert set(written) == {"takes", "examples"}
     found = []
     for example in written["examples"]:
-        assert set(example) == {"shows", "macro", "inputs"}
+        assert set(example) in ({"shows", "macro", "inputs"}, {"shows", "macro", "root", "inputs"})
         takes = written["takes"][example["macro"]]
         inputs = example["inputs"]
         assert set(inputs) == set(takes), example["shows"]
         made = {name: loaded(inputs[name], declared(takes[name])) for name in takes}
-        found.append(Example(example["shows"], example["macro"], made, tuple(_texts(inputs))))
+        root, texts = example.get("root", ""), tuple(_texts(inputs))
+        found.append(Example(example["shows"], example["macro"], made, root, texts))
     return found
 
 

@@ -16,7 +16,8 @@ from actionplans.exports.table import files
 from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.site import Site
-from actionplans.views.elements import Cell, Link, MoneyTable, Row, State, TableNote, YearHead
+from actionplans.views.elements import Cell, Link, Row, State, TableNote, YearHead
+from actionplans.views.parts.amounts import MoneyTable
 from actionplans.views.routes import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
 

@@ -16,7 +16,7 @@ from actionplans.model.dates import PartialDate
 from actionplans.outputs import outputs
 from actionplans.site import Settings, Site
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import View
+from actionplans.views.page import View
 from actionplans.views.pages.change_log import ChangeLogView
 from actionplans.views.parts.events import events
 from actionplans.views.parts.year_chart import YearChart, year_chart

@@ -20,6 +20,6 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem.error("colour-contrast", location, value=colour, contrast=shown)
     for folder, text in subject.content.outlines.items():
         try:
-            outline(text, "")
+            outline(text)
         except ValueError:
             yield Problem.error("bad-outline", Location(f"{folder}/{OUTLINE}"))

@@ -12,7 +12,8 @@ from dataclasses import fields, is_dataclass
 from io import StringIO
 
 from actionplans.locale import Language
-from actionplans.views.elements import MoneyTable, Row, State
+from actionplans.views.elements import Row, State
+from actionplans.views.parts.amounts import MoneyTable
 from actionplans.views.parts.measurements import MeasuredTable
 
 Table = MoneyTable | MeasuredTable

@@ -4,23 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from actionplans.locale import LanguageTag, language_tag
 from actionplans.markup import TERM, apart
 from actionplans.model.dates import PartialDate
 from actionplans.model.party import Organisation
-from actionplans.model.party import Party as PartyRecord
 from actionplans.model.plan import Plan, PlanStatus
 from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.site import Site
-from actionplans.views.elements import (
-    Contents,
-    FocusTag,
-    Link,
-    Party,
-    Word,
-)
+from actionplans.views.elements import Contents, FocusTag, Link, Word
 from actionplans.views.files import Files
+from actionplans.views.page import Prose, Words
 
 _SHAPES = 6
 
@@ -120,16 +116,6 @@ class ViewContext:
         """An organisation by its id."""
         return self.library.organisations[id]
 
-    def party(self, party: PartyRecord) -> Party:
-        """An organisation in a part."""
-        entry = self.organisation(party.organisation)
-        record = entry.record
-        return Party(record.name, self.address(entry), record.short_name, party.role)
-
-    def parties(self, parties: Iterable[PartyRecord]) -> tuple[Party, ...]:
-        """Organisations in their parts."""
-        return tuple(self.party(party) for party in parties)
-
     def place_names(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Places by their names."""
         return tuple(self.link(self.library.places[id]) for id in ids)
@@ -175,7 +161,7 @@ class ViewContext:
             return self.figures.day(value.first)
         return self.figures.month(value.first) if value.month else str(value.year)
 
-    def html(self, markdown: str | None, entry: Entry[Record], part: str) -> str | None:
+    def html(self, markdown: str | None, entry: Entry[Record], part: str) -> Markup | None:
         """A Markdown field of a record, rendered; links in it start at the record's file.
 
         `part` tells its ids from those of other texts on the page.
@@ -185,19 +171,24 @@ class ViewContext:
         html = self.site.renderer.render(markdown, entry.document.file).html
         return self.files.furnished(apart(html, part))
 
-    def body(self, entry: Entry[Record]) -> tuple[str, tuple[Contents, ...]]:
-        """The body of a record's file, rendered, and its headings for a contents list."""
+    def body(self, entry: Entry[Record], *, follows: bool = False) -> Prose:
+        """The body of a record's file.
+
+        Args:
+            entry: the record.
+            follows: whether it stands below other sections of its page.
+        """
         body = self.site.renderer.render(entry.document.body, entry.document.file)
         heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
-        return self.files.furnished(body.html), heads
+        return Prose(self.files.furnished(body.html), heads, follows)
 
-    def words(self, *documents: Entry[Record]) -> tuple[Word, ...]:
+    def words(self, *documents: Entry[Record]) -> Words | None:
         """The abbreviations that some records' files use, with their meanings, by alphabet.
 
         The first record is the one whose page it is: a meaning leads back to the text of that one.
         """
         if not self._words:
-            return ()
+            return None
         pattern, words = self._words
         own = documents[0].document
         marked = self.site.renderer.render(own.body, own.file).anchors
@@ -208,7 +199,8 @@ class ViewContext:
                 word = words[found[1]]
                 back = f"{TERM}{word.address.partition('#')[2]}"
                 used[word.term] = replace(word, back=back) if back in marked else word
-        return tuple(used[term] for term in sorted(used, key=self.language.sort_key))
+        items = tuple(used[term] for term in sorted(used, key=self.language.sort_key))
+        return Words(self.text("words-on-page"), items) if items else None
 
 
 def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:

@@ -1,6 +1,6 @@
 """The parts that views are made of: frozen, plain, and ready to be set by a template."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplans.locale import LanguageTag
@@ -20,16 +20,6 @@ class Link:
 
     lang: LanguageTag | None = None
     """The language of the text, where it is another than that of what stands around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An organisation with its part."""
-
-    name: str
-    address: str
-    short: str | None = None
-    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +95,6 @@ class YearHead:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyTable:
-    """Amounts by year."""
-
-    caption: str
-    first: str
-    """The head of the first column."""
-
-    years: tuple[YearHead, ...]
-    rows: tuple[Row, ...]
-    sums: tuple[Row, ...] = ()
-    notes: tuple[TableNote, ...] = ()
-    numbered: bool = False
-    """Whether rows have a number column."""
-
-    csv: str | None = None
-    """The address of the same table as a file."""
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """What comes of holding two figures against each other."""
 
@@ -146,63 +117,11 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Reconciliation:
-    """All comparisons of one kind, and whether they come out."""
-
-    heading: str
-    verdicts: tuple[Verdict, ...]
-
-    @property
-    def agrees(self) -> bool:
-        """Whether nothing differs."""
-        return all(verdict.agrees is not False for verdict in self.verdicts)
-
-
-@dataclass(frozen=True, slots=True)
-class StatedValue:
-    """One of the values that disagree, and where it stands."""
-
-    value: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementView:
-    """A recorded disagreement of the sources."""
-
-    about: str
-    values: tuple[StatedValue, ...]
-    explanation: str | None = None
-    page: Link | None = None
-    """The page that it belongs to, in a list over several."""
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """A short statement with a remark, such as what a source lacks."""
 
     text: str
     remark: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DatedNote:
-    """A public, dated note."""
-
-    date: str
-    iso: str
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A link with the reason why it is there."""
-
-    link: Link
-    reason: str | None = None
-    context: str | None = None
-    """Where the linked thing belongs: plan and partnership."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,32 +151,6 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """An activity in a list."""
-
-    link: Link
-    number: str | None
-    summary: str | None
-    amount: Cell | None
-    amount_label: str | None
-    status: str | None = None
-    context: str | None = None
-    role: str | None = None
-    lang: LanguageTag | None = None
-    """The language of the summary, where it is another than that of what stands around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityGroup:
-    """Activities under a heading, such as a focus area or a plan."""
-
-    heading: Link
-    rows: tuple[ActivityRow, ...]
-    shape: int | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Facet:
     """Something that pages may be chosen by, such as a place, and what it is of this page."""
 
@@ -268,28 +161,10 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SearchEntry:
     """How a page is shown and chosen among what a search finds."""
 
     kind: str
     """What it is and where it belongs: `Aktivitet 8 · Amager Partnerskab, Tryghedsplan 2022`."""
 
     facets: tuple[Facet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What every page has."""
-
-    title: str
-    address: str
-    """The page's path from the site's root, with its slash at the end; empty for the front page."""
-
-    description: str | None
-    breadcrumbs: tuple[Link, ...]
-    partnership: str | None
-    """The id of the partnership whose colour the page wears."""
-
-    draft: bool
-    finding: Finding | None = field(default=None, kw_only=True)
-    """None for a page that a search leaves out."""

@@ -4,6 +4,8 @@ import re
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
+from markupsafe import Markup
+
 from actionplans.locale.figures import Figures
 from actionplans.markup import ROOT
 from actionplans.media.pictures import Picture, UnusablePictureError
@@ -39,12 +41,13 @@ class Files:
         self._figures = figures
         self._media = {media.file: media for media in site.library.media}
 
-    def picture(self, file: str, alternative: str) -> str:
+    def picture(self, file: str, alternative: str) -> Markup:
         """A picture as HTML with addresses below `~/`; its words where it cannot be shown."""
         try:
-            return _picture(self._gallery.picture(self._media[file].path), escape(alternative))
+            html = _picture(self._gallery.picture(self._media[file].path), escape(alternative))
         except (KeyError, UnusablePictureError):
-            return escape(alternative)
+            html = escape(alternative)
+        return Markup(html)  # noqa: S704 - its words have been escaped
 
     def described(self, title: str, file: str) -> str:
         """What a link to a file says: `Kort over området (PDF, 1,2 MB)`."""
@@ -55,9 +58,10 @@ class Files:
         size = self._figures.size(self._media[file].size)
         return f"{title} ({size})" if known else f"{title} ({kind}, {size})"
 
-    def furnished(self, html: str) -> str:
+    def furnished(self, html: str) -> Markup:
         """A rendered text with its pictures in sizes, and its links to files described."""
-        return _LINK.sub(self._link, _PICTURE.sub(self._image, html))
+        html = _LINK.sub(self._link, _PICTURE.sub(self._image, html))
+        return Markup(html)  # noqa: S704 - rendered texts are sanitised
 
     def _image(self, found: re.Match[str]) -> str:
         source = _SOURCE.search(found[0])

@@ -11,7 +11,8 @@ from actionplans.model.record import Path, Record
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 from actionplans.views.pages.activities import activities_view, own_activities_view
 from actionplans.views.pages.activity import activity_view
 from actionplans.views.pages.budget import budget_view
@@ -77,20 +78,20 @@ class PageSpec:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Every page of a site whose report has no errors."""
     context = ViewContext(site)
-    finders = {"": SearchEntries(context)}
+    entries = {"": SearchEntries(context)}
     for spec in _pages(context):
-        if spec.code not in finders and site.speaks(spec.code):
-            finders[spec.code] = SearchEntries(ViewContext(site, spec.code))
-        if finder := finders.get(spec.code):
-            yield replace(spec, make=partial(_found, finder, spec))
+        if spec.code not in entries and site.speaks(spec.code):
+            entries[spec.code] = SearchEntries(ViewContext(site, spec.code))
+        if search := entries.get(spec.code):
+            yield replace(spec, make=partial(_found, search, spec))
         else:
             yield spec
 
 
-def _found(finder: SearchEntries, spec: PageSpec) -> View:
+def _found(search: SearchEntries, spec: PageSpec) -> View:
     """The view of a page, with how a search shows it."""
     view = spec.make()
-    return replace(view, finding=finder.finding(spec.template, spec.address))
+    return replace(view, search_entry=search.entry(spec.template, spec.address))
 
 
 def _own(
@@ -110,8 +111,7 @@ def _pages(context: ViewContext) -> Iterator[PageSpec]:
     for partnership in library.partnerships.values():
         yield _own(context, partnership, "partnership", partnership_view)
     for plan in library.plans.values():
-        template = "agreement" if plan.record.agreement else "plan"
-        yield _own(context, plan, template, plan_view)
+        yield _own(context, plan, "plan", plan_view)
         if budget := budget_link(context, plan):
             yield PageSpec(budget.address or "", "budget", partial(budget_view, context, plan))
         yield PageSpec(

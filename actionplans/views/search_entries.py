@@ -8,7 +8,7 @@ from actionplans.model.place import Place
 from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Facet, Finding
+from actionplans.views.elements import Facet, SearchEntry
 from actionplans.views.parts.facets import Facets
 
 _WITH_PAGES = (
@@ -52,7 +52,6 @@ class SearchEntries:
         self._words = {
             "activity": text("activity"),
             "plan": text("find-plan"),
-            "agreement": text("find-plan"),
             "partnership": text("partnership"),
             "report": text("status-report"),
             "focus-area": text("focus-area"),
@@ -67,7 +66,7 @@ class SearchEntries:
             "text": text("find-text"),
         }
 
-    def finding(self, template: str, address: str) -> Finding | None:
+    def entry(self, template: str, address: str) -> SearchEntry | None:
         """How a search shows a page; None for one that it leaves out."""
         entry = self._entries.get(address)
         if template == "translation" and entry:
@@ -79,7 +78,7 @@ class SearchEntries:
         if entry:
             facets += self._facets(entry)
         words = self._describe(entry, word) if entry else [word]
-        return Finding(" · ".join(words), tuple(dict.fromkeys(facets)))
+        return SearchEntry(" · ".join(words), tuple(dict.fromkeys(facets)))
 
     def _describe(self, entry: Entry[Record], word: str) -> list[str]:
         """What a page is, and where it belongs."""

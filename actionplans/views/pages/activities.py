@@ -9,8 +9,9 @@ from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityRow, Facet, FocusTag, Link, View
-from actionplans.views.parts.activity_list import activity_row, granted
+from actionplans.views.elements import Facet, FocusTag, Link
+from actionplans.views.page import View
+from actionplans.views.parts.activity_list import ActivityRow, activity_row, granted
 from actionplans.views.parts.facets import Choice, Facets, choices, group_name, groups_of
 from actionplans.views.parts.site_lists import activities_address, is_split
 
@@ -47,7 +48,7 @@ class ListedPartnership:
     own_list: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivitiesView(View):
     """Everything on a page that lists activities."""
 

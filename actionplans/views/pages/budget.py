@@ -3,23 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from actionplans.model.money import years_of
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    Contents,
-    Link,
-    MoneyTable,
-    Note,
-    Reconciliation,
-    View,
-)
+from actionplans.views.elements import Contents, Link, Note
+from actionplans.views.page import Notes, Part, View, paragraph, present, prose
+from actionplans.views.parts.amounts import MoneyTable
 from actionplans.views.parts.bar_chart import ChartWithTable
 from actionplans.views.parts.budget_breakdown import by_year, focus_chart, focus_table, kind_table
 from actionplans.views.parts.money_table import other_funding, overview_table
-from actionplans.views.parts.reconciliation import reconciliations
+from actionplans.views.parts.reconciliation import ComparisonGroup, reconciliation, reconciliations
 from actionplans.views.parts.standing import Standing, standing
 from actionplans.views.parts.year_sums import YearSum, year_sums
 
@@ -29,7 +26,7 @@ class ActivityReckoning:
     """How the figures of one activity come out."""
 
     activity: Link
-    reconciliations: tuple[Reconciliation, ...]
+    reconciliations: tuple[ComparisonGroup, ...]
 
     @property
     def agrees(self) -> bool:
@@ -37,7 +34,7 @@ class ActivityReckoning:
         return all(reckoning.agrees for reckoning in self.reconciliations)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetView(View):
     """Everything on a plan's budget page."""
 
@@ -48,9 +45,9 @@ class BudgetView(View):
     contents: tuple[Contents, ...]
     by_year: ChartWithTable | None
     overview: MoneyTable
-    overview_note: str | None
+    overview_note: Markup | None
     provisional: str | None
-    reconciliations: tuple[Reconciliation, ...]
+    reconciliations: tuple[ComparisonGroup, ...]
     by_focus: ChartWithTable
     by_kind: MoneyTable | None
     activities: tuple[ActivityReckoning, ...]
@@ -101,7 +98,19 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> BudgetView:
         by_kind=by_kind,
         activities=activities,
         differing=sum(not activity.agrees for activity in activities),
-        funding=other_funding(context, record.funding),
+        funding=_items(other_funding(context, record.funding)),
+    )
+
+
+def overview_parts(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
+    """A plan's overview of its grants, and whether its sums agree with those that it prints."""
+    record, lines = entry.record, context.library.overview(entry)
+    years = years_of(line.line.grant for line in lines)
+    return present(
+        paragraph(_provisional(context, record)),
+        overview_table(context, entry, lines, years),
+        prose(context.html(record.overview_note, entry, "oversigt")),
+        reconciliation(context, reconcile_plan(record, [line.line for line in lines])),
     )
 
 
@@ -117,3 +126,7 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityRe
         found = reconciliations(context, reconcile_activity(activity.record))
         if found:
             yield ActivityReckoning(context.link(activity), found)
+
+
+def _items(notes: Notes | None) -> tuple[Note, ...]:
+    return notes.items if notes else ()

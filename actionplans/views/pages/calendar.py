@@ -7,7 +7,8 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, Link, View
+from actionplans.views.elements import Contents, Link
+from actionplans.views.page import View
 from actionplans.views.parts.events import (
     Event,
     State,
@@ -63,7 +64,7 @@ class PlanCalendar:
     undated: tuple[UndatedSteps, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarView(View):
     """Everything on the page of a calendar."""
 

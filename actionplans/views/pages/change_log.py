@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, DatedNote, Link, View
-from actionplans.views.parts.change_notes import Noted, dated_note, feed_file, noted
+from actionplans.views.elements import Contents, Link
+from actionplans.views.page import View
+from actionplans.views.parts.change_notes import DatedNote, Noted, dated_note, feed_file, noted
 
 #: A page takes older years with it until it has more notes than this; then they get their own.
 _ON_ONE_PAGE = 150
@@ -39,7 +40,7 @@ class LoggedYear:
     months: tuple[LoggedMonth, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLogView(View):
     """Everything on a page of the log."""
 

@@ -9,18 +9,9 @@ from actionplans.model.partnership import Measure, Partnership
 from actionplans.model.plan import Plan, PlanKind
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    Cell,
-    Contents,
-    Link,
-    MoneyTable,
-    Note,
-    Row,
-    TableNote,
-    View,
-    YearHead,
-)
-from actionplans.views.parts.amounts import cell, sum_row
+from actionplans.views.elements import Cell, Contents, Link, Note, Row, TableNote, YearHead
+from actionplans.views.page import Notes, View
+from actionplans.views.parts.amounts import MoneyTable, cell, sum_row
 from actionplans.views.parts.bar_chart import (
     Bar,
     BarChart,
@@ -53,7 +44,7 @@ class Agreed:
     funding: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CombinedBudgetView(View):
     """Everything on the page."""
 
@@ -274,5 +265,9 @@ def _agreements(context: ViewContext, plans: list[Entry[Plan]]) -> Iterator[Agre
                 context.link(plan),
                 context.link(context.library.partnership_of(plan)),
                 context.kroner(total),
-                other_funding(context, plan.record.funding, granted=False),
+                _items(other_funding(context, plan.record.funding, granted=False)),
             )
+
+
+def _items(notes: Notes | None) -> tuple[Note, ...]:
+    return notes.items if notes else ()

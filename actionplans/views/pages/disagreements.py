@@ -7,8 +7,9 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import DisagreementView, Link, Verdict, View
-from actionplans.views.parts.gaps import disagreements
+from actionplans.views.elements import Link, Verdict
+from actionplans.views.page import View
+from actionplans.views.parts.gaps import DisagreementItem, disagreements
 from actionplans.views.parts.indicators import indicators_of, printed_changes
 from actionplans.views.parts.plan_verdicts import plan_verdicts
 
@@ -22,10 +23,10 @@ class PlanDisagreements:
     computed: tuple[Verdict, ...]
     """Differences between figures that were added up here."""
 
-    recorded: tuple[DisagreementView, ...]
+    recorded: tuple[DisagreementItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisagreementsView(View):
     """Everything on the page."""
 
@@ -85,13 +86,13 @@ def _changes(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[
 
 def _of_partnership(
     context: ViewContext, partnership: Entry[Partnership]
-) -> Iterator[DisagreementView]:
+) -> Iterator[DisagreementItem]:
     yield from disagreements(partnership.record.disagreements, context.link(partnership))
     for entry in indicators_of(context, partnership.id):
         yield from disagreements(entry.record.disagreements, context.link(entry))
 
 
-def _recorded(context: ViewContext, plan: Entry[Plan]) -> Iterator[DisagreementView]:
+def _recorded(context: ViewContext, plan: Entry[Plan]) -> Iterator[DisagreementItem]:
     yield from disagreements(plan.record.disagreements, context.link(plan))
     for activity in context.library.activities_of(plan):
         yield from disagreements(activity.record.disagreements, context.link(activity))

@@ -2,22 +2,25 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from actionplans.markup import plain_text
 from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityRow, FocusTag, Link, View
-from actionplans.views.parts.activity_list import activity_row
+from actionplans.views.elements import FocusTag, Link
+from actionplans.views.page import View
+from actionplans.views.parts.activity_list import ActivityRow, activity_row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FocusAreaView(View):
     """Everything on a focus area's page."""
 
     tag: FocusTag
     plan: Link
-    intro: str | None
+    intro: Markup | None
     results: tuple[Link, ...]
     first: tuple[ActivityRow, ...]
     """Activities that stand under it in the plan."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class TermView:
     organisation: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryView(View):
     """Everything on the glossary's page."""
 

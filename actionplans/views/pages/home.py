@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from actionplans.markup import plain_text
 from actionplans.model.page import TextPage
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 from actionplans.views.parts.shortcuts import Shortcut, needs
 from actionplans.views.parts.standing import Standing, standing
 from actionplans.views.parts.year_sums import YearSum, year_sums
@@ -36,12 +39,12 @@ class PartnershipEntrance:
     plans: tuple[PlanEntrance, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView(View):
     """The front page."""
 
     summary: str | None
-    body: str
+    body: Markup
     needs: tuple[Shortcut, ...]
     partnerships: tuple[PartnershipEntrance, ...]
 
@@ -56,7 +59,7 @@ def home_view(context: ViewContext, entry: Entry[TextPage]) -> HomeView:
         partnership=None,
         draft=entry.record.draft,
         summary=entry.record.summary,
-        body=context.body(entry)[0],
+        body=context.body(entry).html,
         needs=needs(context),
         partnerships=tuple(_entrance(context, id) for id in context.library.partnerships),
     )

@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    Contents,
-    Link,
-    View,
-    Word,
-)
+from actionplans.views.elements import Contents, Link
+from actionplans.views.page import View, present
 from actionplans.views.parts.indicators import (
     IndicatorView,
     indicator_view,
@@ -19,7 +15,7 @@ from actionplans.views.parts.indicators import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorsView(View):
     """Everything on the indicators' page of a partnership."""
 
@@ -27,7 +23,6 @@ class IndicatorsView(View):
     contents: tuple[Contents, ...]
     indicators: tuple[IndicatorView, ...]
     reports: tuple[Link, ...]
-    words: tuple[Word, ...]
 
 
 def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> IndicatorsView:
@@ -51,5 +46,5 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> In
         contents=tuple(Contents(view.id, view.title) for view in views),
         indicators=views,
         reports=tuple(reports),
-        words=context.words(entries[0]) if entries else (),
+        closing=present(context.words(entries[0]) if entries else None),
     )

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 from actionplans.views.parts.contact import write_to_us
 from actionplans.views.parts.site_lists import ways_around
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView(View):
     """The page for addresses that do not exist."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 from actionplans.views.parts.contact import write_to_us
 
 
@@ -18,7 +19,7 @@ class NoticePart:
     """Whom to turn to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeView(View):
     """A page of the site's own words."""
 

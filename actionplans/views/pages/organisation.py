@@ -9,11 +9,12 @@ from actionplans.model.money import add
 from actionplans.model.party import Organisation
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityGroup, Fact, Link, View
-from actionplans.views.parts.activity_list import grouped_by_plan
+from actionplans.views.elements import Fact, Link
+from actionplans.views.page import View
+from actionplans.views.parts.activity_list import ActivityGroup, grouped_by_plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationView(View):
     """Everything on an organisation's page."""
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from actionplans.model.party import Organisation
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Initial:
     lines: tuple[OrganisationLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationsView(View):
     """The index of organisations."""
 

@@ -1,59 +1,41 @@
-"""The page of a partnership: where it works, who is in it, and its plans."""
+"""The page of a partnership: who they are, where, and their plans by year."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.geometry import Outline, outline
 from actionplans.markup import plain_text
-from actionplans.model.partnership import Area, Partnership
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    Contents,
-    DatedNote,
-    DisagreementView,
-    Fact,
-    Link,
-    Note,
-    Party,
+from actionplans.views.elements import Fact, Link
+from actionplans.views.page import (
+    PageHead,
+    Part,
+    Section,
     View,
-    Word,
+    paragraph,
+    present,
+    section,
+    subsection,
 )
-from actionplans.views.parts.change_notes import changes, last_updated
+from actionplans.views.parts.area import area_parts
+from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.contact import contact_fact
 from actionplans.views.parts.events import calendar_link
-from actionplans.views.parts.gaps import GAPS, disagreements, gaps_heading, missing
+from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.indicators import indicators_address, indicators_of
+from actionplans.views.parts.parties import parties
 from actionplans.views.parts.standing import Standing, standing
 from actionplans.views.parts.year_sums import YearSum, budget_link, year_sums
 
 
-@dataclass(frozen=True, slots=True)
-class AreaView:
-    """A place of the area, and since when."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCard(Part):
+    """A plan in the list of a partnership's editions."""
 
-    link: Link
-    kind: str
-    years: str | None
-    note: str | None
-    secondary: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A figure of the area."""
-
-    value: str
-    label: str
-    covers: str
-    source: str
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanCard:
-    """A plan in the list of editions."""
-
+    id: str
     link: Link
     standing: Standing
     summary: str | None
@@ -62,111 +44,68 @@ class PlanCard:
     budget_page: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartnershipView(View):
-    """Everything on a partnership's page."""
-
-    kind: str
-    summary: str | None
-    plans: tuple[PlanCard, ...]
-    contents: tuple[Contents, ...]
-    body: str
-    areas: tuple[AreaView, ...]
-    boundaries: tuple[Link, ...]
-    outline: Outline | None
-    figures: tuple[FigureView, ...]
-    members: tuple[Party, ...]
-    housing_associations: tuple[Party, ...]
-    facts: tuple[Fact, ...]
-    indicators: Link | None
-    calendar: Link | None
-    texts: tuple[Link, ...]
-    disagreements: tuple[DisagreementView, ...]
-    missing: tuple[Note, ...]
-    changes: tuple[DatedNote, ...]
-    words: tuple[Word, ...]
-
-
-def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> PartnershipView:
+def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
     """The page of one partnership."""
-    record = entry.record
-    body, headings = context.body(entry)
-    sections = (
-        ("del-planer", "plans", True),
-        ("del-omraade", "area", record.areas),
-        ("del-deltagere", "members", record.members or record.housing_associations),
-        (GAPS, gaps_heading(record), record.disagreements or record.missing),
-    )
-    shown = [Contents(id, context.text(text)) for id, text, there in sections if there]
-    return PartnershipView(
+    record, t = entry.record, context.text
+    return View(
         title=record.title,
         address=context.address(entry),
         description=plain_text(record.summary) if record.summary else None,
         breadcrumbs=context.breadcrumbs(entry),
         partnership=entry.id,
         draft=record.draft,
-        kind=context.language.label("PartnershipKind", record.kind),
-        summary=record.summary,
-        plans=tuple(_plans(context, entry)),
-        contents=(shown[0], *headings, *shown[1:]),
-        body=body,
-        areas=tuple(_area(context, area) for area in record.areas),
-        boundaries=context.place_names(record.boundaries),
-        outline=_outline(context, entry),
-        figures=tuple(_figures(context, record)),
-        members=context.parties(record.members),
-        housing_associations=context.parties(record.housing_associations),
-        facts=tuple(_facts(context, entry)),
-        indicators=_indicators(context, entry),
-        calendar=calendar_link(context, entry),
-        texts=context.by_alphabet(
-            page for id, page in context.library.pages.items() if id.startswith(f"{entry.id}/")
+        head=(
+            PageHead(
+                kind=context.language.label("PartnershipKind", record.kind),
+                title=record.title,
+                summary=record.summary,
+            ),
         ),
-        disagreements=disagreements(record.disagreements),
-        missing=missing(record.missing),
-        changes=changes(context, record.changes),
-        words=context.words(entry),
+        aside=(Facts(tuple(_facts(context, entry))),),
+        sections=present(
+            _plans(context, entry),
+            paragraph(_indicators(context, entry)),
+            paragraph(calendar_link(context, entry)),
+            *map(paragraph, _texts(context, entry)),
+            context.body(entry, follows=True),
+            section("del-omraade", t("area"), *area_parts(context, entry)),
+            section(
+                "del-deltagere",
+                t("members"),
+                parties(context, record.members),
+                subsection(
+                    t("housing-associations"), parties(context, record.housing_associations)
+                ),
+            ),
+            gaps(context, record),
+        ),
+        closing=present(change_notes(context, record.changes), context.words(entry)),
     )
 
 
-def _plans(context: ViewContext, entry: Entry[Partnership]) -> Iterator[PlanCard]:
-    for plan in context.library.plans_of(entry):
-        count = len(context.library.activities_of(plan))
-        yield PlanCard(
-            context.link(plan),
-            standing(context, plan),
-            plan.record.summary,
-            context.text("activity-count", count=count),
-            year_sums(context, plan),
-            budget_link(context, plan),
-        )
+def _plans(context: ViewContext, entry: Entry[Partnership]) -> Section:
+    plans = enumerate(context.library.plans_of(entry), 1)
+    cards = tuple(_card(context, f"plan-{number}", plan) for number, plan in plans)
+    return Section("del-planer", Link(context.text("plans")), cards)
 
 
-def _area(context: ViewContext, area: Area) -> AreaView:
-    place = context.library.places[area.place]
-    kind = context.language.label("PlaceKind", place.record.kind)
-    return AreaView(context.link(place), kind, _years(context, area), area.note, area.secondary)
+def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:
+    count = len(context.library.activities_of(plan))
+    return PlanCard(
+        id=id,
+        link=context.link(plan),
+        standing=standing(context, plan),
+        summary=plan.record.summary,
+        activities=context.text("activity-count", count=count),
+        sums=year_sums(context, plan),
+        budget_page=budget_link(context, plan),
+    )
 
 
-def _years(context: ViewContext, area: Area) -> str | None:
-    if area.since and area.until:
-        return f"{area.since}–{area.until}"
-    if area.since:
-        return context.text("since", year=area.since)
-    return context.text("until", year=area.until) if area.until else None
-
-
-def _figures(context: ViewContext, record: Partnership) -> Iterator[FigureView]:
-    for figure in record.figures:
-        covers = [context.library.places[id].record.name for id in figure.covers]
-        year = [str(figure.year)] if figure.year else []
-        yield FigureView(
-            value=figure.as_printed or context.figures.number(figure.value),
-            label=context.language.label("Measure", figure.measure),
-            covers=context.figures.listing(covers),
-            source=", ".join([figure.source, *year]),
-            note=figure.note,
-        )
+def _texts(context: ViewContext, entry: Entry[Partnership]) -> tuple[Link, ...]:
+    """The partnership's own pages of text, by alphabet."""
+    pages = context.library.pages.items()
+    return context.by_alphabet(page for id, page in pages if id.startswith(f"{entry.id}/"))
 
 
 def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:
@@ -180,11 +119,6 @@ def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:
     if record.contact:
         yield contact_fact(context, record.contact)
     yield from last_updated(context, entry)
-
-
-def _outline(context: ViewContext, entry: Entry[Partnership]) -> Outline | None:
-    text = context.site.outline_of(entry.id)
-    return outline(text, context.text("map-of", name=entry.record.title)) if text else None
 
 
 def _indicators(context: ViewContext, entry: Entry[Partnership]) -> Link | None:

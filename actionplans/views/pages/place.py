@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from actionplans.model.place import Place
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityGroup, Link, View
-from actionplans.views.parts.activity_list import grouped_by_plan
+from actionplans.views.elements import Link
+from actionplans.views.page import View
+from actionplans.views.parts.activity_list import ActivityGroup, grouped_by_plan
 from actionplans.views.parts.places import activities_at, places_within
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView(View):
     """Everything on a place's page."""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from actionplans.model.place import Place
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 from actionplans.views.parts.places import activities_within
 
 
@@ -27,7 +28,7 @@ class District:
     lines: tuple[PlaceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesView(View):
     """The index of places."""
 

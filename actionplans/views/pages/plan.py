@@ -1,77 +1,53 @@
 """The page of a plan: what it is, what it wants, what it will do, and whether it still runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.markup import plain_text
-from actionplans.model.agreement import Agreement
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    ActivityGroup,
-    ActivityRow,
-    Contents,
-    DatedNote,
-    DisagreementView,
-    Fact,
-    Link,
-    Note,
+from actionplans.views.elements import Fact, Link
+from actionplans.views.page import (
+    AsideLinks,
+    LinkLines,
+    PageHead,
+    Part,
+    Section,
     View,
-    Word,
+    listed,
+    paragraph,
+    present,
+    section,
+    subsection,
 )
-from actionplans.views.parts.activity_list import activity_groups
-from actionplans.views.parts.agreement import AgreementView, agreement_view
+from actionplans.views.parts.activity_list import ActivityList, ActivityRow, activity_groups
+from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.amounts import money
-from actionplans.views.parts.change_notes import changes, last_updated
+from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.events import calendar_link, events
-from actionplans.views.parts.gaps import GAPS, disagreements, gaps_heading, missing
+from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.money_table import other_funding
-from actionplans.views.parts.standing import Standing, standing
-from actionplans.views.parts.theory import Theory, theory_of
-from actionplans.views.parts.year_chart import YearChart, year_chart
-from actionplans.views.parts.year_sums import YearSum, budget_link, changes_link, year_sums
+from actionplans.views.parts.standing import standing
+from actionplans.views.parts.theory import theory_of
+from actionplans.views.parts.year_chart import year_chart
+from actionplans.views.parts.year_sums import YearSums, budget_link, changes_link, year_sums
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView(View):
-    """Everything on a plan's page."""
+    """The page of a plan."""
 
-    partnership_link: Link
-    summary: str | None
-    standing: Standing
-    facts: tuple[Fact, ...]
-    contents: tuple[Contents, ...]
-    sums: tuple[YearSum, ...]
-    budget_page: Link | None
-    body: str
-    theory: Theory | None
-    year: YearChart | None
-    calendar: Link | None
-    groups: tuple[ActivityGroup, ...]
-    activities: int
-    other_lines: tuple[ActivityRow, ...]
-    editions: tuple[Link, ...]
-    reports: tuple[Link, ...]
-    changes_page: Link | None
-    whole_page: Link
-    funding: tuple[Note, ...]
-    agreement: AgreementView | None
-    disagreements: tuple[DisagreementView, ...]
-    missing: tuple[Note, ...]
-    changes: tuple[DatedNote, ...]
-    words: tuple[Word, ...]
+    other_form: Link
+    """The whole of the plan on one page."""
 
 
 def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
     """The page of one plan."""
-    record = entry.record
+    record, text = entry.record, context.text
     partnership = context.library.partnership_of(entry)
-    body, headings = context.body(entry)
-    groups = tuple(activity_groups(context, entry))
-    theory = theory_of(context, entry)
-    sums = year_sums(context, entry)
-    calendar = calendar_link(context, partnership) if events(context, entry) else None
+    editions = [plan for plan in context.library.plans_of(partnership) if plan is not entry]
     return PlanView(
         title=record.title,
         address=context.address(entry),
@@ -79,71 +55,94 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=partnership.id,
         draft=record.draft,
-        partnership_link=context.link(partnership),
+        head=present(plan_head(context, entry), standing(context, entry)),
+        other_form=Link(text("whole-page"), context.whole_address(entry)),
+        aside=present(
+            plan_facts(context, entry),
+            _links(text("status-reports"), map(context.link, context.library.reports_of(entry))),
+            _links(text("editions"), map(context.link, editions)),
+        ),
+        sections=present(
+            _money(context, entry),
+            _activities(context, entry),
+            _calendar(context, entry),
+            theory_section(context, entry),
+            context.body(entry, follows=True),
+            *particulars(context, entry),
+            gaps(context, record),
+        ),
+        closing=present(change_notes(context, record.changes), context.words(entry)),
+    )
+
+
+def plan_head(context: ViewContext, entry: Entry[Plan]) -> PageHead:
+    """The head of a plan."""
+    record = entry.record
+    return PageHead(
+        kind=context.language.label("PlanKind", record.kind),
+        belongs_to=context.link(context.library.partnership_of(entry)),
+        title=record.title,
         summary=record.summary,
-        standing=standing(context, entry),
-        facts=tuple(_facts(context, entry)),
-        contents=tuple(
-            _contents(context, record, headings, bool(theory), bool(sums), bool(calendar))
-        ),
-        sums=sums,
-        budget_page=budget_link(context, entry),
-        body=body,
-        theory=theory,
-        year=year_chart(context, entry),
-        calendar=calendar,
-        groups=groups,
-        activities=len(context.library.activities_of(entry)),
-        other_lines=tuple(_other_lines(context, entry)),
-        editions=tuple(
-            context.link(other)
-            for other in context.library.plans_of(partnership)
-            if other is not entry
-        ),
-        reports=tuple(context.link(report) for report in context.library.reports_of(entry)),
-        changes_page=changes_link(context, entry),
-        whole_page=Link(context.text("whole-page"), context.whole_address(entry)),
-        funding=other_funding(context, record.funding),
-        agreement=agreement_view(context, entry),
-        disagreements=disagreements(record.disagreements),
-        missing=missing(record.missing),
-        changes=changes(context, record.changes),
-        words=context.words(entry),
     )
 
 
-def _contents(
-    context: ViewContext,
-    record: Plan,
-    headings: tuple[Contents, ...],
-    theory: bool,
-    sums: bool,
-    dated: bool,
-) -> Iterator[Contents]:
-    """The sections of the page, in its order, where there is something in them."""
-    agreement = record.agreement or Agreement()
-    sections = (
-        ("del-penge", "plan-grants", sums),
-        ("del-aktiviteter", "activities", True),
-        ("del-aaret", "what-when", dated),
-        ("del-forandringsteori", "theory", theory),
-        ("", "", headings),
-        ("del-andre-penge", "other-funding", record.funding and not record.agreement),
-        ("del-parter", "parties", record.agreement),
-        ("del-maal", "goals", agreement.goals),
-        ("del-kriterier", "criteria", agreement.criteria),
-        ("del-bemanding", "staffing", agreement.staffing),
-        ("del-finansiering", "funding", record.funding and record.agreement),
-        ("del-konflikt", "conflict", agreement.conflict_handling),
-        ("del-underretning", "notification", agreement.notification),
-        ("del-revision", "revision", agreement.revision),
-        (GAPS, gaps_heading(record), record.disagreements or record.missing),
+def plan_facts(context: ViewContext, entry: Entry[Plan]) -> Facts | None:
+    """A plan in short: its period, its status, who adopted it, and where it is written."""
+    return listed(Facts, _facts(context, entry))
+
+
+def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | None]:
+    """The sections of an agreement, or the money that a plan has from elsewhere."""
+    if agreement := entry.record.agreement:
+        yield from agreement_sections(context, entry, agreement)
+    else:
+        funding = other_funding(context, entry.record.funding)
+        yield section("del-andre-penge", context.text("other-funding"), funding)
+
+
+def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
+    """A plan's theory of change; None where it names no results."""
+    theory, text = theory_of(context, entry), context.text
+    if theory is None:
+        return None
+    intro = paragraph(text("theory-intro"))
+    return section("del-forandringsteori", text("theory"), intro, theory)
+
+
+def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
+    sums = listed(YearSums, year_sums(context, entry))
+    if sums is None:
+        return None
+    links = (budget_link(context, entry), changes_link(context, entry))
+    pages = listed(LinkLines, (link for link in links if link))
+    return section("del-penge", context.text("plan-grants"), sums, pages)
+
+
+def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
+    text, count = context.text, len(context.library.activities_of(entry))
+    groups: tuple[Part, ...] = tuple(activity_groups(context, entry))
+    lines = listed(ActivityList, _other_lines(context, entry))
+    intro = paragraph(text("other-lines-intro"))
+    other = subsection(text("other-lines"), intro, lines) if lines else None
+    content = present(*(groups or present(paragraph(text("no-activities-told")))), other)
+    heading = Link(text("activities-of-plan", count=count))
+    return Section("del-aktiviteter", heading, content, text("activities"))
+
+
+def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
+    if not events(context, entry):
+        return None
+    return section(
+        "del-aaret",
+        context.text("what-when"),
+        year_chart(context, entry),
+        paragraph(calendar_link(context, context.library.partnership_of(entry))),
     )
-    for id, text, there in sections:
-        if there and not id:
-            yield from headings
-        elif there:
-            yield Contents(id, context.text(text))
+
+
+def _links(heading: str, links: Iterable[Link]) -> AsideLinks | None:
+    items = tuple(links)
+    return AsideLinks(heading, items) if items else None
 
 
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:

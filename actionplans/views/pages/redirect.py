@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView(View):
     """A page that leads from a former address to where its record is now."""
 

@@ -8,94 +8,73 @@ from actionplans.markup import plain_text
 from actionplans.model.report import OnTrack, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    Contents,
-    DatedNote,
-    DisagreementView,
-    Link,
-    Note,
-    View,
-    Word,
-)
+from actionplans.views.elements import Link
+from actionplans.views.page import Links, PageHead, Part, View, listed, paragraph, present, section
 from actionplans.views.parts.bar_chart import Bar, BarChart
-from actionplans.views.parts.change_notes import changes
-from actionplans.views.parts.gaps import GAPS, disagreements, gaps_heading, missing
+from actionplans.views.parts.change_notes import change_notes
+from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.indicators import indicators_address
-from actionplans.views.parts.printed_measures import MeasureView, measure_view
-from actionplans.views.parts.progress import ProgressView, progress_view
+from actionplans.views.parts.printed_measure import printed_measure
+from actionplans.views.parts.progress import Progress, progress
 
 
 @dataclass(frozen=True, slots=True)
-class ReportView(View):
-    """Everything on a status report's page."""
+class ProgressCard(Part):
+    """How one activity goes, in the list of a report."""
 
-    plan: Link
-    date: str
-    period: str
-    summary: str | None
-    source: str
-    source_note: str | None
-    contents: tuple[Contents, ...]
-    count: str
-    chart: BarChart
-    body: str
-    activities: tuple[ProgressView, ...]
-    measures: tuple[MeasureView, ...]
-    indicators: tuple[Link, ...]
-    disagreements: tuple[DisagreementView, ...]
-    missing: tuple[Note, ...]
-    changes: tuple[DatedNote, ...]
-    words: tuple[Word, ...]
+    id: str
+    progress: Progress
 
 
-def report_view(context: ViewContext, entry: Entry[StatusReport]) -> ReportView:
+def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
     """The page of one status report."""
-    record = entry.record
-    body, headings = context.body(entry)
-    sections = (
-        ("del-opgoerelser", "measures", record.measures),
-        ("del-maalinger", "measured", record.indicators),
-        ("del-aktiviteter", "how-it-goes", record.activities),
-        (GAPS, gaps_heading(record), record.disagreements or record.missing),
-    )
-    source = [record.source.title]
-    source += [context.date(record.source.date)] if record.source.date else []
-    if record.source.case_number:
-        source.append(context.text("case", number=record.source.case_number))
-    if record.source.document_number:
-        source.append(context.text("document", number=record.source.document_number))
-    return ReportView(
+    record, t = entry.record, context.text
+    kind = f"{t('status-report')}, {context.date(record.date)}"
+    plan = context.link(context.library.plan_of(entry))
+    head = PageHead(kind=kind, belongs_to=plan, title=record.title, summary=record.summary)
+    return View(
         title=record.title,
         address=context.address(entry),
         description=plain_text(record.summary) if record.summary else None,
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
         draft=record.draft,
-        plan=context.link(context.library.plan_of(entry)),
-        date=context.date(record.date),
-        period=context.text(
-            "from-to",
-            start=context.date(record.period.start),
-            end=context.date(record.period.end),
+        head=present(head, paragraph(_coverage(context, record))),
+        sections=present(
+            _chart(context, record),
+            context.body(entry, follows=True),
+            section(
+                "del-opgoerelser",
+                t("measures"),
+                *(printed_measure(context, entry, measure) for measure in record.measures),
+            ),
+            section("del-maalinger", t("measured"), listed(Links, _indicators(context, entry))),
+            section("del-aktiviteter", t("how-it-goes"), *_activities(context, entry)),
+            gaps(context, record),
         ),
-        summary=record.summary,
-        source=", ".join(source),
-        source_note=record.source.note,
-        contents=(
-            *headings,
-            *(Contents(id, context.text(text)) for id, text, there in sections if there),
-        ),
-        count=_count(context, record),
-        chart=_chart(context, record),
-        body=body,
-        activities=tuple(progress_view(context, entry, item) for item in record.activities),
-        measures=tuple(measure_view(context, entry, measure) for measure in record.measures),
-        indicators=tuple(_indicators(context, entry)),
-        disagreements=disagreements(record.disagreements),
-        missing=missing(record.missing),
-        changes=changes(context, record.changes),
-        words=context.words(entry),
+        closing=present(change_notes(context, record.changes), context.words(entry)),
     )
+
+
+def _coverage(context: ViewContext, record: StatusReport) -> str:
+    """The period that a report covers, and the document that it is made from."""
+    text, source = context.text, record.source
+    start, end = context.date(record.period.start), context.date(record.period.end)
+    details = [source.title]
+    if source.date:
+        details.append(context.date(source.date))
+    if source.case_number:
+        details.append(text("case", number=source.case_number))
+    if source.document_number:
+        details.append(text("document", number=source.document_number))
+    period = f"{text('covers-period')} {text('from-to', start=start, end=end)}."
+    note = f" {source.note}" if source.note else ""
+    return f"{period} {text('source')}: {', '.join(details)}.{note}"
+
+
+def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:
+    for number, item in enumerate(entry.record.activities, 1):
+        yield ProgressCard(f"aktivitet-{number}", progress(context, entry, item))
 
 
 def _tally(record: StatusReport) -> Counter[OnTrack]:

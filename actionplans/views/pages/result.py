@@ -7,11 +7,12 @@ from actionplans.model.activity import Activity
 from actionplans.model.plan import Result
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityRow, FocusTag, Link, View
-from actionplans.views.parts.activity_list import activity_row
+from actionplans.views.elements import FocusTag, Link
+from actionplans.views.page import View
+from actionplans.views.parts.activity_list import ActivityRow, activity_row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultView(View):
     """Everything on a result's page."""
 

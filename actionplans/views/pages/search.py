@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 from actionplans.views.parts.facets import Choice, choices
 from actionplans.views.parts.site_lists import is_split, search_address, ways_around
 
@@ -39,7 +40,7 @@ class PartnershipTitles:
     plans: tuple[PlanTitles, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView(View):
     """Everything on the search page."""
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from actionplans.model.activity import Activity, Group
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityGroup, Link, View
-from actionplans.views.parts.activity_list import granted, grouped_by_plan
+from actionplans.views.elements import Link
+from actionplans.views.page import View
+from actionplans.views.parts.activity_list import ActivityGroup, granted, grouped_by_plan
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetGroupView(View):
     """Everything on a target group's page."""
 

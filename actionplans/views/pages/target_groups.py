@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import View
+from actionplans.views.page import View
 from actionplans.views.parts.target_groups import Counted, counted, groups_in_use
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetGroupsView(View):
     """The index of target groups."""
 

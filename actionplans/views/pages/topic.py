@@ -6,9 +6,10 @@ from actionplans.model.activity import Activity
 from actionplans.model.place import Topic
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Cell, Link, View
+from actionplans.views.elements import Cell, Link
+from actionplans.views.page import View
 from actionplans.views.parts.activity_list import activities_on, activity_row
-from actionplans.views.parts.deliverables import DeliverableView, deliverable_view
+from actionplans.views.parts.deliverables import DeliverableItem, deliverable
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,11 @@ class ComparedActivity:
     amount: Cell | None
     amount_label: str | None
     groups: tuple[str, ...]
-    deliverables: tuple[DeliverableView, ...]
+    deliverables: tuple[DeliverableItem, ...]
     summary: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView(View):
     """Everything on a topic's page."""
 
@@ -61,6 +62,6 @@ def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
         amount=row.amount,
         amount_label=row.amount_label,
         groups=tuple(group.who for group in entry.record.target_groups),
-        deliverables=tuple(deliverable_view(context, d) for d in entry.record.deliverables),
+        deliverables=tuple(deliverable(context, d) for d in entry.record.deliverables),
         summary=row.summary,
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, View
+from actionplans.views.elements import Link
+from actionplans.views.page import View
 from actionplans.views.parts.activity_list import activities_on
 
 
@@ -16,7 +17,7 @@ class TopicLine:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsView(View):
     """The index of topics."""
 

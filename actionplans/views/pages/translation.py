@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
+from markupsafe import Markup
+
 from actionplans.locale import LanguageTag, language_tag
 from actionplans.markup import moved, plain_text
 from actionplans.model.activity import Activity
@@ -14,11 +16,12 @@ from actionplans.model.record import Record
 from actionplans.model.translation import Translation
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityGroup, ActivityRow, Contents, Fact, Link, View
+from actionplans.views.elements import Contents, Fact, Link
+from actionplans.views.page import View
 from actionplans.views.pages.activity import activity_view
 from actionplans.views.pages.partnership import partnership_view
 from actionplans.views.pages.plan import plan_view
-from actionplans.views.parts.activity_list import activity_groups
+from actionplans.views.parts.activity_list import ActivityGroup, ActivityRow, activity_groups
 from actionplans.views.parts.contact import contact_fact
 from actionplans.views.parts.standing import standing
 from actionplans.views.parts.year_sums import YearSum, year_sums
@@ -27,7 +30,7 @@ from actionplans.views.parts.year_sums import YearSum, year_sums
 _HERE = frozenset({"del-penge", "del-aktiviteter", "del-planer"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationView(View):
     """Everything on a translation's page. Texts without a language of their own are in the
     interface's, but for the title, the summary and the body."""
@@ -36,7 +39,7 @@ class TranslationView(View):
     """What is translated: `Activity 8`."""
 
     summary: Link | None
-    body: str
+    body: Markup
     original: Link
     original_language: str
     """What the interface calls the language of the original page."""
@@ -234,7 +237,7 @@ def _untranslated(context: ViewContext, original: Entry[Record], body: bool) -> 
         sections = plan_view(context, cast(Entry[Plan], original)).contents
     elif isinstance(original.record, Partnership):
         sections = partnership_view(context, cast(Entry[Partnership], original)).contents
-    texts = {c.id for c in context.body(original)[1]}
+    texts = {c.id for c in context.body(original).headings}
     for section in sections:
         translated = body if section.id in texts else section.id in _HERE
         if not translated:

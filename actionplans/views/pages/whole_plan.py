@@ -4,81 +4,122 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from actionplans.markup import inset
-from actionplans.model.plan import FocusArea, Plan
+from markupsafe import Markup
+
+from actionplans.markup import inset, plain_text
+from actionplans.model.activity import Activity
+from actionplans.model.plan import FocusArea as FocusAreaRecord
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, FocusTag, Link, Verdict, View, Word
-from actionplans.views.pages.activity import ActivityView, activity_view
-from actionplans.views.pages.budget import BudgetView, budget_view
-from actionplans.views.pages.plan import PlanView, plan_view
+from actionplans.views.elements import Contents, FocusTag, Link, Verdict
+from actionplans.views.page import (
+    Part,
+    Section,
+    View,
+    Words,
+    listed,
+    paragraph,
+    present,
+    section,
+)
+from actionplans.views.pages.activity import activity_sections
+from actionplans.views.pages.budget import overview_parts
+from actionplans.views.pages.plan import particulars, plan_facts, plan_head, theory_section
+from actionplans.views.parts.activity_head import activity_head
+from actionplans.views.parts.change_notes import change_notes
+from actionplans.views.parts.facts import activity_facts
+from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.plan_verdicts import plan_verdicts
-
-#: The sections of a plan's page that this page has in another place, or in full.
-_ELSEWHERE = frozenset({"del-penge", "del-aktiviteter", "del-forandringsteori", "del-aaret"})
+from actionplans.views.parts.standing import standing
+from actionplans.views.parts.year_chart import year_chart
+from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
 
 
 @dataclass(frozen=True, slots=True)
-class WholeArea:
-    """A focus area with what the plan says of it."""
+class FocusArea(Part):
+    """A focus area with what its plan says of it."""
 
     id: str
     tag: FocusTag
-    intro: str | None
+    intro: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
-class WholeActivity:
-    """An activity as a part of the page."""
+class Verdicts(Part):
+    """Comparisons of figures."""
+
+    items: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NestedActivity(Part):
+    """An activity as a part of its plan's page."""
 
     id: str
-    """Tells its ids from those of the other activities."""
+    """Its anchor, which also tells its own anchors from those of the other activities."""
 
-    view: ActivityView
+    name: str
+    """Its number and title."""
+
+    head: tuple[Part, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """The activity itself."""
+        return (Contents(self.id, self.name),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholePlanView(View):
     """Everything in a plan."""
 
-    plan: PlanView
-    plan_page: Link
-    budget: BudgetView | None
-    areas: tuple[WholeArea, ...]
-    activities: tuple[WholeActivity, ...]
-    contents: tuple[Contents, ...]
-    differing: tuple[Verdict, ...]
-    """Sums that differ from what the plan prints."""
+    plan: str
+    """The plan's title."""
 
-    words: tuple[Word, ...]
+    owner: str
+    """The title of the partnership whose plan it is."""
+
+    summary: str | None
+    """The plan's own description."""
+
+    other_form: Link
+    """The plan's own page."""
 
 
 def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
     """The whole of one plan."""
-    plan = plan_view(context, entry)
-    entries = context.library.activities_of(entry)
-    activities = tuple(
-        WholeActivity(_part(one.id), _within(context, activity_view(context, one)))
-        for one in entries
-    )
-    areas = tuple(_areas(context, entry))
-    differing = tuple(v for v in plan_verdicts(context, entry) if v.agrees is False)
-    words = tuple(replace(word, back=None) for word in context.words(entry, *entries))
+    record, text = entry.record, context.text
+    partnership = context.library.partnership_of(entry)
+    activities = context.library.activities_of(entry)
     return WholePlanView(
-        title=context.text("whole-title", plan=plan.title),
+        title=text("whole-title", plan=record.title),
         address=context.whole_address(entry),
-        description=context.text("whole-description", plan=plan.title),
+        description=text("whole-description", plan=record.title),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
-        partnership=plan.partnership,
-        draft=plan.draft,
-        plan=plan,
-        plan_page=Link(context.text("plan-page"), plan.address),
-        budget=budget_view(context, entry) if plan.budget_page else None,
-        areas=areas,
-        activities=activities,
-        contents=tuple(_contents(context, plan, areas, activities, differing, words)),
-        differing=differing,
-        words=words,
+        partnership=partnership.id,
+        draft=record.draft,
+        plan=record.title,
+        owner=context.link(partnership).text,
+        summary=plain_text(record.summary) if record.summary else None,
+        other_form=Link(text("plan-page"), context.address(entry)),
+        head=present(
+            plan_head(context, entry), standing(context, entry), plan_facts(context, entry)
+        ),
+        sections=present(
+            context.body(entry, follows=True),
+            *particulars(context, entry),
+            gaps(context, record),
+            section("del-indsatsomraader", text("focus-areas"), *_areas(context, entry)),
+            _money(context, entry),
+            theory_section(context, entry),
+            section("del-aaret", text("what-when"), year_chart(context, entry)),
+            *(_nested(context, activity) for activity in activities),
+            _differing(context, entry),
+            change_notes(context, record.changes),
+            _words(context, entry, activities),
+        ),
     )
 
 
@@ -110,50 +151,55 @@ def _part(activity: str) -> str:
     return f"aktivitet-{activity.rpartition('/')[2]}"
 
 
-def _within(context: ViewContext, view: ActivityView) -> ActivityView:
-    """An activity without what only its own page has need of."""
-    plan = context.text("part-of-plan")
-    facts = tuple(fact for fact in view.facts if fact.label != plan)
-    return replace(view, facts=facts, budget_page=None)
+def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
+    head = activity_head(context, entry)
+    return NestedActivity(
+        id=_part(entry.id),
+        name=f"{head.number}. {head.title}" if head.number else head.title,
+        head=(head,),
+        parts=present(
+            activity_facts(context, entry, standalone=False),
+            *activity_sections(context, entry, standalone=False),
+            change_notes(context, entry.record.changes),
+        ),
+    )
 
 
-def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[WholeArea]:
+def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[FocusArea]:
     for area in plan.record.focus_areas:
-        entry = cast(Entry[FocusArea], context.library.index["focus-area"][f"{plan.id}#{area.id}"])
+        entry = cast(
+            Entry[FocusAreaRecord], context.library.index["focus-area"][f"{plan.id}#{area.id}"]
+        )
         id = f"gruppe-{area.id}"
         text = area.intro or area.summary
         html = context.site.renderer.render(text, entry.document.file).html if text else ""
-        intro = inset(context.files.furnished(html), id) or None
-        yield WholeArea(id, context.focus_tag(plan, area.id), intro)
+        intro = context.files.furnished(inset(html, id)) or None
+        yield FocusArea(id, context.focus_tag(plan, area.id), intro)
 
 
-def _contents(
-    context: ViewContext,
-    plan: PlanView,
-    areas: tuple[WholeArea, ...],
-    activities: tuple[WholeActivity, ...],
-    differing: tuple[Verdict, ...],
-    words: tuple[Word, ...],
-) -> Iterator[Contents]:
-    """Every part of the page, in its order."""
-    yield from (part for part in plan.contents if part.id not in _ELSEWHERE)
-    sections = (
-        ("del-indsatsomraader", "focus-areas", bool(areas)),
-        ("del-penge", "plan-grants", bool(plan.sums)),
-        ("del-forandringsteori", "theory", bool(plan.theory)),
-        ("del-aaret", "what-when", bool(plan.year)),
-    )
-    for id, text, there in sections:
-        if there:
-            yield Contents(id, context.text(text))
-    for one in activities:
-        number = f"{one.view.number}. " if one.view.number else ""
-        yield Contents(one.id, f"{number}{one.view.title}")
-    closing = (
-        ("del-regnskab", "disagreements-title", bool(differing)),
-        ("rettelser", "changes", bool(plan.changes)),
-        ("ord-paa-siden", "words-on-page", bool(words)),
-    )
-    for id, text, there in closing:
-        if there:
-            yield Contents(id, context.text(text))
+def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
+    sums = listed(YearSums, year_sums(context, entry))
+    if sums is None:
+        return None
+    overview = overview_parts(context, entry) if budget_link(context, entry) else ()
+    return section("del-penge", context.text("plan-grants"), sums, *overview)
+
+
+def _differing(context: ViewContext, entry: Entry[Plan]) -> Section | None:
+    """The sums that differ from those that the plan prints."""
+    verdicts = [verdict for verdict in plan_verdicts(context, entry) if verdict.agrees is False]
+    if not verdicts:
+        return None
+    intro = paragraph(context.text("whole-differing"), "prose")
+    heading = context.text("disagreements-title")
+    return section("del-regnskab", heading, intro, listed(Verdicts, verdicts))
+
+
+def _words(
+    context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]
+) -> Words | None:
+    """The words of all texts on the page; no meaning leads back to one text."""
+    words = context.words(plan, *activities)
+    if words is None:
+        return None
+    return replace(words, items=tuple(replace(word, back=None) for word in words.items))

@@ -9,7 +9,8 @@ from actionplans.model.money import Movement, add, movement, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Cell, Contents, Link, View
+from actionplans.views.elements import Cell, Contents, Link
+from actionplans.views.page import View
 from actionplans.views.parts.amounts import money
 from actionplans.views.parts.standing import Standing, standing
 from actionplans.views.parts.year_sums import changes_address
@@ -46,7 +47,7 @@ class YearStep:
     groups: tuple[MovementGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearOnYearView(View):
     """Everything on the page of what changed."""
 

@@ -1,16 +1,52 @@
 """Activities as lines of a list."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import cast
 
+from actionplans.locale import LanguageTag
 from actionplans.model.activity import Activity
 from actionplans.model.place import Topic
 from actionplans.model.plan import Plan
 from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import ActivityGroup, ActivityRow, Link
+from actionplans.views.elements import Cell, Link
+from actionplans.views.page import Part
 from actionplans.views.parts.amounts import money
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """An activity in a list."""
+
+    link: Link
+    number: str | None
+    summary: str | None
+    amount: Cell | None
+    amount_label: str | None
+    status: str | None = None
+    context: str | None = None
+    role: str | None = None
+    lang: LanguageTag | None = None
+    """The language of the summary, where it is another than that of what stands around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityGroup(Part):
+    """Activities under a heading, such as a focus area or a plan."""
+
+    heading: Link
+    rows: tuple[ActivityRow, ...]
+    shape: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityList(Part):
+    """Activities as lines of a list."""
+
+    items: tuple[ActivityRow, ...]
 
 
 def activity_row(

@@ -1,47 +1,48 @@
-"""What an agreement's page shows besides a plan's: parties, criteria, staff, money, rules."""
+"""The sections that an agreement has besides those of any plan."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplans.model.agreement import Agreement
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Note, Party, Reconciliation
-from actionplans.views.parts.criteria import CriterionView, criteria_views
+from actionplans.views.elements import Link
+from actionplans.views.page import Part, Section, listed, prose, section
+from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.money_table import other_funding
-from actionplans.views.parts.reconciliation import reconciliations
-from actionplans.views.parts.staffing import StaffPosition, staff_positions
+from actionplans.views.parts.parties import Parties, party_items
+from actionplans.views.parts.reconciliation import reconciliation
+from actionplans.views.parts.staffing import staffing
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementView:
-    """The parts of an agreement."""
+class Goals(Part):
+    """The goals of an agreement."""
 
-    parties: tuple[Party, ...]
-    goals: tuple[str, ...]
-    criteria: tuple[CriterionView, ...]
-    staffing: tuple[StaffPosition, ...]
-    funding: tuple[Note, ...]
-    reconciliations: tuple[Reconciliation, ...]
-    conflict_handling: str | None
-    notification: str | None
-    revision: str | None
+    items: tuple[str, ...]
 
 
-def agreement_view(context: ViewContext, entry: Entry[Plan]) -> AgreementView | None:
-    """The parts of an agreement; None for a plan that is none."""
-    record = entry.record.agreement
-    if record is None:
-        return None
-    lines = [line.line for line in context.library.overview(entry)]
-    return AgreementView(
-        parties=context.parties(record.parties),
-        goals=record.goals,
-        criteria=tuple(criteria_views(context, record.criteria)),
-        staffing=tuple(staff_positions(context, record.staffing)),
-        funding=other_funding(context, entry.record.funding, granted=False),
-        reconciliations=reconciliations(context, reconcile_plan(entry.record, lines)),
-        conflict_handling=context.html(record.conflict_handling, entry, "konflikt"),
-        notification=context.html(record.notification, entry, "underretning"),
-        revision=context.html(record.revision, entry, "revision"),
-    )
+def agreement_sections(
+    context: ViewContext, entry: Entry[Plan], record: Agreement
+) -> Iterator[Section | None]:
+    """Parties, goals, criteria, staff, money and rules of an agreement; None where it has none."""
+    t = context.text
+    parties = Parties(party_items(context, record.parties))
+    yield Section("del-parter", Link(t("parties")), (parties,))
+    yield section("del-maal", t("goals"), listed(Goals, record.goals))
+    yield section("del-kriterier", t("criteria"), criteria(context, record.criteria))
+    yield section("del-bemanding", t("staffing"), staffing(context, record.staffing))
+    if funding := other_funding(context, entry.record.funding, granted=False):
+        lines = [line.line for line in context.library.overview(entry)]
+        comparisons = reconcile_plan(entry.record, lines)
+        yield section(
+            "del-finansiering", t("funding"), funding, reconciliation(context, comparisons)
+        )
+    for id, heading, text in (
+        ("konflikt", "conflict", record.conflict_handling),
+        ("underretning", "notification", record.notification),
+        ("revision", "revision", record.revision),
+    ):
+        yield section(f"del-{id}", t(heading), prose(context.html(text, entry, id)))

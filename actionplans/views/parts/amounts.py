@@ -1,12 +1,33 @@
-"""Amounts as tables and lists show them."""
+"""Amounts and tables of money."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from actionplans.model.money import Sum
 from actionplans.model.plan import Plan
 from actionplans.model.values import Amounts, Ended
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Cell, Link, Row, State, YearHead
+from actionplans.views.elements import Cell, Link, Row, State, TableNote, YearHead
+from actionplans.views.page import Part
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTable(Part):
+    """Amounts by year."""
+
+    caption: str
+    first: str
+    """The head of the first column."""
+
+    years: tuple[YearHead, ...]
+    rows: tuple[Row, ...]
+    sums: tuple[Row, ...] = ()
+    notes: tuple[TableNote, ...] = ()
+    numbered: bool = False
+    """Whether rows have a number column."""
+
+    csv: str | None = None
+    """The address of the same table as a file."""
 
 
 def cell(context: ViewContext, amount: int | Ended | None, mark: str | None = None) -> Cell:

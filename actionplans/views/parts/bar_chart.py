@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from actionplans.model.money import Sum
 from actionplans.model.plan import Plan
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, MoneyTable
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
+from actionplans.views.parts.amounts import MoneyTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class BarGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(Part):
     """A bar chart with what it says as its title: bars, or groups of them on one scale."""
 
     title: str

@@ -8,8 +8,8 @@ from actionplans.model.money import Sum, add, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, MoneyTable, Row
-from actionplans.views.parts.amounts import sum_row, year_heads
+from actionplans.views.elements import Link, Row
+from actionplans.views.parts.amounts import MoneyTable, sum_row, year_heads
 from actionplans.views.parts.bar_chart import (
     Bar,
     BarChart,

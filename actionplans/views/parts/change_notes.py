@@ -10,26 +10,8 @@ from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.reader.document import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    DatedNote,
-    Fact,
-    Link,
-)
-
-
-def changes(context: ViewContext, records: Iterable[Change]) -> tuple[DatedNote, ...]:
-    """Public notes, the newest first."""
-    notes = sorted(records, key=lambda change: change.date.first, reverse=True)
-    return tuple(dated_note(context, note) for note in notes)
-
-
-def dated_note(context: ViewContext, note: Change) -> DatedNote:
-    """A public note."""
-    kind = context.language.label("ChangeKind", note.kind)
-    return DatedNote(context.date(note.date), str(note.date), kind, note.text)
-
-
-_KINDS = ("page", "partnership", "plan", "activity", "report")
+from actionplans.views.elements import Contents, Fact, Link
+from actionplans.views.page import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +22,45 @@ class Noted:
     change: Change
     number: int
     """Its place among the notes that the record has of that date, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedNote:
+    """A public, dated note."""
+
+    date: str
+    iso: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNotes(Part):
+    """Dated, public notes, the newest first."""
+
+    heading: str
+    items: tuple[DatedNote, ...]
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """The section that they stand in."""
+        return (Contents("rettelser", self.heading),)
+
+
+def change_notes(context: ViewContext, records: Iterable[Change]) -> ChangeNotes | None:
+    """Public notes, the newest first; None without any."""
+    notes = sorted(records, key=lambda change: change.date.first, reverse=True)
+    items = tuple(dated_note(context, note) for note in notes)
+    return ChangeNotes(context.text("changes"), items) if items else None
+
+
+def dated_note(context: ViewContext, note: Change) -> DatedNote:
+    """A public note."""
+    kind = context.language.label("ChangeKind", note.kind)
+    return DatedNote(context.date(note.date), str(note.date), kind, note.text)
+
+
+_KINDS = ("page", "partnership", "plan", "activity", "report")
 
 
 def noted(context: ViewContext) -> list[Noted]:

@@ -1,35 +1,74 @@
-"""How an activity hangs together with others: earlier, later, part, whole, related."""
+"""How an activity relates to others: earlier and later ones, its parts, its whole, related ones."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
 from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.reference import Link as Reference
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Note, Reason
+from actionplans.views.elements import Link, Note
+from actionplans.views.page import Notes, Part, Section, listed, section, subsection
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A link with the reason why it is there."""
+
+    link: Link
+    reason: str | None = None
+    context: str | None = None
+    """Where the linked thing belongs: plan and partnership."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections(Part):
+    """Other activities, each with the reason why it is there."""
+
+    items: tuple[Connection, ...]
+
+
+def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
+    """The section on how an activity relates to others; None where it relates to none."""
+    parts = context.library.links_to(entry, "part_of")
+    whole, fate = _whole(context, entry.record), _fate(context, entry.record)
+    text = context.text
+    return section(
+        "del-sammenhaeng",
+        text("connections"),
+        subsection(text("is-part-of"), listed(Connections, whole)),
+        subsection(
+            text("parts"),
+            listed(Connections, (Connection(context.link(part.source)) for part in parts)),
+        ),
+        subsection(text("continues"), listed(Connections, continues(context, entry))),
+        subsection(text("continued-by"), listed(Connections, _continued_by(context, entry))),
+        subsection(text("fate"), listed(Notes, fate)),
+        subsection(text("related"), listed(Connections, _related(context, entry))),
+    )
 
 
 def _reason(
     context: ViewContext, target: Entry[Record] | None, reason: str | None
-) -> Iterator[Reason]:
+) -> Iterator[Connection]:
     if target:
-        yield Reason(context.link(target), reason, context.plan_label(target))
+        yield Connection(context.link(target), reason, context.plan_label(target))
 
 
-def continues(context: ViewContext, entry: Entry[Activity]) -> Iterator[Reason]:
+def continues(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
     """The earlier activities that it lives on from."""
     for item in entry.record.continues:
         yield from _reason(context, context.library.activities.get(item.activity), item.reason)
 
 
-def continued_by(context: ViewContext, entry: Entry[Activity]) -> Iterator[Reason]:
+def _continued_by(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
     """The later activities that live on from it."""
     for link in context.library.links_to(entry, "continues"):
         yield from _reason(context, link.source, _given_reason(link))
 
 
-def related(context: ViewContext, entry: Entry[Activity]) -> Iterator[Reason]:
+def _related(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
     """Related activities, also those that only say so themselves."""
     named = {item.activity for item in entry.record.related}
     for item in entry.record.related:
@@ -47,14 +86,13 @@ def _given_reason(link: Reference) -> str | None:
     return str(reason) if reason else None
 
 
-def fate(context: ViewContext, record: Activity) -> Note | None:
+def _fate(context: ViewContext, record: Activity) -> Iterator[Note]:
     """What became of it in the edition after, where its own record says so."""
-    if not record.fate:
-        return None
-    return Note(context.language.label("FateKind", record.fate.kind), record.fate.note)
+    if fate := record.fate:
+        yield Note(context.language.label("FateKind", fate.kind), fate.note)
 
 
-def part_of(context: ViewContext, record: Activity) -> Reason | None:
+def _whole(context: ViewContext, record: Activity) -> Iterator[Connection]:
     """The activity that it is a part of."""
-    whole = context.library.activities.get(record.part_of or "")
-    return Reason(context.link(whole)) if whole else None
+    if whole := context.library.activities.get(record.part_of or ""):
+        yield Connection(context.link(whole))

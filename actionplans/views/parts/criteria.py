@@ -1,14 +1,15 @@
 """Success criteria, with the baselines that they are measured against."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.model.agreement import Baseline, Criterion
 from actionplans.views.context import ViewContext
+from actionplans.views.page import Part, listed
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionView:
+class CriterionItem:
     """A criterion with what it is measured against."""
 
     criterion: str
@@ -17,13 +18,23 @@ class CriterionView:
     source: str | None
 
 
-def criteria_views(context: ViewContext, criteria: Iterable[Criterion]) -> Iterator[CriterionView]:
-    """Criteria in words, with what each is measured against."""
-    for item in criteria:
-        baselines = [_baseline(context, baseline) for baseline in item.baselines]
-        if item.pending:
-            baselines.append(item.pending)
-        yield CriterionView(item.criterion, item.target, tuple(baselines), item.data_source)
+@dataclass(frozen=True, slots=True)
+class Criteria(Part):
+    """Success criteria."""
+
+    items: tuple[CriterionItem, ...]
+
+
+def criteria(context: ViewContext, records: Iterable[Criterion]) -> Criteria | None:
+    """Criteria in words, with what each is measured against; None without any."""
+    return listed(Criteria, (_item(context, record) for record in records))
+
+
+def _item(context: ViewContext, record: Criterion) -> CriterionItem:
+    baselines = [_baseline(context, baseline) for baseline in record.baselines]
+    if record.pending:
+        baselines.append(record.pending)
+    return CriterionItem(record.criterion, record.target, tuple(baselines), record.data_source)
 
 
 def _baseline(context: ViewContext, baseline: Baseline) -> str:

@@ -1,14 +1,16 @@
 """What is to come of it: deliverables and criteria, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from actionplans.model.activity import Deliverable
 from actionplans.views.context import ViewContext
+from actionplans.views.page import Part, listed
 
 
 @dataclass(frozen=True, slots=True)
-class DeliverableView:
+class DeliverableItem:
     """A deliverable, its number set large where it has one."""
 
     what: str
@@ -17,12 +19,24 @@ class DeliverableView:
     due: str | None
 
 
-def deliverable_view(context: ViewContext, item: Deliverable) -> DeliverableView:
+@dataclass(frozen=True, slots=True)
+class Deliverables(Part):
+    """What an activity is to deliver."""
+
+    items: tuple[DeliverableItem, ...]
+
+
+def deliverables(context: ViewContext, records: Iterable[Deliverable]) -> Deliverables | None:
+    """Deliverables in words; None without any."""
+    return listed(Deliverables, (deliverable(context, record) for record in records))
+
+
+def deliverable(context: ViewContext, item: Deliverable) -> DeliverableItem:
     """A deliverable in words, with its number apart."""
     figure = _figure(context, item.at_least, item.at_most, item.target)
     unit = " ".join(part for part in (item.unit, _per(context, item.per)) if part) or None
     due = context.text("due", date=context.date(item.due)) if item.due else None
-    return DeliverableView(item.what, figure, unit if figure else None, due)
+    return DeliverableItem(item.what, figure, unit if figure else None, due)
 
 
 def _per(context: ViewContext, per: str | None) -> str | None:

@@ -12,7 +12,7 @@ from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.parts.deliverables import deliverable_view
+from actionplans.views.parts.deliverables import deliverable
 
 STEPS = "del-tidsplan"
 """The id of the section of an activity's page that its timeline stands in."""
@@ -70,7 +70,7 @@ def steps(activity: Entry[Activity]) -> Iterator[Event]:
 def _deadlines(context: ViewContext, activity: Entry[Activity]) -> Iterator[Event]:
     for item in activity.record.deliverables:
         if item.due:
-            view = deliverable_view(context, item)
+            view = deliverable(context, item)
             figure = " ".join(part for part in (view.figure, view.unit) if part)
             told = not figure or re.sub(r"\D", "", view.figure or "") in view.what
             what = view.what if told else f"{view.what} ({figure})"

@@ -1,4 +1,4 @@
-"""An activity in short: the figure at its top, and the facts beside it."""
+"""Facts: a box of labels with what stands under each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,37 +6,39 @@ from dataclasses import dataclass
 from actionplans.model.activity import Activity
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Cell, Fact, Link
-from actionplans.views.parts.activity_list import activity_row
+from actionplans.views.elements import Fact, Link
+from actionplans.views.page import Part, listed
 from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import contact_fact
+from actionplans.views.parts.parties import parties
 from actionplans.views.parts.progress import reports_on
 from actionplans.views.parts.target_groups import group_link
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """The figure that stands at the top."""
+class Facts(Part):
+    """Labels with what stands under each."""
 
-    value: str
-    label: str
-
-
-def key_figures(context: ViewContext, entry: Entry[Activity]) -> Iterator[KeyFigure]:
-    """What the plan grants the activity in the plan's own year."""
-    row = activity_row(context, entry)
-    if row.amount is not None:
-        label = context.granted_in(context.library.plan_of(entry).record)
-        yield KeyFigure(_worded(context, row.amount), label)
+    items: tuple[Fact, ...]
 
 
-def _worded(context: ViewContext, cell: Cell) -> str:
-    return context.text("no-amount-short") if cell.caveat else cell.text
+def activity_facts(
+    context: ViewContext, entry: Entry[Activity], *, standalone: bool = True
+) -> Facts | None:
+    """The answers to what a reader of an activity asks first: for whom, where, who, how it goes.
+
+    Args:
+        context: the site.
+        entry: the activity.
+        standalone: whether it has the page to itself, and has to say which plan it belongs to.
+    """
+    return listed(Facts, _activity_facts(context, entry, standalone=standalone))
 
 
-def facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
-    """What a reader asks first: for whom, where, who, how it goes, and what it belongs to."""
+def _activity_facts(
+    context: ViewContext, entry: Entry[Activity], *, standalone: bool
+) -> Iterator[Fact]:
     record = entry.record
     if record.target_groups:
         groups = dict.fromkeys(_groups(context, record))
@@ -44,9 +46,8 @@ def facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     if record.places:
         yield Fact(context.text("where"), context.place_names(record.places))
     for field, label in (("responsible", "responsible"), ("partners", "partners")):
-        parties = context.parties(getattr(record, field))
-        if parties:
-            yield Fact(context.text(label), tuple(Link(p.name, p.address) for p in parties))
+        if who := parties(context, getattr(record, field)):
+            yield Fact(context.text(label), tuple(Link(p.name, p.address) for p in who.items))
     if record.contact:
         yield contact_fact(context, record.contact)
     for report in reports_on(context, entry):
@@ -58,9 +59,10 @@ def facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     earlier = tuple(reason.link for reason in continues(context, entry))
     if earlier:
         yield Fact(context.text("continues"), earlier)
-    plan = context.library.plan_of(entry)
-    whole = Link(context.text("whole-page"), context.whole_address(plan))
-    yield Fact(context.text("part-of-plan"), (context.link(plan), whole))
+    if standalone:
+        plan = context.library.plan_of(entry)
+        whole = Link(context.text("whole-page"), context.whole_address(plan))
+        yield Fact(context.text("part-of-plan"), (context.link(plan), whole))
     yield from last_updated(context, entry)
 
 

@@ -1,34 +1,72 @@
 """Gaps of the sources: recorded disagreements and what is missing."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
 from actionplans.model.disagreement import Disagreement, Missing
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.report import StatusReport
-from actionplans.views.elements import (
-    DisagreementView,
-    Link,
-    Note,
-    StatedValue,
-)
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link, Note
+from actionplans.views.page import Notes, Part, Section, listed, paragraph, section, subsection
+
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """One of the values that disagree, and where it stands."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementItem:
+    """A recorded disagreement of the sources."""
+
+    about: str
+    values: tuple[StatedValue, ...]
+    explanation: str | None = None
+    page: Link | None = None
+    """The page that it belongs to, in a list over several."""
+
 
 GAPS = "del-uoverensstemmelser"
 """The id of a page's section on what does not agree and what is not there."""
 
 
-def gaps_heading(record: Activity | Partnership | Plan | StatusReport) -> str:
-    """The text that heads that section."""
-    return "disagreements" if record.disagreements else "missing"
+@dataclass(frozen=True, slots=True)
+class Disagreements(Part):
+    """Contradictions of the sources: every value with where it stands."""
+
+    items: tuple[DisagreementItem, ...]
+
+
+def gaps(
+    context: ViewContext, record: Activity | Partnership | Plan | StatusReport
+) -> Section | None:
+    """The section on what sources say against each other and what they lack; None where nothing."""
+    differing = listed(Disagreements, disagreements(record.disagreements))
+    lacking = listed(Notes, missing(record.missing))
+    text = context.text
+    if not differing:
+        return section(GAPS, text("missing"), lacking)
+    return section(
+        GAPS,
+        text("disagreements"),
+        paragraph(text("disagreements-intro")),
+        differing,
+        subsection(text("missing"), lacking),
+    )
 
 
 def disagreements(
     records: Iterable[Disagreement], page: Link | None = None
-) -> tuple[DisagreementView, ...]:
+) -> tuple[DisagreementItem, ...]:
     """Recorded disagreements."""
     return tuple(
-        DisagreementView(
+        DisagreementItem(
             record.about,
             tuple(StatedValue(value.value, value.source) for value in record.values),
             record.explanation,

@@ -8,12 +8,8 @@ from typing import cast
 from actionplans.model.indicator import Indicator, Progress
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    DisagreementView,
-    Note,
-    Verdict,
-)
-from actionplans.views.parts.gaps import disagreements, missing
+from actionplans.views.elements import Note, Verdict
+from actionplans.views.parts.gaps import DisagreementItem, disagreements, missing
 from actionplans.views.parts.line_chart import LineChart, Reading, line_chart
 from actionplans.views.parts.measurements import MeasuredTable, measured_table, place_name
 
@@ -33,7 +29,7 @@ class IndicatorView:
     remarks: tuple[str, ...]
     comparisons: tuple[Note, ...]
     changes: tuple[Verdict, ...]
-    disagreements: tuple[DisagreementView, ...]
+    disagreements: tuple[DisagreementItem, ...]
     missing: tuple[Note, ...]
 
 

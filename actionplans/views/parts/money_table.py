@@ -8,14 +8,15 @@ from actionplans.model.money import Funding, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link, MoneyTable, Note, Row, TableNote
-from actionplans.views.parts.amounts import cells, sum_row, year_heads
+from actionplans.views.elements import Link, Note, Row, TableNote
+from actionplans.views.page import Notes, listed
+from actionplans.views.parts.amounts import MoneyTable, cells, sum_row, year_heads
 
 #: The signs of notes under a table, in the order of printers. No digits: they stand at amounts.
 _SIGNS = "*†‡§abcdefghijklmnopqrstuvwxyz"
 
 
-class Notes:
+class TableNotes:
     """Gathers the notes of a table and gives each its sign; one text has one sign."""
 
     def __init__(self) -> None:
@@ -48,7 +49,7 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
     years = years_of(tables)
     if not years:
         return None
-    notes = Notes()
+    notes = TableNotes()
     rows = tuple(
         Row(
             mark=notes.sign(post.note),
@@ -76,7 +77,9 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
     )
 
 
-def _grant_row(context: ViewContext, record: Activity, years: Sequence[int], notes: Notes) -> Row:
+def _grant_row(
+    context: ViewContext, record: Activity, years: Sequence[int], notes: TableNotes
+) -> Row:
     label = Link(context.text("grant"))
     lines = record.overview_lines
     if len(lines) > 1:
@@ -94,7 +97,7 @@ def overview_lines(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
     years = years_of(line.grant for line in lines)
     if len(lines) < 2 or not years:
         return None
-    notes = Notes()
+    notes = TableNotes()
     rows = tuple(
         Row(
             mark=notes.sign(line.note),
@@ -118,7 +121,7 @@ def overview_table(
     context: ViewContext, plan: Entry[Plan], lines: Sequence[OverviewLine], years: Sequence[int]
 ) -> MoneyTable:
     """A plan's overview: every line, its amounts by year, the computed and the printed sums."""
-    notes = Notes()
+    notes = TableNotes()
     sums = [
         sum_row(
             context,
@@ -154,7 +157,7 @@ def printed_sums(context: ViewContext, plan: Plan, years: Sequence[int]) -> list
 
 
 def _overview_row(
-    context: ViewContext, line: OverviewLine, years: Sequence[int], notes: Notes
+    context: ViewContext, line: OverviewLine, years: Sequence[int], notes: TableNotes
 ) -> Row:
     title = line.line.title or (line.activity.record.title if line.activity else "")
     areas = line.line.focus_areas or (line.activity.record.focus_areas if line.activity else ())
@@ -170,8 +173,8 @@ def _overview_row(
 
 def other_funding(
     context: ViewContext, funding: Iterable[Funding], *, granted: bool = True
-) -> tuple[Note, ...]:
-    """Money from elsewhere, a sentence each; it is in no sum.
+) -> Notes | None:
+    """Money from elsewhere, a sentence each, which is in no sum; None without any.
 
     With `granted`, there are grants besides, and each says whether it is part of them.
     """
@@ -188,4 +191,4 @@ def other_funding(
         within = context.text("within-grant" if item.within_grant else "outside-grant")
         remarks = [within if granted else "", item.note or ""]
         notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
-    return tuple(notes)
+    return listed(Notes, notes)

@@ -8,7 +8,7 @@ from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
-from actionplans.views.parts.printed_measures import measure_view
+from actionplans.views.parts.printed_measure import printed_measure
 from actionplans.views.parts.reconciliation import verdict
 from actionplans.views.parts.staffing import share_verdict
 from actionplans.views.parts.year_sums import budget_link
@@ -26,7 +26,7 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
     for report in context.library.reports_of(plan):
         place = Link(report.record.title, f"{context.address(report)}#del-opgoerelser")
         for measure in report.record.measures:
-            yield replace(measure_view(context, report, measure).verdict, source=place)
+            yield replace(printed_measure(context, report, measure).verdict, source=place)
 
 
 def _of_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:

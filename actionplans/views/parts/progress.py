@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from actionplans.model.activity import Activity
 from actionplans.model.report import ActivityReport, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    DisagreementView,
-    Link,
-    Party,
-)
-from actionplans.views.parts.gaps import disagreements
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
+from actionplans.views.parts.gaps import DisagreementItem, disagreements
+from actionplans.views.parts.parties import PartyItem, party_items
 
 
 @dataclass(frozen=True, slots=True)
-class ProgressView:
+class Progress(Part):
     """How one activity goes, according to a report."""
 
     activity: Link
@@ -25,21 +25,19 @@ class ProgressView:
     date: str
     on_track: str
     on_track_kind: str
-    progress: str | None
+    progress: Markup | None
     achieved: tuple[str, ...]
     concerns: str | None
     adjustments: str | None
-    responsible: tuple[Party, ...]
-    disagreements: tuple[DisagreementView, ...]
+    responsible: tuple[PartyItem, ...]
+    disagreements: tuple[DisagreementItem, ...]
 
 
-def progress_view(
-    context: ViewContext, entry: Entry[StatusReport], item: ActivityReport
-) -> ProgressView:
+def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityReport) -> Progress:
     """How one activity goes, according to a report."""
     activity = context.library.activities[item.activity]
     lines = activity.record.overview_lines
-    return ProgressView(
+    return Progress(
         activity=context.link(activity),
         number=", ".join(line.number for line in lines if line.number) or None,
         report=context.link(entry),
@@ -54,14 +52,14 @@ def progress_view(
         achieved=item.achieved,
         concerns=item.concerns,
         adjustments=item.adjustments,
-        responsible=context.parties(item.responsible),
+        responsible=party_items(context, item.responsible),
         disagreements=disagreements(item.disagreements),
     )
 
 
-def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[ProgressView]:
+def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[Progress]:
     """What the status reports of its plan say of an activity, the newest first."""
     for report in context.library.reports_of(context.library.plan_of(activity)):
         for item in report.record.activities:
             if item.activity == activity.id:
-                yield progress_view(context, report, item)
+                yield progress(context, report, item)

@@ -1,14 +1,15 @@
-"""Figures and statements that should be the same: in words, whether they are."""
+"""Reconciliation in words: whether figures that should be the same are so."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from actionplans.model.money import Compared, Comparison
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import (
     Link,
-    Reconciliation,
     Verdict,
 )
+from actionplans.views.page import Part, listed
 
 #: The texts of a comparison that differs or cannot be made, by what is compared.
 _COMPARED_TEXTS = {
@@ -20,15 +21,47 @@ _COMPARED_TEXTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ComparisonGroup:
+    """All comparisons of one kind, and whether they come out."""
+
+    heading: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing differs."""
+        return all(verdict.agrees is not False for verdict in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation(Part):
+    """Whether figures that should be the same are so."""
+
+    items: tuple[ComparisonGroup, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing differs."""
+        return all(group.agrees for group in self.items)
+
+
+def reconciliation(
+    context: ViewContext, comparisons: Iterable[Comparison]
+) -> Reconciliation | None:
+    """Comparisons in words, as a part of a page; None where nothing is compared."""
+    return listed(Reconciliation, reconciliations(context, comparisons))
+
+
 def reconciliations(
     context: ViewContext, comparisons: Iterable[Comparison]
-) -> tuple[Reconciliation, ...]:
+) -> tuple[ComparisonGroup, ...]:
     """Comparisons in words, gathered by what is compared; years that agree share a line."""
     kinds: dict[Compared, list[Comparison]] = {}
     for comparison in comparisons:
         kinds.setdefault(comparison.compared, []).append(comparison)
     return tuple(
-        Reconciliation(context.language.label("Compared", kind), tuple(_verdicts(context, found)))
+        ComparisonGroup(context.language.label("Compared", kind), tuple(_verdicts(context, found)))
         for kind, found in kinds.items()
     )
 

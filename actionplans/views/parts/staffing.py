@@ -1,16 +1,17 @@
 """Staff positions, and whether their printed shares agree with their hours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actionplans.model.agreement import Staffing
+from actionplans.model.agreement import Staffing as StaffingRecord
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
+from actionplans.views.page import Part, listed
 
 
 @dataclass(frozen=True, slots=True)
 class StaffPosition:
-    """A post of the staff, and the share of it that the agreement has."""
+    """A position, and the share of it that the agreement has."""
 
     role: str
     hours: str | None
@@ -19,20 +20,30 @@ class StaffPosition:
     note: str | None
 
 
-def staff_positions(
-    context: ViewContext, staffing: tuple[Staffing, ...]
-) -> Iterator[StaffPosition]:
-    """Posts of the staff, each with whether its hours give the share that is printed."""
-    for post in staffing:
-        hours = None
-        if post.hours is not None and post.of_hours is not None:
-            number = context.figures.number
-            hours = context.text("hours", hours=number(post.hours), of=number(post.of_hours))
-        activities = tuple(context.link(context.library.activities[id]) for id in post.activities)
-        yield StaffPosition(post.role, hours, share_verdict(context, post), activities, post.note)
+@dataclass(frozen=True, slots=True)
+class Staffing(Part):
+    """Positions of the staff, each with whether its hours give the share that is printed."""
+
+    items: tuple[StaffPosition, ...]
 
 
-def share_verdict(context: ViewContext, post: Staffing) -> Verdict | None:
+def staffing(context: ViewContext, records: Iterable[StaffingRecord]) -> Staffing | None:
+    """The positions of the staff; None without any."""
+    return listed(Staffing, (_position(context, record) for record in records))
+
+
+def _position(context: ViewContext, record: StaffingRecord) -> StaffPosition:
+    hours = None
+    if record.hours is not None and record.of_hours is not None:
+        number = context.figures.number
+        hours = context.text("hours", hours=number(record.hours), of=number(record.of_hours))
+    activities = tuple(context.link(context.library.activities[id]) for id in record.activities)
+    return StaffPosition(
+        record.role, hours, share_verdict(context, record), activities, record.note
+    )
+
+
+def share_verdict(context: ViewContext, post: StaffingRecord) -> Verdict | None:
     """Whether a printed share is the one that the hours give; None where there is no share."""
     percent = context.figures.percent
     if post.printed_share is None:

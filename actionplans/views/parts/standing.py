@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from actionplans.model.plan import Plan, PlanKind, PlanStatus
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
+from actionplans.views.page import Part
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Part):
     """What the plan is, where it comes from, and whether it still runs."""
 
     kind: str

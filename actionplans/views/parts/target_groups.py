@@ -1,12 +1,13 @@
-"""Target groups in use, and links to their pages."""
+"""Target groups: those of an activity, and those that have a page."""
 
 from dataclasses import dataclass
 
 from actionplans.markup import slugify
-from actionplans.model.activity import Activity, Group
+from actionplans.model.activity import Activity, Group, TargetGroup
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
+from actionplans.views.page import Part, listed
 from actionplans.views.parts.facets import group_name, groups_of
 
 
@@ -18,6 +19,37 @@ class Counted:
     number: str
     count: str
     """The same number with what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroupItem:
+    """A target group in words."""
+
+    who: str
+    rank: str | None
+    details: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroups(Part):
+    """Whom an activity is for."""
+
+    items: tuple[TargetGroupItem, ...]
+
+
+def target_groups(context: ViewContext, record: Activity) -> TargetGroups | None:
+    """Whom an activity is for, in the document's words; None where it does not say."""
+    return listed(TargetGroups, (_item(context, group) for group in record.target_groups))
+
+
+def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
+    details = []
+    if group.ages:
+        details.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
+    if group.size is not None:
+        details.append(context.text("people", number=context.figures.number(group.size)))
+    rank = context.language.label("Rank", group.rank) if group.rank else None
+    return TargetGroupItem(group.who, rank, ", ".join(details) or None)
 
 
 def groups_in_use(context: ViewContext) -> dict[Group, list[Entry[Activity]]]:

@@ -6,6 +6,7 @@ from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag, Link
+from actionplans.views.page import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class TheoryColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Theory:
+class Theory(Part):
     """A theory of change: what is done, what that leads to, and what comes of it in the end."""
 
     columns: tuple[TheoryColumn, ...]

@@ -9,6 +9,7 @@ from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
+from actionplans.views.page import Part
 from actionplans.views.parts.events import Event, steps, steps_link
 
 _MONTHS = 12
@@ -65,7 +66,7 @@ class YearTable:
 
 
 @dataclass(frozen=True, slots=True)
-class YearChart:
+class YearChart(Part):
     """Everything that a plan gives a date, and what it comes to."""
 
     title: str

@@ -6,9 +6,8 @@ from actionplans.model.money import add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    Link,
-)
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,13 @@ class YearSum:
     year: str
     amount: str
     provisional: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearSums(Part):
+    """What a plan grants, year by year."""
+
+    items: tuple[YearSum, ...]
 
 
 def budget_link(context: ViewContext, plan: Entry[Plan]) -> Link | None:

@@ -1,0 +1,113 @@
+"""Pages as HTML: views set by the theme's templates, in one environment for each language."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from actionplans.locale import Language
+from actionplans.markup import inset, rooted
+from actionplans.views.frame import Frame
+from actionplans.views.page import Part, View
+
+ROOT = "\N{SUBSTITUTE}"
+"""What templates write for the path to the site's root. No content may hold this character."""
+
+
+class PageRenderer:
+    """Renders the pages of a site.
+
+    A page in one language cannot speak another: its templates know no texts but those of their own
+    environment.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """
+        Args:
+            folders: the theme's folders, the first to be looked in first.
+        """
+        self._loader = jinja2.FileSystemLoader(folders)
+        self._environments: dict[str, jinja2.Environment] = {}
+
+    def environment(self, language: Language) -> jinja2.Environment:
+        """The environment of the pages whose interface is in a language."""
+        if language.code not in self._environments:
+            self._environments[language.code] = self._make_environment(language)
+        return self._environments[language.code]
+
+    def _make_environment(self, language: Language) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=self._loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.globals |= {
+            "root": ROOT,
+            "show": _component_renderer(environment),
+            "t": language.text,
+        }
+        environment.filters["nest"] = _nest
+        return environment
+
+    def render(
+        self,
+        template: str,
+        view: View,
+        frame: Frame,
+        language: Language,
+        *,
+        root: str,
+        layout: str = "base.html",
+    ) -> str:
+        """A page as HTML.
+
+        Args:
+            template: the name of the page's template in `pages/`, without `.html`.
+            view: the content of the page.
+            frame: what surrounds it.
+            language: the language of the interface.
+            root: the path from the page to the site's root: `../../`, or empty.
+            layout: the template that the page's template extends.
+        """
+        page = self.environment(language).get_template(f"pages/{template}.html")
+        html = page.render(view=view, frame=frame, layout=layout)
+        explained = {word.address: word.id for word in view.words}
+        return resolve_root(html, root, explained)
+
+
+def resolve_root(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
+    """HTML whose links start at the site's root, as it stands on a page.
+
+    Args:
+        html: a page or a part of one.
+        root: the path from the page to the site's root.
+        explained: the glossary's addresses that the page explains itself, with its own anchors.
+    """
+    html = html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root)
+    return rooted(html, root, explained)
+
+
+def _component_renderer(environment: jinja2.Environment) -> Callable[[Iterable[Part]], Markup]:
+    """The function with which templates show parts of a page, each by its component."""
+    macros: dict[str, Callable[[object], Markup]] = {}
+
+    def show(parts: Iterable[Part]) -> Markup:
+        return Markup("").join(map(show_one, parts))
+
+    def show_one(part: Part) -> Markup:
+        name = part.component
+        if name not in macros:
+            module = environment.get_template(f"components/{name}/{name}.html").module
+            macros[name] = getattr(module, name.replace("-", "_"))
+        macro = macros[name]
+        return macro(part if macro.arguments == ("it",) else getattr(part, "items", part))  # type: ignore[attr-defined]
+
+    return show
+
+
+def _nest(html: str, name: str) -> Markup:
+    return Markup(inset(html, name))  # noqa: S704 - a template has escaped it

@@ -1,0 +1,211 @@
+"""A page: its head, and the sections that its contents list is made of."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from markupsafe import Markup
+
+from actionplans.views.elements import Contents, Link, Note, SearchEntry, Word
+
+P = TypeVar("P", bound="Part")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something on a page that a component shows: the one that is named as the class is.
+
+    `MoneyTable` is shown by the macro `money_table` of `components/money-table/money-table.html`.
+    """
+
+    component: ClassVar[str]
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """Its lines in the page's contents list."""
+        return ()
+
+    def __init_subclass__(cls) -> None:
+        letters = (f"-{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__)
+        cls.component = "".join(letters).removeprefix("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Part):
+    """A heading and the parts under it."""
+
+    id: str
+    """Its anchor."""
+
+    heading: Link
+    parts: tuple[Part, ...]
+    short: str | None = None
+    """The heading in the contents list, where it is another."""
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """The section itself."""
+        return (Contents(self.id, self.short or self.heading.text),)
+
+
+@dataclass(frozen=True, slots=True)
+class Subsection(Part):
+    """A smaller heading within a section, and the parts under it."""
+
+    heading: Link
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Part):
+    """A rendered text."""
+
+    html: Markup
+    headings: tuple[Contents, ...] = ()
+    """Its headings of the second level, for the page's contents list."""
+
+    follows: bool = False
+    """Whether it is a page's body and stands below other sections."""
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """Its headings."""
+        return self.headings
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Part):
+    """A sentence, or a link that stands alone."""
+
+    text: Link
+    style: str = ""
+    """The class that the style sheet knows it by: `lead`, `quiet`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead(Part):
+    """The head of a page."""
+
+    kind: str | None = None
+    """The type of the thing that the page is about."""
+
+    belongs_to: Link | None = None
+    title: str
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Part):
+    """A list of links."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLines(Part):
+    """Links that stand alone, a line each."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsideLinks(Part):
+    """A list of links beside a page, with a small heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes(Part):
+    """Short statements with their remarks."""
+
+    items: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Part):
+    """The abbreviations that a page uses, with their meanings."""
+
+    heading: str
+    items: tuple[Word, ...]
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """The section that they stand in."""
+        return (Contents("ord-paa-siden", self.heading),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Everything on a page, for its template to set."""
+
+    title: str
+    address: str
+    """The page's path from the site's root, with its slash at the end; empty for the front page."""
+
+    description: str | None = None
+    breadcrumbs: tuple[Link, ...] = ()
+    partnership: str | None = None
+    """The id of the partnership whose colour the page wears."""
+
+    draft: bool = False
+    search_entry: SearchEntry | None = None
+    """None for a page that a search leaves out."""
+
+    head: tuple[Part, ...] = ()
+    aside: tuple[Part, ...] = ()
+    """Facts that stand beside the head where there is room."""
+
+    sections: tuple[Part, ...] = ()
+    closing: tuple[Part, ...] = ()
+    """Parts below the sections that the contents list does not name."""
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """The lines of the contents list: the sections, and the headings of texts among them."""
+        return tuple(line for part in self.sections for line in part.contents)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that the page explains."""
+        parts = (*self.sections, *self.closing)
+        return tuple(word for part in parts if isinstance(part, Words) for word in part.items)
+
+
+def present(*parts: Part | None) -> tuple[Part, ...]:
+    """The parts that there are."""
+    return tuple(part for part in parts if part)
+
+
+def section(id: str, heading: str | Link, *parts: Part | None) -> Section | None:
+    """A section; None where there is nothing in it."""
+    content = present(*parts)
+    return Section(id, _link(heading), content) if content else None
+
+
+def subsection(heading: str | Link, *parts: Part | None) -> Subsection | None:
+    """A subsection; None where there is nothing in it."""
+    content = present(*parts)
+    return Subsection(_link(heading), content) if content else None
+
+
+def listed(kind: Callable[[tuple[T, ...]], P], items: Iterable[T]) -> P | None:
+    """A part that is made of items; None without any."""
+    content = tuple(items)
+    return kind(content) if content else None
+
+
+def prose(html: Markup | None) -> Prose | None:
+    """A rendered text as a part; None where there is none."""
+    return Prose(html) if html else None
+
+
+def paragraph(text: str | Link | None, style: str = "") -> Paragraph | None:
+    """A sentence or a link as a part; None where there is none."""
+    return Paragraph(_link(text), style) if text else None
+
+
+def _link(text: str | Link) -> Link:
+    return text if isinstance(text, Link) else Link(text)

@@ -1,0 +1,56 @@
+"""The head of an activity: its name, its focus areas, and the figure that its plan grants it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model.activity import Activity
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import FocusTag
+from actionplans.views.page import Part
+from actionplans.views.parts.activity_list import activity_row
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure that is set large."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityHead(Part):
+    """The head of an activity."""
+
+    title: str
+    number: str | None
+    summary: str | None
+    focus: tuple[FocusTag, ...]
+    key_figures: tuple[KeyFigure, ...]
+    status: str | None
+    status_kind: str | None
+    """The English name of the status, by which its style is known."""
+
+
+def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
+    """The head of an activity."""
+    record = entry.record
+    return ActivityHead(
+        title=record.title,
+        number=", ".join(line.number for line in record.overview_lines if line.number) or None,
+        summary=record.summary,
+        focus=context.focus_tags(entry, record.focus_areas),
+        key_figures=tuple(_key_figures(context, entry)),
+        status=context.language.label("ActivityStatus", record.status) if record.status else None,
+        status_kind=str(record.status) if record.status else None,
+    )
+
+
+def _key_figures(context: ViewContext, entry: Entry[Activity]) -> Iterator[KeyFigure]:
+    """The plan's grant to the activity in the plan's own year."""
+    amount = activity_row(context, entry).amount
+    if amount is not None:
+        label = context.granted_in(context.library.plan_of(entry).record)
+        text = context.text("no-amount-short") if amount.caveat else amount.text
+        yield KeyFigure(text, label)

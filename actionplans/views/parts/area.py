@@ -1,0 +1,111 @@
+"""The area of a partnership: its outline, its places, and figures of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.geometry import outline
+from actionplans.model.partnership import Area, Partnership
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Outline(Part):
+    """The outline of an area as a picture of given width and height."""
+
+    title: str
+    width: int
+    height: int
+    path: str
+    """Its rings as one SVG path."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlace:
+    """A place of the area, and since when."""
+
+    link: Link
+    kind: str
+    years: str | None
+    note: str | None
+    secondary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlaces(Part):
+    """The places of an area."""
+
+    items: tuple[AreaPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries(Part):
+    """The places that an area is bordered by."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigure:
+    """A figure of the area."""
+
+    value: str
+    label: str
+    covers: str
+    source: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigures(Part):
+    """Figures of an area, with their sources."""
+
+    items: tuple[AreaFigure, ...]
+
+
+def area_parts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | None]:
+    """The area of a partnership; nothing where it names no places."""
+    record = entry.record
+    if record.areas:
+        yield _outline(context, entry)
+        yield AreaPlaces(tuple(_place(context, area) for area in record.areas))
+        yield listed(Boundaries, context.place_names(record.boundaries))
+        yield listed(AreaFigures, _figures(context, record))
+
+
+def _outline(context: ViewContext, entry: Entry[Partnership]) -> Outline | None:
+    geojson = context.site.outline_of(entry.id)
+    if not geojson:
+        return None
+    drawn = outline(geojson)
+    title = context.text("map-of", name=entry.record.title)
+    return Outline(title, drawn.width, drawn.height, drawn.path)
+
+
+def _place(context: ViewContext, area: Area) -> AreaPlace:
+    place = context.library.places[area.place]
+    kind = context.language.label("PlaceKind", place.record.kind)
+    return AreaPlace(context.link(place), kind, _years(context, area), area.note, area.secondary)
+
+
+def _years(context: ViewContext, area: Area) -> str | None:
+    if area.since and area.until:
+        return f"{area.since}–{area.until}"
+    if area.since:
+        return context.text("since", year=area.since)
+    return context.text("until", year=area.until) if area.until else None
+
+
+def _figures(context: ViewContext, record: Partnership) -> Iterator[AreaFigure]:
+    for figure in record.figures:
+        covers = [context.library.places[id].record.name for id in figure.covers]
+        year = [str(figure.year)] if figure.year else []
+        yield AreaFigure(
+            value=figure.as_printed or context.figures.number(figure.value),
+            label=context.language.label("Measure", figure.measure),
+            covers=context.figures.listing(covers),
+            source=", ".join([figure.source, *year]),
+            note=figure.note,
+        )

@@ -1,0 +1,31 @@
+"""The pager: links to the page before and the page after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actionplans.model.record import Record
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Pager(Part):
+    """The page before and the page after, at least one of them."""
+
+    previous: Link | None
+    next: Link | None
+
+
+def pager(
+    context: ViewContext, entries: Sequence[Entry[Record]], entry: Entry[Record]
+) -> Pager | None:
+    """Links to the neighbours of a record in a list; None where it stands alone there."""
+    index = entries.index(entry)
+    before, after = entries[:index][-1:], entries[index + 1 :][:1]
+    if not (before or after):
+        return None
+    return Pager(
+        context.link(before[0]) if before else None, context.link(after[0]) if after else None
+    )

@@ -1,0 +1,41 @@
+"""Roles: who has to do what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model.activity import Activity
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part, listed
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTasks:
+    """Somebody with their tasks."""
+
+    who: Link
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles(Part):
+    """Who has to do what."""
+
+    items: tuple[RoleTasks, ...]
+
+
+def roles(context: ViewContext, record: Activity) -> Roles | None:
+    """The roles of an activity, the tasks of each gathered under it; None without any."""
+    return listed(Roles, _items(context, record))
+
+
+def _items(context: ViewContext, record: Activity) -> Iterator[RoleTasks]:
+    tasks: dict[Link, list[str]] = {}
+    for role in record.roles:
+        organisation = context.organisation(role.organisation) if role.organisation else None
+        names = [organisation.record.name] if organisation else []
+        names += [role.role] if role.role else []
+        address = context.address(organisation) if organisation else None
+        tasks.setdefault(Link(", ".join(names), address), []).append(role.task)
+    for who, what in tasks.items():
+        yield RoleTasks(who, tuple(what))

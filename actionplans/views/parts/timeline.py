@@ -1,0 +1,34 @@
+"""The timeline of an activity."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actionplans.model.activity import TimelineEntry
+from actionplans.views.page import Part, listed
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineStep:
+    """A step of the timeline."""
+
+    when: str
+    iso: str | None
+    """The date at which it begins, where the document says one."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Part):
+    """What happens when."""
+
+    items: tuple[TimelineStep, ...]
+
+
+def timeline(entries: Iterable[TimelineEntry]) -> Timeline | None:
+    """The steps of a timeline; None without any."""
+    return listed(Timeline, map(_step, entries))
+
+
+def _step(entry: TimelineEntry) -> TimelineStep:
+    return TimelineStep(entry.when, str(entry.start) if entry.start else None, entry.what)
