@@ -1,56 +1,42 @@
-"""All records of a site under their ids, and every reference between them, known at both ends."""
+"""All records of a site under their addresses, and every reference between them, at both ends."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
 from typing import TypeVar, cast
 
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
-from actionplans.model.indicator import Indicators
-from actionplans.model.money import Line, in_overview
+from actionplans.model.address import Address
+from actionplans.model.indicator import Indicator
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
-from actionplans.model.party import Organisation, Organisations
-from actionplans.model.place import Place, Places, Term, Terms, Topic, Topics
+from actionplans.model.party import Organisation
+from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Plan, Result
-from actionplans.model.record import Path, Record, references, without
+from actionplans.model.record import Record, references, shapes, without
 from actionplans.model.report import StatusReport
 from actionplans.model.translation import Translation
+from actionplans.overview import OverviewLine, in_order_of, overview_of
 from actionplans.problems import Problem
-from actionplans.reader import Content, Document, Entry, Media, code_of
-from actionplans.reference import SCOPES, Link, scoped
+from actionplans.reader import Content, Document, Entry, Media, code_of, holds
+from actionplans.reference import Reference, is_from
 
 R = TypeVar("R", bound=Record)
 
-_PAGES: dict[type[Record], str] = {
-    TextPage: "page",
-    Partnership: "partnership",
-    Plan: "plan",
-    Activity: "activity",
-    StatusReport: "report",
-    Translation: "translation",
-}
-#: Pages that can be translated.
-_TRANSLATED = ("page", "partnership", "plan", "activity", "report")
-_REGISTERS: dict[type[Record], str] = {
-    Organisations: "organisation",
-    Places: "place",
-    Terms: "term",
-    Topics: "topic",
-    Indicators: "indicator",
-}
+#: Pages that staff write in the site's own language.
+_ORIGINALS = (TextPage, Partnership, Plan, Activity, StatusReport)
+#: Records that fill a file of their own.
+_PAGES = (*_ORIGINALS, Translation)
+#: Records that stand in a register.
+_REGISTERED = (Organisation, Place, Term, Topic, Indicator)
+#: Records that stand in a plan, whose references are the plan's.
+_PARTS_OF_PLANS = (FocusArea, Result)
 
-
-@dataclass(frozen=True, eq=False)
-class OverviewLine:
-    """A line of a plan's overview with the activity that it leads to, if it has a sheet."""
-
-    line: Line
-    activity: Entry[Activity] | None
-    entry: Entry[Record]
-    path: Path
-    """Where in the entry's record the line stands."""
+_TYPES = {cls.type_name: cls for cls in (*_PAGES, *_REGISTERED, *_PARTS_OF_PLANS)}
 
 
 class Library:
@@ -64,234 +50,228 @@ class Library:
         self.language = language
         self.media: tuple[Media, ...] = content.media
         self.problems: list[Problem] = []
-        self.index: dict[str, dict[str, Entry[Record]]] = defaultdict(dict)
-        self.hidden: set[str] = set()
+        self.unpublished: frozenset[str] = frozenset()
         """Addresses of drafts that were left out, and with them all that lies below."""
 
         self._with_drafts = drafts
         if not drafts:
-            own = {d.address for d in content.documents if _is_draft(d) and not code_of(d.file)}
-            self.hidden = own | content.unread_drafts
+            written = {d.address for d in content.documents if d.is_draft and not code_of(d.file)}
+            self.unpublished = content.unread_drafts | written
+        self._records: dict[type[Record], dict[str, Entry[Record]]] = {
+            record_type: {} for record_type in _TYPES.values()
+        }
+        self.pages = self.all(TextPage)
+        self.partnerships = self.all(Partnership)
+        self.plans = self.all(Plan)
+        self.activities = self.all(Activity)
+        self.reports = self.all(StatusReport)
+        self.organisations = self.all(Organisation)
+        self.places = self.all(Place)
+        self.terms = self.all(Term)
+        self.topics = self.all(Topic)
+
         for document in content.documents:
-            if not self.leaves_out(document):
+            if not self.is_unpublished(document):
                 self._add_document(document)
-        self.links: tuple[Link, ...] = tuple(self._find_links())
+        self.references: tuple[Reference[Record], ...] = tuple(self._find_references())
         if drafts:
-            self._mend_drafts()
-        self._links_to: dict[tuple[str, str], list[Link]] = defaultdict(list)
-        for link in self.links:
-            if link.target:
-                self._links_to[link.target.kind, link.target.id].append(link)
+            self._drop_dangling_references()
+        self._references_to: dict[tuple[type[Record], str], list[Reference[Record]]]
+        self._references_to = defaultdict(list)
+        for reference in self.references:
+            if target := reference.target:
+                self._references_to[type(target.record), target.id].append(reference)
         self._translations = self._gather_translations()
         self._activities: dict[str, list[Entry[Activity]]] = {}
         self._overviews: dict[str, list[OverviewLine]] = {}
-        self._children: dict[str, list[Entry[Record]]] = defaultdict(list)
-        for kind in ("plan", "activity", "report"):
-            for entry in self.index[kind].values():
-                self._children[_parent(entry.id)].append(entry)
 
-    def leaves_out(self, document: Document) -> bool:
+    def is_unpublished(self, document: Document) -> bool:
         """Whether a file is left out: a draft, what belongs to one, or a translation of either."""
         if self._with_drafts:
             return False
-        return _is_draft(document) or self.hides(document.original)
+        return document.is_draft or self.is_in_draft(document.original)
 
-    def hides(self, address: str) -> bool:
+    def is_in_draft(self, address: str) -> bool:
         """Whether a page is left out, for it or what it belongs to is a draft."""
-        parts = address.split("/")
-        return any("/".join(parts[:depth]) in self.hidden for depth in range(1, len(parts) + 1))
+        return any(page in self.unpublished for page in Address(address).lineage)
 
     # Building
 
     def _add_document(self, document: Document) -> None:
         record = document.record
-        if kind := _PAGES.get(type(record)):
-            self._add(Entry(kind, document.address, record, document))
-        if kind := _REGISTERS.get(type(record)):
-            scope = f"{_parent(document.address)}#" if kind in SCOPES else ""
-            self._add_parts(document, kind, "entries", scope)
-        if isinstance(record, Plan):
-            self._add_parts(document, "focus-area", "focus_areas", f"{document.address}#")
-            self._add_parts(document, "result", "results", f"{document.address}#")
+        if record.type_name:
+            self._add(Entry(id=document.address, record=record, document=document))
+        for name, shape in shapes(type(record)).items():
+            if shape.item and shape.item.record and shape.item.record.type_name:
+                self._add_parts(document, name, shape.item.record)
 
-    def _add_parts(self, document: Document, kind: str, field: str, scope: str) -> None:
+    def _add_parts(self, document: Document, field: str, record_type: type[Record]) -> None:
         for number, part in enumerate(getattr(document.record, field)):
-            self._add(Entry(kind, f"{scope}{part.id}", part, document, (field, number)))
+            id = document.address.resolve(part.id, record_type.scope)
+            self._add(Entry(id=id, record=part, document=document, path=(field, number)))
 
     def _add(self, entry: Entry[Record]) -> None:
-        first = self.index[entry.kind].setdefault(entry.id, entry)
+        first = self._records[type(entry.record)].setdefault(entry.id, entry)
         if first is not entry:
-            kind, value = "duplicate-id", entry.id.rpartition("#")[2]
             location = entry.locate("id") if entry.path else entry.locate()
-            problem = Problem.error(kind, location, value=value, first=str(first.locate()))
+            problem = Problem.error(
+                "duplicate-id", location, value=entry.id.local, first=str(first.locate())
+            )
             self.problems.append(problem)
 
-    def _find_links(self) -> Iterator[Link]:
-        for kind in (*_PAGES.values(), *_REGISTERS.values()):
-            for entry in self.index[kind].values():
+    def _find_references(self) -> Iterator[Reference[Record]]:
+        for source_type in (*_PAGES, *_REGISTERED):
+            for entry in self._records[source_type].values():
                 for found in references(entry.record):
-                    wanted = found.shape.reference or ""
-                    target = self.index[wanted].get(scoped(wanted, entry, found.text))
-                    yield Link(entry, found.path, wanted, found.text, target)
+                    target_type = _TYPES[found.shape.reference or ""]
+                    yield Reference(
+                        source=entry,
+                        path=found.path,
+                        target_type=target_type,
+                        id=found.text,
+                        target=self.find(target_type, found.text, entry),
+                    )
 
-    def _mend_drafts(self) -> None:
-        """Leave out of drafts what they refer to in vain, so that a preview can show the rest."""
-        for kind in _PAGES.values():
-            for id, entry in self.index[kind].items():
+    def _drop_dangling_references(self) -> None:
+        """Leave out of pages what they refer to in vain, so that a preview can show the rest."""
+        for page_type in _PAGES:
+            for id, entry in self._records[page_type].items():
 
-                def exists(wanted: str, name: str, source: Entry[Record] = entry) -> bool:
-                    return scoped(wanted, source, name) in self.index[wanted]
+                def exists(type_name: str, name: str, source: Entry[Record] = entry) -> bool:
+                    return self.find(_TYPES[type_name], name, source) is not None
 
-                self.index[kind][id] = replace(entry, record=without(entry.record, exists))
+                record = without(entry.record, exists)
+                self._records[page_type][id] = replace(entry, record=record)
+
+    def former_addresses(self) -> Iterator[tuple[Entry[Record], int, str]]:
+        """Each former address as it is written, with its page and its number among those of it."""
+        pages: Iterator[Entry[TextPage | Partnership | Plan | Activity]] = chain(
+            self.pages.values(),
+            self.partnerships.values(),
+            self.plans.values(),
+            self.activities.values(),
+        )
+        for entry in pages:
+            for number, written in enumerate(entry.record.former_addresses):
+                yield entry, number, written
 
     # Translations
 
     def translations(self, entry: Entry[Record]) -> dict[str, Entry[Translation]]:
         """A page's translations by their languages' codes, in the order of these."""
-        return self._translations.get(entry.id, {}) if entry.kind in _TRANSLATED else {}
+        is_original = isinstance(entry.record, _ORIGINALS)
+        return self._translations.get(entry.id, {}) if is_original else {}
+
+    @property
+    def originals(self) -> Iterator[Entry[Record]]:
+        """Every page that staff wrote in the site's own language, by type."""
+        for page_type in _ORIGINALS:
+            yield from self.all(page_type).values()
 
     @property
     def translated(self) -> Iterator[Entry[Record]]:
         """Every page that has a translation."""
-        for kind in _TRANSLATED:
-            yield from (entry for entry in self.index[kind].values() if self.translations(entry))
+        return (entry for entry in self.originals if self.translations(entry))
+
+    @property
+    def translation_codes(self) -> frozenset[str]:
+        """The languages that pages are translated into, by their codes."""
+        return frozenset(code for codes in self._translations.values() for code in codes)
 
     def _gather_translations(self) -> dict[str, dict[str, Entry[Translation]]]:
-        found: dict[str, dict[str, Entry[Translation]]] = defaultdict(dict)
-        for entry in self.index["translation"].values():
+        originals: dict[str, dict[str, Entry[Translation]]] = defaultdict(dict)
+        for entry in self.all(Translation).values():
             code = code_of(entry.document.file) or ""
-            found[entry.document.original][code] = cast(Entry[Translation], entry)
-        return {original: dict(sorted(codes.items())) for original, codes in found.items()}
+            originals[entry.document.original][code] = entry
+        return {original: dict(sorted(codes.items())) for original, codes in originals.items()}
 
-    # Records by kind
+    # Records by type
 
-    @property
-    def partnerships(self) -> dict[str, Entry[Partnership]]:
-        """The partnerships, by address."""
-        return cast(dict[str, Entry[Partnership]], self.index["partnership"])
+    def all(self, record_type: type[R]) -> Mapping[str, Entry[R]]:
+        """The records of a type by their addresses, in the order of their files."""
+        return cast(Mapping[str, Entry[R]], self._records[record_type])
 
-    @property
-    def plans(self) -> dict[str, Entry[Plan]]:
-        """The plans, by address."""
-        return cast(dict[str, Entry[Plan]], self.index["plan"])
+    def find(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R] | None:
+        """The record that another means by an id; None where there is none."""
+        address = source.document.address.resolve(id, record_type.scope)
+        return self.all(record_type).get(address)
 
-    @property
-    def activities(self) -> dict[str, Entry[Activity]]:
-        """The activities, by address."""
-        return cast(dict[str, Entry[Activity]], self.index["activity"])
+    def get(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R]:
+        """The record that another means by an id, where checks have found it to be there.
 
-    @property
-    def reports(self) -> dict[str, Entry[StatusReport]]:
-        """The status reports, by address."""
-        return cast(dict[str, Entry[StatusReport]], self.index["report"])
-
-    @property
-    def pages(self) -> dict[str, Entry[TextPage]]:
-        """The pages of text, by address."""
-        return cast(dict[str, Entry[TextPage]], self.index["page"])
-
-    @property
-    def organisations(self) -> dict[str, Entry[Organisation]]:
-        """The organisations, by id."""
-        return cast(dict[str, Entry[Organisation]], self.index["organisation"])
-
-    @property
-    def places(self) -> dict[str, Entry[Place]]:
-        """The places, by id."""
-        return cast(dict[str, Entry[Place]], self.index["place"])
-
-    @property
-    def terms(self) -> dict[str, Entry[Term]]:
-        """The glossary, by id."""
-        return cast(dict[str, Entry[Term]], self.index["term"])
-
-    @property
-    def topics(self) -> dict[str, Entry[Topic]]:
-        """The topics, by id."""
-        return cast(dict[str, Entry[Topic]], self.index["topic"])
-
-    def focus_area(self, entry: Entry[Record], id: str) -> FocusArea:
-        """A focus area of the plan that an activity (or the plan itself) belongs to."""
-        found = self.index["focus-area"][scoped("focus-area", entry, id)].record
-        return cast(FocusArea, found)
-
-    def result(self, entry: Entry[Record], id: str) -> Result:
-        """A result of the plan that an activity (or the plan itself) belongs to."""
-        return cast(Result, self.index["result"][scoped("result", entry, id)].record)
+        Raises:
+            KeyError: there is none.
+        """
+        return self.all(record_type)[source.document.address.resolve(id, record_type.scope)]
 
     # What belongs together
 
     def partnership_of(self, entry: Entry[Record]) -> Entry[Partnership]:
-        """The partnership that a plan or anything in it belongs to."""
-        return self.partnerships[entry.id.split("/")[0]]
+        """The partnership that a plan or anything in it belongs to; itself for a partnership."""
+        return self.partnerships[entry.id.partnership]
 
     def plan_of(self, entry: Entry[Record]) -> Entry[Plan]:
-        """The plan that an activity or a report belongs to."""
-        return self.plans[_parent(entry.id)]
+        """The plan that an activity, a report or a part of a plan belongs to; itself for a plan."""
+        return self.plans[entry.id.plan]
 
     def plans_of(self, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
         """The editions of a partnership, the newest first."""
-        plans = cast(list[Entry[Plan]], self._children[partnership.id])
-        return sorted(
-            plans, key=lambda p: (p.record.period.end.last, p.record.edition), reverse=True
-        )
+        return self._editions.get(partnership.id, [])
+
+    def plan_order(self, entry: Entry[Record]) -> int:
+        """A key that sorts plans, and what belongs to them, by partnership, the newest first."""
+        return self._plan_order[entry.id.plan]
+
+    @cached_property
+    def _editions(self) -> dict[str, list[Entry[Plan]]]:
+        def age(plan: Entry[Plan]) -> tuple[date, str]:
+            return plan.record.period.end.last, plan.record.edition
+
+        editions: dict[str, list[Entry[Plan]]] = defaultdict(list)
+        for plan in sorted(self.plans.values(), key=age, reverse=True):
+            editions[plan.id.partnership].append(plan)
+        return editions
+
+    @cached_property
+    def _plan_order(self) -> dict[str, int]:
+        plans = (plan for _, editions in sorted(self._editions.items()) for plan in editions)
+        return {plan.id: number for number, plan in enumerate(plans)}
 
     def activities_of(self, plan: Entry[Plan]) -> list[Entry[Activity]]:
         """The activities of a plan, as its overview has them; those without a line come last."""
         if plan.id not in self._activities:
-            self._activities[plan.id] = self._sort_activities(plan)
+            activities = self._in_plan(plan, Activity)
+            self._activities[plan.id] = in_order_of(self.overview(plan), activities)
         return self._activities[plan.id]
-
-    def _sort_activities(self, plan: Entry[Plan]) -> list[Entry[Activity]]:
-        order: dict[str, int] = {}
-        for place, line in enumerate(self.overview(plan)):
-            if line.activity:
-                order.setdefault(line.activity.id, place)
-        found = [e for e in self._children[plan.id] if e.kind == "activity"]
-        activities = cast(list[Entry[Activity]], found)
-
-        def rank(entry: Entry[Activity]) -> tuple[int, int, str]:
-            whole = order.get(entry.record.part_of or "", len(order))
-            return order.get(entry.id, whole), entry.record.position or 0, entry.id
-
-        return sorted(activities, key=rank)
 
     def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
         """The status reports of a plan, the newest first."""
-        found = [e for e in self._children[plan.id] if e.kind == "report"]
-        reports = cast(list[Entry[StatusReport]], found)
-        return sorted(reports, key=lambda e: e.record.date.last, reverse=True)
+        reports = self._in_plan(plan, StatusReport)
+        return sorted(reports, key=lambda entry: entry.record.date.last, reverse=True)
 
     def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
         """Every line of a plan's overview, in its order."""
         if plan.id not in self._overviews:
-            self._overviews[plan.id] = self._gather_lines(plan)
+            self._overviews[plan.id] = overview_of(plan, self._in_plan(plan, Activity))
         return self._overviews[plan.id]
 
-    def _gather_lines(self, plan: Entry[Plan]) -> list[OverviewLine]:
-        lines = [
-            OverviewLine(line, None, plan, ("other_lines", number))
-            for number, line in enumerate(plan.record.other_lines)
-        ]
-        for entry in self._children[plan.id]:
-            if entry.kind == "activity":
-                activity = cast(Entry[Activity], entry)
-                for number, line in enumerate(activity.record.overview_lines):
-                    path: Path = ("lines", number) if activity.record.lines else ()
-                    lines.append(OverviewLine(line, activity, activity, path))
-        return sorted(lines, key=lambda line: in_overview(line.line))
+    def _in_plan(self, plan: Entry[Plan], record_type: type[R]) -> list[Entry[R]]:
+        return [entry for entry in self._below_plans[plan.id] if holds(entry, record_type)]
+
+    @cached_property
+    def _below_plans(self) -> dict[str, list[Entry[Record]]]:
+        """The activities and reports of each plan, by its address."""
+        below: dict[str, list[Entry[Record]]] = defaultdict(list)
+        for entry in (*self.activities.values(), *self.reports.values()):
+            below[entry.id.plan].append(entry)
+        return below
 
     # References
 
-    def links_to(self, entry: Entry[Record], *fields: str) -> list[Link]:
-        """The references that lead to a record, from any or from the named fields."""
-        links = self._links_to[entry.kind, entry.id]
-        return [link for link in links if not fields or link.field in fields]
-
-
-def _parent(address: str) -> str:
-    return address.rpartition("/")[0]
-
-
-def _is_draft(document: Document) -> bool:
-    return bool(getattr(document.record, "draft", False))
+    def references_to(
+        self, entry: Entry[Record], source_type: type[R], *fields: str
+    ) -> list[Reference[R]]:
+        """The references that records of a type make to a record, in the named fields."""
+        assert set(fields) <= set(source_type.model_fields), "a field that the type has"
+        references = self._references_to[type(entry.record), entry.id]
+        return [r for r in references if is_from(r, source_type) and r.field in fields]

@@ -1,25 +1,27 @@
-"""A reference from one record to another, and what an id means where it is written."""
+"""References from one record to another."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeGuard, TypeVar
 
+from actionplans.model.address import Address
 from actionplans.model.record import Path, Record
 from actionplans.problems import Location
 from actionplans.reader import Entry
 
-#: Kinds whose ids hold within one plan or partnership: how many parts of the address tell which.
-SCOPES = {"focus-area": 2, "result": 2, "indicator": 1}
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True, eq=False)
-class Link:
-    """A reference from one record to another."""
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Reference(Generic[R_co]):
+    """A reference from one record to another, typed by the record that makes it."""
 
-    source: Entry[Record]
+    source: Entry[R_co]
     path: Path
     """Where in the source's record it stands."""
 
-    kind: str
-    name: str
+    target_type: type[Record]
+    id: str
     """The id as it is written."""
 
     target: Entry[Record] | None
@@ -31,14 +33,16 @@ class Link:
         return str(self.path[0])
 
     @property
+    def scope(self) -> Address:
+        """The address of the partnership or plan in which its target is looked for."""
+        return self.source.document.address.within(self.target_type.scope)
+
+    @property
     def location(self) -> Location:
         """Where it is written."""
         return self.source.locate(*self.path)
 
 
-def scoped(kind: str, source: Entry[Record], id: str) -> str:
-    """The key in `Library.index` of an id as a record writes it."""
-    if kind not in SCOPES:
-        return id
-    parts = source.document.address.split("/")[: SCOPES[kind]]
-    return f"{'/'.join(parts)}#{id}"
+def is_from(reference: Reference[Record], source_type: type[R]) -> TypeGuard[Reference[R]]:
+    """Whether a record of a type makes a reference, so that a type checker knows it too."""
+    return isinstance(reference.source.record, source_type)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from actionplans.checks import Subject, check_all
 from actionplans.kept import Kept
 from actionplans.library import Library
-from actionplans.locale import Language
+from actionplans.locale import Language, interface_language
 from actionplans.markup import Renderer, Wording
 from actionplans.media.pictures import Gallery, rest
 from actionplans.privacy.cpr import cpr_numbers
@@ -69,7 +70,6 @@ class Site:
     renderer: Renderer
     gallery: Gallery
     report: Report
-    _renderers: dict[str, Renderer] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -77,14 +77,8 @@ class Site:
         return self.settings.language
 
     def interface(self, code: str) -> Language:
-        """The language of the interface on pages in another language than the site's.
-
-        That language itself where there are catalogues for it, else the site's own.
-        """
-        try:
-            return Language.load(code).at_addresses_of(self.language)
-        except LookupError:
-            return self.language
+        """The language of the interface on pages in a language, where it speaks that one."""
+        return interface_language(code, self.language)
 
     def speaks(self, code: str) -> bool:
         """Whether the interface is in a language, on the pages in that language."""
@@ -92,15 +86,20 @@ class Site:
 
     def renderer_of(self, code: str) -> Renderer:
         """The renderer of translations into a language; the glossary's words are not in it."""
-        if code not in self._renderers:
-            settings = self.settings
-            self._renderers[code] = Renderer(
+        return self._renderers[code]
+
+    @cached_property
+    def _renderers(self) -> Mapping[str, Renderer]:
+        settings = self.settings
+        return {
+            code: Renderer(
                 wording(self.interface(code)),
                 settings.extensions,
                 settings.extension_settings,
                 reserved=RESERVED_IDS,
             )
-        return self._renderers[code]
+            for code in self.library.translation_codes
+        }
 
     def outline_of(self, partnership: str) -> str | None:
         """The GeoJSON of a partnership's area, where there is one."""
@@ -177,12 +176,12 @@ _NEVER_SOFT = frozenset({"cpr-number", "cpr-number-in-name", "draft-front-page"}
 
 def _drafts(content: Content) -> set[str]:
     """The files of drafts, and of what belongs to one."""
-    drafts = {d.address for d in content.documents if getattr(d.record, "draft", False)}
+    drafts = {document.address for document in content.documents if document.is_draft}
+    below = drafts - {""}  # what else there is does not belong to the front page
     return {
         document.file
         for document in content.documents
-        if document.address in drafts
-        or any(f"{document.original}/".startswith(f"{draft}/") for draft in drafts if draft)
+        if document.address in drafts or not below.isdisjoint(document.original.lineage)
     }
 
 

@@ -54,7 +54,7 @@ def used_files(documents: Iterable[Document], renderer: Renderer) -> dict[str, b
 
 
 def _in_fields(document: Document) -> Iterator[Use]:
-    folder = document.file.rpartition("/")[0]
+    folder = document.folder
     for field in ("images", "attachments"):
         for number, part in enumerate(getattr(document.record, field, ())):
             path: Path = (field, number, "file")

@@ -26,7 +26,7 @@ LAYERS = (
     {"media"},
     {"model", "reporting"},
     {"reader"},
-    {"marks", "reference"},
+    {"marks", "reference", "overview"},
     {"library", "markup"},
     {"uses"},
     {"checks"},

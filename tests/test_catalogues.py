@@ -113,7 +113,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "slow-picture",
         "unsafe-drawing",
     },
-    "checks/references.py: f'unknown-{link.kind}'": {
+    "checks/references.py: f'unknown-{reference.target_type.type_name}'": {
         f"unknown-{kind}"
         for kind in (
             "activity",

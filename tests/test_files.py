@@ -22,7 +22,7 @@ from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.locale import Language
 from actionplans.media.filetypes import inner_ending, is_plain
-from actionplans.model.address import former_path
+from actionplans.model.former_address import former_path
 from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
 from actionplans.pages import Publication

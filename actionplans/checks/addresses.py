@@ -7,10 +7,10 @@ from actionplans.checks.subject import Subject
 from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.locale import Language
 from actionplans.media.host_files import is_for_host
-from actionplans.model.address import former_path
-from actionplans.model.record import Record
+from actionplans.model.address import Address, Scope
+from actionplans.model.former_address import former_path
 from actionplans.problems import Location, Problem
-from actionplans.reader import Document, Entry, code_of
+from actionplans.reader import Document, code_of
 from actionplans.uses import used_files
 
 Owner = Callable[[], Location]
@@ -51,12 +51,12 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from _reserved(subject, pages)
     yield from _former(subject)
     yield from collided(_claims(subject, pages))
-    addresses: dict[str, str] = {}
+    addresses: dict[Address, str] = {}
     for document in pages:
         addresses.setdefault(document.address, document.file)
     unread = subject.content.unread
     own = {address: file for address, file in addresses.items() if not code_of(file)}
-    if "" in subject.library.hidden:
+    if "" in subject.library.unpublished:
         front = next(d for d in subject.documents if not d.address)
         yield Problem.error("draft-front-page", front.locate("draft"))
     if "" not in addresses and "index.md" not in unread:
@@ -102,7 +102,8 @@ def _claims(subject: Subject, pages: Iterable[Document]) -> Iterator[Claim[Owner
         yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
     for file in sorted(subject.host_files - set(used)):
         yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
-    for entry, number, path in _former_paths(subject):
+    for entry, number, written in subject.library.former_addresses():
+        path = former_path(written)
         if path and not _is_reserved(path, subject.library.language):
             locate = partial(entry.locate, "former_addresses", number)
             yield Claim(file_of(path), Weight.FORMER, locate)
@@ -140,34 +141,28 @@ def _is_reserved(address: str, language: Language) -> bool:
     )
 
 
-def _folders(addresses: dict[str, str], unread: frozenset[str]) -> Iterator[Problem]:
+def _folders(addresses: dict[Address, str], unread: frozenset[str]) -> Iterator[Problem]:
     """Folders with pages in them, and no page that says what they are."""
     told: set[str] = set()
     for address, file in addresses.items():
-        parts = address.split("/")
-        for depth, kind in ((1, "missing-partnership"), (2, "missing-plan")):
-            folder = "/".join(parts[:depth])
-            if len(parts) <= depth or folder in addresses or folder in told:
+        for kind, scope in (
+            ("missing-partnership", Scope.PARTNERSHIP),
+            ("missing-plan", Scope.PLAN),
+        ):
+            folder = address.within(scope)
+            if folder in addresses or folder in told:
                 continue
             told.add(folder)
             if f"{folder}/index.md" not in unread:
                 yield Problem.error(kind, Location(file), name=folder)
 
 
-def _former_paths(subject: Subject) -> Iterator[tuple[Entry[Record], int, str | None]]:
-    """Each former address with its record and number; None where it cannot be one."""
-    for kind in ("page", "partnership", "plan", "activity"):
-        for entry in subject.library.index[kind].values():
-            for number, written in enumerate(getattr(entry.record, "former_addresses", ())):
-                yield entry, number, former_path(written)
-
-
 def _former(subject: Subject) -> Iterator[Problem]:
     """Former addresses that cannot be one, or that the site uses itself."""
-    for entry, number, path in _former_paths(subject):
+    for entry, number, written in subject.library.former_addresses():
+        path = former_path(written)
         if path is None:
             location = entry.locate("former_addresses", number)
-            written = entry.record.former_addresses[number]  # type: ignore[attr-defined]
             yield Problem.error("bad-former-address", location, value=written)
         elif _is_reserved(path, subject.library.language) or is_for_host(path.split("/")[0]):
             location = entry.locate("former_addresses", number)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
+from actionplans.model.activity import Activity
 from actionplans.model.plan import PlanKind
 from actionplans.model.record import Record
 from actionplans.problems import Problem
@@ -16,10 +17,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Summaries, focus areas, somebody responsible, pictures and files that are there."""
     library = subject.library
     media = {media.file for media in library.media}
-    for kind in ("partnership", "plan", "activity"):
-        for entry in library.index[kind].values():
-            yield from _summary(entry)
+    for entry in (*library.partnerships.values(), *library.plans.values()):
+        yield from _summary(entry)
     for activity in library.activities.values():
+        yield from _summary(activity)
         for field, problem in (("focus_areas", "no-focus-area"), ("responsible", "no-responsible")):
             if not getattr(activity.document.record, field):
                 key = library.language.field("Activity", field).key
@@ -44,7 +45,7 @@ def _fates(subject: Subject) -> Iterator[Problem]:
         for plan in editions[1:]:
             for activity in library.activities_of(plan):
                 known = activity.record.fate or activity.record.part_of
-                if not known and not library.links_to(activity, "continues"):
+                if not known and not library.references_to(activity, Activity, "continues"):
                     key = library.language.field("Activity", "fate").key
                     yield Problem.warning("no-fate", activity.locate(), key=key)
 
@@ -59,9 +60,8 @@ def _summary(entry: Entry[Record]) -> Iterator[Problem]:
 
 
 def _files(entry: Entry[Record], media: set[str]) -> Iterator[Problem]:
-    folder = entry.document.file.rpartition("/")[0]
     for field in ("images", "attachments"):
         for number, part in enumerate(getattr(entry.record, field)):
-            if f"{folder}/{part.file}" not in media:
+            if f"{entry.document.folder}/{part.file}" not in media:
                 location = entry.locate(field, number, "file")
                 yield Problem.error("missing-file", location, value=part.file)

@@ -102,7 +102,7 @@ class _Targets:
         elif link.path in self._documents:
             library = self._subject.library
             target = self._in_language_of(document, link.path)
-            if library.leaves_out(target) and not library.leaves_out(document):
+            if library.is_unpublished(target) and not library.is_unpublished(document):
                 yield Problem.error("points-at-draft", location, value=value)
             yield from self._anchor(target, link, location)
         elif link.path not in self._published:
@@ -117,7 +117,7 @@ class _Targets:
         library = self._subject.library
         code = code_of(document.file)
         found = self._documents.get(f"{path.removesuffix('.md')}.{code}.md")
-        if found is None or library.leaves_out(found) > library.leaves_out(document):
+        if found is None or library.is_unpublished(found) > library.is_unpublished(document):
             return self._documents[path]
         return found
 
@@ -137,7 +137,7 @@ class _Targets:
 
     def _all(self, document: Document) -> list[str]:
         """Every page as it would be written in a document."""
-        folder = document.file.rpartition("/")[0]
+        folder = document.folder
         if folder not in self._written:
             self._written[folder] = [_from(document, file) for file in self._documents]
         return self._written[folder]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
-from actionplans.library import OverviewLine
+from actionplans.model.money import TOP
+from actionplans.overview import OverviewLine
 from actionplans.problems import Location, Problem
 
 
@@ -23,7 +24,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             first.setdefault(number, line)
         for line in lines:
             after = line.line.after
-            missing = after is not None and after not in ("0", *first)
+            missing = after is not None and after not in (TOP, *first)
             if missing and not subject.is_incomplete(plan.id):
                 location = line.entry.locate(*line.path, "after")
                 yield Problem.error("unknown-number", location, value=after or "")

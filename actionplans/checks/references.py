@@ -6,11 +6,16 @@ from graphlib import CycleError, TopologicalSorter
 from actionplans.checks.subject import Subject
 from actionplans.library import Library
 from actionplans.locale import Language
+from actionplans.model.activity import Activity
+from actionplans.model.address import Address
+from actionplans.model.indicator import Indicator
+from actionplans.model.party import Organisation
+from actionplans.model.plan import FocusArea, Plan, Result
 from actionplans.model.record import Record
 from actionplans.privacy.names import looks_like_person
 from actionplans.problems import Input, Problem, Suggestions
 from actionplans.reader import Entry
-from actionplans.reference import SCOPES, Link
+from actionplans.reference import Reference
 
 #: Fields whose references must not lead back to where they began.
 _CHAINS = ("parent", "part_of", "continues", "follows")
@@ -18,8 +23,11 @@ _CHAINS = ("parent", "part_of", "continues", "follows")
 #: So many rings are told of one field; who has more than that mends these first.
 _MOST_RINGS = 50
 
-#: A record as its kind and id.
-Node = tuple[str, str]
+#: A record as its type and address.
+Node = tuple[type[Record], Address]
+
+#: A type of records and the address within which their ids are looked for.
+Scoped = tuple[type[Record], Address]
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -27,45 +35,42 @@ def check(subject: Subject) -> Iterator[Problem]:
     library = subject.library
     yield from library.problems
     known = _Known(library)
-    for link in library.links:
-        if link.target is None:
-            if library.hides(link.name) or not _unread(link, subject):
-                yield _unknown(link, library, known)
-        elif link.target is link.source:
-            yield Problem.error("points-at-itself", link.location, value=link.name)
+    for reference in library.references:
+        if reference.target is None:
+            if library.is_in_draft(reference.id) or not _unread(reference, subject):
+                yield _unknown(reference, library, known)
+        elif reference.target is reference.source:
+            yield Problem.error("points-at-itself", reference.location, value=reference.id)
     for field in _CHAINS:
         yield from _rings(library, field)
 
 
 class _Known:
-    """The records that references can name, put together once for each kind and plan."""
+    """The records that references can name, put together once for each type and scope."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._suggestions = Suggestions()
-        self._ids: dict[tuple[str, str], dict[str, Entry[Record]]] = {}
-        self._names: dict[tuple[str, str], dict[str, str]] = {}
+        self._ids: dict[Scoped, dict[str, Entry[Record]]] = {}
+        self._names: dict[Scoped, dict[str, str]] = {}
 
-    def meant(self, link: Link) -> dict[str, Input]:
+    def meant(self, reference: Reference[Record]) -> dict[str, Input]:
         """What an unknown id was meant to be: as inputs of a problem."""
-        scope = link.source.document.address if link.kind in SCOPES else ""
-        key = link.kind, "/".join(scope.split("/")[: SCOPES.get(link.kind, 0)])
+        key = reference.target_type, reference.scope
         if key not in self._ids:
-            self._ids[key] = ids = self._among(link)
+            self._ids[key] = ids = self._among(*key)
             self._names[key] = {name: id for id, e in reversed(ids.items()) for name in _called(e)}
-        by_name = self._names[key].get(link.name.casefold())
+        by_name = self._names[key].get(reference.id.casefold())
         if by_name:
             return {"suggestion": by_name}
-        return self._suggestions.closest(link.name, self._ids[key])
+        return self._suggestions.closest(reference.id, self._ids[key])
 
-    def _among(self, link: Link) -> dict[str, Entry[Record]]:
-        """The records of a kind that are known where a link stands, by their ids there."""
-        scope = link.source.document.address
-        return {
-            entry.id.rpartition("#")[2]: entry
-            for entry in self._library.index[link.kind].values()
-            if "#" not in entry.id or scope.startswith(entry.id.partition("#")[0])
-        }
+    def _among(self, target_type: type[Record], scope: Address) -> dict[str, Entry[Record]]:
+        """The records of a type by their ids in a scope; by their addresses in the whole site."""
+        entries = self._library.all(target_type)
+        if not scope:
+            return dict(entries)
+        return {entry.id.local: entry for entry in entries.values() if entry.id.page == scope}
 
 
 def _called(entry: Entry[Record]) -> Iterator[str]:
@@ -78,57 +83,61 @@ def _called(entry: Entry[Record]) -> Iterator[str]:
         yield str(alias).casefold()
 
 
-def _unread(link: Link, subject: Subject) -> bool:
-    """Whether the record may stand in a file that could not be read, which is told already."""
+def _unread(reference: Reference[Record], subject: Subject) -> bool:
+    """Whether the record may stand in a file that could not be read, which is reported already."""
     unread = subject.content.unread
-    if link.kind in ("activity", "plan"):
-        return f"{link.name}.md" in unread or f"{link.name}/index.md" in unread
-    file = _register(link, subject.library.language)
-    plan = link.source.document.address.split("/")[:2]
-    no_plan = link.kind in ("focus-area", "result") and "/".join(plan) not in subject.library.plans
-    return file in unread or no_plan
+    if reference.target_type in (Activity, Plan):
+        return f"{reference.id}.md" in unread or f"{reference.id}/index.md" in unread
+    in_plan = reference.target_type in (FocusArea, Result)
+    if in_plan and reference.scope not in subject.library.plans:
+        return True
+    return _register(reference, subject.library.language) in unread
 
 
-def _unknown(link: Link, library: Library, known: _Known) -> Problem:
-    if library.hides(link.name):
-        return Problem.error("points-at-draft", link.location, value=link.name)
-    file = _register(link, library.language)
-    if link.kind == "organisation" and (looks_like_person(link.name) or "@" in link.name):
-        return Problem.error("person-for-organisation", link.location, value=link.name, file=file)
+def _unknown(reference: Reference[Record], library: Library, known: _Known) -> Problem:
+    id, location = reference.id, reference.location
+    if library.is_in_draft(id):
+        return Problem.error("points-at-draft", location, value=id)
+    file = _register(reference, library.language)
+    if reference.target_type is Organisation and (looks_like_person(id) or "@" in id):
+        return Problem.error("person-for-organisation", location, value=id, file=file)
     return Problem.error(
-        f"unknown-{link.kind}", link.location, value=link.name, file=file, **known.meant(link)
+        f"unknown-{reference.target_type.type_name}",
+        location,
+        value=id,
+        file=file,
+        **known.meant(reference),
     )
 
 
-def _register(link: Link, language: Language) -> str:
-    """The file in which the missing record should stand."""
-    parts = link.source.document.address.split("/")
-    if link.kind in ("focus-area", "result"):
-        return f"{'/'.join(parts[:2])}/index.md"
-    if link.kind == "indicator":
-        return f"{parts[0]}/{language.address('indicators')}.yml"
-    plural = f"{link.kind}s"
+def _register(reference: Reference[Record], language: Language) -> str:
+    """The file in which the missing record should stand; empty for a page, which is a file."""
+    if reference.target_type in (FocusArea, Result):
+        return f"{reference.scope}/index.md"
+    if reference.target_type is Indicator:
+        return f"{reference.scope}/{language.address('indicators')}.yml"
+    plural = f"{reference.target_type.type_name}s"
     return f"{language.address(plural)}.yml" if plural in language.addresses else ""
 
 
 def _rings(library: Library, field: str) -> Iterator[Problem]:
     """Chains of one field that come back to where they began; each ring is told once."""
-    graph: dict[Node, dict[Node, Link]] = {}
-    for link in library.links:
-        if link.field == field and link.target and link.target is not link.source:
-            source, target = _node(link.source), _node(link.target)
-            graph.setdefault(source, {})[target] = link
+    graph: dict[Node, dict[Node, Reference[Record]]] = {}
+    for reference in library.references:
+        source, target = reference.source, reference.target
+        if reference.field == field and target and target is not source:
+            graph.setdefault(_node(source), {})[_node(target)] = reference
     for _ in range(_MOST_RINGS):
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             ring: list[Node] = error.args[1][::-1]
-            link = graph[ring[0]].pop(ring[1])
+            reference = graph[ring[0]].pop(ring[1])
             circle = " → ".join(id for _, id in ring)
-            yield Problem.error("circle", link.location, circle=circle)
+            yield Problem.error("circle", reference.location, circle=circle)
         else:
             return
 
 
 def _node(entry: Entry[Record]) -> Node:
-    return entry.kind, entry.id
+    return type(entry.record), entry.id

@@ -33,6 +33,6 @@ class Subject:
         """
         addresses = map(address_of, self.content.unread)
         return any(
-            address.startswith(f"{folder}/") and address not in self.content.unread_drafts
+            folder in address.lineage[:-1] and address not in self.content.unread_drafts
             for address in addresses
         )

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from actionplans.locale import capitalized
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.change_notes import Noted, feed_file, noted
 
@@ -45,7 +46,7 @@ def _entry(context: ViewContext, root: Element, note: Noted) -> None:
     address = page.address or ""
     entry = SubElement(root, "entry")
     _add(entry, "id", _entry_id(context, note, address))
-    _add(entry, "title", f"{kind[:1].upper()}{kind[1:]}: {page.text}")
+    _add(entry, "title", f"{capitalized(kind)}: {page.text}")
     _add(entry, "updated", _moment(change.date.first))
     _link(context, entry, "alternate", address, "text/html")
     SubElement(entry, "category", {"term": change.kind.value, "label": kind})

@@ -36,7 +36,7 @@ def media(site: Site) -> Iterator[MediaSpec]:
 def _pictures(site: Site) -> Iterator[MediaSpec]:
     """Every size of the pictures that pages show; the same picture shown twice is one."""
     media = {found.file: found for found in site.library.media}
-    documents = (d for d in site.content.documents if not site.library.leaves_out(d))
+    documents = (d for d in site.content.documents if not site.library.is_unpublished(d))
     shown = {use.file for use in uses(documents, site.renderer) if use.picture}
     made: dict[str, MediaSpec] = {}
     for file in sorted(shown & set(media)):
@@ -50,7 +50,7 @@ def _pictures(site: Site) -> Iterator[MediaSpec]:
 
 
 def _attachments(site: Site) -> Iterator[MediaSpec]:
-    documents = (d for d in site.content.documents if not site.library.leaves_out(d))
+    documents = (d for d in site.content.documents if not site.library.is_unpublished(d))
     used = used_files(documents, site.renderer)
     for media in site.library.media:
         if not used.get(media.file) or media.file in site.settings.host_files:

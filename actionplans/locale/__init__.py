@@ -1,7 +1,8 @@
 """The languages: one catalogue each for the names of fields and values, messages and texts."""
 
+from actionplans.locale.casing import capitalized
 from actionplans.locale.environment import environment_language
-from actionplans.locale.language import Field, Language, Message
+from actionplans.locale.language import Field, Language, Message, interface_language
 from actionplans.locale.language_tag import LanguageTag, is_language, language_tag
 
 __all__ = [
@@ -9,7 +10,9 @@ __all__ = [
     "Language",
     "LanguageTag",
     "Message",
+    "capitalized",
     "environment_language",
+    "interface_language",
     "is_language",
     "language_tag",
 ]

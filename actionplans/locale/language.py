@@ -207,3 +207,16 @@ def _shown(value: object) -> str:
         return ", ".join([*map(_shown, value[:_MOST]), *(["…"] if len(value) > _MOST else [])])
     plain = "".join(sign if sign.isprintable() or sign == _TIED else " " for sign in str(value))
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+
+
+@cache
+def interface_language(code: str, site_language: Language) -> Language:
+    """The language of the interface on pages in another language than the site's.
+
+    That language itself, with the site's addresses, where there are catalogues for it; else the
+    site's own.
+    """
+    try:
+        return Language.load(code).at_addresses_of(site_language)
+    except LookupError:
+        return site_language

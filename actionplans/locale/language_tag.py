@@ -5,6 +5,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from actionplans.locale.casing import capitalized
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageTag:
@@ -33,7 +35,7 @@ def language_tag(code: str) -> LanguageTag:
         raise LookupError(code) from None
     direction = "rtl" if locale.character_order == "right-to-left" else "ltr"
     name = locale.get_display_name(locale) or code
-    return LanguageTag(str(locale).replace("_", "-"), direction, name[:1].upper() + name[1:])
+    return LanguageTag(str(locale).replace("_", "-"), direction, capitalized(name))
 
 
 def is_language(code: str) -> bool:

@@ -8,7 +8,7 @@ from actionplans.model.dates import Date, Span
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line, Post
 from actionplans.model.party import Contact, Party
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import (
     Ages,
     Amounts,
@@ -20,7 +20,7 @@ from actionplans.model.values import (
     Year,
 )
 
-ActivityRef = Annotated[Text, Reference("activity")]
+ActivityRef = Annotated[Text, RefersTo("activity")]
 """The path of an activity's file below the content folder, without `.md`."""
 
 
@@ -135,7 +135,7 @@ class Fate(Record):
 class Role(Record):
     """What somebody has to do in an activity."""
 
-    organisation: Annotated[Text, Reference("organisation")] | None = None
+    organisation: Annotated[Text, RefersTo("organisation")] | None = None
     role: Text | None = None
     task: Text
 
@@ -169,19 +169,21 @@ class Attachment(Record):
 class Activity(Record):
     """One activity of a plan."""
 
+    type_name: ClassVar[str] = "activity"
+
     number: Text | None = None
     title: Text
     summary: Text | None = None
     """At most three sentences in plain language."""
 
-    focus_areas: tuple[Annotated[Text, Reference("focus-area")], ...] = ()
+    focus_areas: tuple[Annotated[Text, RefersTo("focus-area")], ...] = ()
     """The first is the one that it stands under in the plan."""
 
     position: Count | None = None
     """Its place among the plan's activities, where no number tells it."""
 
-    topics: tuple[Annotated[Text, Reference("topic")], ...] = ()
-    places: tuple[Annotated[Text, Reference("place")], ...] = ()
+    topics: tuple[Annotated[Text, RefersTo("topic")], ...] = ()
+    places: tuple[Annotated[Text, RefersTo("place")], ...] = ()
     status: ActivityStatus | None = None
     target_groups: tuple[TargetGroup, ...] = ()
     responsible: tuple[Party, ...] = ()
@@ -206,7 +208,7 @@ class Activity(Record):
     timeline: tuple[TimelineEntry, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()
     criteria: tuple[Criterion, ...] = ()
-    results: tuple[Annotated[Text, Reference("result")], ...] = ()
+    results: tuple[Annotated[Text, RefersTo("result")], ...] = ()
     elaboration: Elaboration = Elaboration()
     continues: tuple[Continues, ...] = ()
     related: tuple[Related, ...] = ()
@@ -223,6 +225,16 @@ class Activity(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+
+    @property
+    def main_area(self) -> str | None:
+        """The id of the focus area that it stands under in the plan; None where it has none."""
+        return next(iter(self.focus_areas), None)
+
+    @property
+    def numbers(self) -> str | None:
+        """The numbers of its lines, `5, 6`; None where none has one."""
+        return ", ".join(line.number for line in self.overview_lines if line.number) or None
 
     @property
     def overview_lines(self) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from actionplans.model.dates import Date
 from actionplans.model.party import Party
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Markdown, Number, Text
 
 
@@ -42,7 +42,7 @@ class Staffing(Record):
     printed_share: Number | None = None
     """The share in per cent that the document prints."""
 
-    activities: tuple[Annotated[Text, Reference("activity")], ...] = ()
+    activities: tuple[Annotated[Text, RefersTo("activity")], ...] = ()
     note: Text | None = None
 
     @property

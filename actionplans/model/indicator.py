@@ -6,9 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from actionplans.model.address import Scope
 from actionplans.model.dates import Date
 from actionplans.model.disagreement import Disagreement, Missing
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Number, Slug, Text
 
 
@@ -27,7 +28,7 @@ class Direction(StrEnum):
 class Measurement(Record):
     """A value measured at a place and a time."""
 
-    place: Annotated[Text, Reference("place")] | None = None
+    place: Annotated[Text, RefersTo("place")] | None = None
     """The place measured; none is the partnership's own area."""
 
     date: Date
@@ -71,6 +72,9 @@ class Break(Record):
 class Indicator(Record):
     """Something that is measured again and again."""
 
+    type_name: ClassVar[str] = "indicator"
+    scope: ClassVar[Scope] = Scope.PARTNERSHIP
+
     id: Slug
     title: Text
     unit: Text
@@ -82,7 +86,7 @@ class Indicator(Record):
     breaks: tuple[Break, ...] = ()
     numerator: Text | None = None
     denominator: Text | None = None
-    part_of: Annotated[Text, Reference("indicator")] | None = None
+    part_of: Annotated[Text, RefersTo("indicator")] | None = None
     """The indicator that this one is a share of or a summand in."""
 
     source: Text

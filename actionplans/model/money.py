@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.dates import Period
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Amounts, Ended, Kroner, Text, Year
 
 
@@ -41,19 +41,23 @@ class Post(Record):
     """Notes to the amount of one year."""
 
 
+TOP = "0"
+"""What `Line.after` says of a line that stands above all those with numbers."""
+
+
 class Line(Record):
     """One line of a plan's overview: what the plan grants, by year."""
 
     number: Text | None = None
     title: Text | None = None
-    focus_areas: tuple[Annotated[Text, Reference("focus-area")], ...] = ()
+    focus_areas: tuple[Annotated[Text, RefersTo("focus-area")], ...] = ()
     grant: Amounts = {}
     note: Text | None = None
     notes: dict[Year, Text] = {}
     """Notes to the amount of one year."""
 
     after: Text | None = None
-    """The number of the line that it stands under, for a line without a number."""
+    """The number of the line that it stands under, for a line without one; `TOP` at the top."""
 
     is_new: bool = False
     """Whether the overview marks it as new."""
@@ -62,7 +66,7 @@ class Line(Record):
 class Funding(Record):
     """Money from elsewhere, or not split by year. It is never added to the grants."""
 
-    organisation: Annotated[Text, Reference("organisation")] | None = None
+    organisation: Annotated[Text, RefersTo("organisation")] | None = None
     source: Text | None = None
     """Who pays, in plain text, where it is no registered organisation."""
 

@@ -1,5 +1,7 @@
 """A page that is text alone: the front page, about the site."""
 
+from typing import ClassVar
+
 from actionplans.model.disagreement import Change
 from actionplans.model.record import Record
 from actionplans.model.values import Text
@@ -7,6 +9,8 @@ from actionplans.model.values import Text
 
 class TextPage(Record):
     """A page of the site that is no record of a plan."""
+
+    type_name: ClassVar[str] = "page"
 
     title: Text
     summary: Text | None = None

@@ -1,12 +1,12 @@
 """Who has plans: a partnership, the area that it works in, and the figures of that area."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from actionplans.model.dates import Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Contact, Party
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Colour, Number, Text, Year
 
 
@@ -23,7 +23,7 @@ class Area(Record):
     """A place with the years in which it belongs to the partnership's area."""
 
     shorthand = "place"
-    place: Annotated[Text, Reference("place")]
+    place: Annotated[Text, RefersTo("place")]
     since: Year | None = None
     until: Year | None = None
     secondary: bool = False
@@ -53,7 +53,7 @@ class Figure(Record):
     """The source's own words for the figure, such as "godt 2.400"."""
 
     year: Year | None = None
-    covers: tuple[Annotated[Text, Reference("place")], ...] = ()
+    covers: tuple[Annotated[Text, RefersTo("place")], ...] = ()
     """The places that the figure counts."""
 
     source: Text
@@ -63,15 +63,17 @@ class Figure(Record):
 class Partnership(Record):
     """A body that publishes action plans."""
 
+    type_name: ClassVar[str] = "partnership"
+
     title: Text
     kind: PartnershipKind
     summary: Text | None = None
-    organisation: Annotated[Text, Reference("organisation")] | None = None
+    organisation: Annotated[Text, RefersTo("organisation")] | None = None
     """The partnership's own entry among the organisations."""
 
-    municipality: Annotated[Text, Reference("organisation")] | None = None
+    municipality: Annotated[Text, RefersTo("organisation")] | None = None
     areas: tuple[Area, ...] = ()
-    boundaries: tuple[Annotated[Text, Reference("place")], ...] = ()
+    boundaries: tuple[Annotated[Text, RefersTo("place")], ...] = ()
     """The streets that border the area."""
 
     figures: tuple[Figure, ...] = ()

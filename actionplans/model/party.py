@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Mail, Slug, Text, Web
 
 
@@ -30,6 +30,8 @@ class OrganisationKind(StrEnum):
 class Organisation(Record):
     """An organisation that plans name: a department, a housing association, a club, …"""
 
+    type_name: ClassVar[str] = "organisation"
+
     id: Slug
     name: Text
     short_name: Text | None = None
@@ -39,7 +41,7 @@ class Organisation(Record):
     """Other names that documents use."""
 
     kind: OrganisationKind
-    parent: Annotated[Text, Reference("organisation")] | None = None
+    parent: Annotated[Text, RefersTo("organisation")] | None = None
     """The organisation that it is a part of."""
 
     url: Web | None = None
@@ -60,14 +62,14 @@ class Party(Record):
     """
 
     shorthand: ClassVar[str | None] = "organisation"
-    organisation: Annotated[Text, Reference("organisation")]
+    organisation: Annotated[Text, RefersTo("organisation")]
     role: Text | None = None
 
 
 class Contact(Record):
     """How to reach somebody: always an organisation or a function, never a person."""
 
-    organisation: Annotated[Text, Reference("organisation")] | None = None
+    organisation: Annotated[Text, RefersTo("organisation")] | None = None
     role: Text | None = None
     mail: Mail | None = None
     phone: Text | None = None

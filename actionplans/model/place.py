@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Slug, Text
 
 
@@ -23,10 +23,12 @@ class PlaceKind(StrEnum):
 class Place(Record):
     """A place that plans name."""
 
+    type_name: ClassVar[str] = "place"
+
     id: Slug
     name: Text
     kind: PlaceKind
-    part_of: Annotated[Text, Reference("place")] | None = None
+    part_of: Annotated[Text, RefersTo("place")] | None = None
     """The place that it lies in."""
 
     aliases: tuple[Text, ...] = ()
@@ -43,6 +45,8 @@ class Places(Record):
 class Term(Record):
     """An abbreviation or a word that readers may not know."""
 
+    type_name: ClassVar[str] = "term"
+
     id: Slug
     term: Text
     """The word or abbreviation as texts write it, capitals and all."""
@@ -54,7 +58,7 @@ class Term(Record):
     """What an abbreviation is short for."""
 
     explanation: Text | None = None
-    organisation: Annotated[Text, Reference("organisation")] | None = None
+    organisation: Annotated[Text, RefersTo("organisation")] | None = None
     """The organisation whose abbreviation it is."""
 
 
@@ -67,6 +71,8 @@ class Terms(Record):
 
 class Topic(Record):
     """A subject that activities of several partnerships have in common."""
+
+    type_name: ClassVar[str] = "topic"
 
     id: Slug
     title: Text

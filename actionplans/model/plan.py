@@ -1,13 +1,14 @@
 """A plan: one edition of what a partnership sets out to do, or an agreement about it."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
+from actionplans.model.address import Scope
 from actionplans.model.agreement import Agreement
 from actionplans.model.dates import Date, Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Amounts, Kroner, Markdown, Slug, Text, Web, Year
 
 
@@ -33,7 +34,7 @@ class Source(Record):
 
     title: Text
     date: Date | None = None
-    publisher: Annotated[Text, Reference("organisation")] | None = None
+    publisher: Annotated[Text, RefersTo("organisation")] | None = None
     case_number: Text | None = None
     document_number: Text | None = None
     url: Web | None = None
@@ -43,7 +44,7 @@ class Source(Record):
 class Adoption(Record):
     """Who adopted a plan, and when."""
 
-    organisation: Annotated[Text, Reference("organisation")] | None = None
+    organisation: Annotated[Text, RefersTo("organisation")] | None = None
     role: Text | None = None
     date: Date | None = None
     note: Text | None = None
@@ -51,6 +52,9 @@ class Adoption(Record):
 
 class FocusArea(Record):
     """One of the fields that a plan works in."""
+
+    type_name: ClassVar[str] = "focus-area"
+    scope: ClassVar[Scope] = Scope.PLAN
 
     id: Slug
     number: Text | None = None
@@ -64,15 +68,20 @@ class FocusArea(Record):
 class Result(Record):
     """Something that a plan's activities are to lead to, in its theory of change."""
 
+    type_name: ClassVar[str] = "result"
+    scope: ClassVar[Scope] = Scope.PLAN
+
     id: Slug
     number: Text | None = None
     title: Text
-    focus_areas: tuple[Annotated[Text, Reference("focus-area")], ...] = ()
+    focus_areas: tuple[Annotated[Text, RefersTo("focus-area")], ...] = ()
     """The focus areas that lead to it; none is all of them."""
 
 
 class Plan(Record):
     """One edition of a partnership's plan."""
+
+    type_name: ClassVar[str] = "plan"
 
     title: Text
     kind: PlanKind
@@ -89,7 +98,7 @@ class Plan(Record):
     summary: Text | None = None
     adopted: Adoption | None = None
     source: Source
-    follows: Annotated[Text, Reference("plan")] | None = None
+    follows: Annotated[Text, RefersTo("plan")] | None = None
     """The edition before this one."""
 
     focus_areas: tuple[FocusArea, ...] = ()
@@ -121,3 +130,8 @@ class Plan(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+
+    @property
+    def reference_year(self) -> int:
+        """The year whose grants stand for the plan: the one it describes, else its last."""
+        return self.plan_year or self.period.end.year

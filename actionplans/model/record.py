@@ -9,6 +9,8 @@ from typing import Annotated, Any, ClassVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
+from actionplans.model.address import Scope
+
 
 class Record(BaseModel):
     """A typed, frozen part of a plan. Fields have English names; catalogues name them for staff."""
@@ -18,13 +20,19 @@ class Record(BaseModel):
     shorthand: ClassVar[str | None] = None
     """The field that a bare value stands for: `bbu-amager` for `{organisation: bbu-amager}`."""
 
+    type_name: ClassVar[str] = ""
+    """What references call the type, such as `focus-area`; empty where none can lead to it."""
+
+    scope: ClassVar[Scope] = Scope.SITE
+    """Where the ids of the type are unique."""
+
 
 @dataclass(frozen=True)
-class Reference:
+class RefersTo:
     """Marks a text field as the id of another record."""
 
-    kind: str
-    """What it points at: a key of `library.Index`."""
+    type_name: str
+    """The `Record.type_name` of what it leads to."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Shape:
-    """What a field holds, read off its type; the reader, the library and the schema walk by it."""
+    """What a field holds, read off its type; the reader and the library walk by it."""
 
     form: Form
     item: "Shape | None" = None
@@ -89,7 +97,7 @@ def _shape(annotation: Any) -> Shape:
         words = words or kind.__name__
     if kind is bool:
         words = "Flag"
-    reference = next((m.kind for m in marks if isinstance(m, Reference)), None)
+    reference = next((m.type_name for m in marks if isinstance(m, RefersTo)), None)
     markdown = any(isinstance(m, Rendered) for m in marks)
     inside = ["reference"] * bool(reference) + ["markdown"] * markdown
     return Shape(

@@ -1,14 +1,14 @@
 """How it goes with a plan: a status report over its activities, at a date."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from actionplans.model.activity import ActivityRef
 from actionplans.model.dates import Date, Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
-from actionplans.model.record import Record, Reference
+from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Count, Markdown, Number, Text
 
 
@@ -63,6 +63,8 @@ class PrintedMeasure(Record):
 class StatusReport(Record):
     """A report on how a plan's activities run."""
 
+    type_name: ClassVar[str] = "report"
+
     title: Text
     date: Date
     period: Period
@@ -71,7 +73,7 @@ class StatusReport(Record):
     summary: Text | None = None
     source: Source
     activities: tuple[ActivityReport, ...] = ()
-    indicators: tuple[Annotated[Text, Reference("indicator")], ...] = ()
+    indicators: tuple[Annotated[Text, RefersTo("indicator")], ...] = ()
     measures: tuple[PrintedMeasure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missing: tuple[Missing, ...] = ()

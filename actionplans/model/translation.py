@@ -1,5 +1,7 @@
 """A page's title, summary and text in another language than the site's."""
 
+from typing import ClassVar
+
 from actionplans.model.record import Record
 from actionplans.model.values import Text
 
@@ -9,6 +11,8 @@ class Translation(Record):
 
     Figures, dates and references are those of the page that it translates, and not repeated.
     """
+
+    type_name: ClassVar[str] = "translation"
 
     title: Text
     summary: Text | None = None

@@ -1,6 +1,23 @@
 """From files to records: every value checked, every mistake with its line and column."""
 
-from actionplans.reader.document import Content, Document, Entry, Media, address_of, code_of
+from actionplans.reader.document import (
+    Content,
+    Document,
+    Entry,
+    Media,
+    address_of,
+    code_of,
+    holds,
+)
 from actionplans.reader.read import read_content
 
-__all__ = ["Content", "Document", "Entry", "Media", "address_of", "code_of", "read_content"]
+__all__ = [
+    "Content",
+    "Document",
+    "Entry",
+    "Media",
+    "address_of",
+    "code_of",
+    "holds",
+    "read_content",
+]

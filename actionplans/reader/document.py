@@ -5,34 +5,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Generic, TypeVar
+from typing import Generic, TypeGuard, TypeVar
 
 from actionplans.locale import Language
+from actionplans.model.address import Address
 from actionplans.model.record import Path, Record
 from actionplans.problems import Location, Problem
 from actionplans.reader.source import Source
 from actionplans.reader.translate import Translation, translate
 from actionplans.reader.tree import parse
 
+R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-def address_of(file: str) -> str:
+def address_of(file: str) -> Address:
     """The address of a content file, without slashes at the ends; the front page's is empty.
 
     A translation stands below its language: `en/amager/2022` is `amager/2022/index.en.md`.
     """
     code = code_of(file)
     original = original_of(file)
-    return f"{code}/{original}".rstrip("/") if code else original
+    return Address(f"{code}/{original}".rstrip("/")) if code else original
 
 
-def original_of(file: str) -> str:
+def original_of(file: str) -> Address:
     """The address of the page that a content file is, or that it translates."""
     path = file.rpartition(".")[0]
     if code := code_of(file):
         path = path.removesuffix(f".{code}")
-    return "" if path == "index" else path.removesuffix("/index")
+    return Address("" if path == "index" else path.removesuffix("/index"))
 
 
 def code_of(file: str) -> str | None:
@@ -56,14 +58,24 @@ class Document:
         return self.source.file
 
     @property
-    def address(self) -> str:
+    def folder(self) -> str:
+        """The folder of the file, below the content folder; empty at its top."""
+        return self.file.rpartition("/")[0]
+
+    @property
+    def address(self) -> Address:
         """The path of its page, without slashes at the ends; the front page's is empty."""
         return address_of(self.file)
 
     @property
-    def original(self) -> str:
+    def original(self) -> Address:
         """The address of the page that it translates; its own where it translates none."""
         return original_of(self.file)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its record says that it is not to be published yet."""
+        return bool(getattr(self.record, "draft", False))
 
     @property
     def body(self) -> str:
@@ -88,15 +100,12 @@ class Document:
                 yield Location(self.file, number, found.start(1) + 1)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Entry(Generic[R_co]):
-    """A record that others can refer to, and the place where it stands."""
+    """A record that others can refer to, and where it stands."""
 
-    kind: str
-    """What sort of record it is: a key of `Library.index`."""
-
-    id: str
-    """Its id, unique among its kind; of a page, its address."""
+    id: Address
+    """Its address, unique among the records of its type."""
 
     record: R_co
     document: Document
@@ -106,6 +115,11 @@ class Entry(Generic[R_co]):
     def locate(self, *path: str | int) -> Location:
         """Where one of its values stands."""
         return self.document.locate(*self.path, *path)
+
+
+def holds(entry: Entry[Record], record_type: type[R]) -> TypeGuard[Entry[R]]:
+    """Whether an entry's record is of a type, so that a type checker knows it too."""
+    return isinstance(entry.record, record_type)
 
 
 @dataclass(frozen=True, slots=True)

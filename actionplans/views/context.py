@@ -7,11 +7,15 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from actionplans.locale import LanguageTag, language_tag
-from actionplans.markup import TERM, apart
+from actionplans.markup import TERM, apart, plain_text
+from actionplans.model.activity import Activity
 from actionplans.model.dates import PartialDate
+from actionplans.model.indicator import Indicator
 from actionplans.model.party import Organisation
-from actionplans.model.plan import Plan, PlanStatus
+from actionplans.model.place import Place, Term, Topic
+from actionplans.model.plan import FocusArea, Plan, PlanStatus, Result
 from actionplans.model.record import Record
+from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.elements import Contents, FocusTag, Link, Word
@@ -38,19 +42,18 @@ class ViewContext:
 
     def address(self, entry: Entry[Record]) -> str:
         """The address of a record's page, or of its place on the page it stands on."""
-        if entry.kind == "organisation":
-            return f"{self.language.address('organisations')}/{entry.id}/"
-        if entry.kind in ("place", "topic"):
-            return f"{self.language.address(f'{entry.kind}s')}/{entry.id}/"
-        if entry.kind == "indicator":
-            partnership, _, id = entry.id.partition("#")
-            return f"{partnership}/{self.language.address('indicators')}/#{id}"
-        if entry.kind == "term":
-            return f"{self.language.address('glossary')}/#{entry.id}"
-        if entry.kind in ("focus-area", "result"):
-            plan, _, id = entry.id.partition("#")
-            return f"{plan}/{self.language.address(entry.kind)}/{id}/"
-        return f"{entry.id}/" if entry.id else ""
+        id = entry.id
+        match entry.record:
+            case Organisation() | Place() | Topic() as record:
+                return f"{self.language.address(f'{record.type_name}s')}/{id}/"
+            case Indicator():
+                return f"{id.partnership}/{self.language.address('indicators')}/#{id.local}"
+            case Term():
+                return f"{self.language.address('glossary')}/#{id}"
+            case FocusArea() | Result() as record:
+                return f"{id.plan}/{self.language.address(record.type_name)}/{id.local}/"
+            case _:
+                return f"{id}/" if id else ""
 
     def budget_address(self, plan: Entry[Plan]) -> str:
         """The address of a plan's budget page."""
@@ -94,11 +97,11 @@ class ViewContext:
     def breadcrumbs(self, entry: Entry[Record]) -> tuple[Link, ...]:
         """The way from the front page to a record of a plan, the record itself left out."""
         crumbs = [self.home()]
-        if entry.kind in ("plan", "activity", "report", "focus-area", "result"):
-            crumbs.append(self.link(self.library.partnerships[entry.id.split("/")[0]]))
-        if entry.kind in ("activity", "report", "focus-area", "result"):
-            plan = self.library.plans["/".join(entry.id.partition("#")[0].split("/")[:2])]
-            crumbs.append(self.link(plan))
+        is_in_plan = isinstance(entry.record, Activity | StatusReport | FocusArea | Result)
+        if is_in_plan or isinstance(entry.record, Plan):
+            crumbs.append(self.link(self.library.partnership_of(entry)))
+        if is_in_plan:
+            crumbs.append(self.link(self.library.plan_of(entry)))
         return tuple(crumbs)
 
     def plan_label(self, entry: Entry[Record]) -> str:
@@ -122,21 +125,17 @@ class ViewContext:
 
     def result_link(self, entry: Entry[Record], id: str) -> Link:
         """A result of a record's plan, with its number."""
-        plan = "/".join(entry.id.split("/")[:2])
-        found = self.library.index["result"][f"{plan}#{id}"]
-        record = self.library.result(entry, id)
-        text = f"{record.number}. {record.title}" if record.number else record.title
-        return Link(text, self.address(found))
+        result = self.library.get(Result, id, entry)
+        number, title = result.record.number, result.record.title
+        return Link(f"{number}. {title}" if number else title, self.address(result))
 
     # Focus areas
 
     def focus_tag(self, entry: Entry[Record], id: str) -> FocusTag:
         """A focus area of a record's plan, with the shape that it has everywhere."""
-        plan = "/".join(entry.id.partition("#")[0].split("/")[:2])
-        found = self.library.index["focus-area"][f"{plan}#{id}"]
-        number = int(found.path[-1])
-        title = self.library.plans[plan].record.focus_areas[number].title
-        return FocusTag(title, self.address(found), number % _SHAPES + 1)
+        area = self.library.get(FocusArea, id, entry)
+        number = int(area.path[-1])
+        return FocusTag(area.record.title, self.address(area), number % _SHAPES + 1)
 
     def focus_tags(self, entry: Entry[Record], ids: Iterable[str]) -> tuple[FocusTag, ...]:
         """Focus areas of a record's plan."""
@@ -144,13 +143,17 @@ class ViewContext:
 
     # Figures and texts
 
+    def description(self, summary: str | None) -> str | None:
+        """A page's summary as search engines show it: plain text; None where there is none."""
+        return plain_text(summary) if summary else None
+
     def kroner(self, amount: int) -> str:
         """Kroner with their unit."""
         return self.figures.kroner(amount)
 
     def granted_in(self, plan: Plan) -> str:
         """What an amount of the plan's own year is: granted, or only proposed."""
-        year = plan.plan_year or plan.period.end.year
+        year = plan.reference_year
         if plan.status is PlanStatus.PROPOSED:
             return self.text("proposed-in", year=year)
         return self.text("granted-in", year=year)

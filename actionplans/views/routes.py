@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
-from actionplans.model.address import former_path
+from actionplans.model.former_address import former_path
 from actionplans.model.plan import FocusArea, Result
 from actionplans.model.record import Path, Record
 from actionplans.reader import Entry
@@ -189,21 +189,17 @@ def _notices(context: ViewContext) -> Iterator[PageSpec]:
 
 
 def _redirects(context: ViewContext) -> Iterator[PageSpec]:
-    for kind in ("page", "partnership", "plan", "activity"):
-        for entry in context.library.index[kind].values():
-            for number, written in enumerate(getattr(entry.record, "former_addresses", ())):
-                if former := former_path(written):  # else a draft, whose preview was told
-                    make = partial(redirect_view, former, context.link(entry))
-                    field = ("former_addresses", number)
-                    yield PageSpec(f"{former}/", "redirect", make, source=entry, field=field)
+    for entry, number, written in context.library.former_addresses():
+        if former := former_path(written):  # else a draft, whose preview was told
+            make = partial(redirect_view, former, context.link(entry))
+            field = ("former_addresses", number)
+            yield PageSpec(f"{former}/", "redirect", make, source=entry, field=field)
 
 
 def _parts_of_plans(context: ViewContext) -> Iterator[PageSpec]:
-    for found in context.library.index["focus-area"].values():
-        area = cast(Entry[FocusArea], found)
+    for area in context.library.all(FocusArea).values():
         yield _own(context, area, "focus-area", focus_area_view)
-    for found in context.library.index["result"].values():
-        result = cast(Entry[Result], found)
+    for result in context.library.all(Result).values():
         yield _own(context, result, "result", result_view)
     for plan in context.library.plans.values():
         if len(year_sums(context, plan)) > 1:

@@ -1,35 +1,42 @@
 """How a search finds pages: which of them, what it says of each, and what they are chosen by."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from actionplans.model.activity import Activity
-from actionplans.model.place import Place
+from actionplans.model.page import TextPage
+from actionplans.model.partnership import Partnership
+from actionplans.model.party import Organisation
+from actionplans.model.place import Place, Topic
+from actionplans.model.plan import FocusArea, Plan, Result
 from actionplans.model.record import Record
-from actionplans.reader import Entry
+from actionplans.model.report import StatusReport
+from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Facet, SearchEntry
 from actionplans.views.parts.facets import Facets
 
-_WITH_PAGES = (
-    "partnership",
-    "plan",
-    "activity",
-    "report",
-    "focus-area",
-    "result",
-    "organisation",
-    "place",
-    "topic",
-    "page",
+_WITH_PAGES: tuple[type[Record], ...] = (
+    Partnership,
+    Plan,
+    Activity,
+    StatusReport,
+    FocusArea,
+    Result,
+    Organisation,
+    Place,
+    Topic,
+    TextPage,
 )
 
-#: Kinds of records that say themselves what sort they are, with the vocabulary of their sorts.
-_SORTS = {
-    "partnership": "PartnershipKind",
-    "plan": "PlanKind",
-    "organisation": "OrganisationKind",
-    "place": "PlaceKind",
+#: What belongs to a plan.
+_IN_PLANS = (Activity, StatusReport, FocusArea, Result)
+
+#: Records that say themselves what sort they are, with the vocabulary of their sorts.
+_SORTS: dict[type[Record], str] = {
+    Partnership: "PartnershipKind",
+    Plan: "PlanKind",
+    Organisation: "OrganisationKind",
+    Place: "PlaceKind",
 }
 
 
@@ -39,9 +46,11 @@ class SearchEntries:
     def __init__(self, context: ViewContext) -> None:
         self.context = context
         self.facets = Facets(context)
-        text, index = context.text, context.library.index
-        self._entries = {
-            context.address(entry): entry for kind in _WITH_PAGES for entry in index[kind].values()
+        text = context.text
+        self._entries: dict[str, Entry[Record]] = {
+            context.address(entry): entry
+            for record_type in _WITH_PAGES
+            for entry in context.library.all(record_type).values()
         }
         if context.code:
             self._entries = {
@@ -70,7 +79,7 @@ class SearchEntries:
         """How a search shows a page; None for one that it leaves out."""
         entry = self._entries.get(address)
         if template == "translation" and entry:
-            template = "text" if entry.kind == "page" else entry.kind
+            template = "text" if holds(entry, TextPage) else entry.record.type_name
         word = self._words.get(template)
         if word is None:
             return None
@@ -83,13 +92,13 @@ class SearchEntries:
     def _describe(self, entry: Entry[Record], word: str) -> list[str]:
         """What a page is, and where it belongs."""
         record = entry.record
-        if sorts := _SORTS.get(entry.kind):
+        if sorts := _SORTS.get(type(record)):
             words = [self.context.language.label(sorts, getattr(record, "kind", ""))]
-            return [*words, self._partnership(entry)] if entry.kind == "plan" else words
-        if entry.kind in ("activity", "report", "focus-area", "result"):
-            number = getattr(record, "number", None)
-            plan = self.context.library.plans[_plan_of(entry)].record.title
-            named = f"{word} {number}" if number and entry.kind == "activity" else word
+            return [*words, self._partnership(entry)] if holds(entry, Plan) else words
+        if isinstance(record, _IN_PLANS):
+            plan = self.context.library.plan_of(entry).record.title
+            number = record.number if isinstance(record, Activity) else None
+            named = f"{word} {number}" if number else word
             return [named, f"{self._partnership(entry)}, {plan}"]
         return [word]
 
@@ -97,19 +106,14 @@ class SearchEntries:
         return self.context.library.partnership_of(entry).record.title
 
     def _facets(self, entry: Entry[Record]) -> Iterator[Facet]:
-        if entry.kind == "partnership":
+        if holds(entry, Partnership):
             yield from self.facets.partnership(entry)
-        elif entry.kind in ("plan", "activity", "report", "focus-area", "result"):
-            yield from self.facets.plan(self.context.library.plans[_plan_of(entry)])
-        if entry.kind == "activity":
-            activity = cast(Entry[Activity], entry)
-            yield from self.facets.activity(activity)
-            yield from self.facets.organisations(activity.record)
-        elif entry.kind == "place":
-            yield from self.facets.places([cast(Entry[Place], entry)])
-        elif entry.kind in ("topic", "organisation"):
-            yield self.facets.facet(entry.kind, self.context.link(entry).text)
-
-
-def _plan_of(entry: Entry[Record]) -> str:
-    return "/".join(entry.id.partition("#")[0].split("/")[:2])
+        elif holds(entry, Plan) or isinstance(entry.record, _IN_PLANS):
+            yield from self.facets.plan(self.context.library.plan_of(entry))
+        if holds(entry, Activity):
+            yield from self.facets.activity(entry)
+            yield from self.facets.organisations(entry.record)
+        elif holds(entry, Place):
+            yield from self.facets.places([entry])
+        elif isinstance(entry.record, Topic | Organisation):
+            yield self.facets.facet(entry.record.type_name, self.context.link(entry).text)

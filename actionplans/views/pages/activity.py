@@ -1,6 +1,5 @@
 """The page of an activity: what, for whom, when, by whom, for what money, and what comes of it."""
 
-from actionplans.markup import plain_text
 from actionplans.model.activity import Activity
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.reader import Entry
@@ -49,7 +48,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
     return View(
         title=record.title,
         address=context.address(entry),
-        description=plain_text(record.summary) if record.summary else None,
+        description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
         draft=record.draft,

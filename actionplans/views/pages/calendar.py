@@ -97,7 +97,7 @@ def _plans(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Pl
         found, without = events(context, plan), tuple(_undated(context, plan))
         if found or without:
             yield PlanCalendar(
-                id=f"plan-{plan.id.rpartition('/')[2]}",
+                id=f"plan-{plan.id.local}",
                 plan=context.link(plan),
                 tally=_tally(context, found) if found else None,
                 picture=year_chart(context, plan),

@@ -107,6 +107,6 @@ def _years(context: ViewContext, notes: Iterable[Noted]) -> Iterator[LoggedYear]
 
 
 def _update(context: ViewContext, note: Noted) -> LoggedNote:
-    partnership = context.library.partnerships.get(note.entry.id.split("/")[0])
+    partnership = context.library.partnerships.get(note.entry.id.partnership)
     belongs_to = partnership.record.title if partnership and partnership is not note.entry else None
     return LoggedNote(dated_note(context, note.change), context.link(note.entry), belongs_to)

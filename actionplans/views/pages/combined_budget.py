@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actionplans.model.denominator import denominator
 from actionplans.model.money import CostKind, Sum, add, years_of
-from actionplans.model.partnership import Measure, Partnership
+from actionplans.model.partnership import Figure, Measure, Partnership
 from actionplans.model.plan import Plan, PlanKind
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -172,10 +172,6 @@ def _year_charts(
             yield chart
 
 
-def _year(plan: Entry[Plan]) -> int:
-    return plan.record.plan_year or plan.record.period.end.year
-
-
 def _name(context: ViewContext, plan: Entry[Plan]) -> str:
     return f"{context.library.partnership_of(plan).record.title}, {plan.record.title}"
 
@@ -192,7 +188,7 @@ def _by_kind(context: ViewContext, plan: Entry[Plan]) -> ChartWithTable | None:
 
 
 def _posts(context: ViewContext, plan: Entry[Plan]) -> dict[CostKind, Sum]:
-    year = _year(plan)
+    year = plan.record.reference_year
     posts = [post for a in context.library.activities_of(plan) for post in a.record.budget]
     kinds = dict.fromkeys(post.kind for post in posts)
     sums = {kind: add(p.amounts.get(year) for p in posts if p.kind is kind) for kind in kinds}
@@ -216,7 +212,9 @@ def _wages(context: ViewContext, plan: Entry[Plan]) -> BarChart | None:
         name=_name(context, plan),
         share=context.figures.percent(100 * wages / total),
     )
-    subtitle = context.text("wages-subtitle", year=_year(plan), total=context.kroner(total))
+    subtitle = context.text(
+        "wages-subtitle", year=plan.record.reference_year, total=context.kroner(total)
+    )
     return BarChart(title, subtitle, tuple(bars), plan.record.source.title)
 
 
@@ -225,7 +223,7 @@ def _ratios(context: ViewContext, partnerships: list[Entry[Partnership]]) -> Ite
     parents = {id: entry.record.part_of for id, entry in context.library.places.items()}
     for partnership in partnerships:
         for plan in context.library.plans_of(partnership):
-            year = _year(plan)
+            year = plan.record.reference_year
             granted = _granted(context, plan, year)
             if plan.record.kind is PlanKind.AGREEMENT or not granted.is_stated:
                 continue
@@ -251,10 +249,9 @@ def _ratios(context: ViewContext, partnerships: list[Entry[Partnership]]) -> Ite
                 )
 
 
-def _figure_source(context: ViewContext, figure: object) -> str:
-    year = getattr(figure, "year", None)
-    source = str(getattr(figure, "source", ""))
-    return f"{source}, {year}" if year else f"{source} ({context.text('year-not-stated')})"
+def _figure_source(context: ViewContext, figure: Figure) -> str:
+    year = figure.year or context.text("year-not-stated")
+    return f"{figure.source}, {year}" if figure.year else f"{figure.source} ({year})"
 
 
 def _agreements(context: ViewContext, plans: list[Entry[Plan]]) -> Iterator[Agreed]:

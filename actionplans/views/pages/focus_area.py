@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from actionplans.markup import plain_text
-from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -34,14 +32,14 @@ class FocusAreaView(View):
 def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> FocusAreaView:
     """The page of one focus area."""
     record = entry.record
-    plan = context.library.plans[entry.id.partition("#")[0]]
+    plan = context.library.plan_of(entry)
     activities = context.library.activities_of(plan)
     inside = [a for a in activities if record.id in a.record.focus_areas]
     others = [area.id for area in plan.record.focus_areas if area.id != record.id]
     return FocusAreaView(
         title=record.title,
         address=context.address(entry),
-        description=plain_text(record.summary) if record.summary else None,
+        description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(plan).id,
         draft=plan.record.draft,
@@ -53,15 +51,7 @@ def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> FocusAreaV
             for r in plan.record.results
             if record.id in r.focus_areas
         ),
-        first=tuple(
-            activity_row(context, a) for a in inside if a.record.focus_areas[0] == record.id
-        ),
-        also=tuple(
-            activity_row(context, a) for a in inside if a.record.focus_areas[0] != record.id
-        ),
+        first=tuple(activity_row(context, a) for a in inside if a.record.main_area == record.id),
+        also=tuple(activity_row(context, a) for a in inside if a.record.main_area != record.id),
         others=context.focus_tags(plan, others),
     )
-
-
-def _first(activity: Entry[Activity]) -> str:
-    return activity.record.focus_areas[0]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from actionplans.markup import plain_text
 from actionplans.model.page import TextPage
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -54,7 +53,7 @@ def home_view(context: ViewContext, entry: Entry[TextPage]) -> HomeView:
     return HomeView(
         title=entry.record.title,
         address="",
-        description=plain_text(entry.record.summary) if entry.record.summary else None,
+        description=context.description(entry.record.summary),
         breadcrumbs=(),
         partnership=None,
         draft=entry.record.draft,
@@ -70,7 +69,7 @@ def _entrance(context: ViewContext, id: str) -> PartnershipEntrance:
     plans = []
     for plan in context.library.plans_of(entry):
         count = context.text("activity-count", count=len(context.library.activities_of(plan)))
-        year = str(plan.record.plan_year or plan.record.period.end.year)
+        year = str(plan.record.reference_year)
         sums = {one.year: one for one in year_sums(context, plan)}
         summary = plan.record.summary
         plans.append(

@@ -1,17 +1,19 @@
 """The page of an organisation, and the index of them: who does what, in every plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import dataclass
+from functools import partial
 
 from actionplans.model.activity import Activity
-from actionplans.model.money import add
+from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.reference import Reference
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import View
-from actionplans.views.parts.activity_list import ActivityGroup, grouped_by_plan
+from actionplans.views.parts.activity_list import ActivityGroup, granted_together, grouped_by_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class OrganisationView(View):
 def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> OrganisationView:
     """The page of one organisation."""
     record = entry.record
-    children = context.library.links_to(entry, "parent", "entries")
+    children = context.library.references_to(entry, Organisation, "parent")
     return OrganisationView(
         title=record.name,
         address=context.address(entry),
@@ -76,33 +78,30 @@ def _groups(
     """The activities in which an organisation has a part, under the plan that each belongs to."""
     roles: dict[str, str | None] = {}
     activities = []
-    for link in context.library.links_to(entry, field):
-        if link.source.kind == "activity":
-            activity = cast(Entry[Activity], link.source)
-            roles[activity.id] = getattr(activity.record, field)[link.path[1]].role
-            activities.append(activity)
-    groups = grouped_by_plan(context, activities, roles)
+    for reference in context.library.references_to(entry, Activity, field):
+        activity = reference.source
+        roles[activity.id] = getattr(activity.record, field)[reference.path[1]].role
+        activities.append(activity)
     if field != "responsible":
-        return groups
-    return tuple(_with_money(context, group, activities) for group in groups)
+        return grouped_by_plan(context, activities, roles)
+    return grouped_by_plan(context, activities, roles, partial(_grant_note, context))
 
 
-def _with_money(
-    context: ViewContext, group: ActivityGroup, activities: list[Entry[Activity]]
-) -> ActivityGroup:
-    """A plan's group with what it grants, in the plan's year, to these activities together."""
-    address = group.heading.address or ""
-    plan = context.library.plans[address.strip("/")]
-    year = plan.record.plan_year or plan.record.period.end.year
-    own = {a.id: a for a in activities if context.library.plan_of(a) is plan}
-    total = add(line.grant.get(year) for a in own.values() for line in a.record.overview_lines)
+def _grant_note(
+    context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]
+) -> str | None:
+    """What a plan grants an organisation's activities together; None where it states nothing."""
+    total = granted_together(plan, activities)
     if not total.is_stated:
-        return group
-    note = context.text("granted-together", amount=context.kroner(total.amount), year=year)
-    return replace(group, note=note)
+        return None
+    amount, year = context.kroner(total.amount), plan.record.reference_year
+    return context.text("granted-together", amount=amount, year=year)
 
 
 def _memberships(context: ViewContext, entry: Entry[Organisation]) -> tuple[Link, ...]:
     """The partnerships and agreements that an organisation is a party to."""
-    links = context.library.links_to(entry, "members", "housing_associations", "agreement")
-    return tuple(dict.fromkeys(context.link(link.source) for link in links))
+    references: list[Reference[Partnership] | Reference[Plan]] = [
+        *context.library.references_to(entry, Partnership, "members", "housing_associations"),
+        *context.library.references_to(entry, Plan, "agreement"),
+    ]
+    return tuple(dict.fromkeys(context.link(reference.source) for reference in references))

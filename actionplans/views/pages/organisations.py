@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actionplans.model.activity import Activity
 from actionplans.model.party import Organisation
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -58,8 +59,8 @@ def organisations_view(context: ViewContext) -> OrganisationsView:
 
 def _line(context: ViewContext, entry: Entry[Organisation]) -> OrganisationLine:
     record = entry.record
-    links = context.library.links_to(entry, "responsible", "partners")
-    activities = {link.source.id for link in links if link.source.kind == "activity"}
+    references = context.library.references_to(entry, Activity, "responsible", "partners")
+    activities = {reference.source.id for reference in references}
     return OrganisationLine(
         link=context.link(entry),
         short=record.short_name if record.short_name != record.name else None,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.markup import plain_text
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -50,7 +49,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
     return View(
         title=record.title,
         address=context.address(entry),
-        description=plain_text(record.summary) if record.summary else None,
+        description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=entry.id,
         draft=record.draft,
@@ -104,8 +103,8 @@ def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:
 
 def _texts(context: ViewContext, entry: Entry[Partnership]) -> tuple[Link, ...]:
     """The partnership's own pages of text, by alphabet."""
-    pages = context.library.pages.items()
-    return context.by_alphabet(page for id, page in pages if id.startswith(f"{entry.id}/"))
+    pages = context.library.pages.values()
+    return context.by_alphabet(page for page in pages if page.id.parent == entry.id)
 
 
 def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:

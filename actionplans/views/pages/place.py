@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -38,8 +39,8 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> PlaceView:
     inside = list(places_within(context, entry))
     seen = {activity.id for activity in here}
     near = {a.id: a for place in inside for a in activities_at(context, place) if a.id not in seen}
-    parts = [link.source for link in context.library.links_to(entry, "part_of")]
-    areas = context.library.links_to(entry, "areas", "boundaries")
+    parts = [ref.source for ref in context.library.references_to(entry, Place, "part_of")]
+    areas = context.library.references_to(entry, Partnership, "areas", "boundaries")
     return PlaceView(
         title=record.name,
         address=context.address(entry),
@@ -59,5 +60,5 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> PlaceView:
         ),
         groups=grouped_by_plan(context, here),
         nearby=grouped_by_plan(context, list(near.values())),
-        partnerships=tuple(dict.fromkeys(context.link(link.source) for link in areas)),
+        partnerships=tuple(dict.fromkeys(context.link(area.source) for area in areas)),
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from actionplans.markup import plain_text
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -25,6 +24,7 @@ from actionplans.views.parts.activity_list import ActivityList, ActivityRow, act
 from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.amounts import money
 from actionplans.views.parts.change_notes import change_notes, last_updated
+from actionplans.views.parts.documents import document_number
 from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
@@ -51,7 +51,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
     return PlanView(
         title=record.title,
         address=context.address(entry),
-        description=plain_text(record.summary) if record.summary else None,
+        description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=partnership.id,
         draft=record.draft,
@@ -164,13 +164,13 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     if record.source.publisher:
         source.append(context.link(context.organisation(record.source.publisher)))
     if record.source.document_number:
-        source.append(Link(context.text("document", number=record.source.document_number)))
+        source.append(Link(document_number(context, record.source.document_number)))
     yield Fact(context.text("source"), tuple(source), record.source.note)
     yield from last_updated(context, entry)
 
 
 def _other_lines(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityRow]:
-    year = entry.record.plan_year or entry.record.period.end.year
+    year = entry.record.reference_year
     for line in context.library.overview(entry):
         if line.activity is None:
             amount = line.line.grant.get(year)

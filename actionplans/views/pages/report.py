@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.markup import plain_text
+from actionplans.model.indicator import Indicator
 from actionplans.model.report import OnTrack, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -12,8 +12,8 @@ from actionplans.views.elements import Link
 from actionplans.views.page import Links, PageHead, Part, View, listed, paragraph, present, section
 from actionplans.views.parts.bar_chart import Bar, BarChart
 from actionplans.views.parts.change_notes import change_notes
+from actionplans.views.parts.documents import citation
 from actionplans.views.parts.gaps import gaps
-from actionplans.views.parts.indicators import indicators_address
 from actionplans.views.parts.printed_measure import printed_measure
 from actionplans.views.parts.progress import Progress, progress
 
@@ -35,7 +35,7 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
     return View(
         title=record.title,
         address=context.address(entry),
-        description=plain_text(record.summary) if record.summary else None,
+        description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
         draft=record.draft,
@@ -60,16 +60,10 @@ def _coverage(context: ViewContext, record: StatusReport) -> str:
     """The period that a report covers, and the document that it is made from."""
     text, source = context.text, record.source
     start, end = context.date(record.period.start), context.date(record.period.end)
-    details = [source.title]
-    if source.date:
-        details.append(context.date(source.date))
-    if source.case_number:
-        details.append(text("case", number=source.case_number))
-    if source.document_number:
-        details.append(text("document", number=source.document_number))
     period = f"{text('covers-period')} {text('from-to', start=start, end=end)}."
+    cited = citation(context, source, with_document_number=True)
     note = f" {source.note}" if source.note else ""
-    return f"{period} {text('source')}: {', '.join(details)}.{note}"
+    return f"{period} {text('source')}: {cited}.{note}"
 
 
 def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:
@@ -103,8 +97,5 @@ def _chart(context: ViewContext, record: StatusReport) -> BarChart:
 
 
 def _indicators(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Link]:
-    partnership = context.library.partnership_of(entry).id
-    page = indicators_address(context, partnership)
     for id in entry.record.indicators:
-        record = context.library.index["indicator"][f"{partnership}#{id}"].record
-        yield Link(str(getattr(record, "title", id)), f"{page}#{id}")
+        yield context.link(context.library.get(Indicator, id, entry))

@@ -1,7 +1,6 @@
 """The page of a result: what a plan wants to reach, and the activities that contribute to it."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Result
@@ -26,11 +25,12 @@ class ResultView(View):
 def result_view(context: ViewContext, entry: Entry[Result]) -> ResultView:
     """The page of one result."""
     record = entry.record
-    plan = context.library.plans[entry.id.partition("#")[0]]
-    contributing = {link.source.id for link in context.library.links_to(entry, "results")}
+    plan = context.library.plan_of(entry)
+    references = context.library.references_to(entry, Activity, "results")
+    contributing = {reference.source.id for reference in references}
     activities = [a for a in context.library.activities_of(plan) if a.id in contributing]
     others = [
-        cast(Entry[Result], context.library.index["result"][f"{plan.id}#{other.id}"])
+        context.library.get(Result, other.id, plan)
         for other in plan.record.results
         if other.id != record.id
     ]
@@ -44,10 +44,6 @@ def result_view(context: ViewContext, entry: Entry[Result]) -> ResultView:
         number=record.number,
         plan=context.link(plan),
         focus=context.focus_tags(plan, record.focus_areas),
-        activities=tuple(_row(context, activity) for activity in activities),
+        activities=tuple(activity_row(context, activity) for activity in activities),
         others=tuple(context.link(other) for other in others),
     )
-
-
-def _row(context: ViewContext, activity: Entry[Activity]) -> ActivityRow:
-    return activity_row(context, activity)

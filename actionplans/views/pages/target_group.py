@@ -1,14 +1,15 @@
 """Target groups: what there is for children, for young people, for families and the rest."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from actionplans.model.activity import Activity, Group
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import View
-from actionplans.views.parts.activity_list import ActivityGroup, granted, grouped_by_plan
+from actionplans.views.parts.activity_list import ActivityGroup, granted_together, grouped_by_plan
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 
@@ -38,7 +39,7 @@ def target_group_view(context: ViewContext, group: Group) -> TargetGroupView:
         ),
         partnership=None,
         draft=False,
-        groups=tuple(_by_plan(context, found[group])),
+        groups=grouped_by_plan(context, found[group], note=partial(_note, context)),
         for_everybody=_for_everybody(context, group, found.get(Group.EVERYBODY, [])),
         others=tuple(group_link(context, other) for other in found if other is not group),
     )
@@ -54,21 +55,10 @@ def _for_everybody(
     return Link(text, group_link(context, Group.EVERYBODY).address)
 
 
-def _by_plan(context: ViewContext, entries: list[Entry[Activity]]) -> Iterator[ActivityGroup]:
-    """The activities under their plans, each with what its plan grants them together."""
-    plans: dict[str, list[Entry[Activity]]] = {}
-    for entry in entries:
-        plans.setdefault(context.address(context.library.plan_of(entry)), []).append(entry)
-    for group in grouped_by_plan(context, entries):
-        yield replace(group, note=_note(context, plans[group.heading.address or ""]))
-
-
-def _note(context: ViewContext, entries: list[Entry[Activity]]) -> str:
+def _note(context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]) -> str:
     """How many activities of a plan there are for a group, and what they are granted together."""
-    count = context.text("activity-count", count=len(entries))
-    amounts = [granted(context, entry) for entry in entries]
-    stated = [amount for amount in amounts if isinstance(amount, int)]
-    if not stated:
+    count = context.text("activity-count", count=len(activities))
+    total = granted_together(plan, activities)
+    if not total.is_stated:
         return count
-    plan = context.library.plan_of(entries[0]).record
-    return f"{count} · {context.kroner(sum(stated))} {context.granted_in(plan)}"
+    return f"{count} · {context.kroner(total.amount)} {context.granted_in(plan.record)}"

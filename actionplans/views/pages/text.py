@@ -1,6 +1,5 @@
 """Pages of text: about the site, or about a partnership."""
 
-from actionplans.markup import plain_text
 from actionplans.model.page import TextPage
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -12,13 +11,13 @@ def text_view(context: ViewContext, entry: Entry[TextPage]) -> View:
     """A page of text."""
     record = entry.record
     crumbs = [context.home()]
-    partnership = context.library.partnerships.get(entry.id.rpartition("/")[0])
+    partnership = context.library.partnerships.get(entry.id.parent)
     if partnership:
         crumbs.append(context.link(partnership))
     return View(
         title=record.title,
         address=context.address(entry),
-        description=plain_text(record.summary) if record.summary else None,
+        description=context.description(record.summary),
         breadcrumbs=tuple(crumbs),
         partnership=partnership.id if partnership else None,
         draft=record.draft,

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import cast
 
 from markupsafe import Markup
 
-from actionplans.locale import LanguageTag, language_tag
-from actionplans.markup import moved, plain_text
+from actionplans.locale import LanguageTag, capitalized, language_tag
+from actionplans.markup import moved
 from actionplans.model.activity import Activity
-from actionplans.model.money import add_by_year
+from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.translation import Translation
-from actionplans.reader import Entry
+from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Fact, Link
 from actionplans.views.page import View
@@ -24,7 +23,7 @@ from actionplans.views.pages.plan import plan_view
 from actionplans.views.parts.activity_list import ActivityGroup, ActivityRow, activity_groups
 from actionplans.views.parts.contact import contact_fact
 from actionplans.views.parts.standing import standing
-from actionplans.views.parts.year_sums import YearSum, year_sums
+from actionplans.views.parts.year_sums import YearSum, sums_of_lines, year_sums
 
 #: Sections of the original page that this one has too.
 _HERE = frozenset({"del-penge", "del-aktiviteter", "del-planer"})
@@ -60,13 +59,13 @@ def translation_view(
     """The page of one translation; `context` speaks its language."""
     record = entry.record
     body = context.site.renderer_of(context.code).render(entry.document.body, entry.document.file)
-    partnership = original.id.partition("/")[0] if original.kind != "page" else None
+    partnership = None if holds(original, TextPage) else original.id.partnership
     own = context.site.language.code
     untranslated = tuple(_untranslated(context, original, bool(body.html)))
     return TranslationView(
         title=record.title,
         address=context.address(entry),
-        description=plain_text(record.summary) if record.summary else None,
+        description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(original) if original.id else (),
         partnership=partnership,
         draft=record.draft,
@@ -99,8 +98,7 @@ def _addresses(context: ViewContext) -> dict[str, str]:
 def _kind(context: ViewContext, original: Entry[Record]) -> str | None:
     record = original.record
     if isinstance(record, Activity):
-        numbers = [line.number for line in record.overview_lines if line.number]
-        return " ".join((context.text("activity"), ", ".join(numbers))).strip()
+        return f"{context.text('activity')} {record.numbers or ''}".strip()
     if isinstance(record, Plan):
         return context.language.label("PlanKind", record.kind)
     if isinstance(record, Partnership):
@@ -117,34 +115,24 @@ def _summary(record: Translation, original: Entry[Record], own: LanguageTag) -> 
 
 
 def _sums(context: ViewContext, original: Entry[Record]) -> tuple[YearSum, ...]:
-    if isinstance(original.record, Plan):
-        return year_sums(context, cast(Entry[Plan], original))
-    if not isinstance(original.record, Activity):
+    if holds(original, Plan):
+        return year_sums(context, original)
+    if not holds(original, Activity):
         return ()
     plan = context.library.plan_of(original).record
-    sums = add_by_year(line.grant for line in original.record.overview_lines)
-    provisional = context.text("provisional")
-    return tuple(
-        YearSum(
-            str(year),
-            context.kroner(found.amount),
-            provisional if year in plan.provisional_years else None,
-        )
-        for year, found in sums.items()
-        if found.is_stated
-    )
+    return sums_of_lines(context, plan, original.record.overview_lines)
 
 
 # Facts
 
 
 def _facts(context: ViewContext, original: Entry[Record]) -> Iterator[Fact]:
-    record = original.record
-    if isinstance(record, Activity):
-        yield from _activity_facts(context, cast(Entry[Activity], original))
-    elif isinstance(record, Plan):
-        yield from _plan_facts(context, cast(Entry[Plan], original))
-    elif isinstance(record, Partnership):
+    if holds(original, Activity):
+        yield from _activity_facts(context, original)
+    elif holds(original, Plan):
+        yield from _plan_facts(context, original)
+    elif holds(original, Partnership):
+        record = original.record
         if record.municipality:
             municipality = context.link(context.organisation(record.municipality))
             yield Fact(context.text("municipality"), (municipality,))
@@ -160,7 +148,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
         if group.ages:
             parts.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
         if parts:
-            groups.append(Link(_capital(", ".join(parts))))
+            groups.append(Link(capitalized(", ".join(parts))))
     yield Fact(context.text("for-whom"), tuple(dict.fromkeys(groups)))
     yield Fact(context.text("where"), context.place_names(record.places))
     for field in ("responsible", "partners"):
@@ -169,7 +157,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
         yield Fact(context.text(field), tuple(links))
     if record.status:
         status = context.language.label("ActivityStatus", record.status)
-        yield Fact(context.text("status"), (Link(_capital(status)),))
+        yield Fact(context.text("status"), (Link(capitalized(status)),))
     if record.contact:
         yield replace(contact_fact(context, record.contact), note=None)
     plan = context.library.plan_of(entry)
@@ -189,19 +177,18 @@ def _plan_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
 
 
 def _groups(context: ViewContext, original: Entry[Record]) -> Iterator[ActivityGroup]:
-    library, record = context.library, original.record
-    if isinstance(record, Plan):
+    library = context.library
+    if holds(original, Plan):
         own = context.foreign(context.site.language.code)
-        plan = cast(Entry[Plan], original)
-        activities = {context.link(found).address: found for found in library.activities_of(plan)}
-        for group in activity_groups(context, plan):
+        activities = {context.link(a).address: a for a in library.activities_of(original)}
+        for group in activity_groups(context, original):
             heading = replace(group.heading, lang=own if group.shape else None)
             rows = tuple(
                 _with_summary(context, row, activities[row.link.address]) for row in group.rows
             )
             yield ActivityGroup(heading, rows, group.shape)
-    elif isinstance(record, Partnership):
-        rows = tuple(_plans(context, cast(Entry[Partnership], original)))
+    elif holds(original, Partnership):
+        rows = tuple(_plans(context, original))
         yield ActivityGroup(Link(context.text("plans")), rows)
     elif not original.id:
         for partnership in library.partnerships.values():
@@ -231,12 +218,12 @@ def _with_summary(context: ViewContext, row: ActivityRow, entry: Entry[Record]) 
 def _untranslated(context: ViewContext, original: Entry[Record], body: bool) -> Iterator[Link]:
     """The sections of the original page that have not been translated."""
     sections: tuple[Contents, ...] = ()
-    if isinstance(original.record, Activity):
-        sections = activity_view(context, cast(Entry[Activity], original)).contents
-    elif isinstance(original.record, Plan):
-        sections = plan_view(context, cast(Entry[Plan], original)).contents
-    elif isinstance(original.record, Partnership):
-        sections = partnership_view(context, cast(Entry[Partnership], original)).contents
+    if holds(original, Activity):
+        sections = activity_view(context, original).contents
+    elif holds(original, Plan):
+        sections = plan_view(context, original).contents
+    elif holds(original, Partnership):
+        sections = partnership_view(context, original).contents
     texts = {c.id for c in context.body(original).headings}
     for section in sections:
         translated = body if section.id in texts else section.id in _HERE
@@ -244,7 +231,3 @@ def _untranslated(context: ViewContext, original: Entry[Record], body: bool) -> 
             own = context.site.language.code if section.id in texts else context.language.code
             address = f"{context.address(original)}#{section.id}"
             yield Link(section.text, address, lang=context.foreign(own))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

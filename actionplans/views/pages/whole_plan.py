@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import cast
 
 from markupsafe import Markup
 
-from actionplans.markup import inset, plain_text
+from actionplans.markup import inset
 from actionplans.model.activity import Activity
+from actionplans.model.address import Address
 from actionplans.model.plan import FocusArea as FocusAreaRecord
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -102,7 +102,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
         draft=record.draft,
         plan=record.title,
         owner=context.link(partnership).text,
-        summary=plain_text(record.summary) if record.summary else None,
+        summary=context.description(record.summary),
         other_form=Link(text("plan-page"), context.address(entry)),
         head=present(
             plan_head(context, entry), standing(context, entry), plan_facts(context, entry)
@@ -146,9 +146,9 @@ def places(context: ViewContext, entry: Entry[Plan]) -> dict[str, str]:
     return found
 
 
-def _part(activity: str) -> str:
+def _part(activity: Address) -> str:
     """The name of an activity's part: no heading of a text has it, see `RESERVED_IDS`."""
-    return f"aktivitet-{activity.rpartition('/')[2]}"
+    return f"aktivitet-{activity.local}"
 
 
 def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
@@ -167,9 +167,7 @@ def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
 
 def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[FocusArea]:
     for area in plan.record.focus_areas:
-        entry = cast(
-            Entry[FocusAreaRecord], context.library.index["focus-area"][f"{plan.id}#{area.id}"]
-        )
+        entry = context.library.get(FocusAreaRecord, area.id, plan)
         id = f"gruppe-{area.id}"
         text = area.intro or area.summary
         html = context.site.renderer.render(text, entry.document.file).html if text else ""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from actionplans.library import OverviewLine
 from actionplans.model.money import Movement, add, movement, years_of
 from actionplans.model.plan import Plan
+from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Contents, Link
@@ -128,12 +128,11 @@ def _groups(
 
 def _moved(context: ViewContext, line: OverviewLine, earlier: int, later: int) -> MovedLine:
     before, after = line.line.grant.get(earlier), line.line.grant.get(later)
-    title = line.line.title or (line.activity.record.title if line.activity else "")
     address = context.address(line.activity) if line.activity else None
     difference = None
     if isinstance(before, int) and isinstance(after, int) and before != after:
         sign = "+" if after > before else "−"
         difference = f"{sign}{context.kroner(abs(after - before))}"
     return MovedLine(
-        Link(title, address), money(context, before), money(context, after), difference
+        Link(line.title, address), money(context, before), money(context, after), difference
     )

@@ -38,7 +38,7 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
     record = entry.record
     return ActivityHead(
         title=record.title,
-        number=", ".join(line.number for line in record.overview_lines if line.number) or None,
+        number=record.numbers,
         summary=record.summary,
         focus=context.focus_tags(entry, record.focus_areas),
         key_figures=tuple(_key_figures(context, entry)),

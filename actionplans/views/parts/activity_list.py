@@ -1,11 +1,11 @@
 """Activities as lines of a list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from actionplans.locale import LanguageTag
 from actionplans.model.activity import Activity
+from actionplans.model.money import Sum, add
 from actionplans.model.place import Topic
 from actionplans.model.plan import Plan
 from actionplans.model.values import Ended
@@ -57,7 +57,7 @@ def activity_row(
     record = entry.record
     return ActivityRow(
         link=context.link(entry),
-        number=", ".join(line.number for line in record.overview_lines if line.number) or None,
+        number=record.numbers,
         summary=record.summary,
         amount=money(context, granted(context, entry)) if record.overview_lines else None,
         amount_label=context.granted_in(plan),
@@ -67,14 +67,9 @@ def activity_row(
     )
 
 
-def year_of(plan: Plan) -> int:
-    """The year that a plan is told by."""
-    return plan.plan_year or plan.period.end.year
-
-
 def granted(context: ViewContext, entry: Entry[Activity]) -> int | Ended | None:
     """What its plan grants an activity in the plan's year, its lines together."""
-    year = year_of(context.library.plan_of(entry).record)
+    year = context.library.plan_of(entry).record.reference_year
     amounts = [line.grant.get(year) for line in entry.record.overview_lines]
     stated = [amount for amount in amounts if isinstance(amount, int)]
     return sum(stated) if stated else next(iter(amounts), None)
@@ -84,6 +79,7 @@ def grouped_by_plan(
     context: ViewContext,
     activities: Iterable[Entry[Activity]],
     roles: dict[str, str | None] | None = None,
+    note: Callable[[Entry[Plan], list[Entry[Activity]]], str | None] = lambda *_: None,
 ) -> tuple[ActivityGroup, ...]:
     """Activities under the plan that each belongs to: by partnership, the newest plan first.
 
@@ -91,37 +87,30 @@ def grouped_by_plan(
         context: the site.
         activities: the activities; one that comes twice is shown once.
         roles: what to say of somebody's part in each, by the activity's id.
+        note: what to say of a plan and those of its activities that are shown.
     """
     chosen = {activity.id for activity in activities}
-    plans = {id.rpartition("/")[0] for id in chosen}
-    found = []
-    for plan_id in sorted(plans, key=lambda plan_id: _newest_first(context, plan_id)):
-        plan = context.library.plans[plan_id]
-        rows = tuple(
-            activity_row(context, activity, (roles or {}).get(activity.id))
-            for activity in context.library.activities_of(plan)
-            if activity.id in chosen
-        )
-        title = context.plan_title(plan)
-        heading = Link(title, context.address(plan))
-        found.append(ActivityGroup(heading, rows))
-    return tuple(found)
+    plans = {id.plan: context.library.plans[id.plan] for id in chosen}
+    groups = []
+    for plan in sorted(plans.values(), key=context.library.plan_order):
+        shown = [entry for entry in context.library.activities_of(plan) if entry.id in chosen]
+        rows = tuple(activity_row(context, e, (roles or {}).get(e.id)) for e in shown)
+        heading = Link(context.plan_title(plan), context.address(plan))
+        groups.append(ActivityGroup(heading, rows, note=note(plan, shown)))
+    return tuple(groups)
 
 
-def _newest_first(context: ViewContext, plan_id: str) -> tuple[str, int]:
-    plan = context.library.plans[plan_id]
-    return plan_id.split("/")[0], -plan.record.period.end.last.toordinal()
+def granted_together(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> Sum:
+    """What a plan grants some of its activities together, in its reference year."""
+    year = plan.record.reference_year
+    return add(line.grant.get(year) for entry in activities for line in entry.record.overview_lines)
 
 
 def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
     """A plan's activities under the focus area that each stands in."""
     activities = context.library.activities_of(entry)
     for area in entry.record.focus_areas:
-        rows = [
-            activity_row(context, a)
-            for a in activities
-            if area.id == next(iter(a.record.focus_areas), 0)
-        ]
+        rows = [activity_row(context, a) for a in activities if area.id == a.record.main_area]
         if rows:
             tag = context.focus_tag(entry, area.id)
             heading = Link(tag.title, tag.address)
@@ -133,15 +122,6 @@ def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[Activi
 
 def activities_on(context: ViewContext, entry: Entry[Topic]) -> list[Entry[Activity]]:
     """The activities on a topic, by partnership, the newest plan first."""
-    found = [
-        cast(Entry[Activity], link.source)
-        for link in context.library.links_to(entry, "topics")
-        if link.source.kind == "activity"
-    ]
-    return sorted(found, key=lambda activity: plan_order(context, activity))
-
-
-def plan_order(context: ViewContext, activity: Entry[Activity]) -> tuple[str, int, str]:
-    """The key that sorts activities by partnership and plan, the newest plan first."""
-    plan = context.library.plan_of(activity)
-    return plan.id.split("/")[0], -plan.record.period.end.last.toordinal(), activity.id
+    library = context.library
+    found = [reference.source for reference in library.references_to(entry, Activity, "topics")]
+    return sorted(found, key=lambda activity: (library.plan_order(activity), activity.id))

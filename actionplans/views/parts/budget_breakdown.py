@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from actionplans.library import OverviewLine
 from actionplans.model.money import Sum, add, add_by_year, years_of
 from actionplans.model.plan import Plan
+from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
@@ -24,22 +24,16 @@ from actionplans.views.parts.bar_chart import (
 from actionplans.views.parts.money_table import printed_sums
 
 
-def area_of(line: OverviewLine) -> str | None:
-    """The focus area that a line is counted under: its first."""
-    areas = line.line.focus_areas or (line.activity.record.focus_areas if line.activity else ())
-    return areas[0] if areas else None
-
-
 def _area_sums(
     context: ViewContext, entry: Entry[Plan], lines: list[OverviewLine]
 ) -> Iterator[tuple[Link, int | None, dict[int, Sum]]]:
     """Each focus area with its shape and its sum by year; what stands in none comes last."""
     for area in entry.record.focus_areas:
-        own = [line.line.grant for line in lines if area_of(line) == area.id]
+        own = [line.line.grant for line in lines if line.main_area == area.id]
         if own:
             tag = context.focus_tag(entry, area.id)
             yield Link(tag.title, tag.address), tag.shape, add_by_year(own)
-    rest = [line.line.grant for line in lines if area_of(line) is None]
+    rest = [line.line.grant for line in lines if line.main_area is None]
     if rest:
         yield Link(context.text("no-focus-area")), None, add_by_year(rest)
 

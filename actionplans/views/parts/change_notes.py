@@ -8,7 +8,7 @@ from actionplans.model.disagreement import Change
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
-from actionplans.reader.document import Entry
+from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Fact, Link
 from actionplans.views.page import Part
@@ -65,8 +65,7 @@ _KINDS = ("page", "partnership", "plan", "activity", "report")
 
 def noted(context: ViewContext) -> list[Noted]:
     """Every note of the site, the newest first; those of one day as the site has its pages."""
-    index = context.library.index
-    found = [note for kind in _KINDS for entry in index[kind].values() for note in _of(entry)]
+    found = [note for entry in context.library.originals for note in _of(entry)]
     return sorted(found, key=lambda note: _newness(note.change.date), reverse=True)
 
 
@@ -89,13 +88,12 @@ def last_updated(context: ViewContext, entry: Entry[Record]) -> Iterator[Fact]:
 def _with_parts(context: ViewContext, entry: Entry[Record]) -> Iterator[Entry[Record]]:
     library = context.library
     yield entry
-    if isinstance(entry.record, Partnership):
-        for plan in library.plans_of(library.partnerships[entry.id]):
+    if holds(entry, Partnership):
+        for plan in library.plans_of(entry):
             yield from _with_parts(context, plan)
-    elif isinstance(entry.record, Plan):
-        plan = library.plans[entry.id]
-        yield from library.activities_of(plan)
-        yield from library.reports_of(plan)
+    elif holds(entry, Plan):
+        yield from library.activities_of(entry)
+        yield from library.reports_of(entry)
 
 
 def feed_file(context: ViewContext) -> str:

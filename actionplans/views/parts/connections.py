@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplans.model.activity import Activity
 from actionplans.model.record import Record
 from actionplans.reader import Entry
-from actionplans.reference import Link as Reference
+from actionplans.reference import Reference
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note
 from actionplans.views.page import Notes, Part, Section, listed, section, subsection
@@ -31,7 +31,7 @@ class Connections(Part):
 
 def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
     """The section on how an activity relates to others; None where it relates to none."""
-    parts = context.library.links_to(entry, "part_of")
+    parts = context.library.references_to(entry, Activity, "part_of")
     whole, fate = _whole(context, entry.record), _fate(context, entry.record)
     text = context.text
     return section(
@@ -64,8 +64,8 @@ def continues(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connecti
 
 def _continued_by(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
     """The later activities that live on from it."""
-    for link in context.library.links_to(entry, "continues"):
-        yield from _reason(context, link.source, _given_reason(link))
+    for reference in context.library.references_to(entry, Activity, "continues"):
+        yield from _reason(context, reference.source, _given_reason(reference))
 
 
 def _related(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
@@ -73,16 +73,15 @@ def _related(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connectio
     named = {item.activity for item in entry.record.related}
     for item in entry.record.related:
         yield from _reason(context, context.library.activities.get(item.activity), item.reason)
-    for link in context.library.links_to(entry, "related"):
-        if link.source.id not in named:
-            reason = context.text("other-side", reason=_given_reason(link))
-            yield from _reason(context, link.source, reason)
+    for reference in context.library.references_to(entry, Activity, "related"):
+        if reference.source.id not in named:
+            reason = context.text("other-side", reason=_given_reason(reference))
+            yield from _reason(context, reference.source, reason)
 
 
-def _given_reason(link: Reference) -> str | None:
+def _given_reason(reference: Reference[Activity]) -> str | None:
     """The reason that stands beside a reference in the record that makes it."""
-    field, place = link.path[0], link.path[1]
-    reason = getattr(link.source.record, str(field))[place].reason
+    reason = getattr(reference.source.record, reference.field)[reference.path[1]].reason
     return str(reason) if reason else None
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from actionplans.locale import capitalized
 from actionplans.model.activity import Activity, Group
 from actionplans.model.place import Place
-from actionplans.model.plan import Plan
+from actionplans.model.plan import FocusArea, Plan
 from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -61,7 +62,7 @@ class Facets:
         """What an activity adds to the facets of its plan."""
         record = entry.record
         for area in record.focus_areas:
-            yield self.facet("focus-area", self.library.focus_area(entry, area).title)
+            yield self.facet("focus-area", self.library.get(FocusArea, area, entry).record.title)
         for topic in record.topics:
             yield self.facet("topic", self.library.topics[topic].record.title)
         yield from self.places(self.library.places[id] for id in record.places)
@@ -93,5 +94,4 @@ def groups_of(record: Activity) -> list[Group]:
 
 def group_name(context: ViewContext, group: Group) -> str:
     """The word for a target group, as a text begins with it."""
-    word = context.language.label("Group", group)
-    return word[:1].upper() + word[1:]
+    return capitalized(context.language.label("Group", group))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
 
 from actionplans.model.indicator import Indicator, Progress
 from actionplans.reader import Entry
@@ -35,12 +34,8 @@ class IndicatorView:
 
 def indicators_of(context: ViewContext, partnership: str) -> list[Entry[Indicator]]:
     """The indicators of a partnership, in the order of its file."""
-    found = context.library.index["indicator"].values()
-    return [
-        cast(Entry[Indicator], entry)
-        for entry in found
-        if entry.id.partition("#")[0] == partnership
-    ]
+    indicators = context.library.all(Indicator).values()
+    return [entry for entry in indicators if entry.id.partnership == partnership]
 
 
 def indicators_address(context: ViewContext, partnership: str) -> str:
@@ -52,7 +47,7 @@ def indicator_view(context: ViewContext, entry: Entry[Indicator]) -> IndicatorVi
     """One indicator, with its chart and the table of the same values."""
     record = entry.record
     chart = _chart(context, record)
-    page = indicators_address(context, entry.id.partition("#")[0])
+    page = indicators_address(context, entry.id.partnership)
     return IndicatorView(
         id=record.id,
         title=record.title,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from actionplans.library import OverviewLine
 from actionplans.model.activity import Activity
 from actionplans.model.money import Funding, add_by_year, years_of
 from actionplans.model.plan import Plan
+from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note, Row, TableNote
@@ -159,15 +159,13 @@ def printed_sums(context: ViewContext, plan: Plan, years: Sequence[int]) -> list
 def _overview_row(
     context: ViewContext, line: OverviewLine, years: Sequence[int], notes: TableNotes
 ) -> Row:
-    title = line.line.title or (line.activity.record.title if line.activity else "")
-    areas = line.line.focus_areas or (line.activity.record.focus_areas if line.activity else ())
     suffix = f" ({context.text('new-line')})" if line.line.is_new else ""
     return Row(
         mark=notes.sign(line.line.note),
-        label=Link(title + suffix, context.address(line.activity) if line.activity else None),
+        label=Link(line.title + suffix, context.address(line.activity) if line.activity else None),
         cells=cells(context, line.line.grant, years, notes.signs(line.line.notes)),
         number=line.line.number,
-        shape=context.focus_tag(line.entry, areas[0]).shape if areas else None,
+        shape=context.focus_tag(line.entry, line.main_area).shape if line.main_area else None,
     )
 
 

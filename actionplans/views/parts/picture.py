@@ -43,4 +43,4 @@ def _attachment(context: ViewContext, title: str, file: str) -> Link:
 
 def _beside(entry: Entry[Activity], file: str) -> str:
     """The path of a file that lies beside an activity's own."""
-    return f"{entry.id.rpartition('/')[0]}/{file}"
+    return f"{entry.id.parent}/{file}"

@@ -1,7 +1,6 @@
 """Activities at places, and in the places within them."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from actionplans.model.activity import Activity
 from actionplans.model.place import Place
@@ -11,19 +10,15 @@ from actionplans.views.context import ViewContext
 
 def activities_at(context: ViewContext, entry: Entry[Place]) -> list[Entry[Activity]]:
     """The activities that name a place."""
-    return [
-        cast(Entry[Activity], link.source)
-        for link in context.library.links_to(entry, "places")
-        if link.source.kind == "activity"
-    ]
+    references = context.library.references_to(entry, Activity, "places")
+    return [reference.source for reference in references]
 
 
 def places_within(context: ViewContext, entry: Entry[Place]) -> Iterator[Entry[Place]]:
     """The places that lie in a place, and in those."""
-    for link in context.library.links_to(entry, "part_of"):
-        inner = cast(Entry[Place], link.source)
-        yield inner
-        yield from places_within(context, inner)
+    for reference in context.library.references_to(entry, Place, "part_of"):
+        yield reference.source
+        yield from places_within(context, reference.source)
 
 
 def activities_within(context: ViewContext, entry: Entry[Place]) -> set[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from actionplans.model.activity import Activity
 from actionplans.model.cooperation import cooperation
 from actionplans.model.report import PrintedMeasure as MeasureRecord
 from actionplans.model.report import StatusReport
@@ -39,7 +40,7 @@ def printed_measure(
     """Count a printed measure again from the activities' own organisations."""
     plan = context.library.plan_of(entry)
     own = context.library.partnership_of(entry).record.organisation
-    activities = {a.id: a.record for a in context.library.activities_of(plan)}
+    activities: dict[str, Activity] = {a.id: a.record for a in context.library.activities_of(plan)}
     counted = cooperation(measure, activities, own)
     number, total = sum(item.counts for item in counted), len(counted)
     share = Decimal(100 * number) / total if total else Decimal(0)

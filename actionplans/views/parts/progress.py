@@ -36,10 +36,9 @@ class Progress(Part):
 def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityReport) -> Progress:
     """How one activity goes, according to a report."""
     activity = context.library.activities[item.activity]
-    lines = activity.record.overview_lines
     return Progress(
         activity=context.link(activity),
-        number=", ".join(line.number for line in lines if line.number) or None,
+        number=activity.record.numbers,
         report=context.link(entry),
         date=context.date(entry.record.date),
         on_track=context.text(f"on-track-{item.on_track}"),
@@ -47,7 +46,7 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
         progress=context.html(
             item.progress,
             entry,
-            f"forloeb-{entry.id.rpartition('/')[2]}-{item.activity.rpartition('/')[2]}",
+            f"forloeb-{entry.id.local}-{activity.id.local}",
         ),
         achieved=item.achieved,
         concerns=item.concerns,

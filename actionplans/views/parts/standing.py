@@ -6,6 +6,7 @@ from actionplans.model.plan import Plan, PlanKind, PlanStatus
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part
+from actionplans.views.parts.documents import citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,13 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
         when, day = "ahead", first
     state = context.text(f"{word}-{when}", date=context.figures.day(day))
     counts = "proposed" if record.status is PlanStatus.PROPOSED else "counts"
-    source = record.source
-    details = [source.title]
-    if source.date:
-        details.append(context.date(source.date))
-    if source.case_number:
-        details.append(context.text("case", number=source.case_number))
     return Standing(
         kind=context.language.label("PlanKind", record.kind),
         period=context.figures.years(record.period.years),
         is_over=today > last,
         state=state,
         status=context.language.label("PlanStatus", record.status),
-        document=", ".join(details),
+        document=citation(context, record.source),
         authority=context.text(f"{word}-{counts}"),
-        source_address=source.url,
+        source_address=record.source.url,
     )

@@ -82,7 +82,7 @@ def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
     found = [event for of_one in dated.values() for event in of_one]
     if not found:
         return None
-    rows = {activity.id: activity for activity in activities if dated[activity.id]}
+    rows: dict[str, Entry[Activity]] = {a.id: a for a in activities if dated[a.id]}
     in_months = {part.year for event in found for part in event.span if part.month is not None}
     touched = {year for event in found for year in event.span.years}
     tables = [_months_table(context, plan, year, found, rows) for year in sorted(in_months)]
@@ -179,7 +179,7 @@ def _rows(
     made = []
     for id, activity in rows.items():
         if own := by_activity.get(id):
-            area = next(iter(activity.record.focus_areas), None)
+            area = activity.record.main_area
             shape = context.focus_tag(activity, area).shape if area else None
             lanes = tuple(_lanes(own, columns, extent))
             made.append(YearRow(steps_link(context, activity), shape, lanes))

@@ -1,8 +1,9 @@
 """What a plan grants by year, with links to the pages that break it down."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actionplans.model.money import add_by_year, years_of
+from actionplans.model.money import Line, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -35,16 +36,21 @@ def budget_link(context: ViewContext, plan: Entry[Plan]) -> Link | None:
 
 def year_sums(context: ViewContext, entry: Entry[Plan]) -> tuple[YearSum, ...]:
     """What all lines of the overview grant together, by year; years without an amount are out."""
-    sums = add_by_year(line.line.grant for line in context.library.overview(entry))
+    lines = (line.line for line in context.library.overview(entry))
+    return sums_of_lines(context, entry.record, lines)
+
+
+def sums_of_lines(context: ViewContext, plan: Plan, lines: Iterable[Line]) -> tuple[YearSum, ...]:
+    """What lines of a plan's overview grant together, by year; years without an amount are out."""
     provisional = context.text("provisional")
     return tuple(
         YearSum(
             str(year),
-            context.kroner(found.amount),
-            provisional if year in entry.record.provisional_years else None,
+            context.kroner(granted.amount),
+            provisional if year in plan.provisional_years else None,
         )
-        for year, found in sums.items()
-        if found.is_stated
+        for year, granted in add_by_year(line.grant for line in lines).items()
+        if granted.is_stated
     )
 
 

@@ -1,0 +1,67 @@
+"""A plan's overview: its lines with the activities that they lead to, and the order they give."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actionplans.model.activity import Activity
+from actionplans.model.money import Line, in_overview
+from actionplans.model.plan import Plan
+from actionplans.model.record import Path
+from actionplans.reader import Entry
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class OverviewLine:
+    """A line of a plan's overview with the activity that it leads to, if it has a sheet."""
+
+    line: Line
+    activity: Entry[Activity] | None = None
+    entry: Entry[Activity] | Entry[Plan]
+    """The record that states the line: the activity, or the plan for a line without a sheet."""
+
+    path: Path
+    """Where in that record the line stands."""
+
+    @property
+    def title(self) -> str:
+        """The line's own title, else that of its activity; empty where neither has one."""
+        return self.line.title or (self.activity.record.title if self.activity else "")
+
+    @property
+    def focus_areas(self) -> tuple[str, ...]:
+        """The ids of the line's own focus areas, else of those of its activity."""
+        return self.line.focus_areas or (self.activity.record.focus_areas if self.activity else ())
+
+    @property
+    def main_area(self) -> str | None:
+        """The id of the focus area that its money is counted under, the first; None without."""
+        return next(iter(self.focus_areas), None)
+
+
+def overview_of(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> list[OverviewLine]:
+    """The lines of a plan and of its activities, in the order of the plan's overview."""
+    lines = [
+        OverviewLine(line=line, entry=plan, path=("other_lines", number))
+        for number, line in enumerate(plan.record.other_lines)
+    ]
+    for activity in activities:
+        for number, line in enumerate(activity.record.overview_lines):
+            path: Path = ("lines", number) if activity.record.lines else ()
+            lines.append(OverviewLine(line=line, activity=activity, entry=activity, path=path))
+    return sorted(lines, key=lambda line: in_overview(line.line))
+
+
+def in_order_of(
+    overview: Iterable[OverviewLine], activities: Iterable[Entry[Activity]]
+) -> list[Entry[Activity]]:
+    """The activities of a plan as its overview has them; those without a line come last."""
+    order: dict[str, int] = {}
+    for number, line in enumerate(overview):
+        if line.activity:
+            order.setdefault(line.activity.id, number)
+
+    def rank(entry: Entry[Activity]) -> tuple[int, int, str]:
+        whole = order.get(entry.record.part_of or "", len(order))
+        return order.get(entry.id, whole), entry.record.position or 0, entry.id
+
+    return sorted(activities, key=rank)
