@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TypeVar
 from xml.etree import ElementTree
 
 import pytest
@@ -16,9 +17,11 @@ from actionplans.model.dates import PartialDate
 from actionplans.outputs import outputs
 from actionplans.site import Settings, Site
 from actionplans.views.context import ViewContext
-from actionplans.views.page import View
-from actionplans.views.pages.change_log import ChangeLogView
+from actionplans.views.page import Paragraph, Part, Section, View, paragraph
+from actionplans.views.parts.event_group import EventGroup, UndatedSteps
 from actionplans.views.parts.events import events
+from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.logged_notes import LoggedNotes
 from actionplans.views.parts.year_chart import YearChart, year_chart
 from actionplans.views.routes import pages
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, write
@@ -26,6 +29,8 @@ from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, write
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 URL = "https://planer.example/by/"
 ACTIVITY = "nord/2022/gang.md"
+
+P = TypeVar("P", bound=Part)
 
 
 def load(folder: Path, day: str = DAY, url: str = "", language: str = "da", **more: str) -> Site:
@@ -53,9 +58,14 @@ def view(site: Site, address: str) -> View:
     return {spec.address: spec.make for spec in pages(site)}[address]()
 
 
+def parts_of(page: View, kind: type[P]) -> list[P]:
+    """The parts of a page that are of a type, in its order."""
+    return [part for part in page.walk() if isinstance(part, kind)]
+
+
 def facts(site: Site, address: str) -> list[str]:
     """What a page says of when it was last updated."""
-    found = view(site, address).facts
+    found = [fact for part in parts_of(view(site, address), Facts) for fact in part.items]
     return [link.text for fact in found if fact.label == "Senest opdateret" for link in fact.links]
 
 
@@ -176,7 +186,7 @@ def test_no_dates_give_no_picture_and_no_calendar(tmp_path: Path) -> None:
     site = load(tmp_path)
     assert not [spec for spec in pages(site) if spec.template == "calendar"]
     assert not [spec for spec in files(site) if spec.address.endswith(".ics")]
-    assert view(site, "nord/2022/").calendar is None
+    assert parts_of(view(site, "nord/2022/"), YearChart) == []
 
 
 class Tables(HTMLParser):
@@ -232,18 +242,20 @@ def test_the_calendar_says_what_is_past(tmp_path: Path) -> None:
         ),
     )
     found = view(load(content, "2022-06-15"), "nord/kalender/")
-    (plan,) = found.plans
-    assert plan.tally == "Set fra 15. juni 2022 er 1 af 4 datoer forbi."
-    told = [
-        (group.heading, group.state, [(one.what, one.state) for one in group.events])
-        for group in plan.groups
+    (plan,) = parts_of(found, Section)
+    assert plan.parts[0] == paragraph("Set fra 15. juni 2022 er 1 af 4 datoer forbi.")
+    groups = [
+        (group.heading, group.state, [(item.what, item.state) for item in group.items])
+        for group in parts_of(found, EventGroup)
     ]
-    assert told == [
-        ("marts 2022", "forbi", [("A", None)]),
-        ("maj 2022", None, [("B", "begyndt"), ("C", "i gang nu")]),
+    assert groups == [
+        ("Marts 2022", "forbi", [("A", None)]),
+        ("Maj 2022", None, [("B", "begyndt"), ("C", "i gang nu")]),
         ("I 2023", "kommer", [("D", None)]),
     ]
-    assert [(one.activity.text, one.count) for one in plan.undated] == [("Gang i gaden", "1 trin")]
+    (undated,) = parts_of(found, UndatedSteps)
+    (item,) = undated.items
+    assert (item.activity.text, item.count) == ("Gang i gaden", "1 trin")
 
 
 @pytest.mark.parametrize(
@@ -252,11 +264,10 @@ def test_the_calendar_says_what_is_past(tmp_path: Path) -> None:
 def test_a_deadline_is_over_the_day_after(day: str, state: str, tmp_path: Path) -> None:
     fields = "leverancer: [{hvad: Job, mindst: 8, enhed: job, senest: 2022}, {hvad: En folder}]"
     found = view(load(write(tmp_path, with_fields(fields)), day), "nord/kalender/")
-    (plan,) = found.plans
-    assert plan.picture is None
-    (group,) = plan.groups
+    assert parts_of(found, YearChart) == []
+    (group,) = parts_of(found, EventGroup)
     assert group.state == state
-    (event,) = group.events
+    (event,) = group.items
     assert (event.when, event.what) == ("Senest 2022", "Job (mindst 8 job)")
     assert event.activity.address == "nord/2022/gang/#del-leverancer"
 
@@ -264,14 +275,19 @@ def test_a_deadline_is_over_the_day_after(day: str, state: str, tmp_path: Path) 
 def test_the_newest_plan_comes_first_and_every_date_is_there(published: Path) -> None:
     site = load(REPOSITORY / "content")
     found = view(site, "amager/kalender/")
-    assert [plan.plan.address for plan in found.plans] == ["amager/2022/", "amager/2016/"]
+    plans = parts_of(found, Section)
+    assert [plan.heading.address for plan in plans] == ["amager/2022/", "amager/2016/"]
     html = (published / "amager/kalender/index.html").read_text()
     assert html.index('id="plan-2022"') < html.index('id="plan-2016"')
     context = ViewContext(site)
     expected = [
         len(events(context, site.library.plans[name])) for name in ("amager/2022", "amager/2016")
     ]
-    assert [sum(len(group.events) for group in plan.groups) for plan in found.plans] == expected
+    dated = [
+        sum(len(part.items) for part in plan.parts if isinstance(part, EventGroup))
+        for plan in plans
+    ]
+    assert dated == expected
     assert min(expected) > 20
 
 
@@ -377,14 +393,12 @@ def test_the_files_depend_on_content_and_day_alone() -> None:
 
 def test_the_log_has_every_note_the_newest_first() -> None:
     found = view(load(MUNICIPALITY / "content"), "opdateringer/")
-    assert isinstance(found, ChangeLogView)
-    told = [
-        (one.note.iso, one.note.kind, one.page.address)
-        for year in found.years
-        for month in year.months
-        for one in month.updates
+    logged = [
+        (item.note.iso, item.note.kind, item.page.address)
+        for part in parts_of(found, LoggedNotes)
+        for item in part.items
     ]
-    assert told == [
+    assert logged == [
         ("2024-06-01", "opdatering", "lilleby-nord/"),
         ("2024-03-05", "opdatering", "om/"),
         ("2024-03", "opdatering", "lilleby-nord/2023/"),
@@ -414,7 +428,8 @@ def test_a_note_moves_the_pages_that_it_belongs_to(tmp_path: Path) -> None:
 def test_an_empty_log_says_so(tmp_path: Path) -> None:
     site = load(write(tmp_path, MINIMAL))
     found = view(site, "opdateringer/")
-    assert (found.years, found.others, found.contents) == ((), (), ())
+    assert found.sections == (paragraph("Der er ikke noteret rettelser eller opdateringer endnu."),)
+    assert (found.closing, found.contents) == ((), ())
     feed = ElementTree.fromstring(file(site, "opdateringer.xml"))
     assert feed.findall("atom:entry", ATOM) == []
     assert feed.findtext("atom:updated", namespaces=ATOM) == f"{DAY}T12:00:00Z"
@@ -435,18 +450,17 @@ def test_a_long_log_is_split_by_year(tmp_path: Path) -> None:
     addresses = [spec.address for spec in pages(site) if spec.template == "change-log"]
     assert addresses == ["opdateringer/", "opdateringer/2021/", "opdateringer/2020/"]
     shown = {address: view(site, address) for address in addresses}
-    years = {address: [year.year for year in found.years] for address, found in shown.items()}
+    years = {address: [line.text for line in found.contents] for address, found in shown.items()}
     assert years == {
         "opdateringer/": ["2023", "2022"],
         "opdateringer/2021/": ["2021"],
         "opdateringer/2020/": ["2020"],
     }
     for address, found in shown.items():
-        others = {link.address for link in found.others} | {
-            link.address for link in found.breadcrumbs
-        }
-        assert others | {address} >= set(addresses)
-    total = sum(len(m.updates) for found in shown.values() for y in found.years for m in y.months)
+        others = {part.text[0].address for part in found.closing if isinstance(part, Paragraph)}
+        above = {link.address for link in found.breadcrumbs}
+        assert others | above | {address} >= set(addresses)
+    total = sum(len(n.items) for found in shown.values() for n in parts_of(found, LoggedNotes))
     assert total == 223
 
 

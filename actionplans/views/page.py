@@ -1,12 +1,13 @@
 """A page: its head, and the sections that its contents list is made of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from markupsafe import Markup
 
-from actionplans.views.elements import Contents, Link, Note, SearchEntry, Word
+from actionplans.locale import LanguageTag
+from actionplans.views.elements import Contents, FocusTag, Link, Note, SearchEntry, Word
 
 P = TypeVar("P", bound="Part")
 T = TypeVar("T")
@@ -26,12 +27,17 @@ class Part:
         """Its lines in the page's contents list."""
         return ()
 
+    @property
+    def children(self) -> tuple["Part", ...]:
+        """The parts within it."""
+        return ()
+
     def __init_subclass__(cls) -> None:
         letters = (f"-{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__)
         cls.component = "".join(letters).removeprefix("-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Part):
     """A heading and the parts under it."""
 
@@ -43,10 +49,21 @@ class Section(Part):
     short: str | None = None
     """The heading in the contents list, where it is another."""
 
+    shape: int | None = None
+    """The shape of the focus area that it is about."""
+
+    lang: LanguageTag | None = None
+    """The language of all of it, where it is another than the page's."""
+
     @property
     def contents(self) -> tuple[Contents, ...]:
         """The section itself."""
         return (Contents(self.id, self.short or self.heading.text),)
+
+    @property
+    def children(self) -> tuple[Part, ...]:
+        """The parts under its heading."""
+        return self.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,11 @@ class Subsection(Part):
 
     heading: Link
     parts: tuple[Part, ...]
+
+    @property
+    def children(self) -> tuple[Part, ...]:
+        """The parts under its heading."""
+        return self.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +100,9 @@ class Prose(Part):
 class Paragraph(Part):
     """A sentence, or a link that stands alone."""
 
-    text: Link
+    text: tuple[Link, ...]
+    """Its pieces, set one after the other."""
+
     style: str = ""
     """The class that the style sheet knows it by: `lead`, `quiet`."""
 
@@ -91,7 +115,13 @@ class PageHead(Part):
     """The type of the thing that the page is about."""
 
     belongs_to: Link | None = None
+    focus: tuple[FocusTag, ...] = ()
+    """The focus areas that the thing belongs to."""
+
     title: str
+    shape: int | None = None
+    """The shape of the focus area that the page is about."""
+
     summary: str | None = None
 
 
@@ -100,6 +130,8 @@ class Links(Part):
     """A list of links."""
 
     items: tuple[Link, ...]
+    style: str = ""
+    """The class that the style sheet knows it by: `register`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +202,11 @@ class View:
     @property
     def words(self) -> tuple[Word, ...]:
         """The words that the page explains."""
-        parts = (*self.sections, *self.closing)
-        return tuple(word for part in parts if isinstance(part, Words) for word in part.items)
+        return tuple(word for part in self.walk() if isinstance(part, Words) for word in part.items)
+
+    def walk(self) -> Iterator[Part]:
+        """Every part of the page, in its order, each before the parts within it."""
+        return _walk((*self.head, *self.aside, *self.sections, *self.closing))
 
 
 def present(*parts: Part | None) -> tuple[Part, ...]:
@@ -182,7 +217,7 @@ def present(*parts: Part | None) -> tuple[Part, ...]:
 def section(id: str, heading: str | Link, *parts: Part | None) -> Section | None:
     """A section; None where there is nothing in it."""
     content = present(*parts)
-    return Section(id, _link(heading), content) if content else None
+    return Section(id=id, heading=_link(heading), parts=content) if content else None
 
 
 def subsection(heading: str | Link, *parts: Part | None) -> Subsection | None:
@@ -202,9 +237,17 @@ def prose(html: Markup | None) -> Prose | None:
     return Prose(html) if html else None
 
 
-def paragraph(text: str | Link | None, style: str = "") -> Paragraph | None:
+def paragraph(text: str | Link | tuple[Link, ...] | None, style: str = "") -> Paragraph | None:
     """A sentence or a link as a part; None where there is none."""
-    return Paragraph(_link(text), style) if text else None
+    if not text:
+        return None
+    return Paragraph(text if isinstance(text, tuple) else (_link(text),), style)
+
+
+def _walk(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from _walk(part.children)
 
 
 def _link(text: str | Link) -> Link:

@@ -148,7 +148,7 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
         prose(context.html(record.elaboration.responsible, entry, "ansvarlige")),
     )
     # It stands there even when nobody is named: a reader who looks for them is not left to wonder.
-    return Section("del-ansvarlige", Link(t("who-does-what")), content)
+    return Section(id="del-ansvarlige", heading=Link(t("who-does-what")), parts=content)
 
 
 def _plan_state(context: ViewContext, entry: Entry[Activity]) -> str | None:

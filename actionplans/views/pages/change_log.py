@@ -1,56 +1,24 @@
 """The public log: every dated note of a correction or an update, the newest first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, Link
-from actionplans.views.page import View
-from actionplans.views.parts.change_notes import DatedNote, Noted, dated_note, feed_file, noted
+from actionplans.views.elements import Link
+from actionplans.views.page import (
+    PageHead,
+    Part,
+    Section,
+    Subsection,
+    View,
+    paragraph,
+    present,
+)
+from actionplans.views.parts.change_notes import Noted, feed_file, noted
+from actionplans.views.parts.logged_notes import logged_notes
 
-#: A page takes older years with it until it has more notes than this; then they get their own.
-_ON_ONE_PAGE = 150
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedNote:
-    """A note in the log."""
-
-    note: DatedNote
-    page: Link
-    context: str | None
-    """The partnership that the page belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedMonth:
-    """The notes of a month, or those of a year of which no month is known."""
-
-    heading: str | None
-    updates: tuple[LoggedNote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedYear:
-    """The notes of a year."""
-
-    id: str
-    year: str
-    months: tuple[LoggedMonth, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLogView(View):
-    """Everything on a page of the log."""
-
-    contents: tuple[Contents, ...]
-    years: tuple[LoggedYear, ...]
-    others: tuple[Link, ...]
-    """The pages that the rest of the log stands on."""
-
-    feed: Link
-    feedback: str | None
+#: The most notes on a page that more than one year shares; a year beyond them has its own page.
+_MOST_NOTES = 150
 
 
 def change_log_pages(context: ViewContext) -> dict[str, list[Noted]]:
@@ -60,53 +28,67 @@ def change_log_pages(context: ViewContext) -> dict[str, list[Noted]]:
     for year, group in groupby(noted(context), lambda note: note.change.date.year):
         notes = list(group)
         before = len(found[first])
-        if len(found) > 1 or (before and before + len(notes) > _ON_ONE_PAGE):
+        if len(found) > 1 or (before and before + len(notes) > _MOST_NOTES):
             found[f"{first}{year}/"] = notes
         else:
             found[first] += notes
     return found
 
 
-def change_log_view(context: ViewContext, address: str) -> ChangeLogView:
+def change_log_view(context: ViewContext, address: str) -> View:
     """A page of the log, by its address."""
-    first = context.page("change-log")
+    t, first = context.text, context.page("change-log")
     log = change_log_pages(context)
-    years = tuple(_years(context, log[address]))
-    title = context.text("updates")
-    crumbs = [context.home()]
-    if address != first:
-        crumbs.append(Link(title, first))
-        title = context.text("updates-of", year=years[0].year)
-    return ChangeLogView(
+    notes = log[address]
+    title = t("updates") if address == first else _title_of(context, notes)
+    others = [other for other in log if other not in (first, address)]
+    head = PageHead(title=title, summary=t("updates-description"))
+    feed = Link(t("updates-feed"), feed_file(context))
+    return View(
         title=title,
         address=address,
-        description=context.text("updates-description"),
-        breadcrumbs=tuple(crumbs),
-        partnership=None,
-        draft=False,
-        contents=tuple(Contents(year.id, year.year) for year in years),
-        years=years,
-        others=tuple(
-            Link(context.text("updates-of", year=notes[0].change.date.year), other)
-            for other, notes in log.items()
-            if other not in (first, address)
+        description=head.summary,
+        breadcrumbs=(context.home(), *([] if address == first else [Link(t("updates"), first)])),
+        head=present(
+            head,
+            paragraph(_explanation(context), "prose"),
+            paragraph((feed, Link(f". {t('updates-feed-does')}"))),
         ),
-        feed=Link(context.text("updates-feed"), feed_file(context)),
-        feedback=context.site.settings.feedback or None,
+        sections=tuple(_years(context, notes)) or present(paragraph(t("no-updates"))),
+        closing=present(
+            *(paragraph(Link(_title_of(context, log[other]), other)) for other in others)
+        ),
     )
 
 
-def _years(context: ViewContext, notes: Iterable[Noted]) -> Iterator[LoggedYear]:
+def _title_of(context: ViewContext, notes: list[Noted]) -> str:
+    """The title of a page with the notes of one year."""
+    return context.text("updates-of", year=notes[0].change.date.year)
+
+
+def _explanation(context: ViewContext) -> tuple[Link, ...]:
+    """What a correction is, and where to report a mistake."""
+    t, mail = context.text, context.site.settings.feedback
+    if not mail:
+        return (Link(t("what-a-correction-is")),)
+    intro = f"{t('what-a-correction-is')} {t('report-a-mistake')} "
+    return (Link(intro), Link(mail, f"mailto:{mail}", outside=True), Link("."))
+
+
+def _years(context: ViewContext, notes: Iterable[Noted]) -> Iterator[Section]:
     for year, of_year in groupby(notes, lambda note: note.change.date.year):
-        months = []
-        for month, of_month in groupby(of_year, lambda note: note.change.date.month):
-            found = list(of_month)
-            heading = context.figures.month(found[0].change.date.first) if month else None
-            months.append(LoggedMonth(heading, tuple(_update(context, note) for note in found)))
-        yield LoggedYear(f"del-{year}", str(year), tuple(months))
+        yield Section(
+            id=f"del-{year}", heading=Link(str(year)), parts=tuple(_months(context, of_year))
+        )
 
 
-def _update(context: ViewContext, note: Noted) -> LoggedNote:
-    partnership = context.library.partnerships.get(note.entry.id.partnership)
-    belongs_to = partnership.record.title if partnership and partnership is not note.entry else None
-    return LoggedNote(dated_note(context, note.change), context.link(note.entry), belongs_to)
+def _months(context: ViewContext, notes: Iterable[Noted]) -> Iterator[Part]:
+    """The notes of a year under their months; those without a month have no heading."""
+    for month, of_month in groupby(notes, lambda note: note.change.date.month):
+        members = list(of_month)
+        lines = logged_notes(context, members)
+        if month:
+            heading = context.figures.month(members[0].change.date.first)
+            yield Subsection(Link(heading.capitalize()), (lines,))
+        else:
+            yield lines

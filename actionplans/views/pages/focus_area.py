@@ -1,57 +1,76 @@
 """The page of a focus area within a plan: what it is for, and what is done in it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from markupsafe import Markup
-
-from actionplans.model.plan import FocusArea
+from actionplans.model.activity import Activity
+from actionplans.model.plan import FocusArea, Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import FocusTag, Link
-from actionplans.views.page import View
-from actionplans.views.parts.activity_list import ActivityRow, activity_row
+from actionplans.views.page import (
+    Links,
+    PageHead,
+    Part,
+    View,
+    listed,
+    paragraph,
+    present,
+    prose,
+    section,
+)
+from actionplans.views.parts.activity_list import ActivityList, activity_row
+from actionplans.views.parts.focus_areas import FocusAreas
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusAreaView(View):
-    """Everything on a focus area's page."""
-
-    tag: FocusTag
-    plan: Link
-    intro: Markup | None
-    results: tuple[Link, ...]
-    first: tuple[ActivityRow, ...]
-    """Activities that stand under it in the plan."""
-
-    also: tuple[ActivityRow, ...]
-    """Activities that stand elsewhere and work in it too."""
-
-    others: tuple[FocusTag, ...]
-
-
-def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> FocusAreaView:
+def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
     """The page of one focus area."""
-    record = entry.record
+    record, t = entry.record, context.text
     plan = context.library.plan_of(entry)
-    activities = context.library.activities_of(plan)
-    inside = [a for a in activities if record.id in a.record.focus_areas]
-    others = [area.id for area in plan.record.focus_areas if area.id != record.id]
-    return FocusAreaView(
+    others = (area.id for area in plan.record.focus_areas if area.id != record.id)
+    head = PageHead(
+        kind=t("focus-area"),
+        belongs_to=context.link(plan),
+        title=record.title,
+        shape=context.focus_tag(entry, record.id).shape,
+    )
+    return View(
         title=record.title,
         address=context.address(entry),
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(plan).id,
         draft=plan.record.draft,
-        tag=context.focus_tag(entry, record.id),
-        plan=context.link(plan),
-        intro=context.html(record.intro or record.summary, entry, "indledning"),
-        results=tuple(
-            context.result_link(plan, r.id)
-            for r in plan.record.results
-            if record.id in r.focus_areas
+        head=(head,),
+        sections=present(
+            prose(context.html(record.intro or record.summary, entry, "indledning")),
+            section("resultater", t("theory-leads-to"), _results(context, plan, record.id)),
+            *_activities(context, plan, record.id),
+            section(
+                "del-andre",
+                t("other-areas"),
+                listed(FocusAreas, context.focus_tags(plan, others)),
+            ),
         ),
-        first=tuple(activity_row(context, a) for a in inside if a.record.main_area == record.id),
-        also=tuple(activity_row(context, a) for a in inside if a.record.main_area != record.id),
-        others=context.focus_tags(plan, others),
     )
+
+
+def _results(context: ViewContext, plan: Entry[Plan], area: str) -> Links | None:
+    """Links to the results that a focus area is to lead to."""
+    results = (result for result in plan.record.results if area in result.focus_areas)
+    return listed(Links, (context.result_link(plan, result.id) for result in results))
+
+
+def _activities(context: ViewContext, plan: Entry[Plan], area: str) -> tuple[Part, ...]:
+    """The activities of a focus area: those listed under it, and those that work in it too."""
+    t = context.text
+    activities = [a for a in context.library.activities_of(plan) if area in a.record.focus_areas]
+    main = (a for a in activities if a.record.main_area == area)
+    also = (a for a in activities if a.record.main_area != area)
+    sections = present(
+        section("del-aktiviteter", t("activities"), _list(context, main)),
+        section("del-ogsaa", t("also-in-area"), _list(context, also)),
+    )
+    return sections or present(paragraph(t("no-activities-in-area")))
+
+
+def _list(context: ViewContext, activities: Iterable[Entry[Activity]]) -> ActivityList | None:
+    return listed(ActivityList, (activity_row(context, activity) for activity in activities))

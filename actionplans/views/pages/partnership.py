@@ -85,7 +85,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
 def _plans(context: ViewContext, entry: Entry[Partnership]) -> Section:
     plans = enumerate(context.library.plans_of(entry), 1)
     cards = tuple(_card(context, f"plan-{number}", plan) for number, plan in plans)
-    return Section("del-planer", Link(context.text("plans")), cards)
+    return Section(id="del-planer", heading=Link(context.text("plans")), parts=cards)
 
 
 def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:

@@ -126,7 +126,7 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     other = subsection(text("other-lines"), intro, lines) if lines else None
     content = present(*(groups or present(paragraph(text("no-activities-told")))), other)
     heading = Link(text("activities-of-plan", count=count))
-    return Section("del-aktiviteter", heading, content, text("activities"))
+    return Section(id="del-aktiviteter", heading=heading, parts=content, short=text("activities"))
 
 
 def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:

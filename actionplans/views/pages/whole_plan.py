@@ -70,6 +70,11 @@ class NestedActivity(Part):
         """The activity itself."""
         return (Contents(self.id, self.name),)
 
+    @property
+    def children(self) -> tuple[Part, ...]:
+        """Its head and its sections."""
+        return (*self.head, *self.parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholePlanView(View):

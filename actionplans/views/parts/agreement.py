@@ -30,7 +30,7 @@ def agreement_sections(
     """Parties, goals, criteria, staff, money and rules of an agreement; None where it has none."""
     t = context.text
     parties = Parties(party_items(context, record.parties))
-    yield Section("del-parter", Link(t("parties")), (parties,))
+    yield Section(id="del-parter", heading=Link(t("parties")), parts=(parties,))
     yield section("del-maal", t("goals"), listed(Goals, record.goals))
     yield section("del-kriterier", t("criteria"), criteria(context, record.criteria))
     yield section("del-bemanding", t("staffing"), staffing(context, record.staffing))

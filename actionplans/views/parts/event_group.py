@@ -1,0 +1,90 @@
+"""The events of a plan in groups by month, and its steps that have no date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
+from actionplans.views.parts.events import Event, State, event_link, state, steps_link, undated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventItem:
+    """A step or a deadline."""
+
+    when: str
+    iso: str
+    what: str
+    activity: Link
+    state: str | None
+    """Whether it is over on the day of the build; None where its group says so of all its events.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGroup(Part):
+    """The events that begin in a month, or in a year without a known month."""
+
+    heading: str
+    state: str | None
+    """Whether all of them are over on the day of the build; None where they differ."""
+
+    items: tuple[EventItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedActivity:
+    """An activity with steps that have no date."""
+
+    activity: Link
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedSteps(Part):
+    """The activities with steps that have no date."""
+
+    items: tuple[UndatedActivity, ...]
+
+
+def event_groups(context: ViewContext, events: Iterable[Event]) -> Iterator[EventGroup]:
+    """Events by the month or year that they begin in, the earliest first."""
+    groups: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        start = event.span.start
+        groups.setdefault((start.year, start.month or 0), []).append(event)
+    for (year, month), members in sorted(groups.items()):
+        day = members[0].span.start.first
+        heading = context.figures.month(day) if month else context.text("some-time-in", year=year)
+        states = {state(context, event) for event in members}
+        shared = states.pop() if len(states) == 1 else None
+        yield EventGroup(
+            heading=heading.capitalize(),
+            state=_label(context, shared),
+            items=tuple(_item(context, event, with_state=shared is None) for event in members),
+        )
+
+
+def undated_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[UndatedActivity]:
+    """The activities of a plan that have steps without a date, with how many."""
+    for activity in context.library.activities_of(plan):
+        if count := undated(activity):
+            link = steps_link(context, activity)
+            yield UndatedActivity(link, context.text("step-count", count=count))
+
+
+def _item(context: ViewContext, event: Event, *, with_state: bool) -> EventItem:
+    return EventItem(
+        when=event.when,
+        iso=str(event.span.start),
+        what=event.what,
+        activity=event_link(context, event),
+        state=_label(context, state(context, event)) if with_state else None,
+    )
+
+
+def _label(context: ViewContext, state: State | None) -> str | None:
+    return context.text(f"event-{state}") if state else None

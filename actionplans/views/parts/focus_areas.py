@@ -1,0 +1,13 @@
+"""Focus areas of a plan, by their names and shapes."""
+
+from dataclasses import dataclass
+
+from actionplans.views.elements import FocusTag
+from actionplans.views.page import Part
+
+
+@dataclass(frozen=True, slots=True)
+class FocusAreas(Part):
+    """A list of focus areas."""
+
+    items: tuple[FocusTag, ...]

@@ -1,0 +1,69 @@
+"""The facts of a record in another language than its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from actionplans.locale import capitalized
+from actionplans.model.activity import Activity
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
+from actionplans.model.record import Record
+from actionplans.reader import Entry, holds
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Fact, Link
+from actionplans.views.page import listed
+from actionplans.views.parts.contact import contact_fact
+from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.standing import standing
+
+
+def translation_facts(context: ViewContext, original: Entry[Record]) -> Facts | None:
+    """The facts of a translated record, without those that only its own language can state."""
+    return listed(Facts, (fact for fact in _facts(context, original) if fact.links))
+
+
+def _facts(context: ViewContext, original: Entry[Record]) -> Iterator[Fact]:
+    if holds(original, Activity):
+        yield from _activity_facts(context, original)
+    elif holds(original, Plan):
+        yield from _plan_facts(context, original)
+    elif holds(original, Partnership):
+        record = original.record
+        if record.municipality:
+            municipality = context.link(context.organisation(record.municipality))
+            yield Fact(context.text("municipality"), (municipality,))
+        if record.contact:
+            yield replace(contact_fact(context, record.contact), note=None)
+
+
+def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    record = entry.record
+    groups = []
+    for group in record.target_groups:
+        parts = [context.language.label("Group", one) for one in group.groups]
+        if group.ages:
+            parts.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
+        if parts:
+            groups.append(Link(capitalized(", ".join(parts))))
+    yield Fact(context.text("for-whom"), tuple(dict.fromkeys(groups)))
+    yield Fact(context.text("where"), context.place_names(record.places))
+    for field in ("responsible", "partners"):
+        parties = [context.organisation(p.organisation) for p in getattr(record, field)]
+        links = dict.fromkeys(context.link(party) for party in parties)
+        yield Fact(context.text(field), tuple(links))
+    if record.status:
+        status = context.language.label("ActivityStatus", record.status)
+        yield Fact(context.text("status"), (Link(capitalized(status)),))
+    if record.contact:
+        yield replace(contact_fact(context, record.contact), note=None)
+    plan = context.library.plan_of(entry)
+    yield Fact(context.text("part-of-plan"), (context.link(plan),), standing(context, plan).state)
+
+
+def _plan_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
+    record, state = entry.record, standing(context, entry)
+    yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
+    yield Fact(context.text("period"), (Link(state.period),), state.state)
+    yield Fact(context.text("status"), (Link(state.status),))
+    source = Link(record.source.title, lang=context.foreign(context.site.language.code))
+    yield Fact(context.text("source"), (source,), state.authority)

@@ -1,0 +1,81 @@
+"""The head of a translation's page."""
+
+from dataclasses import dataclass
+
+from actionplans.locale import LanguageTag, language_tag
+from actionplans.model.activity import Activity
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
+from actionplans.model.record import Record
+from actionplans.model.translation import Translation
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationHead(Part):
+    """The head of a translation's page."""
+
+    lang: LanguageTag | None
+    """The language of the interface, where it is another than the translation's."""
+
+    kind: str | None
+    """The type of the original, in the interface's language: `Activity 8`."""
+
+    title: str
+    summary: Link | None
+    original: Link | None
+    """The page of the original; None where all of it is translated."""
+
+    original_language: str
+    """The name of the original's language in the interface's language."""
+
+
+def translation_head(
+    context: ViewContext,
+    translation: Translation,
+    original: Entry[Record],
+    *,
+    lang: LanguageTag | None,
+    is_whole: bool,
+) -> TranslationHead:
+    """The head of a translation's page.
+
+    Args:
+        context: the site in the language of the translation.
+        translation: the translation.
+        original: the record that it is a translation of.
+        lang: the language of the interface, where it is another than the translation's.
+        is_whole: whether all of the original is translated.
+    """
+    code = context.site.language.code
+    address, title = context.address(original), getattr(original.record, "title", "")
+    return TranslationHead(
+        lang=lang,
+        kind=_kind(context, original),
+        title=translation.title,
+        summary=_summary(translation, original, language_tag(code)),
+        original=None if is_whole else Link(title, address, lang=context.foreign(code)),
+        original_language=context.language.language_name(code),
+    )
+
+
+def _kind(context: ViewContext, original: Entry[Record]) -> str | None:
+    record = original.record
+    if isinstance(record, Activity):
+        return f"{context.text('activity')} {record.numbers or ''}".strip()
+    if isinstance(record, Plan):
+        return context.language.label("PlanKind", record.kind)
+    if isinstance(record, Partnership):
+        return context.language.label("PartnershipKind", record.kind)
+    return None
+
+
+def _summary(record: Translation, original: Entry[Record], lang: LanguageTag) -> Link | None:
+    """The translated summary; without one the original's, marked as being in its language."""
+    if record.summary:
+        return Link(record.summary)
+    summary = getattr(original.record, "summary", None)
+    return Link(summary, lang=lang) if summary else None
