@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from actionplans.views.parts.site_lists import MOST
+from actionplans.views.parts.site_lists import LIST_LIMIT
 from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 from tests.test_search import many
 
@@ -161,18 +161,18 @@ def rows(file: Path) -> int:
 
 
 def test_the_longest_list_is_light(tmp_path: Path) -> None:
-    site = built(tmp_path, MOST)
-    assert rows(site / "aktiviteter/index.html") == MOST
+    site = built(tmp_path, LIST_LIMIT)
+    assert rows(site / "aktiviteter/index.html") == LIST_LIMIT
     assert not (site / "nord/aktiviteter").exists()
 
 
 def test_a_longer_list_is_split_by_partnership(tmp_path: Path) -> None:
-    site = built(tmp_path, MOST + 2)
+    site = built(tmp_path, LIST_LIMIT + 2)
     html = (site / "aktiviteter/index.html").read_text(encoding="utf-8")
     assert rows(site / "aktiviteter/index.html") == 0
     assert 'href="../nord/aktiviteter/"' in html
     assert 'href="../syd/aktiviteter/"' in html
     assert "<script" not in html
     parts = [rows(site / f"{name}/aktiviteter/index.html") for name in ("nord", "syd")]
-    assert sum(parts) == MOST + 2
+    assert sum(parts) == LIST_LIMIT + 2
     assert min(parts) > 0

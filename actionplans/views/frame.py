@@ -9,7 +9,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.pages.notice import has_own_privacy
 from actionplans.views.parts.change_notes import feed_file
-from actionplans.views.parts.contact import contact_fact, write_to_us
+from actionplans.views.parts.contact import contact_fact, feedback_link
 from actionplans.views.parts.site_lists import search_address
 
 
@@ -154,5 +154,5 @@ def _about(context: ViewContext) -> Iterator[Link]:
         yield from _own_about(context, statement=not statement)
     if statement:
         yield Link(context.text("accessibility-statement"), statement, outside=True)
-    if way := write_to_us(context):
+    if way := feedback_link(context):
         yield way

@@ -118,6 +118,9 @@ class PageHead(Part):
     focus: tuple[FocusTag, ...] = ()
     """The focus areas that the thing belongs to."""
 
+    lies_in: Link | None = None
+    """The larger place that a place is within."""
+
     title: str
     shape: int | None = None
     """The shape of the focus area that the page is about."""
@@ -182,6 +185,9 @@ class View:
     partnership: str | None = None
     """The id of the partnership whose colour the page wears."""
 
+    script: str | None = None
+    """The name of a script in `assets/`, without `.js`; the page is complete without it."""
+
     draft: bool = False
     search_entry: SearchEntry | None = None
     """None for a page that a search leaves out."""
@@ -235,6 +241,12 @@ def listed(kind: Callable[[tuple[T, ...]], P], items: Iterable[T]) -> P | None:
 def prose(html: Markup | None) -> Prose | None:
     """A rendered text as a part; None where there is none."""
     return Prose(html) if html else None
+
+
+def aside_links(heading: str, links: Iterable[Link]) -> AsideLinks | None:
+    """Links beside a page; None without any."""
+    items = tuple(links)
+    return AsideLinks(heading, items) if items else None
 
 
 def paragraph(text: str | Link | tuple[Link, ...] | None, style: str = "") -> Paragraph | None:

@@ -1,151 +1,103 @@
 """All activities of all plans in one list, and the list of each partnership where one is too long.
 
-The list is whole as it stands; `assets/activities.js` lets readers choose among its lines.
+The list is complete without `assets/activities.js`, which lets readers filter and sort it.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
 
-from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Facet, FocusTag, Link
-from actionplans.views.page import View
-from actionplans.views.parts.activity_list import ActivityRow, activity_row, granted
-from actionplans.views.parts.facets import Choice, Facets, choices, group_name, groups_of
+from actionplans.views.elements import Link
+from actionplans.views.page import (
+    PageHead,
+    Part,
+    Section,
+    View,
+    paragraph,
+    present,
+    section,
+    subsection,
+)
+from actionplans.views.parts.activity_filter import activity_filter
+from actionplans.views.parts.facets import Facets
+from actionplans.views.parts.listed_activities import listed_activities
+from actionplans.views.parts.result_count import ResultCount, plural_forms
 from actionplans.views.parts.site_lists import activities_address, is_split
 
-_CHOICES = ("partnership", "year", "focus-area", "topic", "place", "target-group", "status")
 
-
-@dataclass(frozen=True, slots=True)
-class ListedActivity:
-    """An activity in the list, with all that it may be chosen and sorted by."""
-
-    row: ActivityRow
-    focus: FocusTag | None
-    amount: int | None
-    facets: tuple[Facet, ...]
-    """One for each name; several values are told apart by `|`."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPlan:
-    """A plan with its activities."""
-
-    link: Link
-    facets: tuple[Facet, ...]
-    activities: tuple[ListedActivity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPartnership:
-    """A partnership with its plans, or with the way to a list of its own."""
-
-    link: Link
-    count: str
-    plans: tuple[ListedPlan, ...]
-    own_list: Link | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivitiesView(View):
-    """Everything on a page that lists activities."""
-
-    count: str
-    shown: dict[str, str]
-    """How many are shown, by CLDR's plural forms, for the script to fill in."""
-
-    partnerships: tuple[ListedPartnership, ...]
-    choices: tuple[Choice, ...]
-    """Empty where the page only leads to other lists."""
-
-
-def activities_view(context: ViewContext) -> ActivitiesView:
-    """All activities, or the ways to the lists of them."""
-    partnerships = context.library.partnerships.values()
-    if is_split(context):
-        ways = tuple(_way(context, entry) for entry in partnerships)
-        return _view(context, context.page("activities"), ways)
-    listed = [_listed(context, entry) for entry in partnerships]
-    return _view(context, context.page("activities"), tuple(one for one in listed if one.plans))
-
-
-def own_activities_view(context: ViewContext, entry: Entry[Partnership]) -> ActivitiesView:
-    """The activities of one partnership, where all of them are too many for one page."""
-    way = Link(context.text("all-activities"), context.page("activities"))
-    view = _view(context, activities_address(context, entry), (_listed(context, entry),))
-    return replace(
-        view,
-        title=context.text("activities-of", name=entry.record.title),
-        breadcrumbs=(context.home(), way, context.link(entry)),
-        partnership=entry.id,
-    )
-
-
-def _view(
-    context: ViewContext, address: str, partnerships: tuple[ListedPartnership, ...]
-) -> ActivitiesView:
-    ways = choices(context)
-    count = sum(len(plan.activities) for one in partnerships for plan in one.plans)
-    return ActivitiesView(
-        title=context.text("all-activities"),
-        address=address,
+def activities_view(context: ViewContext) -> View:
+    """All activities, or links to the lists of them."""
+    count, split = len(context.library.activities), is_split(context)
+    parts = _link_to_list if split else _plans
+    title = context.text("all-activities")
+    has_filter = bool(count) and not split
+    return View(
+        title=title,
+        address=context.page("activities"),
         description=context.text("all-activities-description"),
         breadcrumbs=(context.home(),),
-        partnership=None,
-        draft=False,
-        count=context.text("activity-count", count=count or len(context.library.activities)),
-        shown=context.language.plural_forms("activities-shown"),
-        partnerships=partnerships,
-        choices=tuple(ways[name] for name in _CHOICES) if count else (),
+        script="activities" if has_filter else None,
+        head=_head(context, title, count, has_filter=has_filter),
+        sections=tuple(_sections(context, context.library.partnerships.values(), parts)),
     )
 
 
-def _activities(context: ViewContext, entry: Entry[Partnership]) -> int:
+def own_activities_view(context: ViewContext, entry: Entry[Partnership]) -> View:
+    """The activities of one partnership, where all of them are too many for one page."""
+    count = _count(context, entry)
+    title = context.text("activities-of", name=entry.record.title)
+    all_activities = Link(context.text("all-activities"), context.page("activities"))
+    return View(
+        title=title,
+        address=activities_address(context, entry),
+        description=context.text("all-activities-description"),
+        breadcrumbs=(context.home(), all_activities, context.link(entry)),
+        partnership=entry.id,
+        script="activities" if count else None,
+        head=_head(context, title, count, has_filter=bool(count)),
+        sections=tuple(_sections(context, [entry], _plans)),
+    )
+
+
+def _head(context: ViewContext, title: str, count: int, *, has_filter: bool) -> tuple[Part, ...]:
+    return present(
+        PageHead(title=title, summary=context.text("all-activities-description")),
+        activity_filter(context) if has_filter else None,
+        ResultCount(
+            text=context.text("activity-count", count=count),
+            none=context.text("activities-none"),
+            forms=plural_forms(context, "activities-shown"),
+        ),
+    )
+
+
+def _sections(
+    context: ViewContext,
+    entries: Iterable[Entry[Partnership]],
+    parts: Callable[[ViewContext, Entry[Partnership]], Iterable[Part | None]],
+) -> Iterator[Section]:
+    """A numbered section for each partnership that has anything to show."""
+    number = 1
+    for entry in entries:
+        if content := section(f"del-{number}", context.link(entry), *parts(context, entry)):
+            yield content
+            number += 1
+
+
+def _plans(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | None]:
+    """A partnership's plans with their activities."""
+    facets = Facets(context)
+    for plan in context.library.plans_of(entry):
+        yield subsection(context.link(plan), listed_activities(context, facets, plan))
+
+
+def _link_to_list(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | None]:
+    """The link to a partnership's own list."""
+    count = context.text("activity-count", count=_count(context, entry))
+    yield paragraph(Link(count, activities_address(context, entry)))
+
+
+def _count(context: ViewContext, entry: Entry[Partnership]) -> int:
     plans = context.library.plans_of(entry)
     return sum(len(context.library.activities_of(plan)) for plan in plans)
-
-
-def _way(context: ViewContext, entry: Entry[Partnership]) -> ListedPartnership:
-    count = context.text("activity-count", count=_activities(context, entry))
-    way = Link(count, activities_address(context, entry))
-    return ListedPartnership(context.link(entry), count, (), way)
-
-
-def _listed(context: ViewContext, entry: Entry[Partnership]) -> ListedPartnership:
-    count = context.text("activity-count", count=_activities(context, entry))
-    facets = Facets(context)
-    plans = tuple(
-        ListedPlan(
-            context.link(plan),
-            tuple(facets.plan(plan)),
-            tuple(_activity(context, facets, a) for a in context.library.activities_of(plan)),
-        )
-        for plan in context.library.plans_of(entry)
-        if context.library.activities_of(plan)
-    )
-    return ListedPartnership(context.link(entry), count, plans)
-
-
-def _activity(context: ViewContext, facets: Facets, entry: Entry[Activity]) -> ListedActivity:
-    record = entry.record
-    row = activity_row(context, entry)
-    amount = granted(context, entry)
-    found = list(facets.activity(entry))
-    if row.status:
-        found.append(facets.facet("status", row.status))
-    values: dict[str, list[str]] = {}
-    for facet in found:
-        values.setdefault(facet.name, []).append(facet.value)
-    names = [context.organisation(party.organisation).record for party in record.responsible]
-    about = [
-        ", ".join(group_name(context, group) for group in groups_of(record)),
-        ", ".join(record.short_name or record.name for record in names),
-    ]
-    return ListedActivity(
-        row=replace(row, summary=None, role=" · ".join(filter(None, about)) or None),
-        focus=next(iter(context.focus_tags(entry, record.focus_areas[:1])), None),
-        amount=amount if isinstance(amount, int) else None,
-        facets=tuple(Facet(name, "|".join(found)) for name, found in values.items()),
-    )

@@ -21,7 +21,7 @@ from actionplans.views.page import (
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.connections import connections
-from actionplans.views.parts.contact import write_about
+from actionplans.views.parts.contact import feedback_address
 from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.deliverables import deliverables
 from actionplans.views.parts.facts import activity_facts
@@ -44,7 +44,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
     """The page of one activity."""
     record = entry.record
     siblings = context.library.activities_of(context.library.plan_of(entry))
-    mail = write_about(context, record.title, context.address(entry))
+    mail = feedback_address(context, record.title, context.address(entry))
     return View(
         title=record.title,
         address=context.address(entry),

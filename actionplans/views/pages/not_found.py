@@ -1,37 +1,36 @@
 """The page for addresses that do not exist."""
 
-from dataclasses import dataclass
-
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
-from actionplans.views.parts.contact import write_to_us
-from actionplans.views.parts.site_lists import ways_around
+from actionplans.views.page import Links, PageHead, Paragraph, View, paragraph, present
+from actionplans.views.parts.contact import feedback_link
+from actionplans.views.parts.plain_section import PlainSection
+from actionplans.views.parts.site_lists import site_lists
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView(View):
+def not_found_view(context: ViewContext) -> View:
     """The page for addresses that do not exist."""
-
-    ways: tuple[Link, ...]
-    tell_us: Link | None
-
-
-def not_found_view(context: ViewContext) -> NotFoundView:
-    """The page for addresses that do not exist."""
-    partnerships = context.library.partnerships.values()
-    return NotFoundView(
-        title=context.text("not-found"),
-        address="404.html",
-        description=None,
-        breadcrumbs=(context.home(),),
-        partnership=None,
-        draft=False,
-        ways=(
+    text, partnerships = context.text, context.library.partnerships.values()
+    links = Links(
+        (
             context.home(),
             *(context.link(partnership) for partnership in partnerships),
-            *ways_around(context),
-            Link(context.text("glossary"), context.page("glossary")),
-        ),
-        tell_us=write_to_us(context),
+            *site_lists(context),
+            Link(text("glossary"), context.page("glossary")),
+        )
     )
+    return View(
+        title=text("not-found"),
+        address="404.html",
+        breadcrumbs=(context.home(),),
+        head=(PageHead(title=text("not-found"), summary=text("not-found-intro")),),
+        sections=present(PlainSection(text("not-found-ways"), (links,)), _feedback(context)),
+    )
+
+
+def _feedback(context: ViewContext) -> Paragraph | None:
+    """The invitation to report the address; None where nobody receives feedback."""
+    link = feedback_link(context)
+    if link is None:
+        return None
+    return paragraph((Link(f"{context.text('not-found-tell')} "), link))

@@ -1,30 +1,12 @@
-"""What the site says of itself: privacy, and accessibility while there is no statement of it."""
+"""Notices of the site about itself: privacy, and accessibility until there is a statement."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
-from actionplans.views.parts.contact import write_to_us
-
-
-@dataclass(frozen=True, slots=True)
-class NoticePart:
-    """A heading and what stands under it."""
-
-    heading: str
-    text: str
-    ways: tuple[Link, ...] = ()
-    """Whom to turn to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeView(View):
-    """A page of the site's own words."""
-
-    lead: str
-    parts: tuple[NoticePart, ...]
+from actionplans.views.page import Links, PageHead, Part, View, listed, paragraph, present
+from actionplans.views.parts.contact import feedback_link
+from actionplans.views.parts.plain_section import PlainSection
 
 
 def has_own_privacy(context: ViewContext) -> bool:
@@ -32,44 +14,47 @@ def has_own_privacy(context: ViewContext) -> bool:
     return context.language.address("privacy") in context.library.pages
 
 
-def privacy_view(context: ViewContext) -> NoticeView:
-    """What the site knows of its readers: nothing, by the way that it is made."""
-    text, way = context.text, write_to_us(context)
-    parts = [
-        NoticePart(text("privacy-reading"), text("privacy-reading-text")),
-        NoticePart(text("privacy-searching"), text("privacy-searching-text")),
-        NoticePart(text("privacy-host"), text("privacy-host-text")),
-        NoticePart(text("privacy-leaving"), text("privacy-leaving-text")),
+def privacy_view(context: ViewContext) -> View:
+    """The notice on privacy: the site by itself knows nothing of its readers."""
+    text, feedback = context.text, feedback_link(context)
+    sections = [
+        _section(text("privacy-reading"), text("privacy-reading-text")),
+        _section(text("privacy-searching"), text("privacy-searching-text")),
+        _section(text("privacy-host"), text("privacy-host-text")),
+        _section(text("privacy-leaving"), text("privacy-leaving-text")),
     ]
-    if way:
-        parts.append(NoticePart(text("privacy-writing"), text("privacy-writing-text"), (way,)))
-    return _notice(context, text("privacy"), context.page("privacy"), text("privacy-lead"), parts)
+    if feedback:
+        sections.append(_section(text("privacy-writing"), text("privacy-writing-text"), [feedback]))
+    address = context.page("privacy")
+    return _notice(context, text("privacy"), address, text("privacy-lead"), sections)
 
 
-def accessibility_view(context: ViewContext) -> NoticeView:
-    """That there is no accessibility statement yet, and where to turn with what is in the way."""
-    text, way = context.text, write_to_us(context)
-    ways = tuple(context.link(entry) for entry in context.library.partnerships.values())
+def accessibility_view(context: ViewContext) -> View:
+    """The notice that there is no accessibility statement yet, and where to report problems."""
+    text, feedback = context.text, feedback_link(context)
     heading = text("accessibility-trouble")
-    part = (
-        NoticePart(heading, text("accessibility-trouble-text"), (way,))
-        if way
-        else NoticePart(heading, text("accessibility-no-mail"), ways)
-    )
+    if feedback:
+        section = _section(heading, text("accessibility-trouble-text"), [feedback])
+    else:
+        partnerships = map(context.link, context.library.partnerships.values())
+        section = _section(heading, text("accessibility-no-mail"), partnerships)
     address = context.page("accessibility")
-    return _notice(context, text("accessibility"), address, text("accessibility-missing"), (part,))
+    lead = text("accessibility-missing")
+    return _notice(context, text("accessibility"), address, lead, [section])
+
+
+def _section(heading: str, text: str, links: Iterable[Link] = ()) -> PlainSection:
+    return PlainSection(heading, present(paragraph(text), listed(Links, links)))
 
 
 def _notice(
-    context: ViewContext, title: str, address: str, lead: str, parts: Iterable[NoticePart]
-) -> NoticeView:
-    return NoticeView(
+    context: ViewContext, title: str, address: str, lead: str, sections: Iterable[Part]
+) -> View:
+    return View(
         title=title,
         address=address,
         description=lead,
         breadcrumbs=(context.home(),),
-        partnership=None,
-        draft=False,
-        lead=lead,
-        parts=tuple(parts),
+        head=(PageHead(title=title, summary=lead),),
+        sections=tuple(sections),
     )

@@ -1,8 +1,6 @@
-"""The page of an organisation, and the index of them: who does what, in every plan."""
+"""The page of an organisation: who it is, and what it does in every plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
 
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
@@ -12,55 +10,44 @@ from actionplans.reader import Entry
 from actionplans.reference import Reference
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.page import View
-from actionplans.views.parts.activity_list import ActivityGroup, granted_together, grouped_by_plan
+from actionplans.views.page import (
+    PageHead,
+    Part,
+    Section,
+    View,
+    aside_links,
+    paragraph,
+    present,
+    section,
+)
+from actionplans.views.parts.activity_list import activities_by_plan
+from actionplans.views.parts.facts import Facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationView(View):
-    """Everything on an organisation's page."""
-
-    short: str | None
-    kind: str
-    summary: str | None
-    facts: tuple[Fact, ...]
-    url: str | None
-    responsible: tuple[ActivityGroup, ...]
-    partner: tuple[ActivityGroup, ...]
-    children: tuple[Link, ...]
-    members_of: tuple[Link, ...]
-
-
-def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> OrganisationView:
+def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
     """The page of one organisation."""
-    record = entry.record
+    record, text = entry.record, context.text
     children = context.library.references_to(entry, Organisation, "parent")
-    return OrganisationView(
+    website = Link(text("own-site"), record.url, outside=True) if record.url else None
+    head = PageHead(
+        kind=context.language.label("OrganisationKind", record.kind),
+        title=record.name,
+        summary=record.description,
+    )
+    return View(
         title=record.name,
         address=context.address(entry),
         description=record.description,
-        breadcrumbs=(context.home(), _index(context)),
-        partnership=None,
-        draft=False,
-        short=record.short_name,
-        kind=context.language.label("OrganisationKind", record.kind),
-        summary=record.description,
-        facts=tuple(_facts(context, record)),
-        url=record.url,
-        responsible=_groups(context, entry, "responsible"),
-        partner=_groups(context, entry, "partners"),
-        children=tuple(
-            sorted(
-                (context.link(x.source) for x in children),
-                key=lambda x: context.language.sort_key(x.text),
-            )
+        breadcrumbs=(context.home(), Link(text("organisations"), context.page("organisations"))),
+        head=(head,),
+        aside=present(
+            Facts(tuple(_facts(context, record))),
+            paragraph(website),
+            aside_links(text("takes-part-in"), _memberships(context, entry)),
+            aside_links(text("has-parts"), context.by_alphabet(child.source for child in children)),
         ),
-        members_of=_memberships(context, entry),
+        sections=_activities(context, entry),
     )
-
-
-def _index(context: ViewContext) -> Link:
-    return Link(context.text("organisations"), context.page("organisations"))
 
 
 def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
@@ -72,30 +59,27 @@ def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
         yield Fact(context.text("also-called"), tuple(Link(name) for name in names))
 
 
-def _groups(
-    context: ViewContext, entry: Entry[Organisation], field: str
-) -> tuple[ActivityGroup, ...]:
-    """The activities in which an organisation has a part, under the plan that each belongs to."""
+def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part, ...]:
+    """What an organisation does in the plans, or that it does nothing."""
+    text = context.text
+    sections = present(
+        _by_role(context, entry, "responsible", "del-ansvarlig", text("responsible-for")),
+        _by_role(context, entry, "partners", "del-partner", text("partner-in")),
+    )
+    return sections or present(paragraph(text("no-part-in-activities")))
+
+
+def _by_role(
+    context: ViewContext, entry: Entry[Organisation], field: str, id: str, heading: str
+) -> Section | None:
+    """The activities that name an organisation in a field, by plan."""
     roles: dict[str, str | None] = {}
     activities = []
     for reference in context.library.references_to(entry, Activity, field):
         activity = reference.source
         roles[activity.id] = getattr(activity.record, field)[reference.path[1]].role
         activities.append(activity)
-    if field != "responsible":
-        return grouped_by_plan(context, activities, roles)
-    return grouped_by_plan(context, activities, roles, partial(_grant_note, context))
-
-
-def _grant_note(
-    context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]
-) -> str | None:
-    """What a plan grants an organisation's activities together; None where it states nothing."""
-    total = granted_together(plan, activities)
-    if not total.is_stated:
-        return None
-    amount, year = context.kroner(total.amount), plan.record.reference_year
-    return context.text("granted-together", amount=amount, year=year)
+    return section(id, heading, *activities_by_plan(context, activities, roles))
 
 
 def _memberships(context: ViewContext, entry: Entry[Organisation]) -> tuple[Link, ...]:

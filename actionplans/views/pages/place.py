@@ -1,64 +1,71 @@
-"""Places: where I live, and what happens there, over all plans and years."""
+"""The page of a place: what happens there, over all plans and years."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
-from actionplans.views.parts.activity_list import ActivityGroup, grouped_by_plan
+from actionplans.views.page import PageHead, Part, View, paragraph, present, section
+from actionplans.views.parts.activity_list import activities_by_plan
 from actionplans.views.parts.places import activities_at, places_within
+from actionplans.views.parts.register import register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView(View):
-    """Everything on a place's page."""
-
-    kind: str
-    summary: str | None
-    aliases: tuple[str, ...]
-    part_of: Link | None
-    parts: tuple[Link, ...]
-    groups: tuple[ActivityGroup, ...]
-    nearby: tuple[ActivityGroup, ...]
-    """What happens in the places within it."""
-
-    partnerships: tuple[Link, ...]
-
-
-def _index(context: ViewContext) -> Link:
-    return Link(context.text("places"), context.page("places"))
-
-
-def place_view(context: ViewContext, entry: Entry[Place]) -> PlaceView:
+def place_view(context: ViewContext, entry: Entry[Place]) -> View:
     """The page of one place."""
-    record = entry.record
-    here = activities_at(context, entry)
-    inside = list(places_within(context, entry))
-    seen = {activity.id for activity in here}
-    near = {a.id: a for place in inside for a in activities_at(context, place) if a.id not in seen}
-    parts = [ref.source for ref in context.library.references_to(entry, Place, "part_of")]
-    areas = context.library.references_to(entry, Partnership, "areas", "boundaries")
-    return PlaceView(
+    record, text = entry.record, context.text
+    parts = context.library.references_to(entry, Place, "part_of")
+    return View(
         title=record.name,
         address=context.address(entry),
-        description=record.description or context.text("place-description", name=record.name),
-        breadcrumbs=(context.home(), _index(context)),
-        partnership=None,
-        draft=False,
-        kind=context.language.label("PlaceKind", record.kind),
-        summary=record.description,
-        aliases=record.aliases,
-        part_of=context.link(context.library.places[record.part_of]) if record.part_of else None,
-        parts=tuple(
-            sorted(
-                (context.link(part) for part in parts),
-                key=lambda link: context.language.sort_key(link.text),
-            )
+        description=record.description or text("place-description", name=record.name),
+        breadcrumbs=(context.home(), Link(text("places"), context.page("places"))),
+        head=tuple(_head(context, entry)),
+        sections=(
+            *_activities(context, entry),
+            *present(
+                section(
+                    "del-steder",
+                    text("places-within"),
+                    register(context.by_alphabet(part.source for part in parts)),
+                )
+            ),
         ),
-        groups=grouped_by_plan(context, here),
-        nearby=grouped_by_plan(context, list(near.values())),
-        partnerships=tuple(dict.fromkeys(context.link(area.source) for area in areas)),
     )
+
+
+def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
+    record, text = entry.record, context.text
+    yield PageHead(
+        kind=context.language.label("PlaceKind", record.kind),
+        lies_in=context.link(context.library.places[record.part_of]) if record.part_of else None,
+        title=record.name,
+        summary=record.description,
+    )
+    if record.aliases:
+        yield from present(paragraph(f"{text('also-called')} {', '.join(record.aliases)}."))
+    areas = context.library.references_to(entry, Partnership, "areas", "boundaries")
+    partnerships = tuple(dict.fromkeys(context.link(area.source) for area in areas))
+    if partnerships:
+        pieces = [piece for link in partnerships for piece in (Link(", "), link)]
+        yield from present(paragraph((Link(f"{text('area-of')} "), *pieces[1:], Link("."))))
+
+
+def _activities(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
+    """What happens at a place and in the places within it, or that nothing does."""
+    here = activities_at(context, entry)
+    at_once = {activity.id for activity in here}
+    within = [
+        activity
+        for place in places_within(context, entry)
+        for activity in activities_at(context, place)
+        if activity.id not in at_once
+    ]
+    text = context.text
+    sections = present(
+        section("del-her", text("happens-here"), *activities_by_plan(context, here)),
+        section("del-inden-for", text("happens-within"), *activities_by_plan(context, within)),
+    )
+    return sections or present(paragraph(text("no-activities-here")))

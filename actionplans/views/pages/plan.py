@@ -1,6 +1,6 @@
 """The page of a plan: what it is, what it wants, what it will do, and whether it still runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.plan import Plan
@@ -8,12 +8,12 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import (
-    AsideLinks,
     LinkLines,
     PageHead,
     Part,
     Section,
     View,
+    aside_links,
     listed,
     paragraph,
     present,
@@ -59,8 +59,10 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         other_form=Link(text("whole-page"), context.whole_address(entry)),
         aside=present(
             plan_facts(context, entry),
-            _links(text("status-reports"), map(context.link, context.library.reports_of(entry))),
-            _links(text("editions"), map(context.link, editions)),
+            aside_links(
+                text("status-reports"), map(context.link, context.library.reports_of(entry))
+            ),
+            aside_links(text("editions"), map(context.link, editions)),
         ),
         sections=present(
             _money(context, entry),
@@ -138,11 +140,6 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
         year_chart(context, entry),
         paragraph(calendar_link(context, context.library.partnership_of(entry))),
     )
-
-
-def _links(heading: str, links: Iterable[Link]) -> AsideLinks | None:
-    items = tuple(links)
-    return AsideLinks(heading, items) if items else None
 
 
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:

@@ -1,26 +1,24 @@
-"""Pages that lead from former addresses to present ones."""
+"""Pages that redirect from former addresses to present ones."""
 
 from dataclasses import dataclass
 
 from actionplans.views.elements import Link
-from actionplans.views.page import View
+from actionplans.views.page import View, paragraph, present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView(View):
-    """A page that leads from a former address to where its record is now."""
+    """A page that redirects from a former address to the record's present one."""
 
     target: Link
+    """The page to go to, for the browser."""
 
 
 def redirect_view(former: str, target: Link) -> RedirectView:
-    """The way from a former address."""
+    """The page at a former address."""
     return RedirectView(
         title=target.text,
         address=f"{former.strip('/')}/",
-        description=None,
-        breadcrumbs=(),
-        partnership=None,
-        draft=False,
+        sections=present(paragraph(target)),
         target=target,
     )

@@ -1,62 +1,67 @@
-"""Target groups: what there is for children, for young people, for families and the rest."""
+"""The page of a target group: what there is for children, for young people, for families …"""
 
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator
 
 from actionplans.model.activity import Activity, Group
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
-from actionplans.views.parts.activity_list import ActivityGroup, granted_together, grouped_by_plan
+from actionplans.views.page import PageHead, Section, View, paragraph, present, section
+from actionplans.views.parts.activity_list import (
+    activity_list,
+    by_plan,
+    granted_together,
+    plan_heading,
+)
+from actionplans.views.parts.register import register
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetGroupView(View):
-    """Everything on a target group's page."""
-
-    groups: tuple[ActivityGroup, ...]
-    for_everybody: Link | None
-    """Activities that are for all, and so for this group too."""
-
-    others: tuple[Link, ...]
-
-
-def target_group_view(context: ViewContext, group: Group) -> TargetGroupView:
+def target_group_view(context: ViewContext, group: Group) -> View:
     """The page of one target group."""
-    found = groups_in_use(context)
-    name = context.language.label("Group", group)
-    own = group_link(context, group)
-    return TargetGroupView(
-        title=own.text,
-        address=own.address or "",
-        description=context.text("target-group-description", name=name),
-        breadcrumbs=(
-            context.home(),
-            Link(context.text("target-groups"), context.page("target-groups")),
+    text, groups = context.text, groups_in_use(context)
+    link = group_link(context, group)
+    description = text("target-group-description", name=context.language.label("Group", group))
+    others = [group_link(context, other) for other in groups if other is not group]
+    return View(
+        title=link.text,
+        address=link.address or "",
+        description=description,
+        breadcrumbs=(context.home(), Link(text("target-groups"), context.page("target-groups"))),
+        head=present(
+            PageHead(kind=text("target-group"), title=link.text, summary=description),
+            paragraph(_for_everybody(context, group, groups.get(Group.EVERYBODY, []))),
         ),
-        partnership=None,
-        draft=False,
-        groups=grouped_by_plan(context, found[group], note=partial(_note, context)),
-        for_everybody=_for_everybody(context, group, found.get(Group.EVERYBODY, [])),
-        others=tuple(group_link(context, other) for other in found if other is not group),
+        sections=present(
+            *_plans(context, groups[group]),
+            section("del-andre", text("other-target-groups"), register(others)),
+        ),
     )
 
 
 def _for_everybody(
     context: ViewContext, group: Group, entries: list[Entry[Activity]]
 ) -> Link | None:
-    """The way to what is for everybody, from the pages of residents' own groups."""
+    """The link from the pages of residents' own groups to what is for everybody."""
     if not entries or group in (Group.EVERYBODY, Group.PROFESSIONALS):
         return None
     text = context.text("for-everybody-too", count=len(entries))
     return Link(text, group_link(context, Group.EVERYBODY).address)
 
 
-def _note(context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]) -> str:
-    """How many activities of a plan there are for a group, and what they are granted together."""
+def _plans(context: ViewContext, entries: list[Entry[Activity]]) -> Iterator[Section | None]:
+    for number, (plan, activities) in enumerate(by_plan(context, entries), 1):
+        yield section(
+            f"plan-{number}",
+            plan_heading(context, plan),
+            paragraph(_summary(context, plan, activities), "quiet"),
+            activity_list(context, activities),
+        )
+
+
+def _summary(context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]) -> str:
+    """The number of some of a plan's activities, and what they are granted together."""
     count = context.text("activity-count", count=len(activities))
     total = granted_together(plan, activities)
     if not total.is_stated:

@@ -1,29 +1,27 @@
 """The index of target groups."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from actionplans.views.context import ViewContext
-from actionplans.views.page import View
-from actionplans.views.parts.target_groups import Counted, counted, groups_in_use
+from actionplans.views.page import PageHead, View
+from actionplans.views.parts.register import Register, RegisterLine
+from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetGroupsView(View):
+def target_groups_view(context: ViewContext) -> View:
     """The index of target groups."""
-
-    lines: tuple[Counted, ...]
-
-
-def target_groups_view(context: ViewContext) -> TargetGroupsView:
-    """The index of target groups."""
-    return TargetGroupsView(
-        title=context.text("target-groups"),
+    title, description = context.text("target-groups"), context.text("target-groups-description")
+    return View(
+        title=title,
         address=context.page("target-groups"),
-        description=context.text("target-groups-description"),
+        description=description,
         breadcrumbs=(context.home(),),
-        partnership=None,
-        draft=False,
-        lines=tuple(
-            counted(context, group, entries) for group, entries in groups_in_use(context).items()
-        ),
+        head=(PageHead(title=title, summary=description),),
+        sections=(Register(tuple(_lines(context))),),
     )
+
+
+def _lines(context: ViewContext) -> Iterator[RegisterLine]:
+    for group, entries in groups_in_use(context).items():
+        count = context.text("activity-count", count=len(entries))
+        yield RegisterLine(link=group_link(context, group), details=count)

@@ -1,67 +1,29 @@
-"""Topics: activities of several partnerships that do the same sort of thing, side by side."""
+"""The page of a topic: activities of several partnerships that do the same sort of thing."""
 
-from dataclasses import dataclass
-
-from actionplans.model.activity import Activity
 from actionplans.model.place import Topic
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Cell, Link
-from actionplans.views.page import View
-from actionplans.views.parts.activity_list import activities_on, activity_row
-from actionplans.views.parts.deliverables import DeliverableItem, deliverable
+from actionplans.views.elements import Link
+from actionplans.views.page import PageHead, View, paragraph, present, section
+from actionplans.views.parts.activity_list import activities_on
+from actionplans.views.parts.compared_activities import compared_activities
+from actionplans.views.parts.register import register
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedActivity:
-    """An activity in the comparison of a topic."""
-
-    link: Link
-    partnership: Link
-    plan: Link
-    amount: Cell | None
-    amount_label: str | None
-    groups: tuple[str, ...]
-    deliverables: tuple[DeliverableItem, ...]
-    summary: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView(View):
-    """Everything on a topic's page."""
-
-    activities: tuple[ComparedActivity, ...]
-    others: tuple[Link, ...]
-
-
-def _index(context: ViewContext) -> Link:
-    return Link(context.text("topics"), context.page("topics"))
-
-
-def topic_view(context: ViewContext, entry: Entry[Topic]) -> TopicView:
+def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
     """The page of one topic."""
+    record, text = entry.record, context.text
     others = [topic for topic in context.library.topics.values() if topic is not entry]
-    return TopicView(
-        title=entry.record.title,
+    caption = text("topic-caption", title=record.title)
+    table = compared_activities(context, caption, activities_on(context, entry))
+    return View(
+        title=record.title,
         address=context.address(entry),
-        description=entry.record.description,
-        breadcrumbs=(context.home(), _index(context)),
-        partnership=None,
-        draft=False,
-        activities=tuple(_compared(context, a) for a in activities_on(context, entry)),
-        others=tuple(context.link(topic) for topic in others),
-    )
-
-
-def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
-    row = activity_row(context, entry)
-    return ComparedActivity(
-        link=row.link,
-        partnership=context.link(context.library.partnership_of(entry)),
-        plan=context.link(context.library.plan_of(entry)),
-        amount=row.amount,
-        amount_label=row.amount_label,
-        groups=tuple(group.who for group in entry.record.target_groups),
-        deliverables=tuple(deliverable(context, d) for d in entry.record.deliverables),
-        summary=row.summary,
+        description=record.description,
+        breadcrumbs=(context.home(), Link(text("topics"), context.page("topics"))),
+        head=(PageHead(kind=text("topic"), title=record.title, summary=record.description),),
+        sections=present(
+            table or paragraph(text("no-activities-here")),
+            section("del-andre", text("other-topics"), register(map(context.link, others))),
+        ),
     )

@@ -1,47 +1,32 @@
 """The index of topics."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link
-from actionplans.views.page import View
+from actionplans.views.page import PageHead, View, listed, paragraph, present
 from actionplans.views.parts.activity_list import activities_on
+from actionplans.views.parts.register import Register, RegisterLine
 
 
-@dataclass(frozen=True, slots=True)
-class TopicLine:
-    """A topic in the index."""
-
-    link: Link
-    description: str | None
-    count: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicsView(View):
-    """The index of topics."""
-
-    topics: tuple[TopicLine, ...]
-
-
-def topics_view(context: ViewContext) -> TopicsView:
+def topics_view(context: ViewContext) -> View:
     """The index of topics, by alphabet."""
+    title, description = context.text("topics"), context.text("topics-description")
+    register = listed(Register, _lines(context))
+    return View(
+        title=title,
+        address=context.page("topics"),
+        description=description,
+        breadcrumbs=(context.home(),),
+        head=(PageHead(title=title, summary=description),),
+        sections=present(register or paragraph(context.text("register-empty"))),
+    )
+
+
+def _lines(context: ViewContext) -> Iterator[RegisterLine]:
     entries = sorted(
         context.library.topics.values(), key=lambda e: context.language.sort_key(e.record.title)
     )
-    return TopicsView(
-        title=context.text("topics"),
-        address=context.page("topics"),
-        description=context.text("topics-description"),
-        breadcrumbs=(context.home(),),
-        partnership=None,
-        draft=False,
-        topics=tuple(
-            TopicLine(
-                context.link(entry),
-                entry.record.description,
-                context.text("activity-count", count=len(activities_on(context, entry))),
-            )
-            for entry in entries
-        ),
-    )
+    for entry in entries:
+        count = context.text("activity-count", count=len(activities_on(context, entry)))
+        details = " · ".join(filter(None, (entry.record.description, count)))
+        yield RegisterLine(link=context.link(entry), details=details)

@@ -1,6 +1,6 @@
 """Activities as lines of a list."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplans.locale import LanguageTag
@@ -12,11 +12,11 @@ from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
-from actionplans.views.page import Part
+from actionplans.views.page import Part, Subsection, listed, subsection
 from actionplans.views.parts.amounts import money
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityRow:
     """An activity in a list."""
 
@@ -26,7 +26,6 @@ class ActivityRow:
     amount: Cell | None
     amount_label: str | None
     status: str | None = None
-    context: str | None = None
     role: str | None = None
     lang: LanguageTag | None = None
     """The language of the summary, where it is another than that of what stands around it."""
@@ -62,7 +61,6 @@ def activity_row(
         amount=money(context, granted(context, entry)) if record.overview_lines else None,
         amount_label=context.granted_in(plan),
         status=context.language.label("ActivityStatus", record.status) if record.status else None,
-        context=context.plan_label(entry),
         role=role,
     )
 
@@ -75,29 +73,52 @@ def granted(context: ViewContext, entry: Entry[Activity]) -> int | Ended | None:
     return sum(stated) if stated else next(iter(amounts), None)
 
 
-def grouped_by_plan(
+def activity_list(
+    context: ViewContext,
+    entries: Iterable[Entry[Activity]],
+    roles: Mapping[str, str | None] | None = None,
+) -> ActivityList | None:
+    """Activities as lines of a list; None without any.
+
+    Args:
+        context: the site.
+        entries: the activities.
+        roles: somebody's role in each, by the activity's id.
+    """
+    roles = roles or {}
+    rows = (activity_row(context, entry, roles.get(entry.id)) for entry in entries)
+    return listed(ActivityList, rows)
+
+
+def activities_by_plan(
     context: ViewContext,
     activities: Iterable[Entry[Activity]],
-    roles: dict[str, str | None] | None = None,
-    note: Callable[[Entry[Plan], list[Entry[Activity]]], str | None] = lambda *_: None,
-) -> tuple[ActivityGroup, ...]:
-    """Activities under the plan that each belongs to: by partnership, the newest plan first.
+    roles: Mapping[str, str | None] | None = None,
+) -> Iterator[Subsection | None]:
+    """Activities under their plans' headings: by partnership, the newest plan first.
 
     Args:
         context: the site.
         activities: the activities; one that comes twice is shown once.
-        roles: what to say of somebody's part in each, by the activity's id.
-        note: what to say of a plan and those of its activities that are shown.
+        roles: somebody's role in each, by the activity's id.
     """
+    for plan, entries in by_plan(context, activities):
+        yield subsection(plan_heading(context, plan), activity_list(context, entries, roles))
+
+
+def by_plan(
+    context: ViewContext, activities: Iterable[Entry[Activity]]
+) -> Iterator[tuple[Entry[Plan], list[Entry[Activity]]]]:
+    """Plans with those of their activities that are among some, each of them once."""
     chosen = {activity.id for activity in activities}
     plans = {id.plan: context.library.plans[id.plan] for id in chosen}
-    groups = []
     for plan in sorted(plans.values(), key=context.library.plan_order):
-        shown = [entry for entry in context.library.activities_of(plan) if entry.id in chosen]
-        rows = tuple(activity_row(context, e, (roles or {}).get(e.id)) for e in shown)
-        heading = Link(context.plan_title(plan), context.address(plan))
-        groups.append(ActivityGroup(heading, rows, note=note(plan, shown)))
-    return tuple(groups)
+        yield plan, [entry for entry in context.library.activities_of(plan) if entry.id in chosen]
+
+
+def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
+    """A plan with its partnership's name, as a heading over some of its activities."""
+    return Link(context.plan_title(plan), context.address(plan))
 
 
 def granted_together(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> Sum:

@@ -1,4 +1,4 @@
-"""How to reach somebody: a line of a facts box, and the way to write."""
+"""Contacts: a line of a facts box, and the links that open a mail."""
 
 from urllib.parse import quote
 
@@ -25,7 +25,7 @@ def contact_fact(context: ViewContext, contact: Contact) -> Fact:
 
 
 def mail_to(mail: str, **heads: str) -> str:
-    """The address that opens a mail, with what it begins with (RFC 6068)."""
+    """The address that opens a mail, with the fields that it begins with (RFC 6068)."""
     lines = (f"{head}={quote(_lines(text), safe='')}" for head, text in heads.items())
     return "?".join(filter(None, [f"mailto:{quote(mail, safe='@')}", "&".join(lines)]))
 
@@ -34,14 +34,14 @@ def _lines(text: str) -> str:
     return "\r\n".join(text.splitlines())
 
 
-def write_to_us(context: ViewContext) -> Link | None:
-    """The way to write about the site; None where nobody is named to take it."""
+def feedback_link(context: ViewContext) -> Link | None:
+    """The link that opens a mail about the site; None where nobody receives feedback."""
     mail = context.site.settings.feedback
     return Link(context.text("feedback"), mail_to(mail), outside=True) if mail else None
 
 
-def write_about(context: ViewContext, title: str, address: str) -> str | None:
-    """The address that opens a mail about a page; None where nobody is named to take it."""
+def feedback_address(context: ViewContext, title: str, address: str) -> str | None:
+    """The address that opens a mail about a page; None where nobody receives feedback."""
     settings = context.site.settings
     if not settings.feedback:
         return None

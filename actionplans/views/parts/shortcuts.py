@@ -5,50 +5,89 @@ from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
+from actionplans.views.page import Part, listed
 from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.places import activities_within
-from actionplans.views.parts.target_groups import Counted, counted, counted_link, groups_in_use
+from actionplans.views.parts.target_groups import group_link, groups_in_use
 
-#: The longest a list may be: the rest is one step further on.
 _MOST = 10
+"""The longest a list may be; its last line leads to the rest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedLink:
+    """A link to a page, and how many activities there are on it."""
+
+    link: Link
+    number: str
+    count: str
+    """The same number with what it counts, for readers who hear it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcut:
     """A question that readers come with, and its answers."""
 
     question: str
-    answers: tuple[Counted, ...]
-    all: Link | None
-    """The way to the whole list, where this may be a part of it."""
+    answers: tuple[CountedLink, ...]
+    all: Link | None = None
+    """The page with every answer, where these may be a part of them."""
 
 
-def needs(context: ViewContext) -> tuple[Shortcut, ...]:
-    """The questions that the content has answers to."""
-    groups = tuple(counted(context, *found) for found in groups_in_use(context).items())
-    places = {
+@dataclass(frozen=True, slots=True)
+class Shortcuts(Part):
+    """The questions that readers come with."""
+
+    items: tuple[Shortcut, ...]
+
+
+def shortcuts(context: ViewContext) -> Shortcuts | None:
+    """The questions that the content has answers to; None while it has no activities."""
+    found = (_for_whom(context), _where(context), _what(context))
+    return listed(Shortcuts, (shortcut for shortcut in found if shortcut.answers))
+
+
+def _for_whom(context: ViewContext) -> Shortcut:
+    answers = tuple(
+        _counted(context, group_link(context, group), len(entries))
+        for group, entries in groups_in_use(context).items()
+    )
+    return Shortcut(question=context.text("for-whom"), answers=answers)
+
+
+def _where(context: ViewContext) -> Shortcut:
+    counts = {
         context.link(entry): len(activities_within(context, entry))
         for entry in context.library.places.values()
     }
-    topics = {
+    all_places = Link(context.text("all-places"), context.page("places"))
+    answers = _most_used(context, counts)
+    return Shortcut(question=context.text("where"), answers=answers, all=all_places)
+
+
+def _what(context: ViewContext) -> Shortcut:
+    counts = {
         context.link(entry): len(activities_on(context, entry))
         for entry in context.library.topics.values()
     }
-    all_places, all_topics = context.text("all-places"), context.text("all-topics")
-    found = (
-        Shortcut(context.text("for-whom"), groups, None),
-        _need(context, context.text("where"), places, Link(all_places, context.page("places"))),
-        _need(context, context.text("what"), topics, Link(all_topics, context.page("topics"))),
-    )
-    return tuple(need for need in found if need.answers)
+    all_topics = Link(context.text("all-topics"), context.page("topics"))
+    answers = _most_used(context, counts)
+    return Shortcut(question=context.text("what"), answers=answers, all=all_topics)
 
 
-def _need(context: ViewContext, question: str, counts: Mapping[Link, int], rest: Link) -> Shortcut:
-    """The answers with most activities, by alphabet."""
+def _most_used(context: ViewContext, counts: Mapping[Link, int]) -> tuple[CountedLink, ...]:
+    """The pages with most activities, by alphabet."""
     chosen = sorted(counts, key=lambda link: -counts[link])[:_MOST]
-    answers = tuple(
-        counted_link(context, link, counts[link])
+    return tuple(
+        _counted(context, link, counts[link])
         for link in sorted(chosen, key=lambda link: context.language.sort_key(link.text))
         if counts[link]
     )
-    return Shortcut(question, answers, rest)
+
+
+def _counted(context: ViewContext, link: Link, number: int) -> CountedLink:
+    return CountedLink(
+        link=link,
+        number=context.figures.number(number),
+        count=context.text("activity-count", count=number),
+    )

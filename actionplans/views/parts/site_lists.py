@@ -7,13 +7,13 @@ from actionplans.views.elements import Link
 
 
 def search_address(context: ViewContext) -> str:
-    """The address of the search page in a language: each has an index of its own."""
+    """The address of the search page in a language: each has its index."""
     page = context.page("search")
     return f"{context.code}/{page}" if context.code else page
 
 
-def ways_around(context: ViewContext) -> tuple[Link, ...]:
-    """The lists that lead to everything, for those who do not find what they look for."""
+def site_lists(context: ViewContext) -> tuple[Link, ...]:
+    """The lists that lead to everything, for readers who do not find what they look for."""
     if context.code:
         return (context.home(), *map(context.link, context.library.partnerships.values()))
     return (
@@ -25,13 +25,13 @@ def ways_around(context: ViewContext) -> tuple[Link, ...]:
     )
 
 
-#: How many activities one page lists: more, and each partnership has a list of its own.
-MOST = 150
+LIST_LIMIT = 150
+"""The most activities that one page lists: with more, each partnership has a list to itself."""
 
 
 def is_split(context: ViewContext) -> bool:
-    """Whether each partnership has a list of its own."""
-    return len(context.library.activities) > MOST
+    """Whether each partnership has a list to itself."""
+    return len(context.library.activities) > LIST_LIMIT
 
 
 def activities_address(context: ViewContext, partnership: Entry[Partnership]) -> str:

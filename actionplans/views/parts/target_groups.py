@@ -11,17 +11,7 @@ from actionplans.views.page import Part, listed
 from actionplans.views.parts.facets import group_name, groups_of
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A way to a page, and how many activities there are on it."""
-
-    link: Link
-    number: str
-    count: str
-    """The same number with what it counts."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetGroupItem:
     """A target group in words."""
 
@@ -49,7 +39,7 @@ def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
     if group.size is not None:
         details.append(context.text("people", number=context.figures.number(group.size)))
     rank = context.language.label("Rank", group.rank) if group.rank else None
-    return TargetGroupItem(group.who, rank, ", ".join(details) or None)
+    return TargetGroupItem(who=group.who, rank=rank, details=", ".join(details) or None)
 
 
 def groups_in_use(context: ViewContext) -> dict[Group, list[Entry[Activity]]]:
@@ -62,17 +52,6 @@ def groups_in_use(context: ViewContext) -> dict[Group, list[Entry[Activity]]]:
 
 
 def group_link(context: ViewContext, group: Group) -> Link:
-    """The way to a target group's page."""
+    """A link to a target group's page."""
     name = group_name(context, group)
     return Link(name, f"{context.page('target-groups')}{slugify(name)}/")
-
-
-def counted_link(context: ViewContext, link: Link, number: int) -> Counted:
-    """A way to a page with the number of activities on it."""
-    count = context.text("activity-count", count=number)
-    return Counted(link, context.figures.number(number), count)
-
-
-def counted(context: ViewContext, group: Group, entries: list[Entry[Activity]]) -> Counted:
-    """The way to a target group's page with the number of its activities."""
-    return counted_link(context, group_link(context, group), len(entries))

@@ -1,0 +1,55 @@
+"""Activities on the same topic, side by side in a table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actionplans.model.activity import Activity
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Cell, Link
+from actionplans.views.page import Part
+from actionplans.views.parts.activity_list import activity_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedActivity:
+    """A row of the comparison."""
+
+    link: Link
+    partnership: Link
+    plan: Link
+    amount: Cell | None
+    """None for an activity without a line in its plan's overview."""
+
+    amount_label: str | None
+    target_groups: tuple[str, ...]
+    deliverables: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedActivities(Part):
+    """A table of activities: whose they are, their grants, whom they are for, what they deliver."""
+
+    caption: str
+    items: tuple[ComparedActivity, ...]
+
+
+def compared_activities(
+    context: ViewContext, caption: str, entries: Iterable[Entry[Activity]]
+) -> ComparedActivities | None:
+    """A table that compares activities; None without any."""
+    items = tuple(_compared(context, entry) for entry in entries)
+    return ComparedActivities(caption, items) if items else None
+
+
+def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
+    row = activity_row(context, entry)
+    return ComparedActivity(
+        link=row.link,
+        partnership=context.link(context.library.partnership_of(entry)),
+        plan=context.link(context.library.plan_of(entry)),
+        amount=row.amount,
+        amount_label=row.amount_label,
+        target_groups=tuple(group.who for group in entry.record.target_groups),
+        deliverables=tuple(deliverable.what for deliverable in entry.record.deliverables),
+    )

@@ -1,0 +1,78 @@
+"""The partnerships and their plans on the front page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part, listed
+from actionplans.views.parts.standing import standing
+from actionplans.views.parts.year_sums import year_sums
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEntrance:
+    """A plan on the front page."""
+
+    link: Link
+    summary: str | None
+    amount: str | None
+    """What it grants in its reference year."""
+
+    amount_label: str
+    activities: str
+    """The number of its activities in words."""
+
+    state: str
+    """Whether it runs, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnershipEntrance:
+    """A partnership on the front page, with its plans."""
+
+    id: str
+    """The id by which the style sheet knows its colour."""
+
+    link: Link
+    kind: str
+    summary: str | None
+    plans: tuple[PlanEntrance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entrances(Part):
+    """All partnerships with their plans."""
+
+    items: tuple[PartnershipEntrance, ...]
+
+
+def entrances(context: ViewContext) -> Entrances | None:
+    """All partnerships with their plans; None where there are none yet."""
+    return listed(Entrances, _partnerships(context))
+
+
+def _partnerships(context: ViewContext) -> Iterator[PartnershipEntrance]:
+    for entry in context.library.partnerships.values():
+        plans = context.library.plans_of(entry)
+        yield PartnershipEntrance(
+            id=entry.id,
+            link=context.link(entry),
+            kind=context.language.label("PartnershipKind", entry.record.kind),
+            summary=entry.record.summary,
+            plans=tuple(_plan(context, plan) for plan in plans),
+        )
+
+
+def _plan(context: ViewContext, entry: Entry[Plan]) -> PlanEntrance:
+    amounts = {year_sum.year: year_sum.amount for year_sum in year_sums(context, entry)}
+    return PlanEntrance(
+        link=context.link(entry),
+        summary=entry.record.summary,
+        amount=amounts.get(str(entry.record.reference_year)),
+        amount_label=context.granted_in(entry.record),
+        activities=context.text("activity-count", count=len(context.library.activities_of(entry))),
+        state=standing(context, entry).state,
+    )

@@ -1,0 +1,24 @@
+"""Letters that lead to the sections of a register by alphabet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actionplans.views.elements import Contents
+from actionplans.views.page import Part, Section
+
+_FEWEST = 3
+"""The fewest sections that are worth a list of links to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters(Part):
+    """Links to the sections of a register by alphabet."""
+
+    items: tuple[Contents, ...]
+
+
+def letters(sections: Sequence[Section]) -> Letters | None:
+    """Links to sections whose headings are letters; None where there are too few of them."""
+    if len(sections) < _FEWEST:
+        return None
+    return Letters(tuple(line for section in sections for line in section.contents))

@@ -1,0 +1,84 @@
+"""A plan's activities in the list of all activities, with what they are filtered and sorted by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.model.activity import Activity
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Cell, Facet, FocusTag, Link
+from actionplans.views.page import Part
+from actionplans.views.parts.activity_list import activity_row
+from actionplans.views.parts.facets import Facets, group_name, groups_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedActivity:
+    """An activity with all that it may be filtered and sorted by."""
+
+    link: Link
+    number: str | None
+    focus: FocusTag | None
+    details: str | None
+    """Whom it is for, who is responsible, and its status."""
+
+    amount: Cell | None
+    amount_label: str | None
+    facets: tuple[Facet, ...]
+    """One for each name; `|` separates several values."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedActivities(Part):
+    """The activities of a plan."""
+
+    facets: tuple[Facet, ...]
+    """What all of them may be filtered by."""
+
+    items: tuple[ListedActivity, ...]
+
+
+def listed_activities(
+    context: ViewContext, facets: Facets, plan: Entry[Plan]
+) -> ListedActivities | None:
+    """The activities of a plan; None where it has none."""
+    entries = context.library.activities_of(plan)
+    if not entries:
+        return None
+    items = tuple(_activity(context, facets, entry) for entry in entries)
+    return ListedActivities(tuple(facets.plan(plan)), items)
+
+
+def _activity(context: ViewContext, facets: Facets, entry: Entry[Activity]) -> ListedActivity:
+    row = activity_row(context, entry)
+    return ListedActivity(
+        link=row.link,
+        number=row.number,
+        focus=next(iter(context.focus_tags(entry, entry.record.focus_areas[:1])), None),
+        details=" · ".join(filter(None, _details(context, entry, row.status))) or None,
+        amount=row.amount,
+        amount_label=row.amount_label,
+        facets=_joined(facets, entry, row.status),
+    )
+
+
+def _details(
+    context: ViewContext, entry: Entry[Activity], status: str | None
+) -> Iterator[str | None]:
+    record = entry.record
+    yield ", ".join(group_name(context, group) for group in groups_of(record))
+    names = [context.organisation(party.organisation).record for party in record.responsible]
+    yield ", ".join(name.short_name or name.name for name in names)
+    yield status
+
+
+def _joined(facets: Facets, entry: Entry[Activity], status: str | None) -> tuple[Facet, ...]:
+    """An activity's facets, with all values of the same name in one."""
+    values: dict[str, list[str]] = {}
+    for facet in facets.activity(entry):
+        values.setdefault(facet.name, []).append(facet.value)
+    if status:
+        facet = facets.facet("status", status)
+        values.setdefault(facet.name, []).append(facet.value)
+    return tuple(Facet(name, "|".join(several)) for name, several in values.items())

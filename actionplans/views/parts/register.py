@@ -1,0 +1,29 @@
+"""Registers: pages as lines in columns, such as all organisations or the places in a district."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actionplans.views.elements import Link
+from actionplans.views.page import Part, listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterLine:
+    """A page in a register."""
+
+    link: Link
+    abbreviation: str | None = None
+    details: str | None = None
+    """What to know of it before one opens it: its kind, the number of its activities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Part):
+    """Pages as lines, in columns where there is room."""
+
+    items: tuple[RegisterLine, ...]
+
+
+def register(links: Iterable[Link]) -> Register | None:
+    """A register of links without details; None without any."""
+    return listed(Register, (RegisterLine(link=link) for link in links))

@@ -1,0 +1,42 @@
+"""The search of the site's pages: its form, and what its script fills in."""
+
+from dataclasses import dataclass
+
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
+from actionplans.views.parts.facets import Choice, choices
+from actionplans.views.parts.result_count import ResultCount, plural_forms
+from actionplans.views.parts.site_lists import site_lists
+
+_CHOICES = (
+    "kind",
+    "partnership",
+    "year",
+    "focus-area",
+    "topic",
+    "place",
+    "target-group",
+    "organisation",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm(Part):
+    """The form and the results of a search: hidden until its script runs, with a word of why."""
+
+    choices: tuple[Choice, ...]
+    count: ResultCount
+    links: tuple[Link, ...]
+    """Where else to look, for readers whose search finds nothing or fails."""
+
+
+def search_form(context: ViewContext) -> SearchForm:
+    """The form that searches the pages in the language of the context."""
+    known = choices(context)
+    count = ResultCount(
+        none=context.text("search-found-none", query="{query}"),
+        forms=plural_forms(context, "search-found"),
+        forms_without_query=plural_forms(context, "search-found-all"),
+    )
+    return SearchForm(tuple(known[name] for name in _CHOICES), count, site_lists(context))
