@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 HOST ?= mkdocs
 MINUTES ?= 20
 
-.PHONY: site serve check test hostile fuzz fuzz-guided lint quality lock clean
+.PHONY: site serve check test hostile fuzz fuzz-guided lint quality gallery lock clean
 
 site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
 ifeq ($(HOST),properdocs)
@@ -46,6 +46,9 @@ lint: $(VENV)/.test  ## Style and types
 quality: $(VENV)/.test site  ## What needs Java and Node besides
 	$(BIN)/python tests/quality.py
 
+gallery: $(VENV)/.test  ## All components with their examples in gallery/index.html
+	$(BIN)/python -m tests.gallery
+
 lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	$(BIN)/pip install --quiet pip-tools==7.5.2
 	cd requirements && for list in site test fuzz; do \
@@ -54,7 +57,7 @@ lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	done
 
 clean:  ## Remove what was built and installed
-	rm -rf $(VENV) site .build node_modules *.egg-info fuzz-corpus fuzz-failures
+	rm -rf $(VENV) site .build node_modules gallery *.egg-info fuzz-corpus fuzz-failures
 
 $(VENV)/.python:
 	$(PYTHON) -c 'import sys; sys.exit("actionplans needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

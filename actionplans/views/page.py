@@ -133,8 +133,6 @@ class Links(Part):
     """A list of links."""
 
     items: tuple[Link, ...]
-    style: str = ""
-    """The class that the style sheet knows it by: `register`."""
 
 
 @dataclass(frozen=True, slots=True)

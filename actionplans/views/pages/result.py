@@ -4,8 +4,9 @@ from actionplans.model.activity import Activity
 from actionplans.model.plan import Result
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.page import Links, PageHead, View, listed, paragraph, present, section
+from actionplans.views.page import PageHead, View, listed, paragraph, present, section
 from actionplans.views.parts.activity_list import ActivityList, activity_row
+from actionplans.views.parts.register import register
 
 
 def result_view(context: ViewContext, entry: Entry[Result]) -> View:
@@ -41,6 +42,6 @@ def result_view(context: ViewContext, entry: Entry[Result]) -> View:
                 t("contributing"),
                 contributions or paragraph(t("nothing-contributes")),
             ),
-            section("del-andre", t("other-results"), Links(others, "register") if others else None),
+            section("del-andre", t("other-results"), register(others)),
         ),
     )

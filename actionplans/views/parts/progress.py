@@ -12,10 +12,10 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
 from actionplans.views.parts.gaps import DisagreementItem, disagreements
-from actionplans.views.parts.parties import PartyItem, party_items
+from actionplans.views.parts.parties import Parties, parties
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress(Part):
     """How one activity goes, according to a report."""
 
@@ -29,7 +29,7 @@ class Progress(Part):
     achieved: tuple[str, ...]
     concerns: str | None
     adjustments: str | None
-    responsible: tuple[PartyItem, ...]
+    responsible: Parties | None
     disagreements: tuple[DisagreementItem, ...]
 
 
@@ -51,7 +51,7 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
         achieved=item.achieved,
         concerns=item.concerns,
         adjustments=item.adjustments,
-        responsible=party_items(context, item.responsible),
+        responsible=parties(context, item.responsible),
         disagreements=disagreements(item.disagreements),
     )
 
