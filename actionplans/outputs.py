@@ -18,7 +18,8 @@ from actionplans.problems import Location
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.pages.whole_plan import pdf_address
-from actionplans.views.routes import PageSpec, pages
+from actionplans.views.route import PageSpec
+from actionplans.views.routes import pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.frame import Frame, frame_of
 from actionplans.views.pages.whole_plan import pdf_address, places, whole_plan_view
-from actionplans.views.routes import PageSpec
+from actionplans.views.route import PageSpec
 
 _COMPONENTS = "components"
 _STYLES = "styles"

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from actionplans.plugin import settings_of
 from actionplans.site import Site
-from actionplans.views.routes import PageSpec, pages
+from actionplans.views.route import PageSpec
+from actionplans.views.routes import pages
 from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
 
 PAGE_TYPES = sorted(

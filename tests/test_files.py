@@ -29,7 +29,7 @@ from actionplans.pages import Publication
 from actionplans.problems import Report
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.site import Settings, Site
-from actionplans.views.routes import PageSpec
+from actionplans.views.route import PageSpec
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
 
 DANISH = Language.load("da")

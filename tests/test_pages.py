@@ -28,7 +28,8 @@ from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
 from actionplans.site import Settings, Site
-from actionplans.views.routes import PageSpec, pages
+from actionplans.views.route import PageSpec
+from actionplans.views.routes import pages
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.golden import assert_golden, golden_names
 

@@ -13,13 +13,8 @@ from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.change_notes import feed_file
 from actionplans.views.parts.events import calendar_file, calendar_link
-from actionplans.views.routes import PageSpec, pages
-
-#: Pages that nobody should be led to.
-_UNLISTED = frozenset({"redirect", "not-found"})
-
-#: Pages whose tables are files too. An activity's own table is a few lines, and there are many.
-_WITH_TABLES = frozenset({"combined-budget", "budget", "indicators"})
+from actionplans.views.route import PageSpec
+from actionplans.views.routes import pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
             yield FileSpec(calendar_file(context, partnership), made)
     yield FileSpec(feed_file(context), partial(feed, context))
     if site.settings.url:
-        listed = [spec.address for spec in specs if spec.template not in _UNLISTED]
+        listed = [spec.address for spec in specs if spec.route.in_sitemap]
         yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))
 
 
@@ -59,7 +54,7 @@ def _tables(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
     found = {
         table.csv: table
         for spec in specs
-        if spec.template in _WITH_TABLES
+        if spec.route.has_tables
         for table in tables_of(spec.make())
     }
     for address, table in found.items():

@@ -1,7 +1,7 @@
 """What several pages show alike: addresses, links, amounts, tables, verdicts, lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -28,8 +28,16 @@ _SHAPES = 6
 class ViewContext:
     """The site as views read it; with `code`, as the pages in another language do."""
 
-    def __init__(self, site: Site, code: str = "") -> None:
+    def __init__(self, site: Site, code: str = "", menus: "Menus | None" = None) -> None:
+        """
+        Args:
+            site: the site.
+            code: the language of the pages, where they are translations.
+            menus: lists the links of a menu by its name; without, every menu is empty.
+        """
         self.site = site
+        self._menus = menus
+        self._in_other_languages: dict[str, ViewContext] = {}
         self.library = site.library
         self.code = code
         self.language = site.interface(code) if code else site.language
@@ -37,6 +45,12 @@ class ViewContext:
         self.text = self.language.text
         self.files = Files(site, self.figures)
         self._words = _words_of(site)
+
+    def in_language(self, code: str) -> "ViewContext":
+        """The context of the pages in another language; one for each."""
+        if code not in self._in_other_languages:
+            self._in_other_languages[code] = ViewContext(self.site, code, self._menus)
+        return self._in_other_languages[code]
 
     # Addresses and links
 
@@ -57,15 +71,25 @@ class ViewContext:
 
     def budget_address(self, plan: Entry[Plan]) -> str:
         """The address of a plan's budget page."""
-        return f"{plan.id}/{self.language.address('budget')}/"
+        return self.page("budget", plan)
 
     def whole_address(self, plan: Entry[Plan]) -> str:
         """The address of the page that holds the whole of a plan."""
-        return f"{plan.id}/{self.language.address('whole-plan')}/"
+        return self.page("whole-plan", plan)
 
-    def page(self, name: str) -> str:
-        """The address of one of the site's own pages, by its English name."""
-        return f"{self.language.address(name)}/"
+    def page(self, word: str, below: Entry[Record] | None = None) -> str:
+        """The address of a page that the site makes by itself.
+
+        Args:
+            word: the key of the word in its address, in `addresses.yml`.
+            below: the record whose page it stands below; else it stands at the root.
+        """
+        above = f"{below.id}/" if below else ""
+        return f"{above}{self.language.address(word)}/"
+
+    def menu(self, name: str) -> tuple[Link, ...]:
+        """The links of a menu, see `views.route.Menu`."""
+        return self._menus(self, name) if self._menus else ()
 
     def link(self, entry: Entry[Record]) -> Link:
         """A record by its title or name, translated where this is a page in that language."""
@@ -204,6 +228,9 @@ class ViewContext:
                 used[word.term] = replace(word, back=back) if back in marked else word
         items = tuple(used[term] for term in sorted(used, key=self.language.sort_key))
         return Words(self.text("words-on-page"), items) if items else None
+
+
+Menus = Callable[[ViewContext, str], tuple[Link, ...]]
 
 
 def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:

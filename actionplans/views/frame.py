@@ -7,10 +7,11 @@ from actionplans.locale import LanguageTag, language_tag
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.pages.notice import has_own_privacy
 from actionplans.views.parts.change_notes import feed_file
 from actionplans.views.parts.contact import contact_fact, feedback_link
 from actionplans.views.parts.site_lists import search_address
+from actionplans.views.route import Menu
+from actionplans.views.routes import menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Frame:
     search: str
     """The path of the search page from the site's root; empty where pages are translations."""
 
-    ways: tuple[Link, ...]
-    """The site's main navigation."""
+    menu: tuple[Link, ...]
+    """The main navigation."""
 
     about: tuple[Link, ...]
     """The links of the foot."""
@@ -73,7 +74,7 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
     context = ViewContext(site, code)
     settings = site.settings
     own = code or site.language.code
-    ways = tuple(_translated_ways(context)) if code else _ways(context)
+    links = tuple(_translated_menu(context)) if code else menu(context, Menu.MAIN)
     return Frame(
         site=settings.name,
         home=replace(context.home(), text=settings.name, lang=context.foreign(site.language.code)),
@@ -83,7 +84,7 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
         url=settings.url,
         versions=_versions(site),
         search=search_address(context) if site.speaks(own) else "",
-        ways=ways,
+        menu=links,
         about=tuple(_about(context)),
         feed=feed_file(context),
         publisher=settings.publisher,
@@ -97,19 +98,7 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
     )
 
 
-def _ways(context: ViewContext) -> tuple[Link, ...]:
-    return (
-        Link(context.text("all-plans"), ""),
-        Link(context.text("all-activities"), context.page("activities")),
-        Link(context.text("places"), context.page("places")),
-        Link(context.text("topics"), context.page("topics")),
-        Link(context.text("organisations"), context.page("organisations")),
-        Link(context.text("across-title"), context.page("combined-budget")),
-        Link(context.text("disagreements-title"), context.page("disagreements")),
-    )
-
-
-def _translated_ways(context: ViewContext) -> Iterator[Link]:
+def _translated_menu(context: ViewContext) -> Iterator[Link]:
     """The front page and the partnerships in this language, and the whole site in its own."""
     yield context.home()
     for entry in context.library.partnerships.values():
@@ -134,16 +123,6 @@ def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
     return found
 
 
-def _own_about(context: ViewContext, *, statement: bool) -> Iterator[Link]:
-    """The pages about the site that it makes itself, in its own language."""
-    yield Link(context.text("glossary"), context.page("glossary"))
-    yield Link(context.text("updates"), context.page("change-log"))
-    if not has_own_privacy(context):
-        yield Link(context.text("privacy"), context.page("privacy"))
-    if statement:
-        yield Link(context.text("accessibility"), context.page("accessibility"))
-
-
 def _about(context: ViewContext) -> Iterator[Link]:
     """The site's own pages, and the ways to whoever is responsible for it."""
     for id, entry in context.library.pages.items():
@@ -151,8 +130,8 @@ def _about(context: ViewContext) -> Iterator[Link]:
             yield context.link(entry)
     statement = context.site.settings.accessibility_statement
     if not context.code:
-        yield from _own_about(context, statement=not statement)
+        yield from menu(context, Menu.FOOTER)
     if statement:
         yield Link(context.text("accessibility-statement"), statement, outside=True)
-    if way := feedback_link(context):
-        yield way
+    if link := feedback_link(context):
+        yield link

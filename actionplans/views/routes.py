@@ -1,13 +1,23 @@
-"""The table of pages: every page of a site, its template, and how its view is made."""
+"""The register of routes: every type of page, and from it every page of a site.
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+The order is that of the pages in the sitemap. Routes that follow each other and have a page for
+each record of the same type come record by record.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from itertools import groupby
 
+from actionplans.model.activity import Activity
 from actionplans.model.former_address import former_path
-from actionplans.model.plan import FocusArea, Result
-from actionplans.model.record import Path, Record
+from actionplans.model.page import TextPage
+from actionplans.model.partnership import Partnership
+from actionplans.model.party import Organisation
+from actionplans.model.place import Place, Topic
+from actionplans.model.plan import FocusArea, Plan, Result
+from actionplans.model.record import Record
+from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
@@ -44,180 +54,286 @@ from actionplans.views.pages.topics import topics_view
 from actionplans.views.pages.translation import translation_view
 from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
-from actionplans.views.parts.events import calendar_address, calendar_link
-from actionplans.views.parts.indicators import indicators_address, indicators_of
-from actionplans.views.parts.site_lists import activities_address, is_split, search_address
+from actionplans.views.parts.events import calendar_link
+from actionplans.views.parts.indicators import indicators_of
+from actionplans.views.parts.site_lists import is_split, search_address
 from actionplans.views.parts.target_groups import group_link, groups_in_use
-from actionplans.views.parts.year_sums import budget_link, changes_address, year_sums
+from actionplans.views.parts.year_sums import budget_link, changes_link
+from actionplans.views.route import Menu, PageSpec, Route
 from actionplans.views.search_entries import SearchEntries
 
-R = TypeVar("R", bound=Record)
+
+def _is_front(_: ViewContext, entry: Entry[TextPage]) -> bool:
+    return not entry.id
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """A page of the site."""
+def _is_text(_: ViewContext, entry: Entry[TextPage]) -> bool:
+    return bool(entry.id)
 
-    address: str
-    """From the site's root, with its slash at the end; a file's name where it is one."""
 
-    template: str
-    """The name of its template in `pages/`, without `.html`."""
+def _writes_of_privacy(context: ViewContext) -> bool:
+    """Whether the site has to say itself what it knows of its readers."""
+    return not has_own_privacy(context)
 
-    make: Callable[[], View]
-    code: str = ""
-    """The language of a translation; empty for the pages in the site's own."""
 
-    source: Entry[Record] | None = None
-    """The record whose page it is, or that asks for it; None for what the site makes itself."""
+def _has_statement(context: ViewContext) -> bool:
+    return bool(context.site.settings.accessibility_statement)
 
-    field: Path = ()
-    """The field of that record which asks for it; empty for the record's own page."""
+
+def _lacks_statement(context: ViewContext) -> bool:
+    return not _has_statement(context)
+
+
+def _to_statement(context: ViewContext) -> View:
+    """The page at `/was`, where Danes look for the accessibility statement, that is elsewhere."""
+    address = context.site.settings.accessibility_statement
+    target = Link(context.text("accessibility-statement"), address, outside=True)
+    return redirect_view(context.page("accessibility"), target)
+
+
+def _has_indicators(context: ViewContext, entry: Entry[Partnership]) -> bool:
+    return bool(indicators_of(context, entry.id))
+
+
+def _change_log(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    for address in change_log_pages(context):
+        yield route.spec(address, partial(route.view, context, address))
+
+
+def _own_lists(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """A partnership's own list of activities, where one list of all would be too long."""
+    if is_split(context):
+        for partnership in context.library.partnerships.values():
+            make = partial(route.view, context, partnership)
+            yield route.spec(route.address(context, partnership), make)
+
+
+def _target_groups(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    for group in groups_in_use(context):
+        address = group_link(context, group).address or ""
+        yield route.spec(address, partial(route.view, context, group))
+
+
+def _translations(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    for original in context.library.translated:
+        for code, entry in context.library.translations(original).items():
+            translated = context.in_language(code)
+            make = partial(route.view, translated, entry, original)
+            yield route.spec(
+                translated.address(entry),
+                make,
+                code=code,
+                source=entry,
+                about=original if original.id else None,
+                search_label=_label_of(original) if original.id else None,
+            )
+
+
+def _translated_searches(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    library = context.library
+    codes = dict.fromkeys(code for it in library.translated for code in library.translations(it))
+    for code in codes:
+        if context.site.speaks(code):
+            translated = context.in_language(code)
+            make = partial(route.view, translated)
+            yield route.spec(search_address(translated), make, code=code)
+
+
+def _not_found(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    yield route.spec("404.html", partial(route.view, context))
+
+
+def _redirects(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    for entry, number, written in context.library.former_addresses():
+        if former := former_path(written):  # else a draft, whose preview has reported it
+            make = partial(route.view, former, context.link(entry))
+            field = ("former_addresses", number)
+            yield route.spec(f"{former}/", make, source=entry, field=field)
+
+
+ROUTES = (
+    Route(
+        template="home",
+        view=home_view,
+        of=TextPage,
+        when=_is_front,
+        label="all-plans",
+        menus={Menu.MAIN: 1},
+    ),
+    Route(template="text", view=text_view, of=TextPage, when=_is_text, search_label="find-text"),
+    Route(
+        template="partnership",
+        view=partnership_view,
+        of=Partnership,
+        search_label="partnership",
+    ),
+    Route(template="plan", view=plan_view, of=Plan, search_label="find-plan"),
+    Route(
+        template="budget",
+        view=budget_view,
+        of=Plan,
+        below=True,
+        when=budget_link,
+        has_tables=True,
+    ),
+    Route(template="whole-plan", view=whole_plan_view, of=Plan, below=True),
+    Route(template="focus-area", view=focus_area_view, of=FocusArea, search_label="focus-area"),
+    Route(template="result", view=result_view, of=Result, search_label="result"),
+    Route(template="year-on-year", view=year_on_year_view, of=Plan, below=True, when=changes_link),
+    Route(
+        template="indicators",
+        view=indicators_view,
+        of=Partnership,
+        below=True,
+        when=_has_indicators,
+        search_label="find-indicators",
+        has_tables=True,
+    ),
+    Route(template="calendar", view=calendar_view, of=Partnership, below=True, when=calendar_link),
+    Route(template="activity", view=activity_view, of=Activity, search_label="activity"),
+    Route(
+        template="organisation",
+        view=organisation_view,
+        of=Organisation,
+        search_label="find-organisation",
+    ),
+    Route(template="report", view=report_view, of=StatusReport, search_label="status-report"),
+    Route(template="topic", view=topic_view, of=Topic, search_label="topic"),
+    Route(template="place", view=place_view, of=Place, search_label="place"),
+    Route(
+        template="topics",
+        view=topics_view,
+        label="topics",
+        menus={Menu.MAIN: 4, Menu.LISTS: 3},
+    ),
+    Route(
+        template="places",
+        view=places_view,
+        label="places",
+        menus={Menu.MAIN: 3, Menu.LISTS: 2},
+    ),
+    Route(
+        template="organisations",
+        view=organisations_view,
+        label="organisations",
+        menus={Menu.MAIN: 5, Menu.LISTS: 5},
+    ),
+    Route(
+        template="glossary",
+        view=glossary_view,
+        label="glossary",
+        menus={Menu.FOOTER: 1},
+        search_label="glossary",
+    ),
+    Route(
+        template="disagreements",
+        view=disagreements_view,
+        label="disagreements-title",
+        menus={Menu.MAIN: 7},
+    ),
+    Route(
+        template="combined-budget",
+        view=combined_budget_view,
+        label="across-title",
+        menus={Menu.MAIN: 6},
+        search_label="budget",
+        has_tables=True,
+    ),
+    Route(
+        template="notice",
+        view=privacy_view,
+        word="privacy",
+        when=_writes_of_privacy,
+        label="privacy",
+        menus={Menu.FOOTER: 3},
+    ),
+    Route(
+        template="notice",
+        view=accessibility_view,
+        word="accessibility",
+        when=_lacks_statement,
+        label="accessibility",
+        menus={Menu.FOOTER: 4},
+    ),
+    Route(
+        template="redirect",
+        view=_to_statement,
+        word="accessibility",
+        when=_has_statement,
+        in_sitemap=False,
+    ),
+    Route(
+        template="change-log",
+        view=change_log_view,
+        pages=_change_log,
+        label="updates",
+        menus={Menu.FOOTER: 2},
+    ),
+    Route(template="search", view=search_view),
+    Route(
+        template="activities",
+        view=activities_view,
+        label="all-activities",
+        menus={Menu.MAIN: 2, Menu.LISTS: 1},
+    ),
+    Route(template="activities", view=own_activities_view, pages=_own_lists),
+    Route(
+        template="target-groups",
+        view=target_groups_view,
+        label="target-groups",
+        menus={Menu.LISTS: 4},
+    ),
+    Route(
+        template="target-group",
+        view=target_group_view,
+        pages=_target_groups,
+        search_label="target-group",
+    ),
+    Route(template="translation", view=translation_view, pages=_translations),
+    Route(template="search", view=search_view, pages=_translated_searches),
+    Route(template="not-found", view=not_found_view, pages=_not_found, in_sitemap=False),
+    Route(template="redirect", view=redirect_view, pages=_redirects, in_sitemap=False),
+)
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Every page of a site whose report has no errors."""
-    context = ViewContext(site)
-    entries = {"": SearchEntries(context)}
-    for spec in _pages(context):
-        if spec.code not in entries and site.speaks(spec.code):
-            entries[spec.code] = SearchEntries(ViewContext(site, spec.code))
-        if search := entries.get(spec.code):
-            yield replace(spec, make=partial(_found, search, spec))
+    context = ViewContext(site, menus=menu)
+    search = {"": SearchEntries(context)}
+    for spec in _specs(context):
+        if spec.code not in search:
+            search[spec.code] = SearchEntries(context.in_language(spec.code))
+        yield replace(spec, make=partial(_with_search_entry, spec, search[spec.code]))
+
+
+def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
+    """The links of a menu, to the first page of each type that stands in it and has one."""
+    routes = [route for route in ROUTES if name in route.menus]
+    links = []
+    for route in sorted(routes, key=lambda route: route.menus[Menu(name)]):
+        if first := next(route.specs(context), None):
+            links.append(Link(context.text(route.label), first.address))
+    return tuple(links)
+
+
+def _specs(context: ViewContext) -> Iterator[PageSpec]:
+    for record_type, group in groupby(ROUTES, lambda route: None if route.pages else route.of):
+        routes = list(group)
+        if record_type is None:
+            for route in routes:
+                yield from route.specs(context)
         else:
-            yield spec
+            for entry in context.library.all(record_type).values():
+                for route in routes:
+                    yield from route.specs_of(context, entry)
 
 
-def _found(search: SearchEntries, spec: PageSpec) -> View:
-    """The view of a page, with how a search shows it."""
-    view = spec.make()
-    return replace(view, search_entry=search.entry(spec.template, spec.address))
+def _label_of(entry: Entry[Record]) -> str | None:
+    """The text by which a search calls the page of a record."""
+    own = (route for route in ROUTES if route.of is type(entry.record) and not route.below)
+    return next((route.search_label for route in own if route.search_label), None)
 
 
-def _own(
-    context: ViewContext,
-    entry: Entry[R],
-    template: str,
-    view: Callable[[ViewContext, Entry[R]], View],
-) -> PageSpec:
-    """A record's own page."""
-    return PageSpec(context.address(entry), template, partial(view, context, entry), source=entry)
-
-
-def _pages(context: ViewContext) -> Iterator[PageSpec]:
-    library = context.library
-    for id, page in library.pages.items():
-        yield _own(context, page, *(("text", text_view) if id else ("home", home_view)))
-    for partnership in library.partnerships.values():
-        yield _own(context, partnership, "partnership", partnership_view)
-    for plan in library.plans.values():
-        yield _own(context, plan, "plan", plan_view)
-        if budget := budget_link(context, plan):
-            yield PageSpec(budget.address or "", "budget", partial(budget_view, context, plan))
-        yield PageSpec(
-            context.whole_address(plan), "whole-plan", partial(whole_plan_view, context, plan)
-        )
-    yield from _parts_of_plans(context)
-    for activity in library.activities.values():
-        yield _own(context, activity, "activity", activity_view)
-    for organisation in library.organisations.values():
-        yield _own(context, organisation, "organisation", organisation_view)
-    for report in library.reports.values():
-        yield _own(context, report, "report", report_view)
-    yield from _registers(context)
-    yield PageSpec(
-        context.page("organisations"), "organisations", partial(organisations_view, context)
-    )
-    yield PageSpec(context.page("glossary"), "glossary", partial(glossary_view, context))
-    yield PageSpec(
-        context.page("disagreements"), "disagreements", partial(disagreements_view, context)
-    )
-    yield PageSpec(
-        context.page("combined-budget"), "combined-budget", partial(combined_budget_view, context)
-    )
-    yield from _notices(context)
-    for address in change_log_pages(context):
-        yield PageSpec(address, "change-log", partial(change_log_view, context, address))
-    yield from _ways_in(context)
-    yield from _translations(context.site)
-    yield PageSpec("404.html", "not-found", partial(not_found_view, context))
-    yield from _redirects(context)
-
-
-def _ways_in(context: ViewContext) -> Iterator[PageSpec]:
-    """The pages that lead to all the others."""
-    yield PageSpec(context.page("search"), "search", partial(search_view, context))
-    yield PageSpec(context.page("activities"), "activities", partial(activities_view, context))
-    if is_split(context):
-        for partnership in context.library.partnerships.values():
-            address = activities_address(context, partnership)
-            make = partial(own_activities_view, context, partnership)
-            yield PageSpec(address, "activities", make)
-    yield PageSpec(
-        context.page("target-groups"), "target-groups", partial(target_groups_view, context)
-    )
-    for group in groups_in_use(context):
-        address = group_link(context, group).address or ""
-        yield PageSpec(address, "target-group", partial(target_group_view, context, group))
-
-
-def _translations(site: Site) -> Iterator[PageSpec]:
-    speaking: dict[str, ViewContext] = {}
-    for original in site.library.translated:
-        for code, entry in site.library.translations(original).items():
-            context = speaking.setdefault(code, ViewContext(site, code))
-            make = partial(translation_view, context, entry, original)
-            yield PageSpec(context.address(entry), "translation", make, code, entry)
-    for code, context in speaking.items():
-        if site.speaks(code):
-            yield PageSpec(search_address(context), "search", partial(search_view, context), code)
-
-
-def _notices(context: ViewContext) -> Iterator[PageSpec]:
-    """Privacy, unless staff wrote of it themselves; and `/was`, where Danes look for the statement.
-
-    The statement itself stands elsewhere, made in the state's tool.
-    """
-    if not has_own_privacy(context):
-        yield PageSpec(context.page("privacy"), "notice", partial(privacy_view, context))
-    was = context.page("accessibility")
-    if statement := context.site.settings.accessibility_statement:
-        target = Link(context.text("accessibility-statement"), statement, outside=True)
-        yield PageSpec(was, "redirect", partial(redirect_view, was, target))
-    else:
-        yield PageSpec(was, "notice", partial(accessibility_view, context))
-
-
-def _redirects(context: ViewContext) -> Iterator[PageSpec]:
-    for entry, number, written in context.library.former_addresses():
-        if former := former_path(written):  # else a draft, whose preview was told
-            make = partial(redirect_view, former, context.link(entry))
-            field = ("former_addresses", number)
-            yield PageSpec(f"{former}/", "redirect", make, source=entry, field=field)
-
-
-def _parts_of_plans(context: ViewContext) -> Iterator[PageSpec]:
-    for area in context.library.all(FocusArea).values():
-        yield _own(context, area, "focus-area", focus_area_view)
-    for result in context.library.all(Result).values():
-        yield _own(context, result, "result", result_view)
-    for plan in context.library.plans.values():
-        if len(year_sums(context, plan)) > 1:
-            address = changes_address(context, plan)
-            yield PageSpec(address, "year-on-year", partial(year_on_year_view, context, plan))
-    for partnership in context.library.partnerships.values():
-        if indicators_of(context, partnership.id):
-            address = indicators_address(context, partnership.id)
-            yield PageSpec(address, "indicators", partial(indicators_view, context, partnership))
-        if calendar_link(context, partnership):
-            address = calendar_address(context, partnership)
-            yield PageSpec(address, "calendar", partial(calendar_view, context, partnership))
-
-
-def _registers(context: ViewContext) -> Iterator[PageSpec]:
-    for topic in context.library.topics.values():
-        yield _own(context, topic, "topic", topic_view)
-    for place in context.library.places.values():
-        yield _own(context, place, "place", place_view)
-    yield PageSpec(context.page("topics"), "topics", partial(topics_view, context))
-    yield PageSpec(context.page("places"), "places", partial(places_view, context))
+def _with_search_entry(spec: PageSpec, search: SearchEntries) -> View:
+    """A page with what a search shows of it."""
+    return replace(spec.make(), search_entry=search.entry(spec))

@@ -1,9 +1,8 @@
-"""How a search finds pages: which of them, what it says of each, and what they are chosen by."""
+"""Search entries: what a search shows of a page, and the facets that it is chosen by."""
 
 from collections.abc import Iterator
 
 from actionplans.model.activity import Activity
-from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Topic
@@ -14,19 +13,7 @@ from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Facet, SearchEntry
 from actionplans.views.parts.facets import Facets
-
-_WITH_PAGES: tuple[type[Record], ...] = (
-    Partnership,
-    Plan,
-    Activity,
-    StatusReport,
-    FocusArea,
-    Result,
-    Organisation,
-    Place,
-    Topic,
-    TextPage,
-)
+from actionplans.views.route import PageSpec
 
 #: What belongs to a plan.
 _IN_PLANS = (Activity, StatusReport, FocusArea, Result)
@@ -41,55 +28,24 @@ _SORTS: dict[type[Record], str] = {
 
 
 class SearchEntries:
-    """Knows how a search shows each page in a language, by the page's type and address."""
+    """What a search shows of the pages in a language."""
 
     def __init__(self, context: ViewContext) -> None:
         self.context = context
         self.facets = Facets(context)
-        text = context.text
-        self._entries: dict[str, Entry[Record]] = {
-            context.address(entry): entry
-            for record_type in _WITH_PAGES
-            for entry in context.library.all(record_type).values()
-        }
-        if context.code:
-            self._entries = {
-                context.address(context.library.translations(entry)[context.code]): entry
-                for entry in context.library.translated
-                if entry.id and context.code in context.library.translations(entry)
-            }
-        self._words = {
-            "activity": text("activity"),
-            "plan": text("find-plan"),
-            "partnership": text("partnership"),
-            "report": text("status-report"),
-            "focus-area": text("focus-area"),
-            "result": text("result"),
-            "organisation": text("find-organisation"),
-            "place": text("place"),
-            "topic": text("topic"),
-            "target-group": text("target-group"),
-            "indicators": text("find-indicators"),
-            "glossary": text("glossary"),
-            "combined-budget": text("budget"),
-            "text": text("find-text"),
-        }
 
-    def entry(self, template: str, address: str) -> SearchEntry | None:
-        """How a search shows a page; None for one that it leaves out."""
-        entry = self._entries.get(address)
-        if template == "translation" and entry:
-            template = "text" if holds(entry, TextPage) else entry.record.type_name
-        word = self._words.get(template)
-        if word is None:
+    def entry(self, spec: PageSpec) -> SearchEntry | None:
+        """What a search shows of a page; None for one that it leaves out."""
+        if spec.search_label is None or (spec.code and not self.context.site.speaks(spec.code)):
             return None
-        facets = [self.facets.facet("kind", word)]
+        label, entry = self.context.text(spec.search_label), spec.about
+        facets = [self.facets.facet("kind", label)]
         if entry:
             facets += self._facets(entry)
-        words = self._describe(entry, word) if entry else [word]
-        return SearchEntry(" · ".join(words), tuple(dict.fromkeys(facets)))
+        description = self._describe(entry, label) if entry else [label]
+        return SearchEntry(" · ".join(description), tuple(dict.fromkeys(facets)))
 
-    def _describe(self, entry: Entry[Record], word: str) -> list[str]:
+    def _describe(self, entry: Entry[Record], label: str) -> list[str]:
         """What a page is, and where it belongs."""
         record = entry.record
         if sorts := _SORTS.get(type(record)):
@@ -98,9 +54,9 @@ class SearchEntries:
         if isinstance(record, _IN_PLANS):
             plan = self.context.library.plan_of(entry).record.title
             number = record.number if isinstance(record, Activity) else None
-            named = f"{word} {number}" if number else word
+            named = f"{label} {number}" if number else label
             return [named, f"{self._partnership(entry)}, {plan}"]
-        return [word]
+        return [label]
 
     def _partnership(self, entry: Entry[Record]) -> str:
         return self.context.library.partnership_of(entry).record.title

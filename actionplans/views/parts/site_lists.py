@@ -16,13 +16,7 @@ def site_lists(context: ViewContext) -> tuple[Link, ...]:
     """The lists that lead to everything, for readers who do not find what they look for."""
     if context.code:
         return (context.home(), *map(context.link, context.library.partnerships.values()))
-    return (
-        Link(context.text("all-activities"), context.page("activities")),
-        Link(context.text("places"), context.page("places")),
-        Link(context.text("topics"), context.page("topics")),
-        Link(context.text("target-groups"), context.page("target-groups")),
-        Link(context.text("organisations"), context.page("organisations")),
-    )
+    return context.menu("lists")
 
 
 LIST_LIMIT = 150
