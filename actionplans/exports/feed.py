@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from actionplans.locale import capitalized
 from actionplans.views.context import ViewContext
-from actionplans.views.parts.change_notes import Noted, feed_file, noted
+from actionplans.views.parts.change_notes import PageNote, feed_file, page_notes
 
 _MOST = 100
 """A feed tells the newest; the log on the site has them all."""
@@ -23,7 +23,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def feed(context: ViewContext) -> bytes:
     """The newest notes, the newest of them first."""
     settings = context.site.settings
-    newest = noted(context)[:_MOST]
+    newest = page_notes(context)[:_MOST]
     updated = newest[0].change.date.first if newest else settings.today
     root = Element(
         "feed", {"xmlns": "http://www.w3.org/2005/Atom", _XML_LANG: context.language.code}
@@ -40,7 +40,7 @@ def feed(context: ViewContext) -> bytes:
     return written + b"\n"
 
 
-def _entry(context: ViewContext, root: Element, note: Noted) -> None:
+def _entry(context: ViewContext, root: Element, note: PageNote) -> None:
     change, page = note.change, context.link(note.entry)
     kind = context.language.label("ChangeKind", change.kind)
     address = page.address or ""
@@ -73,7 +73,7 @@ def _feed_id(context: ViewContext) -> str:
     return _named(context, feed_file(context))
 
 
-def _entry_id(context: ViewContext, note: Noted, address: str) -> str:
+def _entry_id(context: ViewContext, note: PageNote, address: str) -> str:
     """An id for ever, also when the words are put right: the page, the day, and which of the day.
 
     Under the site's own address at that time (RFC 4151), where its settings say that address.

@@ -14,25 +14,25 @@ from actionplans.views.page import (
     paragraph,
     present,
 )
-from actionplans.views.parts.change_notes import Noted, feed_file, noted
+from actionplans.views.parts.change_notes import PageNote, feed_file, page_notes
 from actionplans.views.parts.logged_notes import logged_notes
 
-#: The most notes on a page that more than one year shares; a year beyond them has its own page.
+#: The most notes on a page that more than one year shares; a year beyond them has a page to itself.
 _MOST_NOTES = 150
 
 
-def change_log_pages(context: ViewContext) -> dict[str, list[Noted]]:
-    """The pages of the log by their addresses: the newest years, and each older one for itself."""
+def change_log_pages(context: ViewContext) -> dict[str, list[PageNote]]:
+    """The pages of the log by their addresses: the newest years together, and each older year."""
     first = context.page("change-log")
-    found: dict[str, list[Noted]] = {first: []}
-    for year, group in groupby(noted(context), lambda note: note.change.date.year):
+    pages: dict[str, list[PageNote]] = {first: []}
+    for year, group in groupby(page_notes(context), lambda note: note.change.date.year):
         notes = list(group)
-        before = len(found[first])
-        if len(found) > 1 or (before and before + len(notes) > _MOST_NOTES):
-            found[f"{first}{year}/"] = notes
+        before = len(pages[first])
+        if len(pages) > 1 or (before and before + len(notes) > _MOST_NOTES):
+            pages[f"{first}{year}/"] = notes
         else:
-            found[first] += notes
-    return found
+            pages[first] += notes
+    return pages
 
 
 def change_log_view(context: ViewContext, address: str) -> View:
@@ -61,7 +61,7 @@ def change_log_view(context: ViewContext, address: str) -> View:
     )
 
 
-def _title_of(context: ViewContext, notes: list[Noted]) -> str:
+def _title_of(context: ViewContext, notes: list[PageNote]) -> str:
     """The title of a page with the notes of one year."""
     return context.text("updates-of", year=notes[0].change.date.year)
 
@@ -75,14 +75,14 @@ def _explanation(context: ViewContext) -> tuple[Link, ...]:
     return (Link(intro), Link(mail, f"mailto:{mail}", outside=True), Link("."))
 
 
-def _years(context: ViewContext, notes: Iterable[Noted]) -> Iterator[Section]:
+def _years(context: ViewContext, notes: Iterable[PageNote]) -> Iterator[Section]:
     for year, of_year in groupby(notes, lambda note: note.change.date.year):
         yield Section(
             id=f"del-{year}", heading=Link(str(year)), parts=tuple(_months(context, of_year))
         )
 
 
-def _months(context: ViewContext, notes: Iterable[Noted]) -> Iterator[Part]:
+def _months(context: ViewContext, notes: Iterable[PageNote]) -> Iterator[Part]:
     """The notes of a year under their months; those without a month have no heading."""
     for month, of_month in groupby(notes, lambda note: note.change.date.month):
         members = list(of_month)

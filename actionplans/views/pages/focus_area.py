@@ -22,7 +22,7 @@ from actionplans.views.parts.focus_areas import FocusAreas
 
 
 def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
-    """The page of one focus area."""
+    """The page of a focus area."""
     record, t = entry.record, context.text
     plan = context.library.plan_of(entry)
     others = (area.id for area in plan.record.focus_areas if area.id != record.id)

@@ -10,7 +10,7 @@ from actionplans.views.parts.register import register
 
 
 def result_view(context: ViewContext, entry: Entry[Result]) -> View:
-    """The page of one result."""
+    """The page of a result."""
     record, t = entry.record, context.text
     plan = context.library.plan_of(entry)
     references = context.library.references_to(entry, Activity, "results")

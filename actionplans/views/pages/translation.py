@@ -29,14 +29,14 @@ from actionplans.views.parts.translation_facts import translation_facts
 from actionplans.views.parts.translation_head import translation_head
 from actionplans.views.parts.year_sums import YearSum, YearSums, sums_of_lines, year_sums
 
-#: Sections of the original page that this one has too.
+#: The sections of the original page that this page has too.
 _HERE = frozenset({"del-penge", "del-aktiviteter", "del-planer"})
 
 
 def translation_view(
     context: ViewContext, entry: Entry[Translation], original: Entry[Record]
 ) -> View:
-    """The page of one translation; `context` speaks its language."""
+    """The page of a translation; `context` is in its language."""
     record, lang = entry.record, _interface(context)
     renderer = context.site.renderer_of(context.code)
     body = renderer.render(entry.document.body, entry.document.file).html
@@ -71,11 +71,11 @@ def _interface(context: ViewContext) -> LanguageTag | None:
 
 def _addresses(context: ViewContext) -> dict[str, str]:
     """Where links lead on these pages: to what is in their language, where there is such."""
-    found = {}
+    addresses = {}
     for original in context.library.translated:
         if translation := context.library.translations(original).get(context.code):
-            found[context.address(original)] = context.address(translation)
-    return found
+            addresses[context.address(original)] = context.address(translation)
+    return addresses
 
 
 def _sections(
@@ -107,10 +107,10 @@ def _sums(context: ViewContext, original: Entry[Record]) -> tuple[YearSum, ...]:
 def _groups(context: ViewContext, original: Entry[Record]) -> Iterator[ActivityGroup]:
     library = context.library
     if holds(original, Plan):
-        own = context.foreign(context.site.language.code)
+        lang = context.foreign(context.site.language.code)
         activities = {context.link(a).address: a for a in library.activities_of(original)}
         for group in activity_groups(context, original):
-            heading = replace(group.heading, lang=own if group.shape else None)
+            heading = replace(group.heading, lang=lang if group.shape else None)
             rows = tuple(
                 _with_summary(context, row, activities[row.link.address]) for row in group.rows
             )
@@ -137,9 +137,9 @@ def _plans(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Ac
 
 
 def _with_summary(context: ViewContext, row: ActivityRow, entry: Entry[Record]) -> ActivityRow:
-    """A line with its record's translated summary; the original one is left to its own page."""
-    found = context.library.translations(entry).get(context.code)
-    summary = found.record.summary if found else None
+    """A line with the translated summary of its record; the original's is left to its page."""
+    translation = context.library.translations(entry).get(context.code)
+    summary = translation.record.summary if translation else None
     return replace(row, summary=summary, lang=context.foreign(context.code))
 
 
@@ -156,6 +156,6 @@ def _untranslated(context: ViewContext, original: Entry[Record], body: bool) -> 
     for line in sections:
         translated = body if line.id in texts else line.id in _HERE
         if not translated:
-            own = context.site.language.code if line.id in texts else context.language.code
+            code = context.site.language.code if line.id in texts else context.language.code
             address = f"{context.address(original)}#{line.id}"
-            yield Link(line.text, address, lang=context.foreign(own))
+            yield Link(line.text, address, lang=context.foreign(code))

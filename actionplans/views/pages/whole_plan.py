@@ -36,7 +36,7 @@ from actionplans.views.parts.year_chart import year_chart
 from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FocusArea(Part):
     """A focus area with what its plan says of it."""
 
@@ -52,7 +52,7 @@ class Verdicts(Part):
     items: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NestedActivity(Part):
     """An activity as a part of its plan's page."""
 
@@ -177,7 +177,7 @@ def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[FocusArea]:
         text = area.intro or area.summary
         html = context.site.renderer.render(text, entry.document.file).html if text else ""
         intro = context.files.furnished(inset(html, id)) or None
-        yield FocusArea(id, context.focus_tag(plan, area.id), intro)
+        yield FocusArea(id=id, tag=context.focus_tag(plan, area.id), intro=intro)
 
 
 def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:

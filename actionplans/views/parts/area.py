@@ -11,7 +11,7 @@ from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline(Part):
     """The outline of an area as a picture of given width and height."""
 
@@ -19,10 +19,10 @@ class Outline(Part):
     width: int
     height: int
     path: str
-    """Its rings as one SVG path."""
+    """Its rings as a single SVG path."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaPlace:
     """A place of the area, and since when."""
 
@@ -47,7 +47,7 @@ class Boundaries(Part):
     items: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaFigure:
     """A figure of the area."""
 
@@ -81,13 +81,19 @@ def _outline(context: ViewContext, entry: Entry[Partnership]) -> Outline | None:
         return None
     drawn = outline(geojson)
     title = context.text("map-of", name=entry.record.title)
-    return Outline(title, drawn.width, drawn.height, drawn.path)
+    return Outline(title=title, width=drawn.width, height=drawn.height, path=drawn.path)
 
 
 def _place(context: ViewContext, area: Area) -> AreaPlace:
     place = context.library.places[area.place]
     kind = context.language.label("PlaceKind", place.record.kind)
-    return AreaPlace(context.link(place), kind, _years(context, area), area.note, area.secondary)
+    return AreaPlace(
+        link=context.link(place),
+        kind=kind,
+        years=_years(context, area),
+        note=area.note,
+        secondary=area.secondary,
+    )
 
 
 def _years(context: ViewContext, area: Area) -> str | None:

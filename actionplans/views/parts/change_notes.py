@@ -14,17 +14,17 @@ from actionplans.views.elements import Contents, Fact, Link
 from actionplans.views.page import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A note with the record whose page it stands on."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNote:
+    """A note with the record that it is about."""
 
     entry: Entry[Record]
     change: Change
     number: int
-    """Its place among the notes that the record has of that date, from 1."""
+    """Its number among the notes of the record with that date, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedNote:
     """A public, dated note."""
 
@@ -57,28 +57,25 @@ def change_notes(context: ViewContext, records: Iterable[Change]) -> ChangeNotes
 def dated_note(context: ViewContext, note: Change) -> DatedNote:
     """A public note."""
     kind = context.language.label("ChangeKind", note.kind)
-    return DatedNote(context.date(note.date), str(note.date), kind, note.text)
+    return DatedNote(date=context.date(note.date), iso=str(note.date), kind=kind, text=note.text)
 
 
-_KINDS = ("page", "partnership", "plan", "activity", "report")
+def page_notes(context: ViewContext) -> list[PageNote]:
+    """Every note of the site, the newest first; notes of the same day in the order of the pages."""
+    notes = [note for entry in context.library.originals for note in _of(entry)]
+    return sorted(notes, key=lambda note: _newness(note.change.date), reverse=True)
 
 
-def noted(context: ViewContext) -> list[Noted]:
-    """Every note of the site, the newest first; those of one day as the site has its pages."""
-    found = [note for entry in context.library.originals for note in _of(entry)]
-    return sorted(found, key=lambda note: _newness(note.change.date), reverse=True)
-
-
-def _of(entry: Entry[Record]) -> Iterator[Noted]:
+def _of(entry: Entry[Record]) -> Iterator[PageNote]:
     numbers: dict[object, int] = {}
     for change in getattr(entry.record, "changes", ()):
         numbers[change.date] = numbers.get(change.date, 0) + 1
-        yield Noted(entry, change, numbers[change.date])
+        yield PageNote(entry=entry, change=change, number=numbers[change.date])
 
 
 def last_updated(context: ViewContext, entry: Entry[Record]) -> Iterator[Fact]:
     """When a page, or anything that belongs to it, was last noted to be changed, if it was."""
-    dates = [note.change.date for one in _with_parts(context, entry) for note in _of(one)]
+    dates = [note.change.date for part in _with_parts(context, entry) for note in _of(part)]
     if dates:
         newest = context.date(max(dates, key=_newness))
         every = Link(context.text("all-updates"), context.page("change-log"))
@@ -102,5 +99,5 @@ def feed_file(context: ViewContext) -> str:
 
 
 def _newness(when: PartialDate) -> tuple[int, int, int]:
-    """What sorts dates by day; one without a day comes before those of its month or year."""
+    """The key that sorts dates by day; a date without a day comes first of its month or year."""
     return when.year, when.month or 0, when.day or 0

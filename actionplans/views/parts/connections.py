@@ -12,9 +12,9 @@ from actionplans.views.elements import Link, Note
 from actionplans.views.page import Notes, Part, Section, listed, section, subsection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """A link with the reason why it is there."""
+    """A link with its reason."""
 
     link: Link
     reason: str | None = None
@@ -24,7 +24,7 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Connections(Part):
-    """Other activities, each with the reason why it is there."""
+    """Links to other activities, each with its reason."""
 
     items: tuple[Connection, ...]
 
@@ -40,7 +40,7 @@ def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
         subsection(text("is-part-of"), listed(Connections, whole)),
         subsection(
             text("parts"),
-            listed(Connections, (Connection(context.link(part.source)) for part in parts)),
+            listed(Connections, (Connection(link=context.link(part.source)) for part in parts)),
         ),
         subsection(text("continues"), listed(Connections, continues(context, entry))),
         subsection(text("continued-by"), listed(Connections, _continued_by(context, entry))),
@@ -53,7 +53,8 @@ def _reason(
     context: ViewContext, target: Entry[Record] | None, reason: str | None
 ) -> Iterator[Connection]:
     if target:
-        yield Connection(context.link(target), reason, context.plan_label(target))
+        link, origin = context.link(target), context.plan_label(target)
+        yield Connection(link=link, reason=reason, context=origin)
 
 
 def continues(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
@@ -94,4 +95,4 @@ def _fate(context: ViewContext, record: Activity) -> Iterator[Note]:
 def _whole(context: ViewContext, record: Activity) -> Iterator[Connection]:
     """The activity that it is a part of."""
     if whole := context.library.activities.get(record.part_of or ""):
-        yield Connection(context.link(whole))
+        yield Connection(link=context.link(whole))

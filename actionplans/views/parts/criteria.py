@@ -8,7 +8,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionItem:
     """A criterion with what it is measured against."""
 
@@ -34,7 +34,12 @@ def _item(context: ViewContext, record: Criterion) -> CriterionItem:
     baselines = [_baseline(context, baseline) for baseline in record.baselines]
     if record.pending:
         baselines.append(record.pending)
-    return CriterionItem(record.criterion, record.target, tuple(baselines), record.data_source)
+    return CriterionItem(
+        criterion=record.criterion,
+        target=record.target,
+        baselines=tuple(baselines),
+        source=record.data_source,
+    )
 
 
 def _baseline(context: ViewContext, baseline: Baseline) -> str:

@@ -1,4 +1,4 @@
-"""What is to come of it: deliverables and criteria, in words."""
+"""Deliverables, in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeliverableItem:
     """A deliverable, its number set large where it has one."""
 
@@ -32,11 +32,11 @@ def deliverables(context: ViewContext, records: Iterable[Deliverable]) -> Delive
 
 
 def deliverable(context: ViewContext, item: Deliverable) -> DeliverableItem:
-    """A deliverable in words, with its number apart."""
+    """A deliverable in words, with its number separate."""
     figure = _figure(context, item.at_least, item.at_most, item.target)
     unit = " ".join(part for part in (item.unit, _per(context, item.per)) if part) or None
     due = context.text("due", date=context.date(item.due)) if item.due else None
-    return DeliverableItem(item.what, figure, unit if figure else None, due)
+    return DeliverableItem(what=item.what, figure=figure, unit=unit if figure else None, due=due)
 
 
 def _per(context: ViewContext, per: str | None) -> str | None:

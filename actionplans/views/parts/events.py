@@ -31,7 +31,7 @@ class State(StrEnum):
     AHEAD = "ahead"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A step with a date, or the day that something is to be delivered by."""
 
@@ -50,13 +50,13 @@ class Event:
 
 
 def events(context: ViewContext, plan: Entry[Plan]) -> list[Event]:
-    """Everything in a plan that has a date: by when it begins, then by the plan's own order."""
-    found = [
+    """The dated steps and deadlines of a plan: by when they begin, then in the plan's order."""
+    dated = [
         event
         for activity in context.library.activities_of(plan)
         for event in (*steps(activity), *_deadlines(context, activity))
     ]
-    return sorted(found, key=lambda event: event.span.start.first)
+    return sorted(dated, key=lambda event: event.span.start.first)
 
 
 def steps(activity: Entry[Activity]) -> Iterator[Event]:
@@ -64,7 +64,14 @@ def steps(activity: Entry[Activity]) -> Iterator[Event]:
     for step in activity.record.timeline:
         if span := step.span:
             opens, closes = step.start is not None, step.end is not None
-            yield Event(activity, step.when, step.what, span, opens=opens, closes=closes)
+            yield Event(
+                activity=activity,
+                when=step.when,
+                what=step.what,
+                span=span,
+                opens=opens,
+                closes=closes,
+            )
 
 
 def _deadlines(context: ViewContext, activity: Entry[Activity]) -> Iterator[Event]:
@@ -72,10 +79,11 @@ def _deadlines(context: ViewContext, activity: Entry[Activity]) -> Iterator[Even
         if item.due:
             view = deliverable(context, item)
             figure = " ".join(part for part in (view.figure, view.unit) if part)
-            told = not figure or re.sub(r"\D", "", view.figure or "") in view.what
-            what = view.what if told else f"{view.what} ({figure})"
+            is_stated = not figure or re.sub(r"\D", "", view.figure or "") in view.what
+            what = view.what if is_stated else f"{view.what} ({figure})"
             when = context.text("by-date", date=context.date(item.due))
-            yield Event(activity, when, what, Span(item.due, item.due), deadline=True)
+            span = Span(item.due, item.due)
+            yield Event(activity=activity, when=when, what=what, span=span, deadline=True)
 
 
 def undated(activity: Entry[Activity]) -> int:

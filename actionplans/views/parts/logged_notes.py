@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.change_notes import DatedNote, Noted, dated_note
+from actionplans.views.parts.change_notes import DatedNote, PageNote, dated_note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +26,12 @@ class LoggedNotes(Part):
     items: tuple[LoggedNote, ...]
 
 
-def logged_notes(context: ViewContext, notes: Iterable[Noted]) -> LoggedNotes:
+def logged_notes(context: ViewContext, notes: Iterable[PageNote]) -> LoggedNotes:
     """Notes as lines of the log."""
     return LoggedNotes(tuple(_item(context, note) for note in notes))
 
 
-def _item(context: ViewContext, note: Noted) -> LoggedNote:
+def _item(context: ViewContext, note: PageNote) -> LoggedNote:
     page, partnerships = note.entry, context.library.partnerships
     partnership = partnerships.get(page.id.partnership)
     return LoggedNote(

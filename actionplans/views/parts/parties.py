@@ -1,4 +1,4 @@
-"""Organisations in the parts that they have."""
+"""Organisations with their roles."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyItem:
-    """An organisation with its part."""
+    """An organisation with its role."""
 
     name: str
     address: str
@@ -20,22 +20,27 @@ class PartyItem:
 
 @dataclass(frozen=True, slots=True)
 class Parties(Part):
-    """Organisations with their parts."""
+    """Organisations with their roles."""
 
     items: tuple[PartyItem, ...]
 
 
 def parties(context: ViewContext, records: Iterable[Party]) -> Parties | None:
-    """Organisations with their parts; None without any."""
+    """Organisations with their roles; None without any."""
     return listed(Parties, party_items(context, records))
 
 
 def party_items(context: ViewContext, records: Iterable[Party]) -> tuple[PartyItem, ...]:
-    """The same for a component that shows them among other things."""
+    """Organisations with their roles, as lines."""
     return tuple(_item(context, record) for record in records)
 
 
 def _item(context: ViewContext, party: Party) -> PartyItem:
     entry = context.organisation(party.organisation)
     record = entry.record
-    return PartyItem(record.name, context.address(entry), record.short_name, party.role)
+    return PartyItem(
+        name=record.name,
+        address=context.address(entry),
+        short=record.short_name,
+        role=party.role,
+    )

@@ -13,9 +13,9 @@ from actionplans.views.elements import Link
 from actionplans.views.page import Links, Part, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture(Part):
-    """A picture with its caption and whose it is."""
+    """A picture with its caption and credit."""
 
     html: Markup
     """With addresses below `~/`, as rendered texts have them."""
@@ -28,7 +28,7 @@ def pictures(context: ViewContext, entry: Entry[Activity]) -> Iterator[Picture]:
     """The pictures of an activity, in its order."""
     for image in entry.record.images:
         html = context.files.picture(_beside(entry, image.file), image.alternative)
-        yield Picture(html, image.credit, image.caption)
+        yield Picture(html=html, credit=image.credit, caption=image.caption)
 
 
 def attachments(context: ViewContext, entry: Entry[Activity]) -> Links | None:
@@ -42,5 +42,5 @@ def _attachment(context: ViewContext, title: str, file: str) -> Link:
 
 
 def _beside(entry: Entry[Activity], file: str) -> str:
-    """The path of a file that lies beside an activity's own."""
+    """The path of a file that lies beside that of an activity."""
     return f"{entry.id.parent}/{file}"

@@ -13,7 +13,7 @@ from actionplans.views.elements import Link, Verdict
 from actionplans.views.page import Part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountedActivity:
     """An activity and the organisations that were counted in it."""
 
@@ -22,9 +22,9 @@ class CountedActivity:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedMeasure(Part):
-    """A printed measure with the site's own count beside it."""
+    """A printed measure with the site's count beside it."""
 
     title: str
     rule: str
@@ -37,11 +37,11 @@ class PrintedMeasure(Part):
 def printed_measure(
     context: ViewContext, entry: Entry[StatusReport], measure: MeasureRecord
 ) -> PrintedMeasure:
-    """Count a printed measure again from the activities' own organisations."""
+    """A printed measure, counted again from the organisations of the activities."""
     plan = context.library.plan_of(entry)
-    own = context.library.partnership_of(entry).record.organisation
+    organiser = context.library.partnership_of(entry).record.organisation
     activities: dict[str, Activity] = {a.id: a.record for a in context.library.activities_of(plan)}
-    counted = cooperation(measure, activities, own)
+    counted = cooperation(measure, activities, organiser)
     number, total = sum(item.counts for item in counted), len(counted)
     share = Decimal(100 * number) / total if total else Decimal(0)
     inputs = {
@@ -68,9 +68,11 @@ def printed_measure(
         target=Verdict(target, reached, goal=True),
         counted=tuple(
             CountedActivity(
-                context.link(context.library.activities[item.activity]),
-                tuple(context.organisation(id).record.name for id in item.organisations),
-                item.counts,
+                activity=context.link(context.library.activities[item.activity]),
+                organisations=tuple(
+                    context.organisation(id).record.name for id in item.organisations
+                ),
+                counts=item.counts,
             )
             for item in counted
         ),

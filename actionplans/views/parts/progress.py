@@ -17,7 +17,7 @@ from actionplans.views.parts.parties import Parties, parties
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress(Part):
-    """How one activity goes, according to a report."""
+    """The progress of an activity, according to a report."""
 
     activity: Link
     number: str | None
@@ -34,7 +34,7 @@ class Progress(Part):
 
 
 def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityReport) -> Progress:
-    """How one activity goes, according to a report."""
+    """The progress of an activity, according to a report."""
     activity = context.library.activities[item.activity]
     return Progress(
         activity=context.link(activity),

@@ -9,7 +9,7 @@ from actionplans.views.elements import Link, Verdict
 from actionplans.views.page import Part, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffPosition:
     """A position, and the share of it that the agreement has."""
 
@@ -39,7 +39,11 @@ def _position(context: ViewContext, record: StaffingRecord) -> StaffPosition:
         hours = context.text("hours", hours=number(record.hours), of=number(record.of_hours))
     activities = tuple(context.link(context.library.activities[id]) for id in record.activities)
     return StaffPosition(
-        record.role, hours, share_verdict(context, record), activities, record.note
+        role=record.role,
+        hours=hours,
+        verdict=share_verdict(context, record),
+        activities=activities,
+        note=record.note,
     )
 
 

@@ -1,4 +1,4 @@
-"""A plan's theory of change: from focus areas by way of results to what comes of it."""
+"""A plan's theory of change: focus areas, results and effects."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from actionplans.views.elements import FocusTag, Link
 from actionplans.views.page import Part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TheoryColumn:
     """A focus area of the theory of change with the results that it leads to."""
 
@@ -18,9 +18,9 @@ class TheoryColumn:
     cross_cutting: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theory(Part):
-    """A theory of change: what is done, what that leads to, and what comes of it in the end."""
+    """A theory of change: focus areas, the results that they lead to, and effects."""
 
     columns: tuple[TheoryColumn, ...]
     common: tuple[Link, ...]
@@ -34,15 +34,16 @@ def theory_of(context: ViewContext, entry: Entry[Plan]) -> Theory | None:
     record = entry.record
     if not record.results:
         return None
+    results = record.results
     columns = tuple(
         TheoryColumn(
-            context.focus_tag(entry, area.id),
-            tuple(
-                context.result_link(entry, r.id) for r in record.results if area.id in r.focus_areas
+            focus=context.focus_tag(entry, area.id),
+            results=tuple(
+                context.result_link(entry, r.id) for r in results if area.id in r.focus_areas
             ),
-            area.cross_cutting,
+            cross_cutting=area.cross_cutting,
         )
         for area in record.focus_areas
     )
-    common = tuple(context.result_link(entry, r.id) for r in record.results if not r.focus_areas)
-    return Theory(columns, common, record.effects)
+    common = tuple(context.result_link(entry, r.id) for r in results if not r.focus_areas)
+    return Theory(columns=columns, common=common, effects=record.effects)

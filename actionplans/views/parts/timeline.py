@@ -7,7 +7,7 @@ from actionplans.model.activity import TimelineEntry
 from actionplans.views.page import Part, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineStep:
     """A step of the timeline."""
 
@@ -20,7 +20,7 @@ class TimelineStep:
 
 @dataclass(frozen=True, slots=True)
 class Timeline(Part):
-    """What happens when."""
+    """The steps of an activity."""
 
     items: tuple[TimelineStep, ...]
 
@@ -31,4 +31,6 @@ def timeline(entries: Iterable[TimelineEntry]) -> Timeline | None:
 
 
 def _step(entry: TimelineEntry) -> TimelineStep:
-    return TimelineStep(entry.when, str(entry.start) if entry.start else None, entry.what)
+    return TimelineStep(
+        when=entry.when, iso=str(entry.start) if entry.start else None, what=entry.what
+    )

@@ -1,4 +1,4 @@
-"""The facts of a record in another language than its own."""
+"""The facts of a record in the language of its translation."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +18,7 @@ from actionplans.views.parts.standing import standing
 
 
 def translation_facts(context: ViewContext, original: Entry[Record]) -> Facts | None:
-    """The facts of a translated record, without those that only its own language can state."""
+    """The facts of a translated record, those without content left out."""
     return listed(Facts, (fact for fact in _facts(context, original) if fact.links))
 
 
@@ -40,7 +40,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
     record = entry.record
     groups = []
     for group in record.target_groups:
-        parts = [context.language.label("Group", one) for one in group.groups]
+        parts = [context.language.label("Group", name) for name in group.groups]
         if group.ages:
             parts.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
         if parts:

@@ -1,4 +1,4 @@
-"""The year of a plan as a picture made of a table: what runs when, month by month."""
+"""The year of a plan as a chart that is a table: what runs when, month by month."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Extent = tuple[int, int]
 """The first and the last column of something."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearColumn:
     """A month or a year."""
 
@@ -30,7 +30,7 @@ class YearColumn:
     """Whether the day of the build lies in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearCell:
     """A stretch of columns: a bar of one or more steps, or nothing."""
 
@@ -47,7 +47,7 @@ class YearLane:
     cells: tuple[YearCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearRow:
     """An activity; it has more than one lane where steps overlap."""
 
@@ -56,7 +56,7 @@ class YearRow:
     lanes: tuple[YearLane, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearTable:
     """A year in months, or several in years."""
 
@@ -65,7 +65,7 @@ class YearTable:
     rows: tuple[YearRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearChart(Part):
     """Everything that a plan gives a date, and what it comes to."""
 
@@ -76,32 +76,32 @@ class YearChart(Part):
 
 
 def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
-    """The picture of a plan; None where no step has a date."""
+    """The year chart of a plan; None where no step has a date."""
     activities = context.library.activities_of(plan)
     dated = {activity.id: list(steps(activity)) for activity in activities}
-    found = [event for of_one in dated.values() for event in of_one]
-    if not found:
+    events = [event for members in dated.values() for event in members]
+    if not events:
         return None
     rows: dict[str, Entry[Activity]] = {a.id: a for a in activities if dated[a.id]}
-    in_months = {part.year for event in found for part in event.span if part.month is not None}
-    touched = {year for event in found for year in event.span.years}
-    tables = [_months_table(context, plan, year, found, rows) for year in sorted(in_months)]
+    in_months = {part.year for event in events for part in event.span if part.month is not None}
+    touched = {year for event in events for year in event.span.years}
+    tables = [_months_table(context, plan, year, events, rows) for year in sorted(in_months)]
     if touched - in_months:
-        longer = {event.activity.id for event in found if set(event.span.years) - in_months}
-        rest = [event for event in found if event.activity.id in longer]
+        longer = {event.activity.id for event in events if set(event.span.years) - in_months}
+        rest = [event for event in events if event.activity.id in longer]
         tables.append(_years_table(context, plan, rest, rows))
     return YearChart(
-        title=_title(context, found, len(rows)),
+        title=_title(context, events, len(rows)),
         subtitle=context.text("year-subtitle", dated=len(rows), count=len(activities)),
         tables=tuple(tables),
         source=plan.record.source.title,
     )
 
 
-def _title(context: ViewContext, found: list[Event], total: int) -> str:
+def _title(context: ViewContext, events: list[Event], total: int) -> str:
     """When most is in progress by the plan, and how much of all that has a date."""
     running: dict[int, set[str]] = {}
-    for event in found:
+    for event in events:
         first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
         for month in range(first, last + 1):
             running.setdefault(month, set()).add(event.activity.id)
@@ -132,7 +132,7 @@ def _months_table(
     context: ViewContext,
     plan: Entry[Plan],
     year: int,
-    found: list[Event],
+    events: list[Event],
     rows: dict[str, Entry[Activity]],
 ) -> YearTable:
     today = context.site.settings.today
@@ -140,58 +140,63 @@ def _months_table(
     for number in range(1, _MONTHS + 1):
         day = date(year, number, 1)
         now = (today.year, today.month) == (year, number)
-        columns.append(YearColumn(context.figures.initial(day), context.figures.month(day), now))
+        initial, name = context.figures.initial(day), context.figures.month(day)
+        columns.append(YearColumn(text=initial, name=name, now=now))
 
     def extent(event: Event) -> Extent:
         first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
         return first - year * _MONTHS, last - year * _MONTHS
 
     caption = context.text("year-months", plan=plan.record.title, year=year)
-    inside = [event for event in found if year in event.span.years]
-    return YearTable(caption, tuple(columns), _rows(context, inside, rows, _MONTHS, extent))
+    inside = [event for event in events if year in event.span.years]
+    lines = _rows(context, inside, rows, _MONTHS, extent)
+    return YearTable(caption=caption, columns=tuple(columns), rows=lines)
 
 
 def _years_table(
-    context: ViewContext, plan: Entry[Plan], found: list[Event], rows: dict[str, Entry[Activity]]
+    context: ViewContext, plan: Entry[Plan], events: list[Event], rows: dict[str, Entry[Activity]]
 ) -> YearTable:
-    first = min(event.span.start.year for event in found)
-    last = max(event.span.end.year for event in found)
+    first = min(event.span.start.year for event in events)
+    last = max(event.span.end.year for event in events)
     now = context.site.settings.today.year
-    columns = tuple(YearColumn(str(y), str(y), y == now) for y in range(first, last + 1))
+    columns = tuple(
+        YearColumn(text=str(y), name=str(y), now=y == now) for y in range(first, last + 1)
+    )
 
     def extent(event: Event) -> Extent:
         return event.span.start.year - first, event.span.end.year - first
 
     caption = context.text("year-years", plan=plan.record.title)
-    return YearTable(caption, columns, _rows(context, found, rows, len(columns), extent))
+    lines = _rows(context, events, rows, len(columns), extent)
+    return YearTable(caption=caption, columns=columns, rows=lines)
 
 
 def _rows(
     context: ViewContext,
-    found: list[Event],
+    events: list[Event],
     rows: dict[str, Entry[Activity]],
     columns: int,
     extent: Callable[[Event], Extent],
 ) -> tuple[YearRow, ...]:
     by_activity: dict[str, list[Event]] = {}
-    for event in found:
+    for event in events:
         by_activity.setdefault(event.activity.id, []).append(event)
-    made = []
+    lines = []
     for id, activity in rows.items():
-        if own := by_activity.get(id):
+        if members := by_activity.get(id):
             area = activity.record.main_area
             shape = context.focus_tag(activity, area).shape if area else None
-            lanes = tuple(_lanes(own, columns, extent))
-            made.append(YearRow(steps_link(context, activity), shape, lanes))
-    return tuple(made)
+            lanes = tuple(_lanes(members, columns, extent))
+            lines.append(YearRow(activity=steps_link(context, activity), shape=shape, lanes=lanes))
+    return tuple(lines)
 
 
 def _lanes(
-    found: list[Event], columns: int, extent: Callable[[Event], Extent]
+    events: list[Event], columns: int, extent: Callable[[Event], Extent]
 ) -> Iterator[YearLane]:
     """Steps laid beside each other where they follow, below each other where they overlap."""
     bars: dict[Extent, list[Event]] = {}
-    for event in found:
+    for event in events:
         first, last = extent(event)
         bars.setdefault((max(first, 0), min(last, columns - 1)), []).append(event)
     lanes: list[list[Extent]] = []
@@ -205,21 +210,21 @@ def _lanes(
         cells, filled = [], 0
         for first, last in lane:
             if first > filled:
-                cells.append(YearCell(first - filled))
+                cells.append(YearCell(columns=first - filled))
             cells.append(_bar(bars[first, last], columns, extent))
             filled = last + 1
         if filled < columns:
-            cells.append(YearCell(columns - filled))
+            cells.append(YearCell(columns=columns - filled))
         yield YearLane(tuple(cells))
 
 
-def _bar(found: list[Event], columns: int, extent: Callable[[Event], Extent]) -> YearCell:
-    """Steps that fill the same columns, as one bar: pointed where one of them goes on."""
-    before = any(not event.opens or extent(event)[0] < 0 for event in found)
-    after = any(not event.closes or extent(event)[1] >= columns for event in found)
-    first, last = max(extent(found[0])[0], 0), min(extent(found[0])[1], columns - 1)
+def _bar(events: list[Event], columns: int, extent: Callable[[Event], Extent]) -> YearCell:
+    """Steps that fill the same columns, as a single bar: pointed where any of them goes on."""
+    before = any(not event.opens or extent(event)[0] < 0 for event in events)
+    after = any(not event.closes or extent(event)[1] >= columns for event in events)
+    first, last = max(extent(events[0])[0], 0), min(extent(events[0])[1], columns - 1)
     tip = min(40, 3 * columns // (last - first + 1))
     start = f"M0 0l{tip} 5-{tip} 5" if before else "M0 0v10"
     end = f"H{100 - tip}l{tip}-5-{tip}-5z" if after else "H100V0z"
-    told = tuple(f"{event.when}: {event.what}" for event in found)
-    return YearCell(last - first + 1, told, start + end)
+    texts = tuple(f"{event.when}: {event.what}" for event in events)
+    return YearCell(columns=last - first + 1, steps=texts, path=start + end)
