@@ -17,7 +17,7 @@ from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.site import Site
 from actionplans.views.elements import Cell, Link, Row, State, TableNote, YearHead
-from actionplans.views.parts.amounts import MoneyTable
+from actionplans.views.parts.money_table import MoneyTable
 from actionplans.views.routes import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
 
@@ -112,7 +112,9 @@ def test_every_file_is_led_to_from_a_page(site: Site, municipality: Path) -> Non
 
 
 def table(*rows: Row, notes: tuple[TableNote, ...] = ()) -> MoneyTable:
-    return MoneyTable("Alt", "Post", (YearHead("2023"),), rows, notes=notes, csv="a.csv")
+    return MoneyTable(
+        caption="Alt", first="Post", years=(YearHead("2023"),), rows=rows, notes=notes, csv="a.csv"
+    )
 
 
 def line_of(row: Row, *notes: TableNote) -> list[str]:
@@ -197,7 +199,9 @@ def test_no_text_is_taken_for_a_formula(text: str, written: str) -> None:
 
 
 def test_heads_are_texts_too() -> None:
-    made = table_csv(MoneyTable("=1", "=2", (YearHead("2023", "; =3"),), (), csv="a.csv"), DANISH)
+    heads = (YearHead("2023", "; =3"),)
+    table = MoneyTable(caption="=1", first="=2", years=heads, rows=(), csv="a.csv")
+    made = table_csv(table, DANISH)
     assert parsed(made)[0][:2] == ["'=2", "2023 (;' =3)"]
 
 

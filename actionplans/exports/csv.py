@@ -8,13 +8,13 @@ comma, as in the package of open data: programs read it without being told, and 
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from io import StringIO
 
 from actionplans.locale import Language
 from actionplans.views.elements import Row, State
-from actionplans.views.parts.amounts import MoneyTable
-from actionplans.views.parts.measurements import MeasuredTable
+from actionplans.views.page import View
+from actionplans.views.parts.measured_table import MeasuredTable
+from actionplans.views.parts.money_table import MoneyTable
 
 Table = MoneyTable | MeasuredTable
 
@@ -27,17 +27,11 @@ _SPLITS = "\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029;,"
 _FORMULA = re.compile(rf"(?:\A|(?<=[{_SPLITS}]))(?={_SKIPPED}[{_SIGNS}])|\A(?=[\t\n\v\f\r])")
 
 
-def tables_of(view: object) -> Iterator[Table]:
-    """Every table of a view that is published as a file too, however deep it lies."""
-    if isinstance(view, Table):
-        if view.csv:
-            yield view
-    elif isinstance(view, tuple):
-        for item in view:
-            yield from tables_of(item)
-    elif is_dataclass(view):
-        for field in fields(view):
-            yield from tables_of(getattr(view, field.name))
+def tables_of(view: View) -> Iterator[Table]:
+    """The tables of a page that are published as files too."""
+    for part in view.walk():
+        if isinstance(part, Table) and part.csv:
+            yield part
 
 
 def table_csv(table: Table, language: Language) -> bytes:

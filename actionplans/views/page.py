@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 from markupsafe import Markup
 
 from actionplans.locale import LanguageTag
-from actionplans.views.elements import Contents, FocusTag, Link, Note, SearchEntry, Word
+from actionplans.views.elements import Contents, FocusTag, Link, SearchEntry, Word
 
 P = TypeVar("P", bound="Part")
 T = TypeVar("T")
@@ -48,6 +48,9 @@ class Section(Part):
     parts: tuple[Part, ...]
     short: str | None = None
     """The heading in the contents list, where it is another."""
+
+    style: str = ""
+    """The class that the style sheet knows it by: `indicator`."""
 
     shape: int | None = None
     """The shape of the focus area that it is about."""
@@ -151,13 +154,6 @@ class AsideLinks(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Notes(Part):
-    """Short statements with their remarks."""
-
-    items: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Words(Part):
     """The abbreviations that a page uses, with their meanings."""
 
@@ -218,10 +214,27 @@ def present(*parts: Part | None) -> tuple[Part, ...]:
     return tuple(part for part in parts if part)
 
 
-def section(id: str, heading: str | Link, *parts: Part | None) -> Section | None:
-    """A section; None where there is nothing in it."""
+def section(
+    id: str,
+    heading: str | Link,
+    *parts: Part | None,
+    intro: Paragraph | None = None,
+    style: str = "",
+) -> Section | None:
+    """A section; None where there is nothing in it.
+
+    Args:
+        id: its anchor.
+        heading: its heading.
+        parts: what stands in it.
+        intro: a sentence before the parts, which does not stand alone.
+        style: the class that the style sheet knows it by.
+    """
     content = present(*parts)
-    return Section(id=id, heading=_link(heading), parts=content) if content else None
+    if not content:
+        return None
+    introduced = (*present(intro), *content)
+    return Section(id=id, heading=_link(heading), parts=introduced, style=style)
 
 
 def subsection(heading: str | Link, *parts: Part | None) -> Subsection | None:

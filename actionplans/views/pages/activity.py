@@ -18,6 +18,7 @@ from actionplans.views.page import (
     section,
     subsection,
 )
+from actionplans.views.parts.activity_budget import activity_table, overview_lines
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.connections import connections
@@ -26,7 +27,7 @@ from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.deliverables import deliverables
 from actionplans.views.parts.facts import activity_facts
 from actionplans.views.parts.gaps import gaps
-from actionplans.views.parts.money_table import activity_table, other_funding, overview_lines
+from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.pager import pager
 from actionplans.views.parts.parties import parties
 from actionplans.views.parts.picture import attachments, pictures

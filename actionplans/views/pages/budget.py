@@ -1,132 +1,98 @@
 """The budget page of a plan: every line, every sum, and whether the figures add up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from actionplans.model.money import years_of
 from actionplans.model.plan import Plan
-from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
+from actionplans.model.reconciliation import reconcile_activity
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, Link, Note
-from actionplans.views.page import Notes, Part, View, paragraph, present, prose
-from actionplans.views.parts.amounts import MoneyTable
-from actionplans.views.parts.bar_chart import ChartWithTable
+from actionplans.views.page import (
+    PageHead,
+    Section,
+    View,
+    listed,
+    paragraph,
+    present,
+    section,
+)
 from actionplans.views.parts.budget_breakdown import by_year, focus_chart, focus_table, kind_table
-from actionplans.views.parts.money_table import other_funding, overview_table
-from actionplans.views.parts.reconciliation import ComparisonGroup, reconciliation, reconciliations
-from actionplans.views.parts.standing import Standing, standing
-from actionplans.views.parts.year_sums import YearSum, year_sums
+from actionplans.views.parts.details import Details
+from actionplans.views.parts.other_funding import other_funding
+from actionplans.views.parts.plan_overview import plan_overview, provisional_years
+from actionplans.views.parts.reconciliation import reconciliation
+from actionplans.views.parts.standing import standing
+from actionplans.views.parts.year_sums import YearSums, year_sums
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityReckoning:
-    """How the figures of one activity come out."""
-
-    activity: Link
-    reconciliations: tuple[ComparisonGroup, ...]
-
-    @property
-    def agrees(self) -> bool:
-        """Whether nothing differs."""
-        return all(reckoning.agrees for reckoning in self.reconciliations)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetView(View):
-    """Everything on a plan's budget page."""
-
-    plan: Link
-    partnership_link: Link
-    standing: Standing
-    sums: tuple[YearSum, ...]
-    contents: tuple[Contents, ...]
-    by_year: ChartWithTable | None
-    overview: MoneyTable
-    overview_note: Markup | None
-    provisional: str | None
-    reconciliations: tuple[ComparisonGroup, ...]
-    by_focus: ChartWithTable
-    by_kind: MoneyTable | None
-    activities: tuple[ActivityReckoning, ...]
-    differing: int
-    funding: tuple[Note, ...]
-
-
-def budget_view(context: ViewContext, entry: Entry[Plan]) -> BudgetView:
+def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
     """The budget page of one plan."""
-    record = entry.record
-    lines = context.library.overview(entry)
-    years = years_of(line.line.grant for line in lines)
-    activities = tuple(_activities(context, entry))
-    by_kind = kind_table(context, entry, context.text("by-kind-caption"))
-    title = context.text("budget-title", plan=record.title)
-    yearly = by_year(context, entry)
-    sections = (
-        ("del-aar", "across-by-year", yearly),
-        ("del-oversigt", "overview", True),
-        ("del-indsatsomraader", "by-focus-area", True),
-        ("del-arter", "by-kind", by_kind),
-        ("del-regnskab", "do-figures-agree", activities),
-        ("del-andre-penge", "other-funding", record.funding),
-    )
-    return BudgetView(
+    record, t = entry.record, context.text
+    title = t("budget-title", plan=record.title)
+    partnership = context.library.partnership_of(entry)
+    return View(
         title=title,
         address=context.budget_address(entry),
-        description=context.text("budget-description", plan=record.title),
+        description=t("budget-description", plan=record.title),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
-        partnership=context.library.partnership_of(entry).id,
+        partnership=partnership.id,
         draft=record.draft,
-        plan=context.link(entry),
-        partnership_link=context.link(context.library.partnership_of(entry)),
-        standing=standing(context, entry),
-        sums=year_sums(context, entry),
-        contents=tuple(Contents(id, context.text(text)) for id, text, there in sections if there),
-        by_year=yearly,
-        overview=overview_table(context, entry, lines, years),
-        overview_note=context.html(record.overview_note, entry, "oversigt"),
-        provisional=_provisional(context, record),
-        reconciliations=reconciliations(
-            context, reconcile_plan(record, [line.line for line in lines])
+        head=present(
+            PageHead(
+                kind=t("budget"),
+                belongs_to=context.link(partnership),
+                title=title,
+                summary=t("budget-intro"),
+            ),
+            listed(YearSums, year_sums(context, entry)),
+            provisional_years(context, record),
+            standing(context, entry),
         ),
-        by_focus=ChartWithTable(
-            focus_chart(context, entry),
-            focus_table(context, entry, context.text("by-focus-area-caption")),
+        sections=present(
+            section("del-aar", t("across-by-year"), *by_year(context, entry)),
+            section("del-oversigt", t("overview"), *plan_overview(context, entry)),
+            section(
+                "del-indsatsomraader",
+                t("by-focus-area"),
+                focus_chart(context, entry),
+                focus_table(context, entry, t("by-focus-area-caption")),
+                intro=paragraph(t("by-focus-area-intro")),
+            ),
+            section(
+                "del-arter",
+                t("by-kind"),
+                kind_table(context, entry, t("by-kind-caption")),
+                intro=paragraph(t("by-kind-intro")),
+            ),
+            _reconciliation(context, entry),
+            section(
+                "del-andre-penge",
+                t("other-funding"),
+                other_funding(context, record.funding),
+                intro=paragraph(t("other-funding-intro")),
+            ),
         ),
-        by_kind=by_kind,
-        activities=activities,
-        differing=sum(not activity.agrees for activity in activities),
-        funding=_items(other_funding(context, record.funding)),
+        closing=present(paragraph(context.link(entry))),
     )
 
 
-def overview_parts(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
-    """A plan's overview of its grants, and whether its sums agree with those that it prints."""
-    record, lines = entry.record, context.library.overview(entry)
-    years = years_of(line.line.grant for line in lines)
-    return present(
-        paragraph(_provisional(context, record)),
-        overview_table(context, entry, lines, years),
-        prose(context.html(record.overview_note, entry, "oversigt")),
-        reconciliation(context, reconcile_plan(record, [line.line for line in lines])),
+def _reconciliation(context: ViewContext, entry: Entry[Plan]) -> Section | None:
+    """Whether the figures of each activity agree, those that differ unfolded."""
+    activities = tuple(_activities(context, entry))
+    differing = sum(activity.is_open for activity in activities)
+    count = context.text("figures-differ-count", count=differing, total=len(activities))
+    return section(
+        "del-regnskab", context.text("do-figures-agree"), *activities, intro=paragraph(count)
     )
 
 
-def _provisional(context: ViewContext, record: Plan) -> str | None:
-    years = [str(year) for year in record.provisional_years]
-    if not years:
-        return None
-    return context.text("provisional-years", years=context.figures.listing(years))
-
-
-def _activities(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityReckoning]:
+def _activities(context: ViewContext, entry: Entry[Plan]) -> Iterator[Details]:
     for activity in context.library.activities_of(entry):
-        found = reconciliations(context, reconcile_activity(activity.record))
-        if found:
-            yield ActivityReckoning(context.link(activity), found)
-
-
-def _items(notes: Notes | None) -> tuple[Note, ...]:
-    return notes.items if notes else ()
+        result = reconciliation(context, reconcile_activity(activity.record))
+        if result:
+            link = context.link(activity)
+            yield Details(
+                summary=link.text,
+                remark=context.text("agrees" if result.agrees else "differs"),
+                is_open=not result.agrees,
+                parts=present(result, paragraph(link)),
+            )

@@ -8,83 +8,139 @@ from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
-from actionplans.views.page import View
-from actionplans.views.parts.gaps import DisagreementItem, disagreements
+from actionplans.views.page import (
+    PageHead,
+    Paragraph,
+    Section,
+    View,
+    listed,
+    paragraph,
+    present,
+    section,
+    subsection,
+)
+from actionplans.views.parts.details import Details
+from actionplans.views.parts.gaps import DisagreementItem, Disagreements, disagreements
 from actionplans.views.parts.indicators import indicators_of, printed_changes
+from actionplans.views.parts.key_figures import KeyFigure, KeyFigures
 from actionplans.views.parts.plan_verdicts import plan_verdicts
+from actionplans.views.parts.verdicts import Verdicts
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDisagreements:
-    """What does not agree in one plan, or in what is said of its partnership."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Subject:
+    """A plan, or a partnership besides its plans, with what does not agree there."""
 
     heading: Link
-    partnership: str
-    computed: tuple[Verdict, ...]
+    checked: int
+    """The number of pairs of figures that were compared."""
+
+    differing: tuple[Verdict, ...]
     """Differences between figures that were added up here."""
 
     recorded: tuple[DisagreementItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisagreementsView(View):
-    """Everything on the page."""
-
-    groups: tuple[PlanDisagreements, ...]
-    checked: int
-    """How many pairs of figures were held against each other."""
-
-    differing: int
-    recorded: int
-
-
-def disagreements_view(context: ViewContext) -> DisagreementsView:
+def disagreements_view(context: ViewContext) -> View:
     """Every computed difference and every recorded disagreement, with where each stands."""
-    groups: list[PlanDisagreements] = []
-    checked = 0
-    for partnership in context.library.partnerships.values():
-        changes = tuple(_changes(context, partnership))
-        checked += len(changes)
-        own = tuple(_of_partnership(context, partnership))
-        wrong = tuple(verdict for verdict in changes if verdict.agrees is False)
-        if own or wrong:
-            name = partnership.record.title
-            link = Link(name, context.address(partnership))
-            groups.append(PlanDisagreements(link, name, wrong, own))
-        for plan in context.library.plans_of(partnership):
-            verdicts = tuple(plan_verdicts(context, plan))
-            checked += len(verdicts)
-            differing = tuple(verdict for verdict in verdicts if verdict.agrees is False)
-            recorded = tuple(_recorded(context, plan))
-            if differing or recorded:
-                heading = f"{partnership.record.title} · {plan.record.title}"
-                link = Link(heading, context.address(plan))
-                groups.append(
-                    PlanDisagreements(link, partnership.record.title, differing, recorded)
-                )
-    return DisagreementsView(
-        title=context.text("disagreements-title"),
+    title = context.text("disagreements-title")
+    description = context.text("disagreements-description")
+    subjects = tuple(_subjects(context))
+    return View(
+        title=title,
         address=context.page("disagreements"),
-        description=context.text("disagreements-description"),
+        description=description,
         breadcrumbs=(context.home(),),
-        partnership=None,
-        draft=False,
-        groups=tuple(groups),
-        checked=checked,
-        differing=sum(len(group.computed) for group in groups),
-        recorded=sum(len(group.recorded) for group in groups),
+        head=present(
+            PageHead(title=title, summary=description),
+            _counts(context, subjects),
+            _nothing(context, subjects),
+        ),
+        sections=present(_differing(context, subjects), _recorded(context, subjects)),
     )
 
 
-def _changes(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Verdict]:
-    """Printed changes of a partnership's indicators, held against the measured values."""
+def _subjects(context: ViewContext) -> Iterator[_Subject]:
+    for partnership in context.library.partnerships.values():
+        yield _subject(
+            context.link(partnership),
+            _printed_changes(context, partnership),
+            _recorded_of_partnership(context, partnership),
+        )
+        for plan in context.library.plans_of(partnership):
+            heading = f"{partnership.record.title} · {plan.record.title}"
+            yield _subject(
+                Link(heading, context.address(plan)),
+                plan_verdicts(context, plan),
+                _recorded_of_plan(context, plan),
+            )
+
+
+def _subject(
+    heading: Link, verdicts: Iterator[Verdict], recorded: Iterator[DisagreementItem]
+) -> _Subject:
+    checked = tuple(verdicts)
+    return _Subject(
+        heading=heading,
+        checked=len(checked),
+        differing=tuple(verdict for verdict in checked if verdict.agrees is False),
+        recorded=tuple(recorded),
+    )
+
+
+def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> KeyFigures:
+    counts = {
+        "pairs-checked": sum(subject.checked for subject in subjects),
+        "pairs-differ": sum(len(subject.differing) for subject in subjects),
+        "recorded-disagreements": sum(len(subject.recorded) for subject in subjects),
+    }
+    return KeyFigures(
+        tuple(KeyFigure(str(count), context.text(label)) for label, count in counts.items())
+    )
+
+
+def _nothing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Paragraph | None:
+    """That everything agrees, or that there is nothing to compare; None where something differs."""
+    if any(subject.differing or subject.recorded for subject in subjects):
+        return None
+    checked = any(subject.checked for subject in subjects)
+    return paragraph(context.text("everything-agrees" if checked else "nothing-to-compare"))
+
+
+def _differing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
+    lists = (
+        subsection(subject.heading, listed(Verdicts, subject.differing)) for subject in subjects
+    )
+    return section("del-summer", context.text("computed-differences"), *lists)
+
+
+def _recorded(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
+    text = context.text
+    return section(
+        "del-uoverensstemmelser",
+        text("disagreements"),
+        *(
+            Details(
+                summary=subject.heading.text,
+                remark=text("disagreement-count", count=len(subject.recorded)),
+                parts=present(paragraph(subject.heading), Disagreements(subject.recorded)),
+            )
+            for subject in subjects
+            if subject.recorded
+        ),
+        intro=paragraph(f"{text('disagreements-intro')} {text('open-a-line')}", "prose"),
+    )
+
+
+def _printed_changes(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Verdict]:
+    """Printed changes of a partnership's indicators, compared with the measured values."""
     for entry in indicators_of(context, partnership.id):
-        for found in printed_changes(context, entry.record):
-            if found.agrees is not None:
-                yield replace(found, source=context.link(entry))
+        for verdict in printed_changes(context, entry.record):
+            if verdict.agrees is not None:
+                yield replace(verdict, source=context.link(entry))
 
 
-def _of_partnership(
+def _recorded_of_partnership(
     context: ViewContext, partnership: Entry[Partnership]
 ) -> Iterator[DisagreementItem]:
     yield from disagreements(partnership.record.disagreements, context.link(partnership))
@@ -92,14 +148,14 @@ def _of_partnership(
         yield from disagreements(entry.record.disagreements, context.link(entry))
 
 
-def _recorded(context: ViewContext, plan: Entry[Plan]) -> Iterator[DisagreementItem]:
+def _recorded_of_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[DisagreementItem]:
     yield from disagreements(plan.record.disagreements, context.link(plan))
     for activity in context.library.activities_of(plan):
         yield from disagreements(activity.record.disagreements, context.link(activity))
     for report in context.library.reports_of(plan):
-        link = context.link(report)
-        yield from disagreements(report.record.disagreements, link)
+        page = context.link(report)
+        yield from disagreements(report.record.disagreements, page)
         for item in report.record.activities:
             title = context.library.activities[item.activity].record.title
-            place = Link(f"{title}: {link.text}", f"{link.address}#del-aktiviteter")
-            yield from disagreements(item.disagreements, place)
+            link = Link(f"{title}: {page.text}", f"{page.address}#del-aktiviteter")
+            yield from disagreements(item.disagreements, link)

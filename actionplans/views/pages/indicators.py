@@ -1,50 +1,41 @@
-"""The indicators of a partnership: each measured, drawn, and held against its target."""
-
-from dataclasses import dataclass
+"""The indicators of a partnership: each measured, drawn, and compared with its target."""
 
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, Link
-from actionplans.views.page import View, present
+from actionplans.views.page import PageHead, View, present
 from actionplans.views.parts.indicators import (
-    IndicatorView,
-    indicator_view,
+    indicator_section,
     indicators_address,
     indicators_of,
 )
+from actionplans.views.parts.link_sentence import LinkSentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorsView(View):
-    """Everything on the indicators' page of a partnership."""
-
-    partnership_link: Link
-    contents: tuple[Contents, ...]
-    indicators: tuple[IndicatorView, ...]
-    reports: tuple[Link, ...]
-
-
-def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> IndicatorsView:
+def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> View:
     """The indicators of one partnership."""
     entries = indicators_of(context, partnership.id)
-    views = tuple(indicator_view(context, entry) for entry in entries)
-    reports = [
-        context.link(report)
-        for plan in context.library.plans_of(partnership)
-        for report in context.library.reports_of(plan)
-    ]
     title = context.text("indicators-title", name=partnership.record.title)
-    return IndicatorsView(
+    description = context.text("indicators-description", name=partnership.record.title)
+    head = PageHead(belongs_to=context.link(partnership), title=title, summary=description)
+    return View(
         title=title,
         address=indicators_address(context, partnership.id),
-        description=context.text("indicators-description", name=partnership.record.title),
+        description=description,
         breadcrumbs=(context.home(), context.link(partnership)),
         partnership=partnership.id,
         draft=partnership.record.draft,
-        partnership_link=context.link(partnership),
-        contents=tuple(Contents(view.id, view.title) for view in views),
-        indicators=views,
-        reports=tuple(reports),
+        head=present(head, _reports(context, partnership)),
+        sections=present(*(indicator_section(context, entry) for entry in entries)),
         closing=present(context.words(entries[0]) if entries else None),
     )
+
+
+def _reports(context: ViewContext, partnership: Entry[Partnership]) -> LinkSentence | None:
+    """The status reports of a partnership's plans; None without any."""
+    links = tuple(
+        context.link(report)
+        for plan in context.library.plans_of(partnership)
+        for report in context.library.reports_of(plan)
+    )
+    return LinkSentence(context.text("told-in"), links) if links else None

@@ -13,6 +13,7 @@ from actionplans.views.page import (
     Part,
     Section,
     View,
+    listed,
     paragraph,
     present,
     section,
@@ -27,7 +28,7 @@ from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.indicators import indicators_address, indicators_of
 from actionplans.views.parts.parties import parties
 from actionplans.views.parts.standing import Standing, standing
-from actionplans.views.parts.year_sums import YearSum, budget_link, year_sums
+from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class PlanCard(Part):
     standing: Standing
     summary: str | None
     activities: str
-    sums: tuple[YearSum, ...]
+    sums: YearSums | None
     budget_page: Link | None
 
 
@@ -96,7 +97,7 @@ def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:
         standing=standing(context, plan),
         summary=plan.record.summary,
         activities=context.text("activity-count", count=count),
-        sums=year_sums(context, plan),
+        sums=listed(YearSums, year_sums(context, plan)),
         budget_page=budget_link(context, plan),
     )
 

@@ -28,7 +28,7 @@ from actionplans.views.parts.documents import document_number
 from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
-from actionplans.views.parts.money_table import other_funding
+from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.standing import standing
 from actionplans.views.parts.theory import theory_of
 from actionplans.views.parts.year_chart import year_chart
@@ -104,11 +104,9 @@ def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | 
 
 def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     """A plan's theory of change; None where it names no results."""
-    theory, text = theory_of(context, entry), context.text
-    if theory is None:
-        return None
-    intro = paragraph(text("theory-intro"))
-    return section("del-forandringsteori", text("theory"), intro, theory)
+    intro = paragraph(context.text("theory-intro"))
+    theory = theory_of(context, entry)
+    return section("del-forandringsteori", context.text("theory"), theory, intro=intro)
 
 
 def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:

@@ -89,11 +89,20 @@ def _chart(context: ViewContext, record: StatusReport) -> BarChart:
     tally = _tally(record)
     most = max([*tally.values(), 1])
     bars = tuple(
-        Bar(context.text(f"on-track-{state}"), str(tally[state]), tally[state] / most, number)
+        Bar(
+            label=context.text(f"on-track-{state}"),
+            value=str(tally[state]),
+            share=tally[state] / most,
+            shape=number,
+        )
         for number, state in enumerate(OnTrack, 1)
     )
-    subtitle = context.text("tally-subtitle", date=context.date(record.date))
-    return BarChart(_count(context, record), subtitle, bars, record.source.title)
+    return BarChart(
+        title=_count(context, record),
+        subtitle=context.text("tally-subtitle", date=context.date(record.date)),
+        bars=bars,
+        source=record.source.title,
+    )
 
 
 def _indicators(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Link]:

@@ -12,7 +12,7 @@ from actionplans.model.plan import FocusArea as FocusAreaRecord
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, FocusTag, Link, Verdict
+from actionplans.views.elements import Contents, FocusTag, Link
 from actionplans.views.page import (
     Part,
     Section,
@@ -24,16 +24,17 @@ from actionplans.views.page import (
     section,
 )
 from actionplans.views.pages.activity import activity_sections
-from actionplans.views.pages.budget import overview_parts
 from actionplans.views.pages.plan import particulars, plan_facts, plan_head, theory_section
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.facts import activity_facts
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.plan_verdicts import plan_verdicts
 from actionplans.views.parts.standing import standing
+from actionplans.views.parts.verdicts import Verdicts
 from actionplans.views.parts.year_chart import year_chart
-from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
+from actionplans.views.parts.year_sums import YearSums, year_sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +44,6 @@ class FocusArea(Part):
     id: str
     tag: FocusTag
     intro: Markup | None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdicts(Part):
-    """Comparisons of figures."""
-
-    items: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,18 +178,20 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     sums = listed(YearSums, year_sums(context, entry))
     if sums is None:
         return None
-    overview = overview_parts(context, entry) if budget_link(context, entry) else ()
-    return section("del-penge", context.text("plan-grants"), sums, *overview)
+    provisional = provisional_years(context, entry.record)
+    overview = plan_overview(context, entry)
+    return section("del-penge", context.text("plan-grants"), sums, provisional, *overview)
 
 
 def _differing(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     """The sums that differ from those that the plan prints."""
-    verdicts = [verdict for verdict in plan_verdicts(context, entry) if verdict.agrees is False]
-    if not verdicts:
-        return None
-    intro = paragraph(context.text("whole-differing"), "prose")
-    heading = context.text("disagreements-title")
-    return section("del-regnskab", heading, intro, listed(Verdicts, verdicts))
+    verdicts = (verdict for verdict in plan_verdicts(context, entry) if verdict.agrees is False)
+    return section(
+        "del-regnskab",
+        context.text("disagreements-title"),
+        listed(Verdicts, verdicts),
+        intro=paragraph(context.text("whole-differing"), "prose"),
+    )
 
 
 def _words(

@@ -9,14 +9,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag
 from actionplans.views.page import Part
 from actionplans.views.parts.activity_list import activity_row
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A figure that is set large."""
-
-    value: str
-    label: str
+from actionplans.views.parts.key_figures import KeyFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

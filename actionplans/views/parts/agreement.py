@@ -11,7 +11,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, listed, prose, section
 from actionplans.views.parts.criteria import criteria
-from actionplans.views.parts.money_table import other_funding
+from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.parties import Parties, party_items
 from actionplans.views.parts.reconciliation import reconciliation
 from actionplans.views.parts.staffing import staffing

@@ -8,10 +8,9 @@ from actionplans.model.plan import Plan
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.amounts import MoneyTable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """A bar of a chart, labelled directly."""
 
@@ -26,7 +25,7 @@ class Bar:
     """What to know of the value; the bar is then drawn without filling."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarGroup:
     """Bars that belong together, such as the years of a focus area."""
 
@@ -35,7 +34,7 @@ class BarGroup:
     shape: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart(Part):
     """A bar chart with what it says as its title: bars, or groups of them on one scale."""
 
@@ -44,14 +43,6 @@ class BarChart(Part):
     bars: tuple[Bar, ...]
     source: str
     groups: tuple[BarGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChartWithTable:
-    """A table, and the chart of the same figures that stands above it."""
-
-    chart: BarChart | None
-    table: MoneyTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +77,9 @@ def yearly_chart(
     if len(stated) < 2 or not most:
         return None
     decided = [(i.year, i.amount) for i in amounts if i.amount is not None and not i.is_provisional]
-    told = decided if len(decided) > 1 else stated
+    described = decided if len(decided) > 1 else stated
     alike = len({(item.lines, item.plan) for item in amounts if item.amount is not None}) == 1
-    title = movement_title(context, told) if alike else most_title(context, told)
+    title = movement_title(context, described) if alike else most_title(context, described)
     subtitle = [context.text("years-subtitle")]
     if any(item.is_provisional for item in amounts):
         subtitle.append(context.text("hollow-bars"))

@@ -3,25 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from actionplans.model.money import Sum, add, add_by_year, years_of
+from actionplans.model.money import CostKind, Sum, add, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
-from actionplans.views.parts.amounts import MoneyTable, sum_row, year_heads
+from actionplans.views.page import Part
 from actionplans.views.parts.bar_chart import (
     Bar,
     BarChart,
     BarGroup,
-    ChartWithTable,
     YearAmount,
     largest_title,
     year_amount,
     year_bar,
     yearly_chart,
 )
-from actionplans.views.parts.money_table import printed_sums
+from actionplans.views.parts.money_table import MoneyTable, sum_row, year_heads
+from actionplans.views.parts.plan_overview import printed_sums
 
 
 def _area_sums(
@@ -29,10 +29,10 @@ def _area_sums(
 ) -> Iterator[tuple[Link, int | None, dict[int, Sum]]]:
     """Each focus area with its shape and its sum by year; what stands in none comes last."""
     for area in entry.record.focus_areas:
-        own = [line.line.grant for line in lines if line.main_area == area.id]
-        if own:
+        grants = [line.line.grant for line in lines if line.main_area == area.id]
+        if grants:
             tag = context.focus_tag(entry, area.id)
-            yield Link(tag.title, tag.address), tag.shape, add_by_year(own)
+            yield Link(tag.title, tag.address), tag.shape, add_by_year(grants)
     rest = [line.line.grant for line in lines if line.main_area is None]
     if rest:
         yield Link(context.text("no-focus-area")), None, add_by_year(rest)
@@ -76,7 +76,7 @@ def focus_chart(context: ViewContext, entry: Entry[Plan], name: str = "") -> Bar
     return BarChart(
         title=f"{name}: {title}" if name else title,
         subtitle=" ".join(subtitle),
-        bars=tuple(_alone(group) for group in groups) if single else (),
+        bars=tuple(_single_bar(group) for group in groups) if single else (),
         source=entry.record.source.title,
         groups=() if single else groups,
     )
@@ -92,19 +92,19 @@ def _area_bars(
     amounts = [found.amount for _, _, sums in areas for found in sums.values()]
     return tuple(
         BarGroup(
-            link,
-            tuple(
+            label=link,
+            bars=tuple(
                 replace(year_bar(context, item, max(amounts)), shape=shape)
                 for item in _year_amounts(plan, sums, years)
             ),
-            shape,
+            shape=shape,
         )
         for link, shape, sums in areas
     )
 
 
-def _alone(group: BarGroup) -> Bar:
-    """The one bar of a group, labelled as the group is."""
+def _single_bar(group: BarGroup) -> Bar:
+    """The only bar of a group, labelled as the group is."""
     return replace(group.bars[0], label=group.label.text, address=group.label.address)
 
 
@@ -115,18 +115,17 @@ def _totals(lines: Sequence[OverviewLine]) -> dict[int, Sum]:
 def _year_amounts(
     plan: Plan, sums: Mapping[int, Sum], years: Iterable[int]
 ) -> tuple[YearAmount, ...]:
-    found = {year: sums.get(year, Sum(0, 0)) for year in years}
-    return tuple(year_amount(plan, year, found[year]) for year in years)
+    return tuple(year_amount(plan, year, sums.get(year, Sum(0, 0))) for year in years)
 
 
-def by_year(context: ViewContext, entry: Entry[Plan]) -> ChartWithTable | None:
-    """What a plan grants each year, drawn and in a table; None where there are no two years."""
+def by_year(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
+    """The grants of each year as a chart and a table; nothing where fewer than two are stated."""
     record, lines = entry.record, context.library.overview(entry)
     years = years_of(line.line.grant for line in lines)
     totals = _totals(lines)
     chart = yearly_chart(context, _year_amounts(record, totals, years), record.source.title)
     if chart is None:
-        return None
+        return ()
     computed = sum_row(context, context.text("computed-sum"), totals, years)
     printed = printed_sums(context, record, years)
     table = MoneyTable(
@@ -136,7 +135,7 @@ def by_year(context: ViewContext, entry: Entry[Plan]) -> ChartWithTable | None:
         rows=tuple(replace(row, emphasis=None) for row in (computed, *printed)),
         csv=f"{context.budget_address(entry)}{context.language.address('years-file')}.csv",
     )
-    return ChartWithTable(chart, table)
+    return chart, table
 
 
 def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyTable | None:
@@ -166,3 +165,38 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
         sums=(sum_row(context, context.text("sum-of-posts"), total, years),),
         csv=f"{context.budget_address(entry)}{context.language.address('kinds-file')}.csv",
     )
+
+
+def wages_chart(context: ViewContext, plan: Entry[Plan], name: str) -> BarChart | None:
+    """Bars of wages and of everything else in the plan's reference year, after the items.
+
+    Args:
+        context: the site.
+        plan: the plan; None is returned where its activities state no items for that year.
+        name: the plan's name, for the title.
+    """
+    year = plan.record.reference_year
+    sums = _sums_by_kind(context, plan, year)
+    total = sum(found.amount for found in sums.values())
+    if not total:
+        return None
+    wages = sums[CostKind.WAGES].amount if CostKind.WAGES in sums else 0
+    bars = []
+    for key, amount in (("wages", wages), ("not-wages", total - wages)):
+        share = context.figures.percent(100 * amount / total)
+        value = f"{context.kroner(amount)} ({share})"
+        bars.append(Bar(label=context.text(key), value=value, share=amount / total))
+    share = context.figures.percent(100 * wages / total)
+    return BarChart(
+        title=context.text("wages-title", name=name, share=share),
+        subtitle=context.text("wages-subtitle", year=year, total=context.kroner(total)),
+        bars=tuple(bars),
+        source=plan.record.source.title,
+    )
+
+
+def _sums_by_kind(context: ViewContext, plan: Entry[Plan], year: int) -> dict[CostKind, Sum]:
+    posts = [post for a in context.library.activities_of(plan) for post in a.record.budget]
+    kinds = dict.fromkeys(post.kind for post in posts)
+    sums = {kind: add(p.amounts.get(year) for p in posts if p.kind is kind) for kind in kinds}
+    return {kind: found for kind, found in sums.items() if found.is_stated}

@@ -9,7 +9,8 @@ from actionplans.reader import Entry
 from actionplans.reference import Reference
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note
-from actionplans.views.page import Notes, Part, Section, listed, section, subsection
+from actionplans.views.page import Part, Section, listed, section, subsection
+from actionplans.views.parts.notes import Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

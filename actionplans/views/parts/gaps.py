@@ -10,7 +10,8 @@ from actionplans.model.plan import Plan
 from actionplans.model.report import StatusReport
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note
-from actionplans.views.page import Notes, Part, Section, listed, paragraph, section, subsection
+from actionplans.views.page import Part, Section, listed, paragraph, section, subsection
+from actionplans.views.parts.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)

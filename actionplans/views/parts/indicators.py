@@ -7,29 +7,21 @@ from decimal import Decimal
 from actionplans.model.indicator import Indicator, Progress
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Note, Verdict
-from actionplans.views.parts.gaps import DisagreementItem, disagreements, missing
+from actionplans.views.elements import Link, Note, Verdict
+from actionplans.views.page import Part, Section, listed, paragraph, section
+from actionplans.views.parts.gaps import Disagreements, disagreements, missing
 from actionplans.views.parts.line_chart import LineChart, Reading, line_chart
-from actionplans.views.parts.measurements import MeasuredTable, measured_table, place_name
+from actionplans.views.parts.measured_table import MeasuredTable, measured_table, place_name
+from actionplans.views.parts.notes import Notes
+from actionplans.views.parts.remarks import Remarks
+from actionplans.views.parts.verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """One indicator."""
+class IndicatorTarget(Part):
+    """The target of an indicator."""
 
-    id: str
-    title: str
-    unit: str
-    description: str | None
-    target: str | None
-    verdict: Verdict | None
-    chart: LineChart | None
-    table: MeasuredTable | None
-    remarks: tuple[str, ...]
-    comparisons: tuple[Note, ...]
-    changes: tuple[Verdict, ...]
-    disagreements: tuple[DisagreementItem, ...]
-    missing: tuple[Note, ...]
+    rule: str
 
 
 def indicators_of(context: ViewContext, partnership: str) -> list[Entry[Indicator]]:
@@ -43,26 +35,31 @@ def indicators_address(context: ViewContext, partnership: str) -> str:
     return f"{partnership}/{context.language.address('indicators')}/"
 
 
-def indicator_view(context: ViewContext, entry: Entry[Indicator]) -> IndicatorView:
-    """One indicator, with its chart and the table of the same values."""
-    record = entry.record
-    chart = _chart(context, record)
+def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section | None:
+    """One indicator: its target, a chart and the table of its values, and what is said of them."""
+    record, t = entry.record, context.text
     page = indicators_address(context, entry.id.partnership)
-    return IndicatorView(
-        id=record.id,
-        title=record.title,
-        unit=record.unit,
-        description=record.description,
-        target=record.target.rule if record.target else None,
-        verdict=_verdict(context, record, record.progress()),
-        chart=chart,
-        table=measured_table(context, record, f"{page}{record.id}.csv"),
-        remarks=tuple(_remarks(context, record, drawn=chart is not None)),
-        comparisons=tuple(_comparisons(context, record)),
-        changes=tuple(printed_changes(context, record)),
-        disagreements=disagreements(record.disagreements),
-        missing=missing(record.missing),
+    chart = _chart(context, record)
+    table = measured_table(context, record, f"{page}{record.id}.csv")
+    return section(
+        record.id,
+        record.title,
+        paragraph(record.description, "prose"),
+        IndicatorTarget(record.target.rule) if record.target else None,
+        listed(Verdicts, _verdicts(context, record)),
+        chart,
+        table or paragraph(t("not-measured")),
+        _remarks(context, record, chart, table),
+        *_labelled(t("what-source-says"), listed(Notes, _comparisons(context, record))),
+        *_labelled(t("disagreements"), listed(Disagreements, disagreements(record.disagreements))),
+        *_labelled(t("missing"), listed(Notes, missing(record.missing))),
+        style="indicator",
     )
+
+
+def _labelled(label: str, part: Part | None) -> tuple[Part | None, ...]:
+    """A part below its label; nothing where there is no part."""
+    return (paragraph(label, "label"), part) if part else ()
 
 
 def _chart(context: ViewContext, record: Indicator) -> LineChart | None:
@@ -92,10 +89,12 @@ def _headline(context: ViewContext, record: Indicator) -> str | None:
     progress = record.progress()
     if progress is None:
         return None
-    return context.text(f"moved-{_way(progress.difference)}", **_moved(context, record, progress))
+    return context.text(
+        f"moved-{_direction(progress.difference)}", **_moved(context, record, progress)
+    )
 
 
-def _way(difference: Decimal) -> str:
+def _direction(difference: Decimal) -> str:
     if not difference:
         return "unchanged"
     return "up" if difference > 0 else "down"
@@ -112,10 +111,15 @@ def _moved(context: ViewContext, record: Indicator, progress: Progress) -> dict[
     }
 
 
-def _verdict(context: ViewContext, record: Indicator, progress: Progress | None) -> Verdict | None:
+def _verdicts(context: ViewContext, record: Indicator) -> Iterator[Verdict]:
+    if record.target:
+        yield _target_verdict(context, record)
+    yield from printed_changes(context, record)
+
+
+def _target_verdict(context: ViewContext, record: Indicator) -> Verdict:
     """Whether the newest value lies where the target wants it, with the inputs of the answer."""
-    if record.target is None:
-        return None
+    progress = record.progress()
     if progress is None:
         return Verdict(context.text("progress-unknown"), None)
     text = context.text("progress", **_moved(context, record, progress))
@@ -153,9 +157,21 @@ def printed_changes(context: ViewContext, record: Indicator) -> Iterator[Verdict
             yield Verdict(text, False)
 
 
-def _remarks(context: ViewContext, record: Indicator, *, drawn: bool) -> Iterator[str]:
-    """What to know of the values, said under their table; a chart names the source itself."""
-    if not drawn:
+def _remarks(
+    context: ViewContext,
+    record: Indicator,
+    chart: LineChart | None,
+    table: MeasuredTable | None,
+) -> Remarks:
+    """What to know of the values, and their table as a file."""
+    download = Link(table.caption, table.csv) if table else None
+    return Remarks(tuple(_remark_lines(context, record, chart)), download)
+
+
+def _remark_lines(
+    context: ViewContext, record: Indicator, chart: LineChart | None
+) -> Iterator[str]:
+    if chart is None:  # A chart names the source itself.
         yield f"{context.text('source')}: {record.source}"
     for item in record.breaks:
         yield context.text("break", date=context.date(item.date), reason=item.reason)

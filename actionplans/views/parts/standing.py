@@ -9,7 +9,7 @@ from actionplans.views.page import Part
 from actionplans.views.parts.documents import citation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing(Part):
     """What the plan is, where it comes from, and whether it still runs."""
 

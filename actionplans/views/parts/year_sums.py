@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actionplans.model.money import Line, add_by_year, years_of
+from actionplans.model.money import Line, Sum, add, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -28,7 +28,7 @@ class YearSums(Part):
 
 
 def budget_link(context: ViewContext, plan: Entry[Plan]) -> Link | None:
-    """The way to a plan's budget page; None where its overview states no money."""
+    """The link to a plan's budget page; None where its overview states no money."""
     if not years_of(line.line.grant for line in context.library.overview(plan)):
         return None
     return Link(context.text("whole-budget"), context.budget_address(plan))
@@ -52,6 +52,11 @@ def sums_of_lines(context: ViewContext, plan: Plan, lines: Iterable[Line]) -> tu
         for year, granted in add_by_year(line.grant for line in lines).items()
         if granted.is_stated
     )
+
+
+def granted_in_year(context: ViewContext, plan: Entry[Plan], year: int) -> Sum:
+    """What all lines of a plan's overview grant together in a year."""
+    return add(line.line.grant.get(year) for line in context.library.overview(plan))
 
 
 def changes_link(context: ViewContext, entry: Entry[Plan]) -> Link | None:

@@ -1,19 +1,20 @@
-"""The table of an indicator's measured values: a row a place, a column a date."""
+"""The table of an indicator's measured values: a row for each place, a column for each date."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from actionplans.model.indicator import Indicator, Measurement
 from actionplans.views.context import ViewContext
+from actionplans.views.page import Part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuredValue:
     """One measured value."""
 
     text: str
     number: Decimal
-    """The same for programs."""
+    """The same, for a data file."""
 
     note: str | None = None
 
@@ -34,8 +35,8 @@ class MeasuredDate:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredTable:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredTable(Part):
     """Measured values by place and date."""
 
     caption: str
@@ -50,22 +51,28 @@ class MeasuredTable:
 
 
 def measured_table(context: ViewContext, record: Indicator, csv: str) -> MeasuredTable | None:
-    """What was measured of an indicator; None where nothing was."""
+    """The table of an indicator's measured values; None where nothing was measured.
+
+    Args:
+        context: the site.
+        record: the indicator.
+        csv: the address of the same table as a file.
+    """
     if not record.measurements:
         return None
     dates = sorted({m.date for m in record.measurements}, key=lambda date: (date.first, date.last))
     values: dict[str, dict[object, MeasuredValue]] = {}
     for measurement in record.measurements:
-        place = values.setdefault(place_name(context, measurement.place), {})
-        place[measurement.date] = _value(context, measurement)
+        row = values.setdefault(place_name(context, measurement.place), {})
+        row[measurement.date] = _value(context, measurement)
     return MeasuredTable(
         caption=context.text("measured-caption", title=record.title, unit=record.unit),
         first=context.text("place"),
         unit=record.unit,
         dates=tuple(MeasuredDate(context.date(date), str(date)) for date in dates),
         rows=tuple(
-            MeasuredRow(name, tuple(found.get(date) for date in dates))
-            for name, found in values.items()
+            MeasuredRow(name, tuple(row.get(date) for date in dates))
+            for name, row in values.items()
         ),
         csv=csv,
     )
@@ -73,7 +80,7 @@ def measured_table(context: ViewContext, record: Indicator, csv: str) -> Measure
 
 def _value(context: ViewContext, measurement: Measurement) -> MeasuredValue:
     text = context.figures.number(measurement.value)
-    return MeasuredValue(text, measurement.value, measurement.note)
+    return MeasuredValue(text=text, number=measurement.value, note=measurement.note)
 
 
 def place_name(context: ViewContext, place: str | None) -> str:

@@ -1,0 +1,87 @@
+"""The budget of an activity: its items, its grant, and its lines of the plan's overview."""
+
+from collections.abc import Sequence
+
+from actionplans.model.activity import Activity
+from actionplans.model.money import add_by_year, years_of
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link, Row
+from actionplans.views.parts.amounts import cells
+from actionplans.views.parts.money_table import MoneyTable, TableNotes, sum_row, year_heads
+
+
+def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable | None:
+    """An activity's posts, the sum of them, the total printed, and the grant; None without any."""
+    record = entry.record
+    grants = [line.grant for line in record.overview_lines]
+    tables = [*(post.amounts for post in record.budget), record.printed_total, *grants]
+    years = years_of(tables)
+    if not years:
+        return None
+    notes = TableNotes()
+    rows = tuple(
+        Row(
+            mark=notes.sign(post.note),
+            label=Link(post.post),
+            cells=cells(context, post.amounts, years, notes.signs(post.notes)),
+        )
+        for post in record.budget
+    )
+    sums = []
+    if rows:
+        posts = add_by_year(post.amounts for post in record.budget)
+        sums.append(sum_row(context, context.text("sum-of-posts"), posts, years))
+    if record.printed_total:
+        total = cells(context, record.printed_total, years)
+        sums.append(Row(Link(context.text("printed-total")), total, emphasis="printed"))
+    if any(grants):
+        sums.append(_grant_row(context, record, years, notes))
+    return MoneyTable(
+        caption=context.text("budget-caption"),
+        first=context.text("post"),
+        years=year_heads(context, years, context.library.plan_of(entry).record),
+        rows=rows,
+        sums=tuple(sums),
+        notes=notes.listed,
+    )
+
+
+def _grant_row(
+    context: ViewContext, record: Activity, years: Sequence[int], notes: TableNotes
+) -> Row:
+    label = Link(context.text("grant"))
+    lines = record.overview_lines
+    if len(lines) > 1:
+        sums = add_by_year(line.grant for line in lines)
+        return sum_row(context, label.text, sums, years)
+    (line,) = lines
+    mark = notes.sign(line.note)
+    amounts = cells(context, line.grant, years, notes.signs(line.notes))
+    return Row(label, amounts, mark=mark, emphasis="printed")
+
+
+def overview_lines(context: ViewContext, entry: Entry[Activity]) -> MoneyTable | None:
+    """The overview lines of a sheet that answers to more than one; else None."""
+    lines = entry.record.lines
+    years = years_of(line.grant for line in lines)
+    if len(lines) < 2 or not years:
+        return None
+    notes = TableNotes()
+    rows = tuple(
+        Row(
+            mark=notes.sign(line.note),
+            label=Link(line.title or entry.record.title),
+            cells=cells(context, line.grant, years, notes.signs(line.notes)),
+            number=line.number,
+        )
+        for line in lines
+    )
+    return MoneyTable(
+        caption=context.text("lines-caption"),
+        first=context.text("line"),
+        years=year_heads(context, years, context.library.plan_of(entry).record),
+        rows=rows,
+        notes=notes.listed,
+        numbered=True,
+    )

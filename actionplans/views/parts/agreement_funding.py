@@ -1,0 +1,34 @@
+"""The funding of an agreement, which is in no other sum."""
+
+from dataclasses import dataclass
+
+from actionplans.model.plan import Plan, PlanKind
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part
+from actionplans.views.parts.notes import Notes
+from actionplans.views.parts.other_funding import other_funding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFunding(Part):
+    """The funding of an agreement: the total, and each contribution."""
+
+    agreement: Link
+    partnership: Link
+    total: str
+    contributions: Notes
+
+
+def agreement_funding(context: ViewContext, plan: Entry[Plan]) -> AgreementFunding | None:
+    """The funding of an agreement; None for another kind of plan, and where none is stated."""
+    contributions = other_funding(context, plan.record.funding, granted=False)
+    if plan.record.kind is not PlanKind.AGREEMENT or contributions is None:
+        return None
+    return AgreementFunding(
+        agreement=context.link(plan),
+        partnership=context.link(context.library.partnership_of(plan)),
+        total=context.kroner(sum(item.amount for item in plan.record.funding)),
+        contributions=contributions,
+    )

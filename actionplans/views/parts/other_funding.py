@@ -1,0 +1,32 @@
+"""Money from elsewhere, which is in no sum."""
+
+from collections.abc import Iterable
+
+from actionplans.model.money import Funding
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Note
+from actionplans.views.page import listed
+from actionplans.views.parts.notes import Notes
+
+
+def other_funding(
+    context: ViewContext, funding: Iterable[Funding], *, granted: bool = True
+) -> Notes | None:
+    """Money from elsewhere, a sentence each, which is in no sum; None without any.
+
+    With `granted`, there are grants besides, and each says whether it is part of them.
+    """
+    notes = []
+    for item in funding:
+        who = (
+            context.organisation(item.organisation).record.name
+            if item.organisation
+            else item.source or ""
+        )
+        parts = [f"{who}: {context.kroner(item.amount)}".removeprefix(": ")]
+        if item.period:
+            parts.append(context.figures.years(item.period.years))
+        within = context.text("within-grant" if item.within_grant else "outside-grant")
+        remarks = [within if granted else "", item.note or ""]
+        notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
+    return listed(Notes, notes)
