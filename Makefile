@@ -6,8 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= mkdocs
 MINUTES ?= 20
+SAMPLE ?= 100
+SEED ?= 1
 
-.PHONY: site serve check test hostile fuzz fuzz-guided lint quality gallery lock clean
+.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality gallery lock clean
 
 site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
 ifeq ($(HOST),properdocs)
@@ -27,6 +29,9 @@ test: $(VENV)/.test lint  ## Everything that must be green
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest -n auto --dist loadfile --durations 15
 
+quick: $(VENV)/.test  ## The tests that start no process: under a minute
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
+
 hostile: $(VENV)/.test  ## Build every hostile input under watch; needs Linux and half an hour
 	$(BIN)/python -m tests.corpus
 
@@ -37,6 +42,10 @@ fuzz-guided: $(VENV)/.fuzz  ## The same of the reader and renderer, guided by co
 	mkdir -p fuzz-corpus fuzz-failures
 	$(BIN)/python -m tests.fuzz_atheris -max_total_time=$$(($(MINUTES) * 60)) -timeout=30 \
 	  -rss_limit_mb=2000 -artifact_prefix=fuzz-failures/ fuzz-corpus
+
+mutants: $(VENV)/.mutants  ## Which mistakes the quick tests miss: PACKAGE=checks SAMPLE=100 SEED=1
+	$(BIN)/python -m tests.mutation $(if $(PACKAGE),--package $(PACKAGE)) --sample $(SAMPLE) --seed $(SEED) \
+	  $(if $(TESTS),--tests $(TESTS))
 
 lint: $(VENV)/.test  ## Style and types
 	$(BIN)/ruff check .
@@ -51,7 +60,7 @@ gallery: $(VENV)/.test  ## All components with their examples in gallery/index.h
 
 lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	$(BIN)/pip install --quiet pip-tools==7.5.2
-	cd requirements && for list in site test fuzz; do \
+	cd requirements && for list in site test fuzz mutants; do \
 	  ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$list.txt $$list.in; \
 	done
@@ -75,4 +84,8 @@ $(VENV)/.test: $(VENV)/.site requirements/test.txt
 
 $(VENV)/.fuzz: $(VENV)/.test requirements/fuzz.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	touch $@
+
+$(VENV)/.mutants: $(VENV)/.test requirements/mutants.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
 	touch $@

@@ -14,13 +14,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import executable
+from tests.rendering import DAY, build_pages
 
 REPOSITORY = Path(__file__).parent.parent
 MUNICIPALITY = Path(__file__).parent / "municipality"
 """A small made-up municipality that has every sort of record and page."""
-
-DAY = "2026-06-01"
-"""The day that tests build for."""
 
 SETTINGS = """\
 site_name: Prøveplaner
@@ -61,6 +59,46 @@ bevilling: {2022: 1.000}
 """The least content that can be published without a word of complaint."""
 
 
+BUILT = frozenset({"municipality", "published", "browser"})
+"""Fixtures that take long: sites that a process of their own builds, and a browser."""
+
+QUICK_PROCESS = "actionplans.media.pictures:make"
+"""The one process that a test may start and still be quick: it makes the sizes of pictures."""
+
+_STARTS = frozenset({"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn"})
+_started: list[str] = []
+
+
+def _note_process(event: str, arguments: tuple[object, ...]) -> None:
+    """Remember which processes were started: an audit hook, which sees whoever starts them."""
+    if event in _STARTS and QUICK_PROCESS not in str(arguments):
+        _started.append(f"{event} {arguments}")
+
+
+sys.addaudithook(_note_process)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test that uses a built site or a browser as slow."""
+    for item in items:
+        if BUILT.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Forget what pytest itself or the import of a test has started."""
+    _started.clear()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Fail a test that started a process and is not marked slow, lest `make quick` becomes slow."""
+    if _started and not item.get_closest_marker("slow"):
+        pytest.fail(f"starts a process: mark it slow ({_started[0][:200]})", pytrace=False)
+
+
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files below a folder, by their paths; returns the folder."""
     for name, text in files.items():
@@ -83,6 +121,16 @@ def run_build(project: Path, *options: str, host: str = "") -> subprocess.Comple
         )
         command = [sys.executable, "-c", start.format(host), *command[1:]]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
+
+
+@pytest.fixture(scope="session")
+def municipality_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up municipality's site without PDFs and search index, built in this process."""
+    project = tmp_path_factory.mktemp("pages")
+    (project / "content").symlink_to(MUNICIPALITY / "content")
+    settings = (MUNICIPALITY / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"{settings.rstrip()}\n      pdf: no\n", encoding="utf-8")
+    return build_pages(project)
 
 
 @pytest.fixture(scope="session")

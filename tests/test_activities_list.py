@@ -160,12 +160,14 @@ def rows(file: Path) -> int:
     return html.count(b'<p class="name">')
 
 
+@pytest.mark.slow
 def test_the_longest_list_is_light(tmp_path: Path) -> None:
     site = built(tmp_path, LIST_LIMIT)
     assert rows(site / "aktiviteter/index.html") == LIST_LIMIT
     assert not (site / "nord/aktiviteter").exists()
 
 
+@pytest.mark.slow
 def test_a_longer_list_is_split_by_partnership(tmp_path: Path) -> None:
     site = built(tmp_path, LIST_LIMIT + 2)
     html = (site / "aktiviteter/index.html").read_text(encoding="utf-8")

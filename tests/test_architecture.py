@@ -37,7 +37,7 @@ LAYERS = (
     {"views.parts"},
     {"views.pages"},
     {"views.route"},
-    {"views.search_entries"},
+    {"views.search_entries", "views.route_pages"},
     {"views.routes"},
     {"views.frame"},
     {"rendering", "exports"},

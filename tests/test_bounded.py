@@ -16,7 +16,10 @@ from tests.conftest import REPOSITORY
 LITTLE = Limits(seconds=1, megabytes=200)
 TASKS = "tests.tasks:"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits"),
+]
 
 
 def is_there(pid: int) -> bool:

@@ -8,6 +8,8 @@ import pytest
 from tests.budgets import FIRST_VIEW, LISTS, STYLE, budget_of, heaviest, weigh
 from tests.test_browser import PAGE_TYPES, SOURCES, specifications
 
+pytestmark = pytest.mark.slow
+
 
 def pages_of(name: str) -> list[tuple[str, str]]:
     return [(spec.template, spec.address) for spec in specifications(SOURCES[name])]

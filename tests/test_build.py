@@ -29,6 +29,8 @@ from tests.conftest import (
     write,
 )
 
+pytestmark = pytest.mark.slow
+
 PROPERDOCS = "properdocs.replacement"
 DATED = SETTINGS.replace("pdf: no", f'pdf: no, date: "{DAY}"')
 ACTIVITY = MINIMAL["nord/2022/gang.md"]

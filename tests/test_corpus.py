@@ -41,6 +41,7 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {trial["name"]: trial for trial in json.loads(told.read_text(encoding="utf-8"))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUICK)
 def test_corpus_input_costs_no_more_than_a_message(name: str, trials: dict[str, Any]) -> None:
     trial = trials[name]

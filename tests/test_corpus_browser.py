@@ -126,6 +126,7 @@ def test_no_markup_in_texts_and_fields_runs(site: Path, tab: tuple[Page, list[st
     assert found == []
 
 
+@pytest.mark.slow
 def test_the_site_of_payloads_is_sane(site: Path) -> None:
     assert [*complaints(site)] == []
 

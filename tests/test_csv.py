@@ -224,6 +224,7 @@ def test_numbers_below_zero_stay_numbers() -> None:
     assert line_of(Row(Link("Rest"), (Cell("-5", amount=-5),))) == ["Rest", "-5", ""]
 
 
+@pytest.mark.slow
 def test_a_title_written_as_a_formula_is_published_as_text(tmp_path: Path) -> None:
     activity = MINIMAL["nord/2022/gang.md"].replace("Gang i gaden", "'=HYPERLINK(\"x\")'")
     write(tmp_path / "content", {**MINIMAL, "nord/2022/gang.md": activity})

@@ -123,6 +123,7 @@ def test_what_is_published_asks_for_nothing_and_runs_nothing(browser: Browser) -
     page.close()
 
 
+@pytest.mark.slow
 def test_what_is_published_can_be_printed(tmp_path: Path) -> None:
     """All in one document: WeasyPrint leaves none out."""
     files = {f"{n}.svg": content for n, content in enumerate(drawings()["published"].values())}

@@ -111,6 +111,7 @@ def test_check_fails_in_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "gamle side" not in done.stderr
 
 
+@pytest.mark.slow
 def test_nothing_more_can_be_written(project: Path) -> None:
     """A limit on the size of files is a full disk that needs no rights to be made."""
     before = entries(project / "site")
@@ -150,6 +151,7 @@ def fake_pagefind(folder: Path, how: str, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("PYTHONPATH", str(folder))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", PAGEFIND)
 def test_an_index_that_is_not_whole_is_none(
     how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -162,6 +164,7 @@ def test_an_index_that_is_not_whole_is_none(
     assert list((tmp_path / "kept/search").iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["build.py", "mkdocs"])
 def test_a_search_that_cannot_be_made_is_told(
     command: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -81,6 +81,7 @@ USED = ("kort.pdf", "nord/2022/tal.xlsx", "nord/2022/Kort over Gård.pdf", "temp
 FOR_HOST = ("CNAME", ".nojekyll", ".well-known/security.txt")
 
 
+@pytest.mark.slow
 def test_what_pages_use_and_settings_name_is_published_and_nothing_else(tmp_path: Path) -> None:
     activity = ACTIVITY.replace("nummer: 1", "nummer: 1\nbilag: [{fil: tal.xlsx, titel: Tal}]")
     links = "[a](<Kort over Gård.pdf>) [b](../../kort.pdf) ![En tegning](tegning.svg)\n"
@@ -251,6 +252,7 @@ def test_a_file_of_gigabytes_is_told_and_not_read(tmp_path: Path, name: str) -> 
     assert told(listed(content).site.report) == [f"{name}:1:1 error {code}"]
 
 
+@pytest.mark.slow
 def test_the_longest_names_are_published(tmp_path: Path) -> None:
     """Those of folders, a plan's PDF and the sizes of a picture stay within what systems allow."""
     partnership, plan, picture = "p" * 100, "e" * 100, f"{'b' * 190}.png"
@@ -271,6 +273,7 @@ def test_the_longest_names_are_published(tmp_path: Path) -> None:
     assert any(name.startswith("b" * 80 + "-") for name in names)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["other content", "link"])
 def test_what_was_not_checked_is_not_published(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -141,6 +141,7 @@ def test_changes_change_and_stay_bounded() -> None:
     assert max(map(len, made)) <= 1_500_000
 
 
+@pytest.mark.slow
 def test_a_run_says_what_came_of_it() -> None:
     """A run of one round; the seed is one whose change is found at once."""
     command = [sys.executable, "-m", "tests.fuzz", "--rounds", "1", "--seed", "23"]

@@ -121,6 +121,7 @@ def test_a_host_that_is_none_is_wrong_use() -> None:
 OWN = "/*\n  X-Own: 1\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("named", [True, False])
 def test_only_settings_put_other_headers_in_their_place(named: bool, tmp_path: Path) -> None:
     write(tmp_path / "content", {**MINIMAL, "_headers": OWN})
@@ -160,6 +161,7 @@ class _Inline(HTMLParser):
         ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site", ["municipality", "published"])
 def test_no_page_has_anything_inline(site: str, request: pytest.FixtureRequest) -> None:
     files = [*request.getfixturevalue(site).rglob("*.html")]

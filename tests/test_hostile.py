@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "hostile"
 TEXTS = yaml.safe_load((FOLDER / "texts.yml").read_text(encoding="utf-8"))
 

@@ -217,6 +217,7 @@ def started(folder: Path, with_signal: int) -> tuple["subprocess.Popen[str]", Pa
     return process, Path(process.stdout.readline().strip())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no locks: what is left is told by its age")
 @pytest.mark.parametrize("where", ["where things are kept", "in the temporary folder"])
 def test_what_a_killed_build_left_is_swept(
@@ -237,6 +238,7 @@ def test_what_a_killed_build_left_is_swept(
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no locks: what is left is told by its age")
 def test_what_is_being_made_is_not_swept(tmp_path: Path) -> None:
     process, made = started(tmp_path, signal.SIGCONT)

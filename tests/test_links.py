@@ -26,6 +26,8 @@ from tests.test_browser import (
     specifications,
 )
 
+pytestmark = pytest.mark.slow
+
 SITES = sorted(SOURCES)
 PREFIXES = ("/", "/kommune/planer/")
 ANYWHERE = "https://host.example/some/folder/"

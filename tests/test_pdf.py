@@ -26,6 +26,8 @@ from tests.browser import PANGO
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.pdf_lines import squeezed, texts
 
+pytestmark = pytest.mark.slow
+
 PLAN = "amager/2022"
 FILE = "samlet/amager-2022.pdf"
 OPENED: list[pikepdf.Pdf] = []

@@ -176,6 +176,7 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
     assert not any(b"hemmeligt" in file.read_bytes() for file in files)
 
 
+@pytest.mark.slow
 def test_the_original_is_published_only_where_it_is_linked_to(tmp_path: Path) -> None:
     activity = MINIMAL["nord/2022/gang.md"] + "![Gaden](gade.jpg)\n\nSe [kortet](kort.jpg).\n"
     pictures = {f"nord/2022/{name}.jpg": photo() for name in ("gade", "kort", "glemt")}
@@ -455,6 +456,7 @@ def test_links_to_files_say_what_one_will_fetch(municipality: Path) -> None:
     assert f"{file}<strong>ansøgningen</strong> (TXT, 1\N{NO-BREAK SPACE}kB)</a>" in html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "size", "link"),
     [

@@ -647,6 +647,7 @@ def left(folder: Path) -> list[str]:
     return [path.name for path in (folder / "tmp").iterdir()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("host", ["", PROPERDOCS], ids=["mkdocs", "properdocs"])
 def test_it_shows_the_site_until_it_is_stopped(host: str, tmp_path: Path) -> None:
     with running(project(tmp_path), host) as process:
@@ -665,6 +666,7 @@ def test_it_shows_the_site_until_it_is_stopped(host: str, tmp_path: Path) -> Non
     assert left(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_it_can_be_stopped_while_it_builds(stop: signal.Signals, tmp_path: Path) -> None:
     with running(project(tmp_path, BROKEN)) as process:

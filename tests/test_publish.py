@@ -431,6 +431,7 @@ def test_what_cannot_be_cleared_away_is_told_each_time(
         assert str(site.parent / ".site.new") in str(refusal.inputs["path"])
 
 
+@pytest.mark.slow
 def test_the_mark_of_a_leftover_is_removed_last(site: Path) -> None:
     """Else a kill in the midst would leave a folder that no build dares to remove."""
     program = """
@@ -487,6 +488,7 @@ def project(folder: Path, settings: str = SETTINGS) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "status"), [("da", 2), ("en", 1)])
 def test_a_folder_of_others_is_told_of(language: str, status: int, tmp_path: Path) -> None:
     """With what is wrong with the content, such as words of another language than the site's."""
@@ -502,6 +504,7 @@ def test_a_folder_of_others_is_told_of(language: str, status: int, tmp_path: Pat
     assert entries(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_hosts_own_command_leaves_a_folder_of_others_alone(tmp_path: Path) -> None:
     write(project(tmp_path) / "site", FOREIGN)
     before = entries(tmp_path / "site")
@@ -514,6 +517,7 @@ def test_hosts_own_command_leaves_a_folder_of_others_alone(tmp_path: Path) -> No
     assert entries(tmp_path / "site") == before
 
 
+@pytest.mark.slow
 def test_deploying_leaves_a_branch_in_the_site_at_home(tmp_path: Path) -> None:
     def git(*words: str) -> str:
         command = ["git", "-c", "user.name=x", "-c", "user.email=x@by.example", *words]
@@ -533,6 +537,7 @@ def test_deploying_leaves_a_branch_in_the_site_at_home(tmp_path: Path) -> None:
     assert git("--git-dir", "remote", "branch") == ""
 
 
+@pytest.mark.slow
 def test_what_was_kept_is_told(tmp_path: Path) -> None:
     assert run_build(project(tmp_path)).returncode == 0
     write(tmp_path / "site", {"CNAME": "planer.example", ".git": "gitdir: x"})

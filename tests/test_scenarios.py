@@ -2,14 +2,7 @@
 
 A scenario says `what` was done wrong, with which `files`, and the whole report to `expect`: each
 problem `at` its file, line and column, with its `severity`, `code`, `message` and `hint`. The files
-stand over those of `MINIMAL`; each is one of
-
-- a text, or bytes (`!!binary`);
-- `null`: there is no such file;
-- fields, applied in this order:
-  `text` to begin with, that of `MINIMAL` where it is not given; `replace`, texts that stand once in
-  it by what to put there; `append`, what to put at its end; `repeat`, `{MARK: [text, times]}`;
-  `newline` to write in place of each line end; `encoding`, UTF-8 where it is not given.
+stand over those of `MINIMAL`, as `content.layered` says.
 
 `drafts: yes` reads drafts too, as a preview does. `build: yes` also runs `build.py`, over a site
 that stands already.
@@ -30,6 +23,7 @@ from actionplans.problems import Report
 from actionplans.publishing import target as site_folder
 from actionplans.site import Settings, Site
 from tests.conftest import DAY, MINIMAL, SETTINGS, run_build, write
+from tests.content import layered
 
 DANISH = Language.load("da")
 
@@ -68,35 +62,7 @@ class Scenario:
     @property
     def content(self) -> dict[str, str | bytes]:
         """Every file of the content folder."""
-        files: dict[str, str | bytes] = dict(MINIMAL)
-        for name, written in self.files.items():
-            if written is None:
-                del files[name]
-            elif isinstance(written, dict):
-                files[name] = _altered(name, **written)
-            else:
-                files[name] = written
-        return files
-
-
-def _altered(
-    name: str,
-    text: str | None = None,
-    replace: dict[str, str] | None = None,
-    append: str = "",
-    repeat: dict[str, tuple[str, int]] | None = None,
-    newline: str = "\n",
-    encoding: str = "utf-8",
-) -> bytes:
-    text = MINIMAL[name] if text is None else text
-    for old, new in (replace or {}).items():
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
-        text = text.replace(old, new)
-    text += append
-    for mark, (part, times) in (repeat or {}).items():
-        assert text.count(mark) == 1, f"{mark!r} stands {text.count(mark)} times"
-        text = text.replace(mark, part * times)
-    return text.replace("\n", newline).encode(encoding)
+        return layered(self.files)
 
 
 SCENARIOS = {
@@ -129,6 +95,7 @@ def test_report(scenario: Scenario, tmp_path: Path) -> None:
     assert told(load(tmp_path, drafts=scenario.drafts).report) == scenario.told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scenario", BUILT.values(), ids=BUILT)
 def test_build(scenario: Scenario, tmp_path: Path) -> None:
     """A build prints the report; with an error in it, it leaves the old site as it was."""

@@ -344,6 +344,7 @@ def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
     assert not (tmp_path / search.FOLDER).exists()
 
 
+@pytest.mark.slow
 def test_a_large_site_lists_plans_and_not_every_title(tmp_path: Path) -> None:
     write(tmp_path / "content", MINIMAL | many(151))
     write(tmp_path, {"mkdocs.yml": SETTINGS})

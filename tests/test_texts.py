@@ -15,7 +15,8 @@ from actionplans.problems import Location, Problem, Report, Suggestions
 from actionplans.reporting import MOST_OF_FILE, lines
 from actionplans.site import RESERVED_IDS, wording
 from actionplans.tags import changed, survey
-from tests.conftest import MINIMAL, SETTINGS, run_build, write
+from tests.conftest import MINIMAL, SETTINGS, write
+from tests.rendering import build_pages
 from tests.test_scenarios import load, told
 
 DANISH = Language.load("da")
@@ -311,9 +312,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("hostile")
     write(project, {"mkdocs.yml": SETTINGS + "site_url: https://by.example/\n"})
     write(project / "content", MINIMAL | {ACTIVITY: page})
-    done = run_build(project)
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    return build_pages(project)
 
 
 def test_feeds_of_hostile_values_are_well_formed(hostile: Path) -> None:

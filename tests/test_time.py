@@ -212,6 +212,7 @@ class Tables(HTMLParser):
             self.reaching += [int(named.get("rowspan") or 1) - 1] * width
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site", ["municipality", "published"])
 def test_the_rows_of_a_picture_fill_its_columns(site: str, request: pytest.FixtureRequest) -> None:
     built = request.getfixturevalue(site)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
+from tests.conftest import MINIMAL, SETTINGS, served, write
+from tests.rendering import build_pages
 
 ACTIVITY = MINIMAL["nord/2022/gang.md"]
 OTHER = ACTIVITY.replace("nummer: 1", "nummer: 2")
@@ -19,9 +20,7 @@ ENGLISH = {
 def build(folder: Path, files: dict[str, str], settings: str = SETTINGS) -> Path:
     write(folder / "content", {**MINIMAL, **files})
     write(folder, {"mkdocs.yml": settings})
-    done = run_build(folder)
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+    return build_pages(folder)
 
 
 def page(site: Path, address: str) -> str:

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser
 
 from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 
+pytestmark = pytest.mark.slow
+
 STATEMENT = "https://was.by.example/"
 PLAIN = SETTINGS.replace(f'accessibility_statement: "{STATEMENT}"', "")
 MISSING = "mkdocs.yml:1:1  advarsel mangler-tilgaengelighedserklaering"

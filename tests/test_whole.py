@@ -4,12 +4,14 @@ import gzip
 import re
 from collections import Counter
 from datetime import date
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.markup import inset
 from actionplans.site import Settings, Site
@@ -22,13 +24,19 @@ MOST = 80_000
 PIECES = r"<(?:h[1-4]|p|li|dd|dt|th|td)\b[^>]*>(.*?)</"
 
 
-def sites() -> dict[str, Site]:
+PLANS = [
+    (name, file.parent.relative_to(source / "content").as_posix())
+    for name, source in SOURCES.items()
+    for file in sorted((source / "content").glob("*/*/index.md"))
+]
+
+
+@cache
+def library_of(name: str) -> Library:
     settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
-    return {name: Site.load(source / "content", settings) for name, source in SOURCES.items()}
+    return Site.load(SOURCES[name] / "content", settings).library
 
 
-SITES = sites()
-PLANS = [(name, plan) for name, site in SITES.items() for plan in site.library.plans]
 parametrize_plans = pytest.mark.parametrize(("name", "plan"), PLANS, ids=[p for _, p in PLANS])
 
 
@@ -45,11 +53,19 @@ def texts(html: str, pattern: str) -> list[str]:
     return [" ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split()) for text in found]
 
 
+def test_no_plan_is_left_out() -> None:
+    assert PLANS
+    for name in SOURCES:
+        assert {plan for source, plan in PLANS if source == name} == set(library_of(name).plans)
+
+
+@pytest.mark.slow
 @parametrize_plans
 def test_it_is_quick_to_fetch(page: str) -> None:
     assert len(gzip.compress(page.encode())) <= MOST
 
 
+@pytest.mark.slow
 @parametrize_plans
 def test_ids_are_there_once_and_lead_somewhere(page: str) -> None:
     ids = re.findall(r' id="([^"]+)"', page)
@@ -57,6 +73,7 @@ def test_ids_are_there_once_and_lead_somewhere(page: str) -> None:
     assert set(re.findall(r' href="#([^"]+)"', page)) - set(ids) == set()
 
 
+@pytest.mark.slow
 @parametrize_plans
 def test_it_has_one_outline(page: str) -> None:
     levels = [int(level) for level in re.findall(r"<h([1-6])\b", page)]
@@ -65,11 +82,12 @@ def test_it_has_one_outline(page: str) -> None:
     assert [step for step in steps if step[1] > step[0] + 1] == []
 
 
+@pytest.mark.slow
 @parametrize_plans
 def test_every_activity_is_there_with_all_that_its_own_page_says(
     page: str, name: str, plan: str, request: pytest.FixtureRequest
 ) -> None:
-    site, library = request.getfixturevalue(name), SITES[name].library
+    site, library = request.getfixturevalue(name), library_of(name)
     activities = library.activities_of(library.plans[plan])
     assert activities
     whole = set(texts(page, PIECES))
@@ -85,11 +103,12 @@ def test_every_activity_is_there_with_all_that_its_own_page_says(
         ] == []
 
 
+@pytest.mark.slow
 @parametrize_plans
 def test_activities_come_in_the_order_of_the_plan_and_of_the_contents(
     page: str, name: str, plan: str
 ) -> None:
-    library = SITES[name].library
+    library = library_of(name)
     slugs = [one.id.rpartition("/")[2] for one in library.activities_of(library.plans[plan])]
     assert re.findall(r'<article class="activity" id="aktivitet-([^"]+)"', page) == slugs
     listed = re.findall(r'<li><a href="#([^"]+)"', page.partition('role="doc-toc"')[2])
@@ -100,6 +119,7 @@ def test_activities_come_in_the_order_of_the_plan_and_of_the_contents(
     assert at == sorted(at)
 
 
+@pytest.mark.slow
 @parametrize_plans
 def test_a_plan_leads_to_it(name: str, plan: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)

@@ -16,23 +16,6 @@ from actionplans.uses import used_files
 Owner = Callable[[], Location]
 """Finds the place at which a file of the site is asked for."""
 
-#: Addresses of pages that the site makes itself, at the root, beside plans, and in them.
-_OWN = (
-    "organisations",
-    "places",
-    "glossary",
-    "topics",
-    "disagreements",
-    "combined-budget",
-    "change-log",
-    "accessibility",
-    "privacy",
-    "search",
-    "activities",
-    "target-groups",
-)
-_OWN_IN_PARTNERSHIP = ("indicators", "calendar", "activities")
-_OWN_IN_PLAN = ("budget", "focus-area", "result", "year-on-year", "whole-plan")
 #: Folders that hold what the site makes itself, and nothing else.
 _FOLDERS = frozenset({"assets", "data", "pagefind"})
 #: Files that it makes, whether they are there for this content or not.
@@ -104,7 +87,7 @@ def _claims(subject: Subject, pages: Iterable[Document]) -> Iterator[Claim[Owner
         yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
     for entry, number, written in subject.library.former_addresses():
         path = former_path(written)
-        if path and not _is_reserved(path, subject.library.language):
+        if path and not is_reserved(path, subject.library.language):
             locate = partial(entry.locate, "former_addresses", number)
             yield Claim(file_of(path), Weight.FORMER, locate)
 
@@ -113,7 +96,7 @@ def _reserved(subject: Subject, pages: Iterable[Document]) -> Iterator[Problem]:
     """Pages, and files as they are, at addresses that the site uses itself."""
     language = subject.library.language
     for document in pages:
-        if _is_reserved(document.original, language) and not _may_replace(document, language):
+        if is_reserved(document.original, language) and not _may_replace(document, language):
             location = Location(document.file)
             yield Problem.error("reserved-address", location, value=document.address)
     used = used_files(subject.documents, subject.renderer)
@@ -127,13 +110,16 @@ def _may_replace(document: Document, language: Language) -> bool:
     return "/" not in document.file and document.original == language.address("privacy")
 
 
-def _is_reserved(address: str, language: Language) -> bool:
+def is_reserved(address: str, language: Language) -> bool:
+    """Whether the site keeps an address for what it makes by itself, now or with other content."""
     parts = folded(address).split("/")
-    at_root = {language.address(name) for name in _OWN} | _FOLDERS | _FILES
+    at_root = {*language.reserved("site"), *_FOLDERS, *_FILES}
     at_root.add(f"{language.address('change-log')}{_FEED}")
-    in_plan = {language.address(name) for name in _OWN_IN_PLAN}
-    in_partnership = {language.address(name) for name in _OWN_IN_PARTNERSHIP}
-    in_partnership.add(f"{language.address('calendar')}{_CALENDAR_FILE}")
+    in_plan = language.reserved("plan")
+    in_partnership = {
+        *language.reserved("partnership"),
+        f"{language.address('calendar')}{_CALENDAR_FILE}",
+    }
     return (
         parts[0] in at_root
         or (len(parts) > 2 and parts[2] in in_plan)
@@ -164,6 +150,6 @@ def _former(subject: Subject) -> Iterator[Problem]:
         if path is None:
             location = entry.locate("former_addresses", number)
             yield Problem.error("bad-former-address", location, value=written)
-        elif _is_reserved(path, subject.library.language) or is_for_host(path.split("/")[0]):
+        elif is_reserved(path, subject.library.language) or is_for_host(path.split("/")[0]):
             location = entry.locate("former_addresses", number)
             yield _taken_by_the_site(location, path, former=True)

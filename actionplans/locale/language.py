@@ -93,7 +93,7 @@ class Language:
         """This language on a site whose addresses are in another."""
         names = ("fields", "values", "problems", "texts")
         own = {name: getattr(self, f"_{name}") for name in names}
-        return Language(self.code, {**own, "addresses": other.addresses})
+        return Language(self.code, {**own, "addresses": other._addresses})
 
     def language_name(self, code: str) -> str:
         """What this language calls a language: `engelsk`."""
@@ -166,12 +166,16 @@ class Language:
 
     def address(self, name: str) -> str:
         """The path segment of a page or file that is not named by staff, such as `aktoerer`."""
-        return str(self._addresses[name])
+        return self.addresses[name]
 
-    @property
+    @cached_property
     def addresses(self) -> Mapping[str, str]:
         """All such segments, by their English names."""
-        return self._addresses
+        return {name: word for words in self._addresses.values() for name, word in words.items()}
+
+    def reserved(self, scope: str) -> frozenset[str]:
+        """The segments that the site keeps for pages of its own: `site`, `partnership`, `plan`."""
+        return frozenset(self._addresses[scope].values())
 
     # Problems
 

@@ -19,7 +19,8 @@ class PartialDate(NamedTuple):
     @property
     def first(self) -> date:
         """The first day that it covers."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month, day = (1 if part is None else part for part in self[1:])
+        return date(self.year, month, day)
 
     @property
     def last(self) -> date:

@@ -54,7 +54,14 @@ def _apart(
     The nearest in time come first, then those of the widest places; a figure is left out where one
     of its places is, holds or lies in a place that was counted.
     """
-    order = sorted(figures, key=lambda f: (abs(year - (f.year or year)), -len(f.covers)))
+    order = sorted(
+        figures,
+        key=lambda figure: (
+            abs(year - (figure.year or year)),
+            min(_depth(place, parents) for place in figure.covers),
+            -len(figure.covers),
+        ),
+    )
     chosen: list[Figure] = []
     for figure in order:
         counted = {place for other in chosen for place in other.covers}
@@ -73,3 +80,11 @@ def _within(place: str, places: set[str], parents: Mapping[str, str | None]) -> 
             break
         here = parents.get(here)
     return here in places
+
+
+def _depth(place: str, parents: Mapping[str, str | None]) -> int:
+    """How many places a place lies in, one within the other."""
+    depth, around = 0, parents.get(place)
+    while around is not None and depth < len(parents):
+        depth, around = depth + 1, parents.get(around)
+    return depth

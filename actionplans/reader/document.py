@@ -62,12 +62,12 @@ class Document:
         """The folder of the file, below the content folder; empty at its top."""
         return self.file.rpartition("/")[0]
 
-    @property
+    @cached_property
     def address(self) -> Address:
         """The path of its page, without slashes at the ends; the front page's is empty."""
         return address_of(self.file)
 
-    @property
+    @cached_property
     def original(self) -> Address:
         """The address of the page that it translates; its own where it translates none."""
         return original_of(self.file)

@@ -46,9 +46,6 @@ class PageSpec:
     about: Entry[Record] | None = None
     """The record that the page is about, in the site's own language; None for other pages."""
 
-    search_label: str | None = None
-    """The text by which a search calls it; None where a search leaves it out."""
-
     @property
     def template(self) -> str:
         """The name of its template in `pages/`, without `.html`."""
@@ -126,5 +123,4 @@ class Route:
 
     def spec(self, address: str, make: Callable[[], View], **more: Any) -> PageSpec:
         """A page of the type."""
-        label = more.pop("search_label", self.search_label)
-        return PageSpec(address=address, route=self, make=make, search_label=label, **more)
+        return PageSpec(address=address, route=self, make=make, **more)

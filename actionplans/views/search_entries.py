@@ -1,6 +1,6 @@
 """Search entries: what a search shows of a page, and the facets that it is chosen by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
@@ -30,15 +30,24 @@ _SORTS: dict[type[Record], str] = {
 class SearchEntries:
     """What a search shows of the pages in a language."""
 
-    def __init__(self, context: ViewContext) -> None:
+    def __init__(self, context: ViewContext, labels: Mapping[type[Record], str]) -> None:
+        """
+        Args:
+            context: the site, in the language of the pages.
+            labels: the texts by which a search calls the pages of records, for translations.
+        """
         self.context = context
+        self._labels = labels
         self.facets = Facets(context)
 
     def entry(self, spec: PageSpec) -> SearchEntry | None:
         """What a search shows of a page; None for one that it leaves out."""
-        if spec.search_label is None or (spec.code and not self.context.site.speaks(spec.code)):
+        entry, key = spec.about, spec.route.search_label
+        if spec.code and entry and self.context.site.speaks(spec.code):
+            key = self._labels.get(type(entry.record))
+        if key is None:
             return None
-        label, entry = self.context.text(spec.search_label), spec.about
+        label = self.context.text(key)
         facets = [self.facets.facet("kind", label)]
         if entry:
             facets += self._facets(entry)

@@ -89,14 +89,12 @@ def _subject(
 
 
 def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> KeyFigures:
-    counts = {
-        "pairs-checked": sum(subject.checked for subject in subjects),
-        "pairs-differ": sum(len(subject.differing) for subject in subjects),
-        "recorded-disagreements": sum(len(subject.recorded) for subject in subjects),
-    }
-    return KeyFigures(
-        tuple(KeyFigure(str(count), context.text(label)) for label, count in counts.items())
+    counts = (
+        ("pairs-checked", sum(subject.checked for subject in subjects)),
+        ("pairs-differ", sum(len(subject.differing) for subject in subjects)),
+        ("recorded-disagreements", sum(len(subject.recorded) for subject in subjects)),
     )
+    return KeyFigures(tuple(KeyFigure(str(count), context.text(key)) for key, count in counts))
 
 
 def _nothing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Paragraph | None:

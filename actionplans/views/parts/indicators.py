@@ -89,9 +89,8 @@ def _headline(context: ViewContext, record: Indicator) -> str | None:
     progress = record.progress()
     if progress is None:
         return None
-    return context.text(
-        f"moved-{_direction(progress.difference)}", **_moved(context, record, progress)
-    )
+    direction = _direction(progress.difference)
+    return context.text(f"moved-{direction}", **_moved(context, record, progress))
 
 
 def _direction(difference: Decimal) -> str:

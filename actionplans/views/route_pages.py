@@ -1,0 +1,117 @@
+"""Pages of single routes: whether there is one, and those that are not one for each record."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from actionplans.model.former_address import former_path
+from actionplans.model.page import TextPage
+from actionplans.model.partnership import Partnership
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import View
+from actionplans.views.pages.change_log import change_log_pages
+from actionplans.views.pages.notice import has_own_privacy
+from actionplans.views.pages.redirect import redirect_view
+from actionplans.views.parts.indicators import indicators_of
+from actionplans.views.parts.site_lists import is_split, search_address
+from actionplans.views.parts.target_groups import group_link, groups_in_use
+from actionplans.views.route import PageSpec, Route
+
+
+def is_front(_: ViewContext, entry: Entry[TextPage]) -> bool:
+    """Whether a page of text is the front page."""
+    return not entry.id
+
+
+def is_text(_: ViewContext, entry: Entry[TextPage]) -> bool:
+    """Whether a page of text is another than the front page."""
+    return bool(entry.id)
+
+
+def writes_of_privacy(context: ViewContext) -> bool:
+    """Whether the site has to say itself what it knows of its readers."""
+    return not has_own_privacy(context)
+
+
+def has_statement(context: ViewContext) -> bool:
+    """Whether the site names an accessibility statement."""
+    return bool(context.site.settings.accessibility_statement)
+
+
+def lacks_statement(context: ViewContext) -> bool:
+    """Whether it names none."""
+    return not has_statement(context)
+
+
+def to_statement(context: ViewContext) -> View:
+    """The page at `/was`, where Danes look for the accessibility statement, that is elsewhere."""
+    address = context.site.settings.accessibility_statement
+    target = Link(context.text("accessibility-statement"), address, outside=True)
+    return redirect_view(context.page("accessibility"), target)
+
+
+def has_indicators(context: ViewContext, entry: Entry[Partnership]) -> bool:
+    """Whether a partnership has indicators."""
+    return bool(indicators_of(context, entry.id))
+
+
+def change_log(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """The pages of the change log."""
+    for address in change_log_pages(context):
+        yield route.spec(address, partial(route.view, context, address))
+
+
+def own_lists(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """A partnership's own list of activities, where one list of all would be too long."""
+    if is_split(context):
+        for partnership in context.library.partnerships.values():
+            make = partial(route.view, context, partnership)
+            yield route.spec(route.address(context, partnership), make)
+
+
+def target_groups(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """A page for each target group that activities name."""
+    for group in groups_in_use(context):
+        address = group_link(context, group).address or ""
+        yield route.spec(address, partial(route.view, context, group))
+
+
+def translations(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """The pages in other languages."""
+    for original in context.library.translated:
+        for code, entry in context.library.translations(original).items():
+            translated = context.in_language(code)
+            make = partial(route.view, translated, entry, original)
+            yield route.spec(
+                translated.address(entry),
+                make,
+                code=code,
+                source=entry,
+                about=original if original.id else None,
+            )
+
+
+def translated_searches(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """A search page for each other language that the interface speaks."""
+    library = context.library
+    codes = dict.fromkeys(code for it in library.translated for code in library.translations(it))
+    for code in codes:
+        if context.site.speaks(code):
+            translated = context.in_language(code)
+            make = partial(route.view, translated)
+            yield route.spec(search_address(translated), make, code=code)
+
+
+def not_found(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """The page that hosts show at addresses that do not exist."""
+    yield route.spec("404.html", partial(route.view, context))
+
+
+def redirects(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """A page at each former address."""
+    for entry, number, written in context.library.former_addresses():
+        if former := former_path(written):  # else a draft, whose preview has reported it
+            make = partial(route.view, former, context.link(entry))
+            field = ("former_addresses", number)
+            yield route.spec(f"{former}/", make, source=entry, field=field)

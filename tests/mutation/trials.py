@@ -1,0 +1,156 @@
+"""A trial: the tests of a mutant, run in a fork in which the mutant stands for its module."""
+
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
+from pathlib import Path
+from types import CodeType, ModuleType
+
+import hypothesis
+import pytest
+
+from tests.mutation.coverage_by_test import CoverageByTest
+from tests.mutation.mutants import Mutant
+
+QUICK = (
+    *("-q", "-m", "not slow", "-p", "no:cacheprovider", "-p", "no:xdist"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # hypothesis is imported before
+)
+"""How pytest runs the quick tests in this process."""
+
+_PATIENCE, _GRACE = 5, 15
+"""A trial may take so many times what its tests take alone, and so many seconds more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A mutant and the tests that run it."""
+
+    mutant: Mutant
+    tests: Sequence[str]
+    seconds: float
+    """How long the tests take without the mistake."""
+
+
+class _Loader(SourceFileLoader):
+    def __init__(self, module: str, mutant: Mutant) -> None:
+        super().__init__(module, str(mutant.path.resolve()))
+        self._source = mutant.source
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self._source, self.path, "exec", dont_inherit=True)
+
+
+class _Finder(MetaPathFinder):
+    """Finds a mutant where its module is imported."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self._mutant = mutant
+        self._module = ".".join(mutant.path.with_suffix("").parts).removesuffix(".__init__")
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname != self._module:
+            return None
+        loader = _Loader(fullname, self._mutant)
+        return spec_from_file_location(fullname, loader.path, loader=loader)
+
+
+class _Chosen:
+    """A plugin of pytest that runs chosen tests only, in their order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._order = {test: place for place, test in enumerate(tests)}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        chosen = [item for item in items if item.nodeid in self._order]
+        items[:] = sorted(chosen, key=lambda item: self._order[item.nodeid])
+
+
+def warm(libraries: Sequence[str]) -> None:
+    """Import the modules of others, so that forks need not."""
+    for name in libraries:
+        with suppress(ImportError):
+            import_module(name)
+    hypothesis.settings.register_profile(
+        "mutants", derandomize=True, database=None, deadline=None, print_blob=False
+    )
+
+
+def trial_of(mutant: Mutant, coverage: CoverageByTest) -> Trial:
+    """The trial of a mutant."""
+    tests = coverage.tests_of(mutant.path, mutant.lines)
+    return Trial(mutant=mutant, tests=tests, seconds=sum(coverage.seconds[test] for test in tests))
+
+
+def survivors(trials: Sequence[Trial], jobs: int) -> Iterator[Mutant]:
+    """The mutants that no test notices, as they are found."""
+    waiting, running = list(trials), dict[int, tuple[Trial, float]]()
+    done = 0
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            trial = waiting.pop(0)
+            started = time.monotonic()
+            running[_forked(lambda trial=trial: _passes(trial))] = trial, started
+        time.sleep(0.02)
+        for process, (trial, started) in list(running.items()):
+            passed = _ended(process, started + _GRACE + _PATIENCE * trial.seconds)
+            if passed is not None:
+                del running[process]
+                done += 1
+                if sys.stderr.isatty():
+                    print(f"\r{done} of {len(trials)} ", end="", file=sys.stderr, flush=True)
+                if passed:
+                    yield trial.mutant
+
+
+def _forked(work: Callable[[], bool]) -> int:
+    """Begin some work in a child process; returns its id. Its status is 0 for true."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if process := os.fork():
+        return process
+    status = 1
+    try:
+        os.setsid()
+        silence = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silence, stream)
+        status = 0 if work() else 1
+    finally:
+        os._exit(status)
+
+
+def _ended(process: int, deadline: float) -> bool | None:
+    """Whether a child ended with status 0; none while it runs. It is ended at its deadline."""
+    ended, status = os.waitpid(process, os.WNOHANG)
+    if ended:
+        return status == 0
+    if time.monotonic() > deadline:
+        os.killpg(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        return False
+    return None
+
+
+def _passes(trial: Trial) -> bool:
+    """Whether all tests of a mutant pass; there may be none."""
+    if not trial.tests:
+        return True
+    hypothesis.settings.load_profile("mutants")
+    sys.meta_path.insert(0, _Finder(trial.mutant))
+    files = dict.fromkeys(test.partition("::")[0] for test in trial.tests)
+    with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
+        basetemp = f"--basetemp={Path(folder) / 'tests'}"
+        return not pytest.main([*QUICK, "-x", basetemp, *files], plugins=[_Chosen(trial.tests)])

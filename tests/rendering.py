@@ -1,0 +1,54 @@
+"""Sites built in the process of the tests: their pages, without PDFs and search index."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from unittest.mock import patch
+
+import jinja2
+from jinja2.bccache import Bucket
+from mkdocs.theme import Theme
+
+from actionplans import plugin
+
+DAY = "2026-06-01"
+"""The day that tests build for."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates from one build to the next, which compiling takes most of."""
+
+    def __init__(self) -> None:
+        self._templates: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if compiled := self._templates.get(bucket.key):
+            bucket.load_bytecode(BytesIO(compiled))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        written = BytesIO()
+        bucket.write_bytecode(written)
+        self._templates[bucket.key] = written.getvalue()
+
+
+_COMPILED = _Compiled()
+_get_env = Theme.get_env
+
+
+def _environment(theme: Theme) -> jinja2.Environment:
+    environment = _get_env(theme)
+    environment.bytecode_cache = _COMPILED
+    return environment
+
+
+def build_pages(project: Path, day: str = DAY) -> Path:
+    """Build a project's site in this process, without a search index; returns its folder.
+
+    Quick where `mkdocs.yml` says `pdf: no`. What is wrong with the content ends it: SystemExit.
+    """
+    with (
+        patch.object(plugin, "search_files", return_value={}),
+        patch.object(Theme, "get_env", _environment),
+    ):
+        plugin.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
+    return project / "site"

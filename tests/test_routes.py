@@ -1,0 +1,64 @@
+"""Routes: every type of page is registered, and keeps its address from pages of staff."""
+
+import pkgutil
+from datetime import date
+
+import pytest
+
+from actionplans.checks.addresses import is_reserved
+from actionplans.locale import Language
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
+from actionplans.site import Settings, Site
+from actionplans.views import pages as page_modules
+from actionplans.views.route import Menu, Route
+from actionplans.views.routes import ROUTES, pages
+from tests.conftest import DAY, MUNICIPALITY, REPOSITORY
+
+SCOPES = {None: "site", Partnership: "partnership", Plan: "plan"}
+BY_WORD = [route for route in ROUTES if not route.pages and (route.below or route.of is None)]
+"""The routes whose pages stand at a word of the catalogues."""
+
+
+def word_of(route: Route) -> str:
+    return route.word or route.template
+
+
+def test_every_module_of_pages_is_registered() -> None:
+    modules = {found.name for found in pkgutil.iter_modules(page_modules.__path__)}
+    views = {route.view.__module__.rpartition(".")[2] for route in ROUTES}
+    assert modules
+    assert modules - views == set()
+
+
+def test_every_template_of_a_page_is_registered() -> None:
+    files = {file.stem for file in (REPOSITORY / "templates/pages").glob("*.html")}
+    assert files == {route.template for route in ROUTES}
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+@pytest.mark.parametrize("route", BY_WORD, ids=word_of)
+def test_its_address_is_kept_from_pages_of_staff(route: Route, code: str) -> None:
+    language = Language.load(code)
+    assert language.address(word_of(route)) in language.reserved(SCOPES[route.of])
+
+
+def test_what_the_site_makes_by_itself_stands_at_reserved_addresses() -> None:
+    settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
+    site = Site.load(MUNICIPALITY / "content", settings)
+    made = [spec for spec in pages(site) if spec.source is None and not spec.code]
+    assert made
+    assert [
+        it.address for it in made if not is_reserved(it.address.strip("/"), site.language)
+    ] == []
+
+
+@pytest.mark.parametrize("menu", Menu)
+def test_places_in_a_menu_differ(menu: Menu) -> None:
+    positions = [route.menus[menu] for route in ROUTES if menu in route.menus]
+    assert positions
+    assert sorted(positions) == list(range(1, len(positions) + 1))
+
+
+def test_what_stands_in_a_menu_has_a_label() -> None:
+    assert [word_of(route) for route in ROUTES if bool(route.menus) != bool(route.label)] == []
