@@ -22,11 +22,15 @@ class PageRenderer:
     environment.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(
+        self, folders: Sequence[Path], compiled: jinja2.BytecodeCache | None = None
+    ) -> None:
         """
         Args:
             folders: the theme's folders, the first to be looked in first.
+            compiled: a cache of compiled templates, shared by renderers.
         """
+        self._compiled = compiled
         self._loader = jinja2.FileSystemLoader(folders)
         self._environments: dict[str, jinja2.Environment] = {}
 
@@ -44,6 +48,7 @@ class PageRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=self._compiled,
         )
         environment.globals |= {
             "root": ROOT,

@@ -1,15 +1,16 @@
 """Sites built in the process of the tests: their pages, without PDFs and search index."""
 
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from unittest.mock import patch
 
 import jinja2
 from jinja2.bccache import Bucket
-from mkdocs.theme import Theme
 
 from actionplans import plugin
+from actionplans.rendering import PageRenderer
 
 DAY = "2026-06-01"
 """The day that tests build for."""
@@ -32,13 +33,6 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 _COMPILED = _Compiled()
-_get_env = Theme.get_env
-
-
-def _environment(theme: Theme) -> jinja2.Environment:
-    environment = _get_env(theme)
-    environment.bytecode_cache = _COMPILED
-    return environment
 
 
 def build_pages(project: Path, day: str = DAY) -> Path:
@@ -48,7 +42,7 @@ def build_pages(project: Path, day: str = DAY) -> Path:
     """
     with (
         patch.object(plugin, "search_files", return_value={}),
-        patch.object(Theme, "get_env", _environment),
+        patch.object(plugin, "PageRenderer", partial(PageRenderer, compiled=_COMPILED)),
     ):
         plugin.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
     return project / "site"

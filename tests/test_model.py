@@ -8,9 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from actionplans.media.filetypes import LONGEST
 from actionplans.model.activity import Activity, TimelineEntry
-from actionplans.model.address import former_path
 from actionplans.model.agreement import Staffing
 from actionplans.model.dates import Date, Period
+from actionplans.model.former_address import former_path
 from actionplans.model.indicator import Indicator
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan

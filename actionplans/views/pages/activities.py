@@ -67,7 +67,7 @@ def _head(context: ViewContext, title: str, count: int, *, has_filter: bool) -> 
         ResultCount(
             text=context.text("activity-count", count=count),
             none=context.text("activities-none"),
-            forms=plural_forms(context, "activities-shown"),
+            forms=plural_forms(context.language.plural_forms("activities-shown")),
         ),
     )
 

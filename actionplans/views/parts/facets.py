@@ -1,4 +1,4 @@
-"""What pages and activities may be chosen by: partnership, year, place, topic and the rest."""
+"""Facets by which pages and activities are filtered: partnership, year, place, topic …"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,14 +15,16 @@ from actionplans.views.elements import Facet
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A way to choose among pages: its name in addresses, and what it is called."""
+    """A list of values to choose one from."""
 
     name: str
+    """Its name in addresses and in the search index."""
+
     label: str
 
 
 def choices(context: ViewContext) -> dict[str, Choice]:
-    """Every way to choose, by its English name, in the order that readers meet them."""
+    """All choices, by their English names."""
     address, text = context.language.address, context.text
     return {
         "kind": Choice(address("by-kind"), text("find-kind")),
@@ -38,7 +40,7 @@ def choices(context: ViewContext) -> dict[str, Choice]:
 
 
 class Facets:
-    """What each record of a site may be chosen by."""
+    """The facets of the records of a site."""
 
     def __init__(self, context: ViewContext) -> None:
         self.context = context
@@ -50,16 +52,16 @@ class Facets:
         return Facet(self.names[name], value)
 
     def partnership(self, entry: Entry[Record]) -> Iterator[Facet]:
-        """Of a partnership, or of what belongs to one."""
+        """Those of a partnership, and of all that belongs to it."""
         yield self.facet("partnership", self.library.partnership_of(entry).record.title)
 
     def plan(self, plan: Entry[Plan]) -> Iterator[Facet]:
-        """Of a plan, or of what belongs to one."""
+        """Those of a plan, and of all that belongs to it."""
         yield from self.partnership(plan)
         yield self.facet("year", plan.record.edition)
 
     def activity(self, entry: Entry[Activity]) -> Iterator[Facet]:
-        """What an activity adds to the facets of its plan."""
+        """Those that an activity has besides its plan's."""
         record = entry.record
         for area in record.focus_areas:
             yield self.facet("focus-area", self.library.get(FocusArea, area, entry).record.title)
@@ -70,13 +72,13 @@ class Facets:
             yield self.facet("target-group", group_name(self.context, group))
 
     def organisations(self, record: Activity) -> Iterator[Facet]:
-        """Those who are responsible for an activity or work together on it."""
+        """The organisations that are responsible for an activity or partners in it."""
         ids = [party.organisation for party in (*record.responsible, *record.partners)]
         for id in dict.fromkeys(ids):
             yield self.facet("organisation", self.library.organisations[id].record.name)
 
     def places(self, places: Iterable[Entry[Place]]) -> Iterator[Facet]:
-        """Places and those that they lie in: what happens in a street happens in its quarter."""
+        """Places and those that they lie in: an activity in a street is in its quarter too."""
         seen: set[str] = set()
         for entry in places:
             at: Entry[Place] | None = entry
@@ -87,11 +89,11 @@ class Facets:
 
 
 def groups_of(record: Activity) -> list[Group]:
-    """Whom an activity is for, each group once, in the order of the vocabulary."""
-    found = {group for target in record.target_groups for group in target.groups}
-    return [group for group in Group if group in found]
+    """The groups that an activity is for, each once, in the order of `Group`."""
+    groups = {group for target in record.target_groups for group in target.groups}
+    return [group for group in Group if group in groups]
 
 
 def group_name(context: ViewContext, group: Group) -> str:
-    """The word for a target group, as a text begins with it."""
+    """The name of a target group, with a capital letter."""
     return capitalized(context.language.label("Group", group))

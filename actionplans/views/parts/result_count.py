@@ -1,8 +1,8 @@
 """How many pages or activities a list shows, for a script to state anew at each change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from actionplans.views.context import ViewContext
 from actionplans.views.page import Part
 
 
@@ -32,6 +32,6 @@ class ResultCount(Part):
     """The texts where nothing is searched for but what the lists of choices say."""
 
 
-def plural_forms(context: ViewContext, key: str) -> tuple[PluralForm, ...]:
-    """A text of the interface in each plural form of its language."""
-    return tuple(PluralForm(*form) for form in context.language.plural_forms(key).items())
+def plural_forms(texts: Mapping[str, str]) -> tuple[PluralForm, ...]:
+    """A text of the interface in each plural form of its language, by category."""
+    return tuple(PluralForm(*form) for form in texts.items())

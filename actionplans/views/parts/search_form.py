@@ -36,7 +36,7 @@ def search_form(context: ViewContext) -> SearchForm:
     known = choices(context)
     count = ResultCount(
         none=context.text("search-found-none", query="{query}"),
-        forms=plural_forms(context, "search-found"),
-        forms_without_query=plural_forms(context, "search-found-all"),
+        forms=plural_forms(context.language.plural_forms("search-found")),
+        forms_without_query=plural_forms(context.language.plural_forms("search-found-all")),
     )
     return SearchForm(tuple(known[name] for name in _CHOICES), count, site_lists(context))

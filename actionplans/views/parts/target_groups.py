@@ -43,12 +43,12 @@ def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
 
 
 def groups_in_use(context: ViewContext) -> dict[Group, list[Entry[Activity]]]:
-    """The target groups that activities name, with the activities, in the vocabulary's order."""
-    found: dict[Group, list[Entry[Activity]]] = {group: [] for group in Group}
+    """The target groups that activities name, with the activities, in the order of `Group`."""
+    activities: dict[Group, list[Entry[Activity]]] = {group: [] for group in Group}
     for entry in context.library.activities.values():
         for group in groups_of(entry.record):
-            found[group].append(entry)
-    return {group: entries for group, entries in found.items() if entries}
+            activities[group].append(entry)
+    return {group: entries for group, entries in activities.items() if entries}
 
 
 def group_link(context: ViewContext, group: Group) -> Link:
