@@ -108,8 +108,7 @@ def _component_renderer(environment: jinja2.Environment) -> Callable[[Iterable[P
         if name not in macros:
             module = environment.get_template(f"components/{name}/{name}.html").module
             macros[name] = getattr(module, name.replace("-", "_"))
-        macro = macros[name]
-        return macro(part if macro.arguments == ("it",) else getattr(part, "items", part))  # type: ignore[attr-defined]
+        return macros[name](part)
 
     return show
 
