@@ -1,6 +1,6 @@
-"""One build of the preview, and what came of it; nothing that goes wrong in it is raised.
+"""One build of the preview and its result; whatever goes wrong in it is in the result, not raised.
 
-With `plugin` and `pages`, one of the modules that know MkDocs.
+With `plugin`, `pages` and `options`, one of the modules that know MkDocs.
 """
 
 import logging
@@ -19,25 +19,25 @@ from mkdocs.exceptions import Abort
 
 from actionplans.exports.search import SearchError
 from actionplans.locale import Language
-from actionplans.options import WrongUse, likely_language, slip
+from actionplans.options import WrongUse, likely_language, syntax_problem
 from actionplans.plugin import ActionPlansPlugin, ContentError, opened
 from actionplans.problems import Report
+from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.failures import sentence
-from actionplans.publishing.refusal import Refusal
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
 
 _ADDRESS = re.compile(r"^dev_addr:[ \t]*(?P<address>[^#\n]+)", re.MULTILINE)
 
-#: How the host and we begin what is said of a setting.
+#: The beginning of a message about a setting, the host's or ours.
 _SETTING = re.compile(r"(?:Config value '(\w+)'|[^ ]*\.ya?ml: (\w+)|([a-z_]+)): ")
 
-#: What to call the content folder while the settings do not tell.
+#: The name of the content folder as long as the settings cannot be read.
 _CONTENT = "content"
 
 
 class Failure(StrEnum):
-    """What kept a build from being made, when it was not the content."""
+    """A reason for which a build failed, other than errors in the content."""
 
     SETTINGS = "settings"
     NO_CONTENT = "no-content"
@@ -52,7 +52,7 @@ class Failure(StrEnum):
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What came of a build."""
+    """The result of a build."""
 
     language: Language
     report: Report = field(default_factory=Report)
@@ -60,14 +60,14 @@ class BuildResult:
     """The name of the content folder, put before each file's path."""
 
     path: str = "/"
-    """Where below the server's root the site is made to stand, with a slash at both ends."""
+    """The path of the site below the server's root, with a slash at both ends."""
 
     failure: Failure | None = None
     details: tuple[str, ...] = ()
-    """What the failure says of itself."""
+    """The messages of the failure."""
 
     in_words: bool = False
-    """Whether it says so in the site's language; what the host or a program says is English."""
+    """Whether the messages are in the site's language; those of the host or a program are not."""
 
     traceback: str = ""
     settings: str = "mkdocs.yml"
@@ -75,15 +75,15 @@ class BuildResult:
 
     @property
     def setting(self) -> str:
-        """The setting that is wrong, where that is the failure and it is known; or empty."""
-        found = [_SETTING.match(detail) for detail in self.details]
-        if self.failure is not Failure.SETTINGS or not found or not found[0]:
+        """The setting that is wrong, where that is the failure and its name is known; or empty."""
+        match = _SETTING.match(self.details[0]) if self.details else None
+        if self.failure is not Failure.SETTINGS or not match:
             return ""
-        return next(name for name in found[0].groups() if name)
+        return next(name for name in match.groups() if name)
 
     @property
     def built(self) -> bool:
-        """Whether there is a whole site in the folder that it was to be built in."""
+        """Whether there is a complete site in the folder that was to be built in."""
         return not self.report.errors and not self.failure
 
 
@@ -95,44 +95,44 @@ class Builder:
         self._settings = settings
         self._language = likely_language(settings)
         self.watched: tuple[Path, ...] = (settings,)
-        """The files and folders that the site is made of, as far as the last build could tell."""
+        """The files and folders that the site depends on, as far as the last build found out."""
 
         self.address = ""
-        """Where the settings say that the preview is shown, as written; empty until known."""
+        """The preview's address in the settings, as written; empty until they have been read."""
 
         self.path = "/"
-        """Where below the server's root the site is made to stand."""
+        """The path of the site below the server's root, with a slash at both ends."""
 
     @property
     def language(self) -> Language:
-        """The site's language, or what it is likely to be while the settings cannot be read."""
+        """The site's language; the most likely one as long as the settings cannot be read."""
         return self._language
 
     def read_settings(self, folder: Path) -> BuildResult | None:
-        """Learn what to watch and where to show it; returns what is wrong with the settings.
+        """Find out what to watch and where to serve it; returns the failure of unusable settings.
 
         Args:
             folder: any folder to build in; nothing is written there.
         """
-        with _said() as said:
+        with _logged_errors() as logged:
             try:
                 self._read(folder)
             except (Exception, SystemExit) as error:
-                return self._unusable(error, said)
+                return self._settings_failure(error, logged)
         return None
 
     def build(self, folder: Path, root: str) -> BuildResult:
-        """Build the site as it is written now, with its drafts.
+        """Build the current state of the site, with its drafts.
 
         Args:
-            folder: where to build it, an empty folder.
-            root: the address of the server's root, without a slash at its end.
+            folder: the folder to build in, which is empty.
+            root: the URL of the server's root, without a slash at its end.
         """
-        with _said() as said:
+        with _logged_errors() as logged:
             try:
                 config, plugin = self._read(folder)
             except (Exception, SystemExit) as error:
-                return self._unusable(error, said)
+                return self._settings_failure(error, logged)
             path = self.path
             config.site_url = f"{root}{path}"
             name = Path(config.docs_dir).name
@@ -141,9 +141,9 @@ class Builder:
             except ContentError:
                 return BuildResult(self._language, plugin.site.report, name, path)
             except WrongUse as error:
-                return self._unusable(error, said)
+                return self._settings_failure(error, logged)
             except (Exception, SystemExit) as error:
-                return self._broken(error, said)
+                return self._build_failure(error, logged)
         return BuildResult(self._language, plugin.site.report, name, path)
 
     def _read(self, folder: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
@@ -156,36 +156,36 @@ class Builder:
         self._language = plugin.settings(config).language
         return config, plugin
 
-    def _unusable(self, error: BaseException, said: list[str]) -> BuildResult:
-        """Settings that cannot be read or used."""
+    def _settings_failure(self, error: BaseException, logged: list[str]) -> BuildResult:
+        """The result for settings that cannot be read or used."""
         self._language = likely_language(self._settings, self._language.code)
-        if problem := slip(self._settings):
+        if problem := syntax_problem(self._settings):
             return BuildResult(self._language, Report([problem]), path=self.path)
         trace = ""
-        if not said and not isinstance(error, WrongUse):
+        if not logged and not isinstance(error, WrongUse):
             trace = "".join(traceback.format_exception(error))
-        details = tuple(said) or (_words(error),)
+        details = tuple(logged) or (_message(error),)
         for detail in details:
             if "'dev_addr'" in detail:
                 self.address = _written_address(self._settings)
-            if found := _NO_CONTENT.search(detail):
-                content = Path(found["path"])
+            if match := _NO_CONTENT.search(detail):
+                content = Path(match["path"])
                 self.watched = tuple(dict.fromkeys((*self.watched, content)))
-                return self._stopped(Failure.NO_CONTENT, (content.name,))
-        in_words = not said and isinstance(error, WrongUse)
-        return self._stopped(Failure.SETTINGS, details, trace, in_words=in_words)
+                return self._failed(Failure.NO_CONTENT, (content.name,))
+        in_words = not logged and isinstance(error, WrongUse)
+        return self._failed(Failure.SETTINGS, details, trace, in_words=in_words)
 
-    def _broken(self, error: BaseException, said: list[str]) -> BuildResult:
-        """A build that stopped for what is neither the content's nor the settings' fault."""
+    def _build_failure(self, error: BaseException, logged: list[str]) -> BuildResult:
+        """The result for a build that stopped, for neither the content nor the settings."""
         if isinstance(error, (OSError, MemoryError, Refusal, SearchError)):
             details = (sentence(error, self._language),)
-            return self._stopped(Failure.SYSTEM, details, in_words=True)
+            return self._failed(Failure.SYSTEM, details, in_words=True)
         if isinstance(error, Abort):
-            return self._stopped(Failure.SETTINGS, tuple(said) or (str(error),))
+            return self._failed(Failure.SETTINGS, tuple(logged) or (str(error),))
         trace = "".join(traceback.format_exception(error))
-        return self._stopped(Failure.BUG, (_words(error),), trace)
+        return self._failed(Failure.BUG, (_message(error),), trace)
 
-    def _stopped(
+    def _failed(
         self,
         failure: Failure,
         details: tuple[str, ...],
@@ -204,39 +204,39 @@ class Builder:
         )
 
 
-def _words(error: BaseException) -> str:
-    """What an exception says; its name too, unless it was made to be read by staff."""
+def _message(error: BaseException) -> str:
+    """An exception's message; with its type, unless the message is written for staff."""
     return str(error) if isinstance(error, WrongUse) else f"{type(error).__name__}: {error}"
 
 
 def _path_of(url: str | None) -> str:
-    """The path of the site's address, so that its absolute links lead to it in the preview too."""
+    """The path of the site's URL, so that its absolute links work in the preview too."""
     path = urlsplit(url or "/").path.strip("/")
     return f"/{path}/" if path else "/"
 
 
 def _written_address(settings: Path) -> str:
-    """What the settings say of the preview's address, where the host does not take it for one."""
-    found = _ADDRESS.search(settings.read_text(encoding="utf-8", errors="replace"))
-    return found["address"].strip("\"' ") if found else "dev_addr"
+    """The preview's address in the settings, where the host does not accept it as one."""
+    match = _ADDRESS.search(settings.read_text(encoding="utf-8", errors="replace"))
+    return match["address"].strip("\"' ") if match else "dev_addr"
 
 
-class _Listener(logging.Handler):
+class _ErrorLog(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
-        self.said: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 @contextmanager
-def _said() -> Iterator[list[str]]:
-    """The errors that the host logs meanwhile, which then go nowhere else."""
-    listener = _Listener()
+def _logged_errors() -> Iterator[list[str]]:
+    """The errors that the host logs in the block, which are then printed nowhere."""
+    handler = _ErrorLog()
     root = logging.getLogger()
-    root.addHandler(listener)
+    root.addHandler(handler)
     try:
-        yield listener.said
+        yield handler.messages
     finally:
-        root.removeHandler(listener)
+        root.removeHandler(handler)

@@ -1,4 +1,4 @@
-"""Two files that want the same place in a site."""
+"""Collisions of paths: files of a site that cannot exist side by side."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Weight(IntEnum):
-    """How firmly something has its place: of two at one place, the lighter has to give way."""
+    """The priority of a claim to a path: of two that collide, the lighter is refused."""
 
     FORMER = 0
     """A former address: a line in a file."""
@@ -22,12 +22,12 @@ class Weight(IntEnum):
     """A page that staff wrote, or an id of theirs."""
 
     SITE = 3
-    """What the site makes by itself."""
+    """A file that the site generates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim(Generic[T]):
-    """A file's path in the site, and who wants it there."""
+    """A path in the site that a file is to have, and the file's owner."""
 
     path: str
     weight: Weight
@@ -35,31 +35,32 @@ class Claim(Generic[T]):
 
 
 def folded(path: str) -> str:
-    """A path as file systems may take it: without regard to case and Unicode form.
+    """A key that is the same for paths that some file system does not distinguish.
 
-    Dots and spaces at the ends of names are left out, as Windows does.
+    Case and Unicode form are folded; dots and spaces at the ends of names are left out, as Windows
+    does.
     """
     plain = unicodedata.normalize("NFC", path).casefold()
     return "/".join(part.rstrip(". ") for part in unicodedata.normalize("NFC", plain).split("/"))
 
 
 def collisions(claims: Iterable[Claim[T]]) -> Iterator[tuple[Claim[T], Claim[T]]]:
-    """Every claim that has to give way, with the one that keeps the place.
+    """Every claim that is refused, with the one that it collides with.
 
-    Two collide where their paths are one when folded, or where one needs a folder in the place of
-    the other's file. Of two as light, the later gives way.
+    Two collide where their folded paths are the same, or where one needs a folder with the path of
+    the other's file. Of two with the same weight the later is refused.
     """
     files: dict[str, Claim[T]] = {}
     folders: dict[str, Claim[T]] = {}
     for claim in sorted(claims, key=lambda claim: -claim.weight):
         path = folded(claim.path)
         parts = path.split("/")
-        above = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
-        held = files.get(path) or folders.get(path)
-        held = held or next((files[folder] for folder in above if folder in files), None)
-        if held:
-            yield claim, held
+        parents = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+        holder = files.get(path) or folders.get(path)
+        holder = holder or next((files[folder] for folder in parents if folder in files), None)
+        if holder:
+            yield claim, holder
             continue
         files[path] = claim
-        for folder in above:
+        for folder in parents:
             folders.setdefault(folder, claim)

@@ -1,22 +1,28 @@
 """Contrast between colours, after WCAG 2.2 (relative luminance and contrast ratio)."""
 
-#: The site's background in the light scheme, and the contrast that text needs on it.
-PAPER = "#fffdf8"
-NIGHT = "#14171a"
-ENOUGH = 4.5
+LIGHT_BACKGROUND = "#fffdf8"
+"""The site's background in the light scheme."""
+
+DARK_BACKGROUND = "#14171a"
+"""The site's background in the dark scheme."""
+
+MIN_CONTRAST = 4.5
+"""The contrast ratio that text needs (success criterion 1.4.3, level AA)."""
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours `#rrggbb`, from 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def lightened(colour: str, background: str = NIGHT, wanted: float = ENOUGH) -> str:
+def lighten(
+    colour: str, background: str = DARK_BACKGROUND, min_contrast: float = MIN_CONTRAST
+) -> str:
     """The colour mixed with as little white as makes it readable on a dark background."""
     for step in range(21):
         mixed = _mix(colour, "#ffffff", step / 20)
-        if contrast(mixed, background) >= wanted:
+        if contrast(mixed, background) >= min_contrast:
             return mixed
     return "#ffffff"
 
@@ -25,8 +31,9 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def _mix(one: str, other: str, share: float) -> str:
-    pairs = zip(_channels(one), _channels(other), strict=True)
+def _mix(first: str, second: str, share: float) -> str:
+    """Two colours mixed; `share` is that of the second, from 0 to 1."""
+    pairs = zip(_channels(first), _channels(second), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
@@ -36,4 +43,5 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(channel: float) -> float:
+    """A channel of sRGB, from 0 to 1, as linear light."""
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

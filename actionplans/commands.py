@@ -21,12 +21,12 @@ from actionplans.outputs import outputs
 from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
 from actionplans.publishing import manifest
-from actionplans.publishing.carrying import listed, named
+from actionplans.publishing.build_failure import Refusal
+from actionplans.publishing.carry_over import path_list, printable
 from actionplans.publishing.failures import sentence
-from actionplans.publishing.refusal import Refusal
 from actionplans.publishing.swap import beside, leftovers, replaceable
-from actionplans.publishing.target import others
-from actionplans.reporting import tell
+from actionplans.publishing.target import foreign_files
+from actionplans.reporting import print_report
 from actionplans.site import Site
 
 
@@ -56,7 +56,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         _report_foreign_files(site, language)
         for left in leftovers(site):
             kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
-            _print_error(sentence(Refusal(kind, path=named(left)), language))
+            _print_error(sentence(Refusal(kind, path=printable(left)), language))
         click.echo(f"{click.format_filename(site)}/")
 
 
@@ -73,11 +73,13 @@ def check(language: Language, config_file: Path, content: Path | None) -> None:
     """
     with _reporting_failures(config_file, language):
         folder, settings = plugin.settings_of(config_file, content)
-        kept = plugin.kept_beside(config_file)
-        loaded = (Site.load(folder, settings, drafts=drafts, kept=kept) for drafts in (False, True))
+        cache = plugin.cache_for(config_file)
+        loaded = (
+            Site.load(folder, settings, drafts=drafts, cache=cache) for drafts in (False, True)
+        )
         sites = [outputs(site).site for site in loaded]
         report = Report(problem for site in sites for problem in site.report)
-        tell(report, settings.language, folder.name)
+        print_report(report, settings.language, folder.name)
     sys.exit(1 if report.errors else 0)
 
 
@@ -121,16 +123,16 @@ def _report_content(config_file: Path, day: date | None) -> bool:
     """Print what is wrong with the content where nothing can be built; whether there are errors."""
     folder, settings = plugin.settings_of(config_file)
     settings = replace(settings, today=day or settings.today)
-    site = Site.load(folder, settings, kept=plugin.kept_beside(config_file))
+    site = Site.load(folder, settings, cache=plugin.cache_for(config_file))
     report = outputs(site).site.report
-    tell(report, settings.language, folder.name)
+    print_report(report, settings.language, folder.name)
     return bool(report.errors)
 
 
 def _report_foreign_files(site: Path, language: Language) -> None:
     """Name the files and folders that no build made, and that the new site has from the old one."""
-    if found := [path for path in others(site) if path.rstrip("/") != ".git"]:
-        _print_error(language.text("others-kept", site=named(site), paths=listed(found)))
+    if found := [path for path in foreign_files(site) if path.rstrip("/") != ".git"]:
+        _print_error(language.text("others-kept", site=printable(site), paths=path_list(found)))
 
 
 @contextmanager

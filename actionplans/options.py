@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of a site: the host's options and the plugin's own, checked.
+"""Options in `mkdocs.yml`, the host's and the plugin's own: checked, and turned into settings.
 
 With `plugin`, `pages` and `builder`, one of the modules that know MkDocs.
 """
@@ -26,16 +26,16 @@ from actionplans.reader.mistakes import explain
 from actionplans.reader.source import BAD_CHARACTER, Source, decode
 from actionplans.site import Settings
 
-#: A site's address has a path at most: no query, no fragment, nothing that ends an attribute.
+#: Characters that a site's address cannot have: of a query or fragment, or that end an attribute.
 _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
 
-#: A name stands on one line.
+#: Line breaks, which a name cannot have.
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 _LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
 
-#: No settings that a person writes have more.
-_MOST_ALIASES = 50
+#: Aliases in settings; no person writes more.
+_MAX_ALIASES = 50
 
 
 class WrongUse(Abort):
@@ -50,11 +50,11 @@ class WrongUse(Abort):
 
 
 class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say under the plugin's name."""
+    """The plugin's own options in `mkdocs.yml`."""
 
     language = option.Type(str, default="da")
     date = option.Type((str, date), default="")
-    """The day to build for, ISO; today where it is not given."""
+    """The day to build for, as `2026-06-01`; today where it is not given."""
 
     publisher = option.Type(str, default="")
     """Who is responsible for the site."""
@@ -73,35 +73,28 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
 
 
 def settings_from(
-    config: MkDocsConfig, own: ActionPlansConfig, *, preview: bool, content: Path | None = None
+    config: MkDocsConfig, options: ActionPlansConfig, *, preview: bool, content: Path | None = None
 ) -> Settings:
     """The settings of a site.
 
     Args:
         config: the host's options.
-        own: the plugin's options.
-        preview: whether staff look at the site while they write.
+        options: the plugin's options.
+        preview: whether the settings are for a preview.
         content: the content folder, where it is another than the host's `docs_dir`.
 
     Raises:
-        WrongUse: one of them cannot be used.
+        WrongUse: an option cannot be used.
     """
-    examine_host(config)
-    place = Location(Path(config.config_file_path).name)
-    try:
-        language = Language.load(own.language)
-    except LookupError:
-        likely = likely_language(Path(config.config_file_path))
-        problem = Problem.error("unknown-site-language", place, value=own.language)
-        raise _wrong_setting("language", problem, likely) from None
-    try:
-        today = _day(own.date)
-    except ValueError:
-        problem = Problem.error("bad-day", place, value=str(own.date))
-        raise _wrong_setting("date", problem, language) from None
-    for key, problem in _problems(config, own, place):
+    check_host_options(config)
+    file = Path(config.config_file_path)
+    location = Location(file.name)
+    language = _language(options, file)
+    for key, problem in _problems(config, options, location):
         raise _wrong_setting(key, problem, language)
-    hosted = host_files(content or Path(config.docs_dir), own.host_files, place)
+    today = _day(options.date)
+    assert today, "else it is one of the problems"
+    hosted = host_files(content or Path(config.docs_dir), options.host_files, location)
     if isinstance(hosted, Problem):
         raise _wrong_setting("host_files", hosted, language)
     return Settings(
@@ -110,19 +103,19 @@ def settings_from(
         today=today,
         url=config.site_url or "",
         description=config.site_description or "",
-        publisher=own.publisher.strip(),
-        feedback=own.feedback,
-        accessibility_statement=own.accessibility_statement,
+        publisher=options.publisher.strip(),
+        feedback=options.feedback,
+        accessibility_statement=options.accessibility_statement,
         host_files=hosted,
         preview=preview,
-        file=_seen_from(Path(config.docs_dir), Path(config.config_file_path)),
+        file=_relative_path(file, Path(config.docs_dir)),
         extensions=tuple(str(name) for name in config.markdown_extensions),
         extension_settings=config.mdx_configs,
     )
 
 
-def examine_host(config: MkDocsConfig) -> None:
-    """Look at the host's own options that it does not examine itself.
+def check_host_options(config: MkDocsConfig) -> None:
+    """Check those of the host's options that it does not check itself.
 
     Raises:
         WrongUse: one of them cannot be used.
@@ -138,14 +131,14 @@ def examine_host(config: MkDocsConfig) -> None:
 
 
 def likely_language(settings: Path, code: str = "da") -> Language:
-    """The language that settings name, be they ever so broken; else that of the code."""
+    """The language that settings name, even where they cannot be read; else that of the code."""
     try:
         text = settings.read_text(encoding="utf-8", errors="replace")
     except OSError:
         text = ""
-    for found in [*_LANGUAGE.findall(text), code]:
+    for candidate in [*_LANGUAGE.findall(text), code]:
         with suppress(LookupError):
-            return Language.load(found)
+            return Language.load(candidate)
     raise LookupError(code)
 
 
@@ -154,13 +147,13 @@ def has_many_aliases(settings: Path) -> bool:
     try:
         events = yaml.parse(settings.read_bytes(), Loader=yaml.SafeLoader)
         aliases = (event for event in events if isinstance(event, yaml.AliasEvent))
-        return len(list(islice(aliases, _MOST_ALIASES + 1))) > _MOST_ALIASES
+        return len(list(islice(aliases, _MAX_ALIASES + 1))) > _MAX_ALIASES
     except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return False
 
 
-def slip(settings: Path) -> Problem | None:
-    """Where the YAML of settings breaks off, if it does; its place is seen from the content."""
+def syntax_problem(settings: Path) -> Problem | None:
+    """The problem of settings that are not YAML; its file is relative to the content folder."""
     file = f"../{settings.name}"
     try:
         text = decode(file, settings.read_bytes())
@@ -179,45 +172,65 @@ def slip(settings: Path) -> Problem | None:
 
 
 def _problems(
-    config: MkDocsConfig, own: ActionPlansConfig, place: Location
+    config: MkDocsConfig, options: ActionPlansConfig, location: Location
 ) -> Iterator[tuple[str, Problem]]:
-    """The options that are wrong in themselves, by their names."""
-    if own.feedback and not is_mail(own.feedback):
-        yield "feedback", Problem.error("bad-mail", place, value=own.feedback)
-    description = " ".join((config.site_description or "").split())
-    said = {"site_name": config.site_name, "publisher": own.publisher}
-    for key, text in (said | {"site_description": description}).items():
+    """The options that cannot be used, by name, each with its problem."""
+    if _day(options.date) is None:
+        yield "date", Problem.error("bad-day", location, value=str(options.date))
+    if options.feedback and not is_mail(options.feedback):
+        yield "feedback", Problem.error("bad-mail", location, value=options.feedback)
+    texts = {
+        "site_name": config.site_name,
+        "publisher": options.publisher,
+        "site_description": " ".join((config.site_description or "").split()),
+    }
+    for key, text in texts.items():
         if BAD_CHARACTER.search(text) or _BREAKS.search(text.strip()):
-            yield key, Problem.error("bad-character", place)
+            yield key, Problem.error("bad-character", location)
     url = config.site_url or ""
     if url and (not is_web(url) or _NOT_IN_SITE_URL.search(url)):
-        yield "site_url", Problem.error("bad-address", place, value=url)
-    statement = own.accessibility_statement
+        yield "site_url", Problem.error("bad-address", location, value=url)
+    statement = options.accessibility_statement
     if statement and not is_web(statement):
-        yield "accessibility_statement", Problem.error("bad-address", place, value=statement)
+        yield "accessibility_statement", Problem.error("bad-address", location, value=statement)
 
 
-def _seen_from(folder: Path, file: Path) -> str:
-    """A file's path from a folder; its whole path where they lie on two drives of Windows."""
+def _language(options: ActionPlansConfig, file: Path) -> Language:
+    """The site's language.
+
+    Raises:
+        WrongUse: there are no catalogues for it; the message is in the likely language.
+    """
+    try:
+        return Language.load(options.language)
+    except LookupError:
+        problem = Problem.error(
+            "unknown-site-language", Location(file.name), value=options.language
+        )
+        raise _wrong_setting("language", problem, likely_language(file)) from None
+
+
+def _relative_path(file: Path, folder: Path) -> str:
+    """A file's path from a folder; its whole path where they are on two drives of Windows."""
     try:
         return Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:
         return file.as_posix()
 
 
-def _day(written: object) -> date:
-    """The day to build for; YAML itself makes a date of one that is written without quotes.
+def _day(written: object) -> date | None:
+    """The day to build for; None where it is no date.
 
-    Raises:
-        ValueError: it is none.
+    YAML itself makes a date of one that is written without quotes.
     """
     if isinstance(written, datetime):
         return written.date()
     if isinstance(written, date):
         return written
-    if not written:
-        return date.today()
-    return date.fromisoformat(str(written))
+    try:
+        return date.fromisoformat(str(written)) if written else date.today()
+    except ValueError:
+        return None
 
 
 def _wrong_setting(key: str, problem: Problem, language: Language) -> WrongUse:

@@ -1,7 +1,7 @@
-"""The outputs of a build: every file that it writes, and that none is in another's way.
+"""The outputs of a build: every file that it writes, each checked to have a path of its own.
 
-What is published is written from this list, so that a new type of page or file cannot be left out
-of the check that each has a place of its own.
+Everything that is published is written from this list, so that a new type of page or file cannot be
+left out of the check.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,10 @@ from functools import partial
 
 from actionplans.checks.addresses import Owner, collided, file_of
 from actionplans.collisions import Claim, Weight, collisions
+from actionplans.exports.files import FileSpec
+from actionplans.exports.files import files as generated_files
 from actionplans.exports.media import MediaSpec, media
 from actionplans.exports.search import FOLDER as SEARCH
-from actionplans.exports.table import FileSpec
-from actionplans.exports.table import files as exported
 from actionplans.problems import Location
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
@@ -24,36 +24,36 @@ from actionplans.views.routes import pages
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """The place of a file or folder that is made once the pages are written."""
+    """The path of a file or folder that is made after the pages are written."""
 
     address: str
 
 
 Spec = PageSpec | FileSpec | MediaSpec | Reserved
-"""What is written, or made, at a place in the site."""
+"""A file of the site, by its address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """A site that was checked to its last file, and all that is to be written of it."""
+    """A checked site, and all files that are to be written of it."""
 
     site: Site
-    """Its report tells of files that are in each other's way."""
+    """The site; files with conflicting paths are in its report."""
 
     specs: tuple[Spec, ...] = ()
-    """Nothing where the report has errors."""
+    """Empty where the report has errors."""
 
-    def changed(self) -> list[str]:
-        """The files of the content folder that are published and are not what was checked."""
+    def changed_files(self) -> list[str]:
+        """The published files of the content folder that have changed since they were checked."""
         published = {spec.path for spec in self.specs if isinstance(spec, MediaSpec)}
-        media = (found for found in self.site.content.media if found.path in published)
-        return [found.file for found in media if not found.is_unchanged()]
+        media = (file for file in self.site.content.media if file.path in published)
+        return [file.file for file in media if not file.is_unchanged()]
 
 
 def outputs(site: Site) -> Outputs:
-    """List all files of a site, and add to its report what wants another's place.
+    """List all files of a site, and add conflicts of their paths to its report.
 
-    A site whose report has errors already is left as it is: its pages cannot be made.
+    Of a site whose report has errors already no file is listed: its pages cannot be made.
     """
     if site.report.errors:
         return Outputs(site)
@@ -63,14 +63,14 @@ def outputs(site: Site) -> Outputs:
         site = site.with_problems(problems)
     if site.report.errors:
         return Outputs(site)
-    lost = {id(claim) for claim, _ in collisions(claim for claim, _ in claims)}
-    return Outputs(site, tuple(spec for claim, spec in claims if id(claim) not in lost))
+    refused = {id(claim) for claim, _ in collisions(claim for claim, _ in claims)}
+    return Outputs(site, tuple(spec for claim, spec in claims if id(claim) not in refused))
 
 
 def _specs(site: Site) -> Iterator[Spec]:
-    listed = tuple(pages(site))
-    yield from listed
-    yield from exported(site, listed)
+    page_specs = tuple(pages(site))
+    yield from page_specs
+    yield from generated_files(site, page_specs)
     yield from media(site)
     context = ViewContext(site)
     for plan in site.library.plans.values():
@@ -79,21 +79,22 @@ def _specs(site: Site) -> Iterator[Spec]:
 
 
 def _claim(spec: Spec, site: Site) -> Claim[Owner]:
-    """A file's path with who asks for it; at the settings, where that is nobody in particular."""
+    """A file's claim to its path; its owner is the settings where no record asks for the file."""
     path, weight = spec.address, Weight.SITE
     owner: Owner = partial(Location, site.settings.file)
     if isinstance(spec, PageSpec):
         path = file_of(path) if not path or path.endswith("/") else path
         if spec.source:
             weight = Weight.FORMER if spec.template == "redirect" else Weight.RECORD
-            owner = partial(_asked, spec)
+            owner = partial(_request_location, spec)
     elif isinstance(spec, MediaSpec):
         weight, owner = Weight.ATTACHMENT, partial(Location, spec.file)
     return Claim(path, weight, owner)
 
 
-def _asked(spec: PageSpec) -> Location:
-    assert spec.source, "only asked of pages that a record asks for"
+def _request_location(spec: PageSpec) -> Location:
+    """The location of the record or field that asks for a page."""
+    assert spec.source, "a page that a record asks for"
     if spec.field:
         return spec.source.locate(*spec.field)
     return spec.source.locate("id") if spec.source.path else Location(spec.source.document.file)

@@ -13,11 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from actionplans.colour import lightened
+from actionplans.cache import BuildCache
+from actionplans.colour import lighten
+from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
-from actionplans.exports.pdf import ROOT, Paper, Typesetter, UnmadeError
-from actionplans.exports.table import FileSpec
-from actionplans.kept import Kept
+from actionplans.exports.pdf import ROOT, Paper, PdfError, Typesetter
 from actionplans.outputs import Outputs, Reserved
 from actionplans.problems import Location, Problem
 from actionplans.rendering import PageRenderer
@@ -103,7 +103,11 @@ def _included(file: File) -> File:
 
 
 def with_documents(
-    publication: Publication, site: Site, renderer: PageRenderer, config: MkDocsConfig, kept: Kept
+    publication: Publication,
+    site: Site,
+    renderer: PageRenderer,
+    config: MkDocsConfig,
+    cache: BuildCache,
 ) -> Publication:
     """A publication with each plan as a PDF, made before the pages that tell its size.
 
@@ -115,7 +119,7 @@ def with_documents(
     published = {file.url: file for file in publication.files}
     documents: dict[str, Link] = {}
     problems: list[Problem] = []
-    typesetter = Typesetter(kept)
+    typesetter = Typesetter(cache)
 
     def read(address: str) -> bytes | None:
         return published[address].content_bytes if address in published else None
@@ -126,11 +130,18 @@ def with_documents(
             "whole-plan", view, frame, site.language, root=ROOT, layout="paper.html"
         )
         url, activities = site.settings.url, len(site.library.activities_of(plan))
-        paper = Paper(html, style, places(context, plan), activities, url, read)
+        paper = Paper(
+            html=html,
+            style=style,
+            parts=places(context, plan),
+            activities=activities,
+            url=url,
+            read=read,
+        )
         try:
             made = typesetter.pdf(paper)
-        except UnmadeError as error:
-            named = tuple(_source(published.get(name), config) or name for name in error.lost)
+        except PdfError as error:
+            named = tuple(_source(published.get(name), config) or name for name in error.missing)
             problems.append(Problem.warning(error.kind, Location(plan.document.file), value=named))
             continue
         address = pdf_address(context, plan)
@@ -139,7 +150,7 @@ def with_documents(
         size = context.figures.size(made.stat().st_size)
         link = Link(context.text("whole-pdf", size=size), address)
         documents |= {view.address: link, context.address(plan): link}
-    kept.forget_unused("pdf")
+    cache.prune("pdf")
     frames = {**publication.frames, "": replace(frame, documents=documents)}
     return replace(publication, frames=frames, problems=tuple(problems))
 
@@ -193,7 +204,7 @@ def _colours(site: Site) -> str:
     for id, entry in site.library.partnerships.items():
         if colour := entry.record.colour:
             light.append(f".of-{id}{{--accent:{colour}}}")
-            dark.append(f".of-{id}{{--accent:{lightened(colour)}}}")
+            dark.append(f".of-{id}{{--accent:{lighten(colour)}}}")
     if not light:
         return ""
     return "".join(light) + "@media screen and (prefers-color-scheme:dark){" + "".join(dark) + "}"

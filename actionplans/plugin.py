@@ -22,17 +22,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from actionplans.cache import BuildCache
 from actionplans.exports.pdf import UnavailableError
-from actionplans.exports.search import SearchError, put, search_files
-from actionplans.kept import Kept
+from actionplans.exports.search import SearchError, copy_files, search_files
 from actionplans.options import (
     ActionPlansConfig,
     WrongUse,
-    examine_host,
+    check_host_options,
     has_many_aliases,
     likely_language,
     settings_from,
-    slip,
+    syntax_problem,
 )
 from actionplans.outputs import Outputs, outputs
 from actionplans.pages import (
@@ -43,12 +43,12 @@ from actionplans.pages import (
     with_documents,
 )
 from actionplans.problems import Report
-from actionplans.publishing.carrying import listed
-from actionplans.publishing.failures import language_named, sentence
-from actionplans.publishing.refusal import Refusal
-from actionplans.publishing.target import Target, examine_apart
+from actionplans.publishing.build_failure import Refusal
+from actionplans.publishing.carry_over import path_list
+from actionplans.publishing.failures import language_for, sentence
+from actionplans.publishing.target import Target, ensure_no_overlap
 from actionplans.rendering import PageRenderer
-from actionplans.reporting import line, tell
+from actionplans.reporting import print_report, problem_line
 from actionplans.site import Settings, Site
 
 log = get_plugin_logger(__name__)
@@ -57,7 +57,7 @@ log = get_plugin_logger(__name__)
 _NAME = "actionplans"
 
 #: Where finished things are kept from one build to the next, beside `mkdocs.yml`.
-_KEPT = ".build"
+_CACHE = ".build"
 
 
 class ContentError(Abort):
@@ -71,7 +71,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     outputs: Outputs
     target: Target
     publication: Publication
-    kept: Kept
+    cache: BuildCache
     renderer: PageRenderer
 
     def __init__(self) -> None:
@@ -101,13 +101,13 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         # What the host finds is not what is published: it is not to tell of that either.
         config.exclude_docs = option.PathSpec().run_validation("*")
         folder = Path(config.docs_dir)
-        self.kept = kept_beside(Path(config.config_file_path))
+        self.cache = cache_for(Path(config.config_file_path))
         settings = self.settings(config)
-        self.outputs = outputs(Site.load(folder, settings, drafts=self.preview, kept=self.kept))
+        self.outputs = outputs(Site.load(folder, settings, drafts=self.preview, cache=self.cache))
         self.site = self.outputs.site
         self.renderer = PageRenderer([Path(folder) for folder in config.theme.dirs])
         if self.prints:
-            tell(self.site.report, self.site.language, folder.name)
+            print_report(self.site.report, self.site.language, folder.name)
         if self.site.report.errors:
             raise ContentError(self.site.language.text("not-built"))
         if not self.preview:
@@ -130,19 +130,19 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put our pages in the place of the files that the host found."""
         self.publication = publication(self.outputs, config)
-        self.kept.forget_unused("pictures")
+        self.cache.prune("pictures")
         return self.publication.files
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make what is made of finished pages, and last the manifest of the site."""
         if not self.preview:
-            index = search_files(Path(config.site_dir), self.kept)
+            index = search_files(Path(config.site_dir), self.cache)
             self.target.claim(index)
-            put(index, Path(config.site_dir))
-            if changed := self.outputs.changed():
-                raise Refusal("content-changed", paths=listed(changed))
-            self.target.sign()
+            copy_files(index, Path(config.site_dir))
+            if changed := self.outputs.changed_files():
+                raise Refusal("content-changed", paths=path_list(changed))
+            self.target.write_manifest()
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Tell in a sentence that the surroundings failed a host that builds in place.
@@ -152,7 +152,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """
         failures = (Refusal, OSError, MemoryError, SearchError)
         if self.in_place and not self.preview and isinstance(error, failures):
-            raise WrongUse(sentence(error, language_named(self.config.language))) from error
+            raise WrongUse(sentence(error, language_for(self.config.language))) from error
 
     def on_env(
         self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
@@ -167,7 +167,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
     def _add_documents(self, config: MkDocsConfig) -> None:
         try:
             self.publication = with_documents(
-                self.publication, self.site, self.renderer, config, self.kept
+                self.publication, self.site, self.renderer, config, self.cache
             )
         except UnavailableError as lacking:
             key = "pdf-without-libraries" if lacking.installed else "pdf-without-package"
@@ -175,7 +175,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             return
         if self.publication.problems:
             report = Report(self.publication.problems)
-            tell(report, self.site.language, Path(config.docs_dir).name)
+            print_report(report, self.site.language, Path(config.docs_dir).name)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -194,9 +194,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         return cast(TemplateContext, {"document": document})
 
 
-def kept_beside(settings: Path) -> Kept:
+def cache_for(settings: Path) -> BuildCache:
     """Where finished things are kept for the site of a `mkdocs.yml`."""
-    return Kept(settings.parent / _KEPT)
+    return BuildCache(settings.parent / _CACHE)
 
 
 def site_folder(settings: Path) -> Path:
@@ -207,14 +207,14 @@ def site_folder(settings: Path) -> Path:
         Refusal: the site would stand in the content, or in what is kept, or the other way round.
     """
     config = _load(settings)
-    examine_host(config)
-    examine_apart(Path(config.site_dir), _apart(config))
+    check_host_options(config)
+    ensure_no_overlap(Path(config.site_dir), _apart(config))
     return Path(config.site_dir)
 
 
 def _apart(config: MkDocsConfig) -> list[Path]:
     """The folders of a project that its site may share no place with."""
-    return [Path(config.docs_dir), Path(config.config_file_path).parent / _KEPT]
+    return [Path(config.docs_dir), Path(config.config_file_path).parent / _CACHE]
 
 
 def build(settings: Path, into: Path, day: date | None = None) -> None:
@@ -279,8 +279,8 @@ def _load(settings: Path, **more: Any) -> MkDocsConfig:
     except Abort as error:  # the host has printed what is wrong
         raise WrongUse(language.text("settings-unusable", file=settings.name)) from error
     except (ConfigurationError, TypeError, ValueError, RecursionError) as error:
-        if problem := slip(settings):
-            raise WrongUse(line(problem, language, "content")) from error
+        if problem := syntax_problem(settings):
+            raise WrongUse(problem_line(problem, language, "content")) from error
         # INHERIT: [x], a list, a date that is none, thousands of brackets
         text = language.text("settings-unreadable", file=settings.name)
         raise WrongUse(f"{text} ({error})") from error

@@ -1,4 +1,4 @@
-"""What can be wrong with content: where it is, what it is called, and what it says of it."""
+"""Problems with content: locations, severities, reports, and suggestions for misspelt words."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -6,16 +6,15 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Self
 
-#: What a message may be filled in with; a sequence is shown as a list of its members.
 Input = str | int | tuple[str, ...]
+"""A value that a message is filled in with; a tuple is shown as a list of its members."""
 
-
-#: Nobody misspells a longer one, and to compare long texts costs the product of their lengths.
-_LONGEST_WORD = 200
+#: Characters of the longest word that is compared: time grows with the product of two lengths.
+_MAX_WORD = 200
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops the build, a warning is only told."""
+    """The effect of a problem: an error stops the build, a warning is only reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -23,7 +22,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file of the content folder, as an editor counts it."""
+    """A position in a file of the content folder, as editors show it."""
 
     file: str
     """Path below the content folder, with `/`."""
@@ -40,33 +39,33 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding, free of language: `locale` turns its kind and inputs into a message."""
+    """One problem, independent of language: `locale` turns its kind and inputs into a message."""
 
     kind: str
-    """The finding's English name, a key of the catalogues' `problems`."""
+    """The problem's English name, a key of the catalogues' `problems`."""
 
     location: Location
     severity: Severity
     inputs: dict[str, Input] = field(default_factory=dict)
-    """What the message names: the value found, the file it should be in, a `suggestion`, …"""
+    """Values for the message: the wrong value, the file it should be in, a `suggestion`, …"""
 
     @classmethod
     def error(cls, kind: str, location: Location, **inputs: Input) -> Self:
-        """A finding that keeps the content from being published."""
+        """A problem that keeps the content from being published."""
         return cls(kind, location, Severity.ERROR, inputs)
 
     @classmethod
     def warning(cls, kind: str, location: Location, **inputs: Input) -> Self:
-        """A finding that staff should look at, in content that can be published."""
+        """A problem that staff should look at, in content that can be published."""
         return cls(kind, location, Severity.WARNING, inputs)
 
     def softened(self) -> Self:
-        """The same finding as a warning, for a draft."""
+        """The same problem as a warning, for a draft."""
         return type(self)(self.kind, self.location, Severity.WARNING, self.inputs)
 
 
 class Report:
-    """All problems of one run, in the order in which a reader meets them: by file and line."""
+    """All problems of one run, each once, sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         unique = {(p.location, p.kind, tuple(p.inputs.items())): p for p in problems}
@@ -79,7 +78,7 @@ class Report:
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """The problems that are only told."""
+        """The problems that are only reported."""
         return tuple(p for p in self.problems if p.severity is Severity.WARNING)
 
     def __iter__(self) -> Iterator[Problem]:
@@ -90,22 +89,22 @@ class Report:
 
 
 def shown_file(file: str) -> str:
-    """A file's path as a terminal can show it."""
-    return "".join(sign if sign.isprintable() else "?" for sign in file)
+    """A file's path with `?` for each character that a terminal cannot show."""
+    return "".join(char if char.isprintable() else "?" for char in file)
 
 
 class Suggestions:
-    """Suggests what misspelt words were meant to be, for as many as anybody reads.
+    """Corrections of misspelt words, up to a number of comparisons.
 
-    To compare two words costs some microseconds. A run of checks shares one of these, so that a
-    file of nothing but mistakes does not cost the number of mistakes times that of choices.
+    Comparing two words takes some microseconds. The checks of a run share one of these, so that a
+    file full of mistakes does not take the number of mistakes times that of choices.
     """
 
     def __init__(self, comparisons: int = 200_000) -> None:
         self._left = comparisons
 
     def closest(self, word: str, choices: Collection[str]) -> dict[str, Input]:
-        """As `closest`; `{}` too where all comparisons are used up."""
+        """As the function `closest`; `{}` too where all comparisons are used up."""
         self._left -= len(choices)
         return closest(word, choices) if self._left >= 0 else {}
 
@@ -115,25 +114,25 @@ def closest(word: str, choices: Iterable[str]) -> dict[str, Input]:
 
     Returns `{"suggestion": choice}`, or `{}` where nothing is close.
     """
-    if len(word) > _LONGEST_WORD:
+    if len(word) > _MAX_WORD:
         return {}
     if "/" in word or "." in word:
         return _closest_path(word, choices)
     folded = {choice.casefold(): choice for choice in choices}
-    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return {"suggestion": folded[found[0]]} if found else {}
+    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return {"suggestion": folded[matches[0]]} if matches else {}
 
 
 def _closest_path(path: str, choices: Iterable[str]) -> dict[str, Input]:
-    """The path whose last part is nearest, for folders and endings look alike."""
-    folder, _, last = path.rpartition("/")
-    lasts: dict[str, str] = {}
+    """The path with the closest file name, for folders and endings are alike anyway."""
+    folder, _, file_name = path.rpartition("/")
+    by_stem: dict[str, str] = {}
     for choice in choices:
-        before, _, name = choice.rpartition("/")
-        if before == folder or _stem(name) not in lasts:
-            lasts[_stem(name)] = choice
-    found = get_close_matches(_stem(last), lasts, n=1, cutoff=0.6)
-    return {"suggestion": lasts[found[0]]} if found else {}
+        parent, _, name = choice.rpartition("/")
+        if parent == folder or _stem(name) not in by_stem:
+            by_stem[_stem(name)] = choice
+    matches = get_close_matches(_stem(file_name), by_stem, n=1, cutoff=0.6)
+    return {"suggestion": by_stem[matches[0]]} if matches else {}
 
 
 def _stem(name: str) -> str:

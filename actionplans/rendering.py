@@ -7,7 +7,7 @@ import jinja2
 from markupsafe import Markup
 
 from actionplans.locale import Language
-from actionplans.markup import inset, rooted
+from actionplans.text.fragments import nest, resolve_root
 from actionplans.views.frame import Frame
 from actionplans.views.page import Part, View
 
@@ -81,10 +81,10 @@ class PageRenderer:
         page = self.environment(language).get_template(f"pages/{template}.html")
         html = page.render(view=view, frame=frame, layout=layout)
         explained = {word.address: word.id for word in view.words}
-        return resolve_root(html, root, explained)
+        return place_at(html, root, explained)
 
 
-def resolve_root(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
+def place_at(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
     """HTML whose links start at the site's root, as it stands on a page.
 
     Args:
@@ -93,7 +93,7 @@ def resolve_root(html: str, root: str, explained: Mapping[str, str] | None = Non
         explained: the glossary's addresses that the page explains itself, with its own anchors.
     """
     html = html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root)
-    return rooted(html, root, explained)
+    return resolve_root(html, root, explained)
 
 
 def _component_renderer(environment: jinja2.Environment) -> Callable[[Iterable[Part]], Markup]:
@@ -114,4 +114,4 @@ def _component_renderer(environment: jinja2.Environment) -> Callable[[Iterable[P
 
 
 def _nest(html: str, name: str) -> Markup:
-    return Markup(inset(html, name))  # noqa: S704 - a template has escaped it
+    return Markup(nest(html, name))  # noqa: S704 - a template has escaped it

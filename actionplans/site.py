@@ -1,4 +1,4 @@
-"""A site: its settings, the content that was read, and what is wrong with it."""
+"""A site: its settings, the content that was read, and the report on it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,54 +7,56 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
+from actionplans.cache import BuildCache
 from actionplans.checks import Subject, check_all
-from actionplans.kept import Kept
 from actionplans.library import Library
 from actionplans.locale import Language, interface_language
-from actionplans.markup import Renderer, Wording
-from actionplans.media.pictures import Gallery, rest
+from actionplans.media.pictures import Gallery, stop_worker
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
+from actionplans.text.renderer import Renderer
+from actionplans.text.tree_processor import RenderedWords
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What `mkdocs.yml` says of a site."""
+    """The settings of a site, as `mkdocs.yml` states them."""
 
     name: str
     language: Language
     today: date
-    """The day that the site is built for: what is over is over as seen from here."""
+    """The day that the site is built for: periods are over when they ended before it."""
 
     url: str = ""
-    """Where the site will stand, with a slash at its end; empty where it is not said."""
+    """The address of the published site, with a slash at its end; empty where it is not stated."""
 
     description: str = ""
     feedback: str = ""
     """The mail address for comments; empty where there is none."""
 
     accessibility_statement: str = ""
-    """The address of the statement that Danish law asks for; empty where there is none yet."""
+    """The web address of the statement that Danish law requires; empty where there is none yet."""
 
     publisher: str = ""
     """Who is responsible for the site."""
 
     file: str = "../mkdocs.yml"
-    """Where all this is said, seen from the content folder."""
+    """The file with these settings, relative to the content folder."""
+
     host_files: Mapping[str, Path] = field(default_factory=dict)
     """The files for the host that are published at the root, by their paths there."""
 
     preview: bool = False
-    """Whether staff look at it while they write: what is slow to make is left out."""
+    """Whether this is a preview for those who write: what is slow to make is left out."""
 
     extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
     extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def problems(self) -> Iterator[Problem]:
-        """What a published site should say of itself, and these settings do not."""
-        said = (self.name, self.url, self.description, self.feedback, self.publisher)
-        if any(cpr_numbers(text) for text in said):
+        """The problems of the settings themselves."""
+        texts = (self.name, self.url, self.description, self.feedback, self.publisher)
+        if any(cpr_numbers(text) for text in texts):
             yield Problem.error("cpr-number", Location(self.file))
         if not self.accessibility_statement:
             yield Problem.warning("no-accessibility-statement", Location(self.file))
@@ -62,7 +64,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Site:
-    """A site ready to be shown, where its report has no errors."""
+    """A site that was read and checked; its pages can be made where its report has no errors."""
 
     settings: Settings
     content: Content
@@ -93,7 +95,7 @@ class Site:
         settings = self.settings
         return {
             code: Renderer(
-                wording(self.interface(code)),
+                rendered_words(self.interface(code)),
                 settings.extensions,
                 settings.extension_settings,
                 reserved=RESERVED_IDS,
@@ -106,56 +108,62 @@ class Site:
         return self.content.outlines.get(partnership)
 
     def with_problems(self, problems: Iterable[Problem]) -> Self:
-        """The same with more in its report, those of drafts as warnings."""
-        unfinished = _drafts(self.content)
-        more = (_soften(problem, unfinished) for problem in problems)
+        """This site with more problems in its report, those of drafts as warnings."""
+        draft_files = _draft_files(self.content)
+        more = (_soften(problem, draft_files) for problem in problems)
         return replace(self, report=Report((*self.report, *more)))
 
     @classmethod
     def load(
-        cls, folder: Path, settings: Settings, *, drafts: bool = False, kept: Kept | None = None
+        cls,
+        folder: Path,
+        settings: Settings,
+        *,
+        drafts: bool = False,
+        cache: BuildCache | None = None,
     ) -> Self:
-        """Read, put together and check a content folder. Whatever it holds, this does not raise.
+        """Read and check a content folder. Whatever it holds, this does not raise.
 
         Args:
             folder: the content folder.
-            settings: what `mkdocs.yml` says.
+            settings: the site's settings.
             drafts: whether drafts are shown.
-            kept: where the sizes of pictures are kept; else they are made for this alone.
+            cache: the build cache, for the sizes of pictures; else they are made for this alone.
         """
         language = settings.language
         content = read_content(folder, language)
         library = Library(content, language, drafts=drafts)
         renderer = Renderer(
-            wording(language),
+            rendered_words(language),
             settings.extensions,
             settings.extension_settings,
             glossary(library),
             RESERVED_IDS,
         )
-        gallery = Gallery(kept)
+        gallery = Gallery(cache)
         host_files = frozenset(settings.host_files)
         subject = Subject(content, library, renderer, gallery, host_files, settings.feedback)
         problems = [*content.problems, *check_all(subject), *settings.problems()]
-        rest()
-        unfinished = _drafts(content)
-        softened = [_soften(problem, unfinished) for problem in problems]
+        stop_worker()
+        draft_files = _draft_files(content)
+        softened = [_soften(problem, draft_files) for problem in problems]
         return cls(settings, content, library, renderer, gallery, Report(softened))
 
 
-#: Patterns of the ids that templates give to their own sections; see `templates/pages`.
 RESERVED_IDS = (
     "indhold|hovedindhold|resultater|rettelser",
     "(del|plan|aktivitet|gruppe|bogstav|fra|ord|ordet)-.*",
 )
+"""Patterns of the ids that templates give to sections; see `templates/pages`."""
 
 
-def wording(language: Language) -> Wording:
-    """The words that rendering adds to texts."""
-    return Wording(
+def rendered_words(language: Language) -> RenderedWords:
+    """The words that rendering adds to texts in a language."""
+    return RenderedWords(
         footnotes=language.text("footnotes"),
         back=language.text("footnote-back", number="{}"),
         table=language.text("table"),
+        section=language.text("section-slug"),
     )
 
 
@@ -170,11 +178,11 @@ def glossary(library: Library) -> dict[str, tuple[str, str]]:
     }
 
 
-#: What is an error in a draft too: it must not even lie in the content folder.
-_NEVER_SOFT = frozenset({"cpr-number", "cpr-number-in-name", "draft-front-page"})
+#: Kinds of problems that are errors in a draft too: these must not even be in the content folder.
+_ERRORS_IN_DRAFTS = frozenset({"cpr-number", "cpr-number-in-name", "draft-front-page"})
 
 
-def _drafts(content: Content) -> set[str]:
+def _draft_files(content: Content) -> set[str]:
     """The files of drafts, and of what belongs to one."""
     drafts = {document.address for document in content.documents if document.is_draft}
     below = drafts - {""}  # what else there is does not belong to the front page
@@ -185,7 +193,8 @@ def _drafts(content: Content) -> set[str]:
     }
 
 
-def _soften(problem: Problem, drafts: set[str]) -> Problem:
-    if problem.location.file in drafts and problem.kind not in _NEVER_SOFT:
+def _soften(problem: Problem, draft_files: set[str]) -> Problem:
+    """A problem as it is reported: as a warning where it is in a draft."""
+    if problem.location.file in draft_files and problem.kind not in _ERRORS_IN_DRAFTS:
         return problem.softened()
     return problem

@@ -25,7 +25,7 @@ from xml.etree import ElementTree
 from icalendar import Calendar
 
 from actionplans import reporting
-from actionplans.exports.table import files
+from actionplans.exports.files import files
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from actionplans.views.routes import pages
@@ -167,7 +167,7 @@ def exercised(folder: Path, settings: Settings) -> Site:
         Exception: whatever should not have been raised.
     """
     site = Site.load(folder, settings)
-    reporting.tell(site.report, site.language, folder.name, out=StringIO())
+    reporting.print_report(site.report, site.language, folder.name, out=StringIO())
     for document in site.content.documents:
         site.renderer.render(document.source.body, document.file)
     if not site.report.errors:

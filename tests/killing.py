@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from actionplans import cli
-from actionplans.publishing.target import others
+from actionplans.publishing.target import foreign_files
 from tests.conftest import DAY
 
 MOMENTS = 20
@@ -91,7 +91,7 @@ def main(project: Path, new: Path) -> None:
     site.rename(kept)
     shutil.copytree(kept, site)
     old_tree, new_tree = tree(kept), tree(new)
-    for other in others(kept):
+    for other in foreign_files(kept):
         new_tree |= {name: text for name, text in old_tree.items() if name.startswith(other)}
 
     def state() -> str:

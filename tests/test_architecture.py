@@ -19,16 +19,16 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "bounded", "collisions", "colour", "geometry", "reading", "tags"},
+    {"__init__", "problems", "collisions", "colour", "geojson", "worker"},
     {"locale"},
     {"publishing", "privacy", "localized_click"},
-    {"kept"},
+    {"cache"},
     {"media"},
     {"model", "reporting"},
     {"reader"},
-    {"marks", "reference", "overview"},
-    {"library", "markup"},
-    {"uses"},
+    {"reference", "text", "overview"},
+    {"library"},
+    {"media_uses"},
     {"checks"},
     {"site"},
     {"views", "views.elements", "views.files"},

@@ -61,7 +61,7 @@ def pages_in(folder: Path) -> dict[str, bytes]:
 def old_site(folder: Path) -> dict[str, bytes]:
     """Put an old site in its place, as a build made it."""
     write(folder / "site", {"index.html": "Den gamle side", "a/b.html": "også gammel"})
-    target.sign(folder / "site")
+    target.write_manifest(folder / "site")
     return tree(folder / "site")
 
 
@@ -320,8 +320,8 @@ def test_this_system_swaps_in_one_step(tmp_path: Path) -> None:
 def test_a_site_that_was_moved_away_is_put_back(tmp_path: Path) -> None:
     """A build that was killed between its two renames."""
     write(tmp_path, {".site.old/index.html": "gammel", ".site.new/index.html": "ny"})
-    target.sign(tmp_path / ".site.old")
-    target.sign(tmp_path / ".site.new")
+    target.write_manifest(tmp_path / ".site.old")
+    target.write_manifest(tmp_path / ".site.new")
     with suppress(ValueError), beside(tmp_path / "site"):
         assert pages_in(tmp_path / "site") == {"index.html": b"gammel"}
         raise ValueError
@@ -331,8 +331,8 @@ def test_a_site_that_was_moved_away_is_put_back(tmp_path: Path) -> None:
 def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     old_site(tmp_path)
     write(tmp_path, {".site.old/x": "x", ".site.new/halv.html": "halv"})
-    target.sign(tmp_path / ".site.old")
-    target.sign(tmp_path / ".site.new")
+    target.write_manifest(tmp_path / ".site.old")
+    target.write_manifest(tmp_path / ".site.new")
     with beside(tmp_path / "site") as folder:
         write(folder, {"index.html": "ny"})
     assert pages_in(tmp_path) == {"site/index.html": b"ny"}

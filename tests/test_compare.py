@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-from actionplans.exports import bundle
+from actionplans.cache import BuildCache
+from actionplans.exports import pagefind_bundle
 from actionplans.exports.search import search_index
-from actionplans.kept import Kept
 from actionplans.publishing import manifest
 from tests.compare import differences, site_files
 from tests.conftest import REPOSITORY, write
@@ -57,7 +57,7 @@ def make_site(folder: Path, index_cache: Path | None = None, **changes: str | by
         "dot.webp": changes.get("dot", b"\xff\x00"),
     }
     write(folder, files)
-    search_index(folder, Kept(index_cache or folder.parent / "cache"))
+    search_index(folder, BuildCache(index_cache or folder.parent / "cache"))
     manifest.write(folder, manifest.files_in(folder))
     return folder
 
@@ -92,7 +92,7 @@ def test_the_name_of_the_style_sheet_makes_no_difference(old: Path, tmp_path: Pa
 def test_how_the_search_index_is_packed_makes_no_difference(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle, "_PIECE", 1)
+    monkeypatch.setattr(pagefind_bundle, "_CHUNK_SIZE", 1)
     new = make_site(tmp_path / "new")
     pieces = [len(list(site.glob("pagefind/index/*"))) for site in (old, new)]
     assert pieces[0] < pieces[1]

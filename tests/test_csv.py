@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from actionplans import plugin
 from actionplans.exports.csv import table_csv, tables_of
-from actionplans.exports.table import files
+from actionplans.exports.files import files
 from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.site import Site

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Route
 
+from actionplans.cache import BuildCache
 from actionplans.exports.pdf import Paper, Typesetter
-from actionplans.kept import Kept
-from actionplans.media.drawing import UnsafeDrawingError, measured
+from actionplans.media.svg import UnsafeDrawingError, safe_size
 from tests.conftest import MINIMAL, write
 from tests.test_scenarios import load, told
 
@@ -49,10 +49,10 @@ def linked(*names: str) -> dict[str, str]:
 def test_a_drawing_is_published_or_refused(kind: str, name: str) -> None:
     content = drawings()[kind][name]
     if kind == "published":
-        assert measured(content) == (640, 640)
+        assert safe_size(content) == (640, 640)
     else:
         with pytest.raises(UnsafeDrawingError) as caught:
-            measured(content)
+            safe_size(content)
         assert caught.value.kind == kind
 
 
@@ -67,8 +67,8 @@ def test_a_drawing_is_published_or_refused(kind: str, name: str) -> None:
 )
 def test_a_drawing_says_what_it_is_read_as(head: str) -> None:
     with pytest.raises(UnsafeDrawingError):
-        measured((head + FRAME.format("<title>é</title>")).encode())
-    measured(FRAME.format("<title>é</title>").encode())
+        safe_size((head + FRAME.format("<title>é</title>")).encode())
+    safe_size(FRAME.format("<title>é</title>").encode())
 
 
 def test_a_drawing_is_told_what_to_do_with_it(tmp_path: Path) -> None:
@@ -129,4 +129,5 @@ def test_what_is_published_can_be_printed(tmp_path: Path) -> None:
     files = {f"{n}.svg": content for n, content in enumerate(drawings()["published"].values())}
     images = "".join(f'<img alt="{json.dumps(name)[1:-1]}" src="site:{name}">' for name in files)
     html = f'<html lang="da"><title>A</title>{images}'
-    assert Typesetter(Kept(tmp_path)).pdf(Paper(html, "", {}, 4, "", files.get)).is_file()
+    paper = Paper(html=html, style="", parts={}, activities=4, url="", read=files.get)
+    assert Typesetter(BuildCache(tmp_path)).pdf(paper).is_file()

@@ -5,15 +5,17 @@ import os
 import resource
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from actionplans import plugin
+from actionplans.cache import BuildCache
 from actionplans.cli import main
+from actionplans.exports import pagefind_bundle
 from actionplans.exports.search import SearchError, search_index
-from actionplans.kept import Kept
 from actionplans.locale import Language
 from actionplans.publishing import failures
 from actionplans.publishing.failures import sentence
@@ -128,6 +130,8 @@ def test_nothing_more_can_be_written(project: Path) -> None:
     assert not list(project.glob(".site*"))
 
 
+PAGE = '<html lang="da"><body><main data-pagefind-body><p>Lys på stien</p></main></body></html>'
+
 PAGEFIND = {
     "fails": "sys.stderr.write('panicked at disk\\n'); sys.exit(3)",
     "is killed": "import os; os.kill(os.getpid(), 9)",
@@ -157,11 +161,38 @@ def test_an_index_that_is_not_whole_is_none(
     how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake_pagefind(tmp_path / "fake", how, monkeypatch)
-    kept = Kept(tmp_path / "kept")
+    cache = BuildCache(tmp_path / "kept")
     with pytest.raises(SearchError) as found:
-        search_index(tmp_path / "site", kept)
+        search_index(tmp_path / "site", cache)
     assert "Søgningen kunne ikke laves" in sentence(found.value, DANISH)
     assert list((tmp_path / "kept/search").iterdir()) == []
+
+
+def test_an_index_in_another_format_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "site", {"index.html": PAGE})
+    monkeypatch.setattr(pagefind_bundle, "_SIGNATURE", b"pagefind_next")
+    with pytest.raises(SearchError) as caught:
+        search_index(tmp_path / "site", BuildCache(tmp_path / "cache"))
+    message = sentence(caught.value, DANISH)
+    assert f"Pagefind {version('pagefind')}" in message
+    assert "form, som siden ikke kender" in message
+
+
+@pytest.mark.parametrize(
+    "overview",
+    ["[]", "{}", '{"languages": []}', '{"languages": {"da": {}}}', '{"languages": {"da": 1}}'],
+)
+def test_an_overview_in_another_format_is_reported(
+    overview: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = f"Path(out, 'pagefind-entry.json').write_text({overview!r})"
+    monkeypatch.setitem(PAGEFIND, "another format", program)
+    fake_pagefind(tmp_path / "fake", "another format", monkeypatch)
+    with pytest.raises(SearchError) as caught:
+        search_index(tmp_path / "site", BuildCache(tmp_path / "cache"))
+    assert "form, som siden ikke kender" in sentence(caught.value, DANISH)
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from actionplans.media.filetypes import LONGEST
+from actionplans.media.filetypes import MAX_SEGMENT
 from actionplans.model.activity import Activity, TimelineEntry
 from actionplans.model.agreement import Staffing
 from actionplans.model.dates import Date, Period
@@ -28,7 +28,7 @@ WRITTEN: dict[str, tuple[Any, dict[str, str]]] = {
     "kroner": (Kroner, {"0": "0", "999": "999", "1.000": "1000", "335000": "335000"}),
     "number": (Number, {"0": "0", "-1,5": "-1.5", "1.000,25": "1000.25"}),
     "year": (Year, {"2022": "2022"}),
-    "slug": (Slug, {"a": "a", "a-1-b": "a-1-b", "a" * LONGEST: "a" * LONGEST}),
+    "slug": (Slug, {"a": "a", "a-1-b": "a-1-b", "a" * MAX_SEGMENT: "a" * MAX_SEGMENT}),
     "mail": (Mail, {"a@b.dk": "a@b.dk"}),
     "web": (Web, {"https://a.dk": "https://a.dk", "http://a.dk/?b": "http://a.dk/?b"}),
     "date": (Date, {"2022": "2022", "2022-05": "2022-05", "2024-02-29": "2024-02-29"}),
@@ -51,7 +51,7 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
     "kroner": (Kroner, ["1,50", "1000.0", "1.00", "1.0000", "l.000", ["1"]]),
     "number": (Number, ["1.5", "1,", ",5", "1" * 21, ["1"]]),
     "year": (Year, ["22", "20222", "2022-01", ["2022"]]),
-    "slug": (Slug, ["", "A", "a--b", "-a", "a-", "a b", "å", "a" * (LONGEST + 1), ["a"]]),
+    "slug": (Slug, ["", "A", "a--b", "-a", "a-", "a b", "å", "a" * (MAX_SEGMENT + 1), ["a"]]),
     "mail": (Mail, ["a", "a@b", "@b.dk", "a @b.dk", "a@b.d", ["a@b.dk"]]),
     "web": (Web, ["a.dk", "ftp://a.dk", "https://a", "https://a .dk", ["https://a.dk"]]),
     "colour": (Colour, ["rød", "#12345", "#1234567", ["#123456"]]),
@@ -88,8 +88,8 @@ def test_value_is_refused(kind: Any, written: Any) -> None:
     [
         ("/amager/2022/", "amager/2022"),
         ("a/index.html", "a"),
-        ("a" * LONGEST, "a" * LONGEST),
-        ("a" * (LONGEST + 1), None),
+        ("a" * MAX_SEGMENT, "a" * MAX_SEGMENT),
+        ("a" * (MAX_SEGMENT + 1), None),
         ("/".join("abcdefghij"), "a/b/c/d/e/f/g/h/i/j"),
         ("/".join("abcdefghijk"), None),
         ("", None),

@@ -20,8 +20,8 @@ import pytest
 
 from actionplans import plugin
 from actionplans import site as site_module
-from actionplans.exports.table import FileSpec
-from actionplans.exports.table import files as exported
+from actionplans.exports.files import FileSpec
+from actionplans.exports.files import files as exported
 from actionplans.locale import Language, language_tag
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes

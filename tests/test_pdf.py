@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,8 +18,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from actionplans.exports.pdf import Paper, Typesetter, UnmadeError
-from actionplans.kept import Kept
+from actionplans.cache import BuildCache
+from actionplans.exports.pdf import Paper, PdfError, Typesetter
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from tests.browser import PANGO
@@ -47,6 +47,11 @@ def pdf(published: Path) -> Iterator[pikepdf.Pdf]:
 def site() -> Site:
     settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
     return Site.load(REPOSITORY / "content", settings)
+
+
+def short_paper(html: str, style: str = "", read: Callable[[str], bytes | None] = {}.get) -> Paper:
+    """The inputs of a PDF with as much time as an activity has."""
+    return Paper(html=html, style=style, parts={}, activities=1, url="", read=read)
 
 
 # The structure of a PDF
@@ -290,12 +295,12 @@ def test_nothing_is_fetched_but_what_is_published(tmp_path: Path) -> None:
         f'<html lang="da"><title>A</title><img alt="a" src="file://{secret}">'
         '<img alt="b" src="http://127.0.0.1:9/b.png"><img alt="c" src="site:../c.svg"><p>D</p>'
     )
-    paper = Paper(html, f"p{{background:url(file://{secret})}}", {}, 1, "", read)
-    with pytest.raises(UnmadeError) as caught:
-        Typesetter(Kept(tmp_path / "kept")).pdf(paper)
+    paper = short_paper(html, f"p{{background:url(file://{secret})}}", read)
+    with pytest.raises(PdfError) as caught:
+        Typesetter(BuildCache(tmp_path / "kept")).pdf(paper)
     assert asked == ["../c.svg"]
     assert caught.value.kind == "pdf-incomplete"
-    assert [re.sub("': .*", "", lost) for lost in caught.value.lost] == [
+    assert [re.sub("': .*", "", lost) for lost in caught.value.missing] == [
         "../c.svg",
         f"Failed to load image at 'file://{secret}",
         "Failed to load image at 'http://127.0.0.1:9/b.png",
@@ -306,8 +311,8 @@ def test_drawings_have_the_hues_of_the_site(tmp_path: Path) -> None:
     """WeasyPrint fills no drawing by the style sheet."""
     html = '<html lang="da"><title>A</title><svg class="shape focus-2" viewBox="0 0 9 9">{}</svg>'
     style = ":root{--focus-2:#ff0000}@media screen{:root{--focus-2:#00ff00}}"
-    paper = Paper(html.format('<path d="M0 0h9v9z"/>'), style, {}, 1, "", {}.get)
-    with pikepdf.open(Typesetter(Kept(tmp_path)).pdf(paper)) as found:
+    paper = short_paper(html.format('<path d="M0 0h9v9z"/>'), style)
+    with pikepdf.open(Typesetter(BuildCache(tmp_path)).pdf(paper)) as found:
         painted = b"".join(
             one.read_bytes()
             for one in found.objects
@@ -342,16 +347,16 @@ def test_what_cannot_be_set_is_told_and_not_kept(
     monkeypatch.setattr("actionplans.exports.pdf._SECONDS_PER_KB", 0)
     text, kinds = HOSTILE[name]
     html = f'<html lang="da"><title>A</title>{text}'
-    paper = Paper(html, "", {}, 1, "", {"a.svg": REPEATED.encode()}.get)
-    with pytest.raises(UnmadeError) as caught:
-        Typesetter(Kept(tmp_path)).pdf(paper)
+    paper = short_paper(html, read={"a.svg": REPEATED.encode()}.get)
+    with pytest.raises(PdfError) as caught:
+        Typesetter(BuildCache(tmp_path)).pdf(paper)
     assert caught.value.kind in kinds
     assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
 
 
 IN_THE_CHILD = """\
 import logging, sys
-if "actionplans.bounded" in " ".join(sys.orig_argv):
+if "actionplans.worker" in " ".join(sys.orig_argv):
     import weasyprint
     def write_pdf(*_, **__):
         {}
@@ -398,11 +403,11 @@ def test_the_site_is_published_without_a_pdf_that_cannot_be_made(
 
 def test_it_is_made_again_with_other_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     html = '<html lang="da"><title>A</title><p>Ord'
-    paper = Paper(html, "", {}, 1, "", {}.get)
-    kept = Kept(tmp_path / "kept")
-    first = Typesetter(kept).pdf(paper)
-    assert Typesetter(kept).pdf(paper) == first
+    paper = short_paper(html)
+    cache = BuildCache(tmp_path / "kept")
+    first = Typesetter(cache).pdf(paper)
+    assert Typesetter(cache).pdf(paper) == first
     fonts = "<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>"
     write(tmp_path, {"fonts.conf": f'<?xml version="1.0"?>{fonts}'})
     monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
-    assert Typesetter(kept).pdf(paper) != first
+    assert Typesetter(cache).pdf(paper) != first

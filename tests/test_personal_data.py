@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actionplans.locale import Language
 from actionplans.privacy.contacts import mail_addresses, phone_numbers
-from actionplans.privacy.cpr import MOST, cpr_numbers
+from actionplans.privacy.cpr import MAX_FOUND, cpr_numbers
 from actionplans.privacy.names import looks_like_person
 from actionplans.privacy.unmarked import unmarked
 from actionplans.problems import Severity
@@ -150,7 +150,7 @@ def test_a_number_in_the_settings_is_told() -> None:
 
 
 def test_only_so_many_are_told() -> None:
-    assert len(cpr_numbers("010190-1234 " * 1000)) == MOST
+    assert len(cpr_numbers("010190-1234 " * 1000)) == MAX_FOUND
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image, ImageCms, ImageFile
 from playwright.sync_api import Browser
 
-from actionplans.bounded import Limits
-from actionplans.kept import Kept
+from actionplans.cache import BuildCache
 from actionplans.media.pictures import Gallery, Picture, UnusablePictureError
+from actionplans.worker import Limits
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
 from tests.test_scenarios import load, told
 
@@ -43,7 +43,7 @@ def photo(width: int = 640, height: int = 480, kind: str = "JPEG", **more: Any) 
 def shown(folder: Path, content: bytes, name: str = "gade.jpg") -> Picture:
     """A picture as it is to be published."""
     write(folder, {name: content})
-    return Gallery(Kept(folder / "kept")).picture(folder / name)
+    return Gallery(BuildCache(folder / "kept")).picture(folder / name)
 
 
 def made(folder: Path, content: bytes, name: str = "gade.jpg") -> dict[str, Image.Image]:
@@ -83,7 +83,7 @@ def test_a_picture_knows_its_largest_size(tmp_path: Path) -> None:
     picture = shown(tmp_path, photo(4000, 3000))
     assert (picture.width, picture.height) == (1600, 1200)
     assert [width for _, width in picture.sizes] == [480, 800, 1200, 1600]
-    assert picture.plain in picture.files
+    assert picture.fallback in picture.files
     assert {address for address, _ in picture.sizes} < set(picture.files)
 
 
@@ -203,9 +203,9 @@ def test_sizes_are_the_same_bytes_every_time(tmp_path: Path) -> None:
 
 def test_sizes_are_kept_from_one_build_to_the_next(tmp_path: Path) -> None:
     write(tmp_path, {"gade.jpg": photo()})
-    first = Gallery(Kept(tmp_path / "kept")).picture(tmp_path / "gade.jpg")
+    first = Gallery(BuildCache(tmp_path / "kept")).picture(tmp_path / "gade.jpg")
     times = {file: file.stat().st_mtime_ns for file in first.files.values()}
-    again = Gallery(Kept(tmp_path / "kept")).picture(tmp_path / "gade.jpg")
+    again = Gallery(BuildCache(tmp_path / "kept")).picture(tmp_path / "gade.jpg")
     assert again == first
     assert {file: file.stat().st_mtime_ns for file in again.files.values()} == times
 
@@ -293,7 +293,7 @@ def test_a_picture_that_takes_too_much_is_told_and_harms_no_other(
     """As much as a picture of 80 million pixels with transparency, with limits to match."""
     noise = encoded(Image.effect_noise((2000, 2000), 80).convert("RGBA"), "PNG", compress_level=1)
     write(tmp_path, {"a.jpg": photo(), "b.jpg": noise, "c.jpg": progressive(90)})
-    gallery = Gallery(Kept(tmp_path / "kept"))
+    gallery = Gallery(BuildCache(tmp_path / "kept"))
     assert gallery.picture(tmp_path / "a.jpg").width == 640
     monkeypatch.setattr("actionplans.media.pictures._LIMITS", Limits(seconds=12, megabytes=40))
     with pytest.raises(UnusablePictureError) as caught:

@@ -26,7 +26,7 @@ from actionplans.preview.page import Pages, headline
 from actionplans.preview.server import PreviewServer, Shown, Stage
 from actionplans.preview.watch import snapshot
 from actionplans.problems import Location, Problem, Report
-from actionplans.reporting import line
+from actionplans.reporting import problem_line
 from tests.conftest import SETTINGS, write
 from tests.test_build import BROKEN, PROPERDOCS, project
 
@@ -229,7 +229,8 @@ def test_broken_settings_are_told_where_they_break(
     result = tried(project(tmp_path, settings=settings))
     assert not result.built
     assert [
-        line(problem, result.language, result.folder).startswith(place) for problem in result.report
+        problem_line(problem, result.language, result.folder).startswith(place)
+        for problem in result.report
     ] == [True]
 
 

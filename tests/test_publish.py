@@ -16,9 +16,9 @@ from actionplans import plugin
 from actionplans.cli import main
 from actionplans.publishing import manifest, mounts
 from actionplans.publishing import swap as publish
-from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.swap import SiteBusyError, beside, leftovers
-from actionplans.publishing.target import Target, others
+from actionplans.publishing.target import Target, foreign_files
 from tests.conftest import MINIMAL, SETTINGS, run_build, write
 
 FOREIGN = {"kort.xlsx": "eget", "mappe/noter.txt": "også eget"}
@@ -254,7 +254,7 @@ def test_a_manifest_that_was_tampered_with_leads_nowhere_else(site: Path, tmp_pa
 def test_the_manifest_names_what_a_build_wrote(site: Path) -> None:
     write(site, STRANGERS)
     assert manifest.read(site) == {"index.html", "a/gammel.html"}
-    assert others(site) == [
+    assert foreign_files(site) == [
         ".git",
         ".nojekyll",
         ".well-known/",
@@ -299,7 +299,7 @@ def test_a_host_may_not_write_over_hidden_files_of_others(site: Path) -> None:
 def test_what_a_killed_host_wrote_is_still_ours(site: Path) -> None:
     Target(site, []).claim(["b/halv.html"])
     write(site, {"b/halv.html": "halv"})
-    assert others(site) == []
+    assert foreign_files(site) == []
 
 
 def test_content_is_no_place_for_a_site(tmp_path: Path) -> None:

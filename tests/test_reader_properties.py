@@ -247,7 +247,7 @@ def test_position_of_a_mistake(load: Load, before: str, value: int) -> None:
 def test_one_line_each(load: Load, name: str, header: str) -> None:
     """A problem is told on one line that any terminal shows as it is."""
     for problem in load(name, holding(name, header)).report:
-        line = reporting.line(problem, DANISH, "content")
+        line = reporting.problem_line(problem, DANISH, "content")
         assert not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029]", line), repr(line)
 
 
@@ -255,7 +255,7 @@ def test_terminal_codes(load: Load) -> None:
     """A value cannot end a line of the report, nor colour or clear the screen of who reads it."""
     header = 'titel: Gang\nstatus: "\\e[2J\\nnord/index.md:1:1  fejl"'
     [problem] = [p for p in load(ACTIVITY, page(header)).report if p.kind == "unknown-value"]
-    line = reporting.line(problem, DANISH, "content")
+    line = reporting.problem_line(problem, DANISH, "content")
     assert not re.search("[\x00-\x1f]", line), repr(line)
 
 
@@ -266,7 +266,7 @@ def test_long_value(load: Load) -> None:
         for p in load(ACTIVITY, page(f"titel: Gang\nstatus: {'fortsat' * 2_500}")).report
         if p.kind == "unknown-value"
     ]
-    assert len(reporting.line(problem, DANISH, "content")) < 500
+    assert len(reporting.problem_line(problem, DANISH, "content")) < 500
 
 
 @few

@@ -101,7 +101,7 @@ def test_build(scenario: Scenario, tmp_path: Path) -> None:
     """A build prints the report; with an error in it, it leaves the old site as it was."""
     write(tmp_path, {"mkdocs.yml": SETTINGS, "site/index.html": "old", "site/a/b.bin": b"\0\xff"})
     write(tmp_path / "content", scenario.content)
-    site_folder.sign(tmp_path / "site")
+    site_folder.write_manifest(tmp_path / "site")
     site = _files(tmp_path / "site")
     done = run_build(tmp_path)
     printed = done.stderr.splitlines()

@@ -10,11 +10,11 @@ import nh3
 import pytest
 
 from actionplans.locale import Language
-from actionplans.markup import Fault, Renderer
 from actionplans.problems import Location, Problem, Report, Suggestions
-from actionplans.reporting import MOST_OF_FILE, lines
-from actionplans.site import RESERVED_IDS, wording
-from actionplans.tags import changed, survey
+from actionplans.reporting import MAX_PER_FILE, report_lines
+from actionplans.site import RESERVED_IDS, rendered_words
+from actionplans.text.html_tags import rewrite_tags, survey
+from actionplans.text.renderer import Fault, Renderer
 from tests.conftest import MINIMAL, SETTINGS, write
 from tests.rendering import build_pages
 from tests.test_scenarios import load, told
@@ -26,7 +26,7 @@ PLAN = "nord/2022/index.md"
 
 def renderer(*extensions: str, terms: dict[str, tuple[str, str]] | None = None) -> Renderer:
     names = ("tables", "footnotes", "def_list", *extensions)
-    return Renderer(wording(DANISH), names, {}, terms, RESERVED_IDS)
+    return Renderer(rendered_words(DANISH), names, {}, terms, RESERVED_IDS)
 
 
 def areas(text: str, count: int) -> str:
@@ -158,11 +158,33 @@ def test_an_id_by_an_extension_is_none_of_the_page() -> None:
     assert [heading.id for heading in body.headings] == ["tekst-hovedindhold"]
 
 
+@pytest.mark.parametrize(("code", "slug"), [("da", "afsnit"), ("en", "section")])
+def test_a_heading_without_letters_has_a_slug_in_the_language(code: str, slug: str) -> None:
+    words = rendered_words(Language.load(code))
+    body = Renderer(words, ("toc",)).render("## !\n\nA\n\n## ?\n")
+    assert [heading.id for heading in body.headings] == [slug, f"{slug}_1"]
+    assert body.anchors == {slug, f"{slug}_1"}
+
+
+def test_each_term_is_linked_once_in_a_text_and_in_no_heading() -> None:
+    terms = {"SSP": ("skole, socialforvaltning og politi", "ordliste/#ssp")}
+    body = renderer(terms=terms).render("## SSP\n\nSSP og SSPs *SSP*.\n\nSSP igen.\n")
+    link = (
+        '<a class="term" href="~/ordliste/#ssp" id="ordet-ssp">'
+        '<abbr title="skole, socialforvaltning og politi">SSP</abbr></a>'
+    )
+    assert sorted(re.findall("<a .*?</a>", body.html)) == [link]
+    assert body.duplicate_ids == ()
+    assert ">SSP</h2>" in body.html
+
+
 def test_ids_and_links_of_a_text_are_told_from_those_of_others() -> None:
-    from actionplans.markup import apart
+    from actionplans.text.fragments import prefix_ids
 
     html = '<p><a id="a" href="#b">c</a> id="d" <a href="~/e#f">g</a></p>'
-    assert apart(html, "x") == ('<p><a id="x-a" href="#x-b">c</a> id="d" <a href="~/e#f">g</a></p>')
+    assert prefix_ids(html, "x") == (
+        '<p><a id="x-a" href="#x-b">c</a> id="d" <a href="~/e#f">g</a></p>'
+    )
 
 
 # Finished HTML
@@ -188,17 +210,17 @@ def test_the_sanitiser_writes_what_tags_are_told_by(sign: str) -> None:
         f'<a title="{written}">{entity}</a>', attributes={"a": {"title"}}, link_rel=None
     )
     assert clean.count("<") == clean.count(">") == 2
-    assert changed(clean, lambda _, value: value) == clean
+    assert rewrite_tags(clean, lambda _, value: value) == clean
     assert survey(clean).text == sign
     reader = Reader()
-    reader.feed(changed(clean, lambda _, value: value))
+    reader.feed(rewrite_tags(clean, lambda _, value: value))
     assert "".join(reader.texts) == sign
     assert reader.titles[-1] == sign
 
 
 def test_a_survey_counts_what_lies_in_each_other() -> None:
     found = survey('<ul><li id="a">b<br><b>c</b>d</li></ul><table id="e"></table>')
-    assert (found.depth, found.tables, found.ids) == (3, 1, ("a", "e"))
+    assert (found.depth, found.table_depth, found.ids) == (3, 1, ("a", "e"))
     assert found.text.split() == ["b", "cd"]
 
 
@@ -249,9 +271,9 @@ def test_a_flood_of_problems_is_cut_off_for_each_file() -> None:
     many = [Problem.warning("no-responsible", Location("a.md", n), key="x") for n in range(1, 251)]
     errors = [Problem.error("bad-yaml", Location("a.md", n)) for n in range(200, 231)]
     other = [Problem.error("bad-yaml", Location("b.md", 7))]
-    printed = list(lines(Report([*many, *errors, *other]), DANISH, "content"))
+    printed = list(report_lines(Report([*many, *errors, *other]), DANISH, "content"))
     of_first = [line for line in printed if line.startswith("content/a.md:")]
-    assert len(of_first) == MOST_OF_FILE
+    assert len(of_first) == MAX_PER_FILE
     assert sum(" fejl " in line for line in of_first) == len(errors)
     places = [int(line.split(":")[1]) for line in of_first]
     assert places == sorted(places)
@@ -261,9 +283,9 @@ def test_a_flood_of_problems_is_cut_off_for_each_file() -> None:
 
 
 def test_as_many_problems_as_are_printed_are_not_cut_off() -> None:
-    many = [Problem.error("bad-yaml", Location("a.md", n)) for n in range(1, MOST_OF_FILE + 1)]
-    printed = list(lines(Report(many), DANISH, "content"))
-    assert len(printed) == MOST_OF_FILE + 1
+    many = [Problem.error("bad-yaml", Location("a.md", n)) for n in range(1, MAX_PER_FILE + 1)]
+    printed = list(report_lines(Report(many), DANISH, "content"))
+    assert len(printed) == MAX_PER_FILE + 1
 
 
 def test_a_list_in_a_message_is_cut_off() -> None:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
-from actionplans.exports.table import files
+from actionplans.exports.files import files
 from actionplans.locale import Language
 from actionplans.model.activity import TimelineEntry
 from actionplans.model.dates import PartialDate

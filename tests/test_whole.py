@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 
 from actionplans.library import Library
 from actionplans.locale import Language
-from actionplans.markup import inset
 from actionplans.site import Settings, Site
+from actionplans.text.fragments import nest
 from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
 
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
@@ -149,7 +149,7 @@ def test_a_plan_leads_to_it(name: str, plan: str, request: pytest.FixtureRequest
     ],
 )
 def test_a_part_is_told_from_the_others(part: str, placed: str) -> None:
-    assert inset(part, "x") == placed
+    assert nest(part, "x") == placed
 
 
 # On paper

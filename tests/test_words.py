@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from actionplans.markup import rooted
+from actionplans.text.fragments import resolve_root
 from tests.conftest import served
 
 ACTIVITY = "lilleby-nord/2023/ungejob/"
@@ -60,10 +60,10 @@ def test_the_whole_of_a_plan_explains_a_word_once(municipality: Path) -> None:
 
 def test_a_text_can_be_set_where_nothing_is_explained() -> None:
     html = '<p><a class="term" href="~/ordliste/#ssp">SSP</a> <a href="~/om/">om</a></p>'
-    assert rooted(html, "../") == html.replace("~/", "../")
+    assert resolve_root(html, "../") == html.replace("~/", "../")
     own = {"ordliste/#ssp": "ord-ssp"}
     expected = '<p><a class="term" href="#ord-ssp">SSP</a> <a href="../om/">om</a></p>'
-    assert rooted(html, "../", own) == expected
+    assert resolve_root(html, "../", own) == expected
 
 
 @pytest.mark.parametrize("word", ["BUA", "SSP"])

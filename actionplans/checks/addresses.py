@@ -7,11 +7,11 @@ from actionplans.checks.subject import Subject
 from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.locale import Language
 from actionplans.media.host_files import is_for_host
+from actionplans.media_uses import used_files
 from actionplans.model.address import Address, Scope
 from actionplans.model.former_address import former_path
 from actionplans.problems import Location, Problem
 from actionplans.reader import Document, code_of
-from actionplans.uses import used_files
 
 Owner = Callable[[], Location]
 """Finds the place at which a file of the site is asked for."""

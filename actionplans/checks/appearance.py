@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
-from actionplans.colour import ENOUGH, PAPER, contrast
-from actionplans.geometry import outline
+from actionplans.colour import LIGHT_BACKGROUND, MIN_CONTRAST, contrast
+from actionplans.geojson import outline
 from actionplans.problems import Location, Problem
 from actionplans.reader.read import OUTLINE
 
@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     figures = subject.library.language.figures
     for entry in subject.library.partnerships.values():
         colour = entry.record.colour
-        if colour and (ratio := contrast(colour, PAPER)) < ENOUGH:
+        if colour and (ratio := contrast(colour, LIGHT_BACKGROUND)) < MIN_CONTRAST:
             shown = figures.number(round(ratio, 1))
             location = entry.locate("colour")
             yield Problem.error("colour-contrast", location, value=colour, contrast=shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from actionplans.checks.positions import Positions
 from actionplans.checks.subject import Subject
 from actionplans.model.party import Contact
-from actionplans.privacy.contacts import Found, mail_addresses, phone_numbers, plain_number
+from actionplans.privacy.contacts import ContactDetail, mail_addresses, phone_numbers, plain_number
 from actionplans.problems import Problem
 from actionplans.reader import Document
 
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _told(
-    kind: str, found: Iterable[Found], text: Positions, told: set[str], key: str
+    kind: str, found: Iterable[ContactDetail], text: Positions, told: set[str], key: str
 ) -> Iterator[Problem]:
     """One problem for each address or number, where it first stands in the file."""
     for offset, plain in found:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from actionplans.checks.places import Places
 from actionplans.checks.subject import Subject
 from actionplans.media.disk import read_at_most
-from actionplans.media.drawing import UnsafeDrawingError, measured_file
 from actionplans.media.filetypes import ending_of, inner_ending, is_portable, is_publishable
 from actionplans.media.host_files import is_for_host
 from actionplans.media.pictures import MAX_BYTES, UnusablePictureError
+from actionplans.media.svg import UnsafeDrawingError, safe_size_of_file
+from actionplans.media_uses import MediaUse, media_uses
 from actionplans.problems import Location, Problem
 from actionplans.reader import Media
-from actionplans.uses import Use, uses
 
 _MEGABYTE = 1_000_000
 
@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     media = {found.file: found for found in subject.content.media}
     places: dict[str, Places] = {}
     used: dict[str, Media] = {}
-    for use in uses(subject.documents, subject.renderer):
+    for use in media_uses(subject.documents, subject.renderer):
         if use.file not in media:
             continue
         used[use.file] = media[use.file]
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             location = texts.next(use.written)
         else:
             location = use.document.locate(*use.field)
-        if use.picture:
+        if use.is_shown:
             yield from _picture(subject, use, media[use.file], location)
         elif use.file not in subject.host_files:
             yield from _attachment(use, location)
@@ -38,7 +38,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield from _content(found)
 
 
-def _picture(subject: Subject, use: Use, media: Media, location: Location) -> Iterator[Problem]:
+def _picture(
+    subject: Subject, use: MediaUse, media: Media, location: Location
+) -> Iterator[Problem]:
     if not use.alternative:
         yield Problem.error("picture-without-words", location, value=use.written)
     try:
@@ -49,7 +51,7 @@ def _picture(subject: Subject, use: Use, media: Media, location: Location) -> It
             yield Problem.error(error.kind, location, value=use.written, limit=limit)
 
 
-def _attachment(use: Use, location: Location) -> Iterator[Problem]:
+def _attachment(use: MediaUse, location: Location) -> Iterator[Problem]:
     """What keeps a file that is linked to or named from being published, by its name."""
     name = use.file.rpartition("/")[2]
     ending, inner = ending_of(name), inner_ending(name)
@@ -69,7 +71,7 @@ def _content(media: Media) -> Iterator[Problem]:
     """What is wrong with what a used file holds, or that it cannot be opened."""
     try:
         if ending_of(media.file) == "svg":
-            measured_file(media.path)
+            safe_size_of_file(media.path)
         else:
             read_at_most(media.path, 0)
     except OSError:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from actionplans.checks.places import Places
 from actionplans.checks.subject import Subject
-from actionplans.markup import Body, Fault, TextLink
 from actionplans.model.record import Path, markdown_texts
 from actionplans.problems import Location, Problem, Suggestions
 from actionplans.reader import Document, code_of
 from actionplans.reader.limits import MAX_WORD
 from actionplans.reader.source import BAD_CHARACTER
+from actionplans.text.links import TextLink
+from actionplans.text.renderer import Body, Fault
 
 #: So many doubled ids of a text are told, and so many anchors of a page are named.
 _MOST_DOUBLED, _MOST_ANCHORS = 20, 50
@@ -49,7 +50,7 @@ def _texts(document: Document) -> Iterator[tuple[str, Path | None]]:
 
 def _faults(document: Document, body: Body, path: Path | None, *, told: bool) -> Iterator[Problem]:
     """What is wrong with a rendered text, whichever way it was written."""
-    if not body.faults and not body.doubled:
+    if not body.faults and not body.duplicate_ids:
         return
     line = document.source.body_line
     place = document.locate(*path) if path else Location(document.file, line)
@@ -61,10 +62,10 @@ def _faults(document: Document, body: Body, path: Path | None, *, told: bool) ->
         yield Problem.error("word-too-long", place, limit=MAX_WORD)
     if Fault.BAD_CHARACTER in body.faults:
         yield Problem.error("bad-character", next(_bad_reference(document), place))
-    told = told or any(link.picture and link.path is None for link in body.links)
+    told = told or any(link.is_picture and link.path is None for link in body.links)
     if Fault.FOREIGN_PICTURE in body.faults and not told:
         yield Problem.error("foreign-picture", place, value="<img>")
-    for id in body.doubled[:_MOST_DOUBLED]:
+    for id in body.duplicate_ids[:_MOST_DOUBLED]:
         written = re.compile(rf"\bid\s*+=\s*+[\"']?({re.escape(id)})(?![\w-])")
         yield Problem.error("doubled-anchor", _last(document.find(written), place), value=id)
 
@@ -97,7 +98,7 @@ class _Targets:
         """What is wrong with a link of a document."""
         value = link.written
         if link.path is None:
-            kind = "foreign-picture" if link.picture else "unsafe-link"
+            kind = "foreign-picture" if link.is_picture else "unsafe-link"
             yield Problem.error(kind, location, value=value)
         elif link.path in self._documents:
             library = self._subject.library
@@ -106,7 +107,7 @@ class _Targets:
                 yield Problem.error("points-at-draft", location, value=value)
             yield from self._anchor(target, link, location)
         elif link.path not in self._published:
-            if link.picture:
+            if link.is_picture:
                 yield Problem.error("missing-picture", location, value=value)
             else:
                 suggestion = self._suggestions.closest(value, self._all(document))

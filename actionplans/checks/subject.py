@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from actionplans.library import Library
-from actionplans.markup import Renderer
 from actionplans.media.pictures import Gallery
 from actionplans.reader import Content, Document, address_of
+from actionplans.text.renderer import Renderer
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from actionplans.checks.subject import Subject
 from actionplans.media.filetypes import Leftover, ending_of, looks_like
 from actionplans.media.host_files import is_for_host
 from actionplans.media.pictures import ENDINGS
+from actionplans.media_uses import used_files
 from actionplans.problems import Location, Problem
-from actionplans.uses import used_files
 
 #: More files of one kind than this are told a folder at a time.
 _MOST = 10

@@ -9,7 +9,7 @@ from actionplans.model.record import markdown_texts
 from actionplans.model.translation import Translation
 from actionplans.problems import Location, Problem
 from actionplans.reader import Document
-from actionplans.reading import Sentence, lix, sentences
+from actionplans.text.readability import Sentence, lix, sentences
 
 #: Above this a text is hard to read, in Björnsson's scale: about that of official documents.
 _HARD = 45
@@ -80,7 +80,7 @@ def _longest(text: tuple[Sentence, ...]) -> Sentence:
 
 
 def _problem(index: int, longest: Sentence, place: Location) -> Problem:
-    sentence, count = longest.shortened(), len(longest.words)
+    sentence, count = longest.excerpt(), len(longest.words)
     return Problem.warning(
         "hard-text", place, lix=index, limit=_HARD, sentence=sentence, count=count
     )

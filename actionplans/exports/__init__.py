@@ -1,1 +1,1 @@
-"""What a site publishes besides its pages: files made of the same records, for other programs."""
+"""Files that a site publishes besides its pages, made of the same records for other programs."""

@@ -13,56 +13,58 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.events import Event, event_link, events
 
-_OWN = uuid.uuid5(uuid.NAMESPACE_URL, "actionplans/calendar")
-"""Keeps the ids of events apart from all other ids that are made of names."""
+#: The UUID namespace of events' ids.
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "actionplans/calendar")
 
 
 def calendar(context: ViewContext, partnership: Entry[Partnership]) -> bytes:
-    """Every step and deadline with a date, as events that take whole days."""
-    made = Calendar()
-    made.add("prodid", f"-//actionplans//calendar//{context.language.code.upper()}")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
+    """An iCalendar file with every step and deadline that has a date, as all-day events."""
+    result = Calendar()
+    result.add("prodid", f"-//actionplans//calendar//{context.language.code.upper()}")
+    result.add("version", "2.0")
+    result.add("calscale", "GREGORIAN")
+    result.add("method", "PUBLISH")
     name = context.text("calendar-title", name=partnership.record.title)
-    made.add("name", _worded(context, name))
-    made.add("x-wr-calname", name)
+    result.add("name", _localised(context, name))
+    result.add("x-wr-calname", name)
     if address := context.site.settings.url:
-        made.add("url", vUri(f"{address}{context.address(partnership)}"))
-    for uid, event in _named(context, partnership):
-        made.add_component(_event(context, uid, event))
-    return bytes(made.to_ical())
+        result.add("url", vUri(f"{address}{context.address(partnership)}"))
+    for uid, event in _identified_events(context, partnership):
+        result.add_component(_event(context, uid, event))
+    return bytes(result.to_ical())
 
 
-def _named(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[tuple[str, Event]]:
-    """Each event with an id that stays when it is moved to another date, or others come before."""
-    seen: Counter[tuple[str, str]] = Counter()
+def _identified_events(
+    context: ViewContext, partnership: Entry[Partnership]
+) -> Iterator[tuple[str, Event]]:
+    """Each event with a UID that stays when its date changes, or others come before it."""
+    counts: Counter[tuple[str, str]] = Counter()
     for plan in context.library.plans_of(partnership):
         for event in events(context, plan):
-            what = (event.activity.id, event.what)
-            seen[what] += 1
-            yield str(uuid.uuid5(_OWN, "\n".join((*what, str(seen[what]))))), event
+            key = (event.activity.id, event.what)
+            counts[key] += 1
+            yield str(uuid.uuid5(_NAMESPACE, "\n".join((*key, str(counts[key]))))), event
 
 
 def _event(context: ViewContext, uid: str, event: Event) -> CalendarEvent:
     plan = context.library.plan_of(event.activity).record
     title = event.activity.record.title
     address = f"{context.site.settings.url}{event_link(context, event).address}"
-    told = [f"{event.when}: {event.what}", f"{title}. {plan.title}."]
-    made = CalendarEvent()
-    made.add("uid", uid)
-    made.add("dtstamp", datetime.combine(context.site.settings.today, time(), UTC))
-    made.add("dtstart", event.span.start.first)
-    made.add("dtend", event.span.end.last + timedelta(days=1))
-    made.add("summary", _worded(context, f"{title}: {event.what}"))
+    description = [f"{event.when}: {event.what}", f"{title}. {plan.title}."]
+    component = CalendarEvent()
+    component.add("uid", uid)
+    component.add("dtstamp", datetime.combine(context.site.settings.today, time(), UTC))
+    component.add("dtstart", event.span.start.first)
+    component.add("dtend", event.span.end.last + timedelta(days=1))
+    component.add("summary", _localised(context, f"{title}: {event.what}"))
     if context.site.settings.url:
-        told.append(address)
-        made.add("url", vUri(address))
-    made.add("description", _worded(context, "\n".join(told)))
-    made.add("transp", "TRANSPARENT")
-    return made
+        description.append(address)
+        component.add("url", vUri(address))
+    component.add("description", _localised(context, "\n".join(description)))
+    component.add("transp", "TRANSPARENT")
+    return component
 
 
-def _worded(context: ViewContext, text: str) -> vText:
-    """A text with the language that it is in."""
+def _localised(context: ViewContext, text: str) -> vText:
+    """A text with its language as a parameter."""
     return vText(text, params={"LANGUAGE": context.language.code})

@@ -1,8 +1,8 @@
-"""The tables of pages as files for spreadsheets and programs: RFC 4180, with raw numbers.
+"""The tables of pages as CSV files: RFC 4180, with raw numbers.
 
 UTF-8 with a byte order mark: people open these in a spreadsheet, and without the mark Excel reads
 `æ` as two other letters. A file is made of the very table that its page shows. The separator is the
-comma, as in the package of open data: programs read it without being told, and a spreadsheet asks.
+comma, as open data has it: programs expect it, and a spreadsheet asks.
 """
 
 import csv
@@ -18,31 +18,33 @@ from actionplans.views.parts.money_table import MoneyTable
 
 Table = MoneyTable | MeasuredTable
 
-#: What begins a formula, with the other widths and forms of the same signs.
-_SIGNS = "=+@\\-" + "＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−"
-#: What programs skip before it: spaces, signs without width, quotation marks.
+#: The characters that begin a formula, with their full-width and superscript forms.
+_FORMULA_SIGNS = "=+@\\-" + "＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−"
+#: Characters that programs skip before it: spaces, characters without width, quotation marks.
 _SKIPPED = r"[ \xa0\xad\"\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\0]*+"
-#: Where a cell can begin: a Danish Excel splits at `;`, quotation marks or not.
-_SPLITS = "\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029;,"
-_FORMULA = re.compile(rf"(?:\A|(?<=[{_SPLITS}]))(?={_SKIPPED}[{_SIGNS}])|\A(?=[\t\n\v\f\r])")
+#: Characters that a cell can begin after: a Danish Excel splits at `;`, quotation marks or not.
+_SEPARATORS = "\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029;,"
+_FORMULA = re.compile(
+    rf"(?:\A|(?<=[{_SEPARATORS}]))(?={_SKIPPED}[{_FORMULA_SIGNS}])|\A(?=[\t\n\v\f\r])"
+)
 
 
 def tables_of(view: View) -> Iterator[Table]:
-    """The tables of a page that are published as files too."""
+    """The tables of a page that are published as CSV too."""
     for part in view.walk():
         if isinstance(part, Table) and part.csv:
             yield part
 
 
 def table_csv(table: Table, language: Language) -> bytes:
-    """A table as a file: a line of heads, then a line a row, what is said besides last."""
+    """A table as a CSV file: a header, then a line per row, with its remarks in the last column."""
     remarks = language.text("remarks")
     if isinstance(table, MoneyTable):
-        return _written(_money(table, language, remarks))
-    return _written(_measured(table, language, remarks))
+        return _encoded(_money_lines(table, language, remarks))
+    return _encoded(_measured_lines(table, language, remarks))
 
 
-def _money(table: MoneyTable, language: Language, remarks: str) -> Iterator[list[str]]:
+def _money_lines(table: MoneyTable, language: Language, remarks: str) -> Iterator[list[str]]:
     numbers = [language.text("number")] if table.numbered else []
     heads = [f"{head.year} ({head.caveat})" if head.caveat else head.year for head in table.years]
     yield [_text(head) for head in (*numbers, table.first, *heads, remarks)]
@@ -66,7 +68,7 @@ def _remarks(row: Row, table: MoneyTable, notes: dict[str, str]) -> Iterator[str
             yield f"{head.year}: {notes[cell.mark]}"
 
 
-def _measured(table: MeasuredTable, language: Language, remarks: str) -> Iterator[list[str]]:
+def _measured_lines(table: MeasuredTable, language: Language, remarks: str) -> Iterator[list[str]]:
     heads = [table.first, language.text("unit"), *(date.iso for date in table.dates), remarks]
     yield [_text(head) for head in heads]
     for row in table.rows:
@@ -80,11 +82,11 @@ def _measured(table: MeasuredTable, language: Language, remarks: str) -> Iterato
 
 
 def _text(text: str) -> str:
-    """A text in which no spreadsheet finds a formula, wherever it splits the line."""
+    """A text that no spreadsheet runs as a formula, wherever it splits the line."""
     return _FORMULA.sub("'", text)
 
 
-def _written(lines: Iterable[Sequence[str]]) -> bytes:
+def _encoded(lines: Iterable[Sequence[str]]) -> bytes:
     out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(lines)
     return out.getvalue().encode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""The HTTP headers that a host sends with every file of a site, and how each host is told to.
+"""The HTTP headers that a host sends with every file of a site, and each host's configuration.
 
 The policy is stated here once. `_headers` in the site has it for the hosts that read that file;
 for the others a command prints the lines for their own configuration.
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 FILE = "_headers"
-"""What Netlify, Cloudflare Pages and others read, at the root of the site."""
+"""The file that Netlify, Cloudflare Pages and others read, at the root of the site."""
 
 _POLICY: Mapping[str, str] = {
     "default-src": "'none'",  # what is not named below: fonts, frames, plug-ins, workers
@@ -25,18 +25,18 @@ _POLICY: Mapping[str, str] = {
 
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
-    # A file is what the host says that it is: an attachment never becomes a script.
+    # Browsers do not guess types: an attachment never becomes a script.
     "X-Content-Type-Options": "nosniff",
-    # Other sites are not told which page somebody came from.
+    # Other sites do not learn which page a reader came from.
     "Referrer-Policy": "same-origin",
-    # No page of another site keeps a hold on a window that it opened here.
+    # A page of another site has no access to a window that it opened here.
     "Cross-Origin-Opener-Policy": "same-origin",
     # The site asks for none of these, whatever comes into it.
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 """Every header by its name. `Strict-Transport-Security` is not here: it binds the whole domain."""
 
-#: Files of a site that IIS refuses to send, for it has no type for them.
+#: Media types of files that IIS refuses to send, for it has no type for them.
 _UNKNOWN_TO_IIS: Mapping[str, str] = {
     ".geojson": "application/geo+json",
     ".ics": "text/calendar",
@@ -55,8 +55,8 @@ _UNKNOWN_TO_IIS: Mapping[str, str] = {
 def headers_file(path: str = "/") -> bytes:
     """The rules as Netlify and Cloudflare Pages read them, for everything below a path.
 
-    They read the file at the root of what they serve alone, and match paths from there: the path of
-    a site's own file is `/`, whatever the address of the site.
+    They read only the file at the root of what they serve, and match paths from there: in a site's
+    own file the path is `/`, whatever the address of the site.
     """
     lines = (f"  {name}: {value}\n" for name, value in HEADERS.items())
     return f"{path}*\n{''.join(lines)}".encode()
@@ -67,8 +67,8 @@ def host_rules(host: str, url: str, remark: str) -> str:
 
     Args:
         host: a name of `HOSTS`.
-        url: the address of the site; only its path matters. Empty where it is not known.
-        remark: what to say above it, as a comment.
+        url: the address of the site, of which only the path matters; empty where it is not known.
+        remark: a comment to put above it.
     """
     path = urlsplit(url).path or "/"
     comment = "".join(f"# {line}\n" for line in remark.splitlines())
@@ -126,7 +126,7 @@ def _iis(_: str, remark: str) -> str:
 
 
 def _entries(name: str, value: str, entries: Mapping[str, str], element: str, indent: str) -> str:
-    """Entries of a collection of IIS; one that the server has too is removed, or it fails."""
+    """Entries of a collection of IIS; one that the server has too is removed first, or it fails."""
     return "".join(
         f"{indent}<remove {name}={quoteattr(key)}/>\n"
         f"{indent}<{element} {name}={quoteattr(key)} {value}={quoteattr(text)}/>\n"

@@ -1,8 +1,8 @@
-"""PDFs of whole plans: tagged, the same bytes each time, and of nothing but the site's own files.
+"""PDFs of whole plans: tagged, reproducible, made of nothing but the site's own files.
 
-WeasyPrint is an extra of the package, and needs libraries of the system: a site is published
-without PDFs where it is not there. It runs in a child process with limits on time and memory, for a
-short text or drawing can keep it busy for hours. A PDF that cannot be made is left out of the site.
+WeasyPrint is an extra of the package, and needs libraries of the system: without it a site is
+published without PDFs. It runs in a child process with limits on time and memory, for a short text
+or drawing can keep it busy for hours. A PDF that cannot be made is left out of the site.
 """
 
 import re
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from actionplans.bounded import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
-from actionplans.exports import tagging, typesetting
-from actionplans.kept import Kept
+from actionplans.cache import BuildCache
+from actionplans.exports import typesetting, weasyprint_tags
+from actionplans.worker import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
 
 ROOT = typesetting.ROOT
 
@@ -22,38 +22,39 @@ _LINK = re.compile(r'(<a\b(?:[^"<>]|"[^"<>]*+")*?) href="site:([^"#<>]*+)#?([^"<
 _FILE = re.compile(r'<img\b(?:[^"<>]|"[^"<>]*+")*? src="site:([^"<>]*+)"')
 _ID = re.compile(r'<[a-z](?:[^"<>]|"[^"<>]*+")*? id="([^"<>]*+)"')
 
-#: Space between the parts of a list would be tagged as a part itself.
-_BETWEEN = re.compile(r"</(div|li)>\s++(?=<(?:\1\b|/[duo]l>))")
+#: White space between the items of a list, which would be tagged as an item itself.
+_LIST_SPACE = re.compile(r"</(div|li)>\s++(?=<(?:\1\b|/[duo]l>))")
 
-#: The hues of focus areas, on paper the first that styles say: WeasyPrint fills no drawing by them.
+#: The colours of focus areas, on paper the first in the styles, and the drawings that have them:
+#: WeasyPrint does not fill a drawing with a custom property.
 _HUE = re.compile(r"--focus-(\d):(#[0-9a-f]{6})")
-_DRAWN = re.compile(r'<svg class="(?:shape|bar) focus-(\d)"')
+_FILLED = re.compile(r'<svg class="(?:shape|bar) focus-(\d)"')
 
 _NAME = "document.pdf"
 
-#: How documents are made: with other code, kept ones are made again.
+#: The code that makes documents is part of the cache's key.
 _RECIPE = tuple(
-    Path(file).read_bytes() for file in (__file__, typesetting.__file__, tagging.__file__)
+    Path(file).read_bytes() for file in (__file__, typesetting.__file__, weasyprint_tags.__file__)
 )
 
-#: More HTML than this, in bytes, takes more memory than a machine may have: a plan of 200
-#: activities. The largest plan known has 230 kB.
+#: Characters of HTML; more takes more memory than a machine may have. That is a plan of 200
+#: activities; the largest plan known has 230 000.
 _MAX_HTML = 2_000_000
 
-#: What a document may take for each kilobyte of HTML, beside what any takes. Real plans take 25 ms
-#: and 0.6 MB; a slow machine takes longer, but not more memory.
+#: The limits of a document: a base, and what each kilobyte of HTML adds. Real plans take 25 ms and
+#: 0.6 MB for each; a slow machine takes longer, but not more memory.
 _SECONDS, _SECONDS_PER_KB = 5, 0.1
 _MEGABYTES, _MEGABYTES_PER_KB = 180, 1
 
-#: What no document may take, however long: small machines that build sites have twice as much. A
-#: plan of 300 activities takes 720 MB.
-_MOST_MEGABYTES = 900
+#: The limit of the longest documents: small machines that build sites have twice as much. A plan of
+#: 300 activities takes 720 MB.
+_MAX_MEGABYTES = 900
 
-#: As much HTML a document is given time for: so many kilobytes for the plan and for each activity,
-#: more than twice what real ones have. One long text cannot take the time of a long plan.
+#: The most kilobytes of HTML that count for the limits: for the plan and for each activity, more
+#: than twice what real ones have. One long text cannot take the time of a long plan.
 _PLAN_KB, _ACTIVITY_KB = 100, 25
 
-#: What finding out what makes PDFs here may take.
+#: The limits for finding out the versions and fonts.
 _PROBE = Limits(seconds=30, megabytes=500)
 
 
@@ -66,62 +67,62 @@ class UnavailableError(Exception):
         """Whether the package itself is there, and lacks libraries of the system."""
 
 
-class UnmadeError(Exception):
-    """A PDF that cannot be made; `kind` says why, as a kind of problem."""
+class PdfError(Exception):
+    """A PDF that cannot be made; `kind` is the kind of problem."""
 
-    def __init__(self, kind: str, lost: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: str, missing: tuple[str, ...] = ()) -> None:
         super().__init__(kind)
         self.kind = kind
-        self.lost = lost
-        """The addresses of files, or else messages, of what would not be in it."""
+        self.missing = missing
+        """The addresses of files that would not be in it, or WeasyPrint's messages."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What a PDF is made of."""
+    """The inputs of a PDF."""
 
     html: str
-    """The document, its links and pictures from `ROOT`."""
+    """The document, its links and pictures below `ROOT`."""
 
     style: str
-    places: Mapping[str, str]
-    """The ids of the parts that stand for other pages of the site, by those pages' addresses."""
+    parts: Mapping[str, str]
+    """The ids of the parts that other pages of the site are in it, by those pages' addresses."""
 
     activities: int
-    """How many activities it tells of: it may take as long as so many take."""
+    """The number of activities in it, by which its limits are set."""
 
     url: str
-    """Where the site will stand; empty where it is not said: then its other pages are no links."""
+    """The site's address; empty where it is not stated: links to its other pages are removed."""
 
     read: Callable[[str], bytes | None]
-    """The published file at an address; None where there is none."""
+    """Returns the published file at an address; None where there is none."""
 
 
 class Typesetter:
-    """Makes PDFs, or takes them from where they are kept."""
+    """Makes PDFs, or takes them from the cache."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, cache: BuildCache) -> None:
         """
         Raises:
             UnavailableError: WeasyPrint cannot run here.
         """
-        self._kept = kept
-        found = _done("engine", None, _PROBE)
-        if "missing" in found:
-            raise UnavailableError(installed=found["missing"] == "libraries")
-        self._recipe: str = found["recipe"]
+        self._cache = cache
+        engine = _run("engine", None, _PROBE)
+        if "missing" in engine:
+            raise UnavailableError(installed=engine["missing"] == "libraries")
+        self._recipe: str = engine["recipe"]
 
     def pdf(self, paper: Paper) -> Path:
-        """A document as a PDF: made now, or kept from when it was the same.
+        """A document as a PDF: made now, or cached from when it was the same.
 
         Raises:
-            UnmadeError: it cannot be made.
+            PdfError: it cannot be made.
         """
-        html = _settled(paper)
+        html = _resolved_html(paper)
         if len(html) > _MAX_HTML:
-            raise UnmadeError("pdf-too-long")
-        found = {name: paper.read(name) for name in sorted(set(_FILE.findall(html)))}
-        files = {name: content for name, content in found.items() if content is not None}
+            raise PdfError("pdf-too-long")
+        shown = {name: paper.read(name) for name in sorted(set(_FILE.findall(html)))}
+        files = {name: content for name, content in shown.items() if content is not None}
         parts = [self._recipe, html, paper.style, *files]
         keys = [*_RECIPE, *(part.encode() for part in parts), *files.values()]
         job = {
@@ -132,58 +133,62 @@ class Typesetter:
 
         def make(folder: Path) -> None:
             to = str((folder / _NAME).absolute())
-            if lost := _done("typeset", {**job, "to": to}, _limits(html, paper)):
-                raise UnmadeError("pdf-incomplete", tuple(lost))
+            if missing := _run("typeset", {**job, "to": to}, _limits(html, paper)):
+                raise PdfError("pdf-incomplete", tuple(missing))
 
-        return self._kept.keep("pdf", keys, make) / _NAME
+        return self._cache.get_or_make("pdf", keys, make) / _NAME
 
 
 def _limits(html: str, paper: Paper) -> Limits:
-    """What a document may take, by its length."""
+    """The limits of a document, by its length."""
     size = min(len(html) / 1000, _PLAN_KB + _ACTIVITY_KB * paper.activities)
     return Limits(
         seconds=round(_SECONDS + _SECONDS_PER_KB * size),
-        megabytes=min(round(_MEGABYTES + _MEGABYTES_PER_KB * size), _MOST_MEGABYTES),
+        megabytes=min(round(_MEGABYTES + _MEGABYTES_PER_KB * size), _MAX_MEGABYTES),
     )
 
 
-def _done(task: str, job: object, limits: Limits) -> Any:
-    """What a fresh process makes of a job, so that no document depends on the one before it.
+def _run(task: str, job: object, limits: Limits) -> Any:
+    """Do a job in a new process, so that no document depends on the one before it.
 
     Raises:
-        UnmadeError: nothing.
+        PdfError: it could not be done within its limits.
     """
     worker = Worker(f"{typesetting.__name__}:{task}")
     try:
         return worker.run(job, limits)
     except OutOfTimeError:
-        raise UnmadeError("pdf-too-slow") from None
+        raise PdfError("pdf-too-slow") from None
     except OutOfMemoryError:
-        raise UnmadeError("pdf-too-large") from None
+        raise PdfError("pdf-too-large") from None
     except CrashedError:
-        raise UnmadeError("pdf-failed") from None
+        raise PdfError("pdf-failed") from None
     finally:
         worker.close()
 
 
-def _settled(paper: Paper) -> str:
-    """The document with each link of the site leading to a part of it, to the web, or nowhere."""
+def _resolved_html(paper: Paper) -> str:
+    """The document, its links to pages of the site resolved and its drawings filled.
+
+    A link leads to the part that the page is in the document, else to the published site; where the
+    site's address is not known it is no link.
+    """
     ids = frozenset(_ID.findall(paper.html))
 
-    def link(found: re.Match[str]) -> str:
-        before, address, anchor = found.groups()
-        place = paper.places.get(address)
-        if place is not None:
-            within = (f"{place}_{anchor}", anchor, place)
-            there = [id for id in within if id in ids]
-            return f'{before} href="#{there[0] if there else "hovedindhold"}"'
+    def link(match: re.Match[str]) -> str:
+        before, address, anchor = match.groups()
+        part = paper.parts.get(address)
+        if part is not None:
+            candidates = (f"{part}_{anchor}", anchor, part)
+            target = next((id for id in candidates if id in ids), "hovedindhold")
+            return f'{before} href="#{target}"'
         if paper.url:
-            end = f"#{anchor}" if anchor else ""
-            return f'{before} data-own href="{paper.url}{address}{end}"'
+            fragment = f"#{anchor}" if anchor else ""
+            return f'{before} data-own href="{paper.url}{address}{fragment}"'
         return before
 
     hues: dict[str, str] = {}
     for number, hue in _HUE.findall(paper.style):
         hues.setdefault(number, hue)
-    html = _BETWEEN.sub(r"</\1>", _LINK.sub(link, paper.html))
-    return _DRAWN.sub(lambda found: f'{found[0]} fill="{hues.get(found[1], "black")}"', html)
+    html = _LIST_SPACE.sub(r"</\1>", _LINK.sub(link, paper.html))
+    return _FILLED.sub(lambda match: f'{match[0]} fill="{hues.get(match[1], "black")}"', html)

@@ -7,7 +7,12 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(url: str, addresses: Iterable[str]) -> bytes:
-    """The pages of a site that stands at `url`, in the order of their addresses."""
+    """The sitemap of a site.
+
+    Args:
+        url: the site's address, with a slash at its end.
+        addresses: those of its pages, from there; they are sorted.
+    """
     pages = "".join(
         f"<url><loc>{escape(url + address)}</loc></url>\n" for address in sorted(addresses)
     )

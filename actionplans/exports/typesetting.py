@@ -1,7 +1,7 @@
-"""Sets a document as a PDF with WeasyPrint: run in a process of its own, for see `bounded`.
+"""Typesets a document as a PDF with WeasyPrint, in a child process: see `worker`.
 
-WeasyPrint passes over much that goes wrong, and says so in its log alone: what it logs as an error
-is something of the document that is not in the PDF.
+WeasyPrint raises nothing for much that goes wrong, and only logs it: each error in its log is
+something of the document that is not in the PDF.
 """
 
 import hashlib
@@ -15,19 +15,19 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from actionplans.exports import tagging
+from actionplans.exports import weasyprint_tags
 
 ROOT = "site:"
-"""The way to the site's root in HTML that becomes a PDF."""
+"""Stands for the site's root in HTML that becomes a PDF."""
 
 _URL = re.compile(re.escape(ROOT) + r"[^\s'\"]+")
 _REQUIREMENT = re.compile(r"[\w.-]+")
 
 
 def engine(_job: object) -> dict[str, str]:
-    """What makes PDFs here: `recipe`, a hash of versions and fonts, or what is `missing`.
+    """WeasyPrint as it is here: its `recipe`, a hash of versions and fonts, or what is `missing`.
 
-    What is missing is the `package`, or the `libraries` of the system that it needs.
+    Missing is the `package`, or the `libraries` of the system that it needs.
     """
     try:
         import weasyprint  # noqa: F401 - it is there only where PDFs are wanted
@@ -42,20 +42,21 @@ def engine(_job: object) -> dict[str, str]:
 
 
 def _versions() -> Iterator[str]:
-    """The versions of all that has a hand in a PDF's bytes."""
+    """The versions of all that a PDF's bytes depend on."""
     from weasyprint.text.ffi import pango
 
     yield from (sys.version, zlib.ZLIB_RUNTIME_VERSION, str(pango.pango_version()))
-    for wanted in ("weasyprint", *(metadata.requires("weasyprint") or ())):
-        name = _REQUIREMENT.match(wanted)
+    for requirement in ("weasyprint", *(metadata.requires("weasyprint") or ())):
+        match = _REQUIREMENT.match(requirement)
+        name = match[0] if match else requirement
         try:
-            yield f"{name and name[0]} {metadata.version(name[0] if name else wanted)}"
+            yield f"{name} {metadata.version(name)}"
         except metadata.PackageNotFoundError:  # of an extra
             continue
 
 
 def _fonts() -> Iterator[str]:
-    """The fonts of the system and what configures them, each with its size and time."""
+    """The font files of the system and their configuration files, each with its size and time."""
     from weasyprint.text.ffi import ffi, fontconfig
 
     config = fontconfig.FcInitLoadConfigAndFonts()
@@ -65,9 +66,9 @@ def _fonts() -> Iterator[str]:
         files.add(ffi.string(name))
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     for number in range(0 if fonts == ffi.NULL else fonts.nfont):
-        found = ffi.new("FcChar8 **")
-        if fontconfig.FcPatternGetString(fonts.fonts[number], b"file", 0, found) == 0:
-            files.add(ffi.string(found[0]))
+        path_pointer = ffi.new("FcChar8 **")
+        if fontconfig.FcPatternGetString(fonts.fonts[number], b"file", 0, path_pointer) == 0:
+            files.add(ffi.string(path_pointer[0]))
     for file in sorted(files):
         path = Path(file.decode(errors="surrogateescape"))
         if path.is_file():
@@ -76,39 +77,43 @@ def _fonts() -> Iterator[str]:
 
 
 def typeset(job: Mapping[str, Any]) -> list[str]:
-    """Make a PDF, and name what of the document is not in it; then there is no PDF.
+    """Write a PDF, or nothing where a part of the document would be missing from it.
 
-    The job says the document's `html`, its `style`, the `files` that it shows by their addresses,
-    in base64, and the path of the PDF `to` write.
+    Args:
+        job: the document's `html`, its `style`, the `files` that it shows, in base64 by their
+            addresses, and the path of the PDF `to` write.
+
+    Returns:
+        What is missing: the addresses of files, or else WeasyPrint's messages.
     """
     files = {name: b64decode(content) for name, content in job["files"].items()}
-    losses = _Losses()
-    logging.getLogger("weasyprint").addHandler(losses)
-    made = _made(job["html"], job["style"], files)
-    if not losses.named:
-        Path(job["to"]).write_bytes(made)
-    return sorted(losses.named)
+    log = _ErrorLog()
+    logging.getLogger("weasyprint").addHandler(log)
+    pdf = _pdf(job["html"], job["style"], files)
+    if not log.missing:
+        Path(job["to"]).write_bytes(pdf)
+    return sorted(log.missing)
 
 
-class _Losses(logging.Handler):
-    """Notes what WeasyPrint leaves out."""
+class _ErrorLog(logging.Handler):
+    """Collects what WeasyPrint leaves out."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
-        self.named: set[str] = set()
+        self.missing: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Note the file that a message is of, by its address; else the message itself."""
+        """Add the address of the file that a message is about; else the message itself."""
         text = record.getMessage()
-        found = _URL.search(text)
-        self.named.add(found[0].removeprefix(ROOT) if found else text)
+        url = _URL.search(text)
+        self.missing.add(url[0].removeprefix(ROOT) if url else text)
 
 
-def _made(html: str, style: str, files: Mapping[str, bytes]) -> bytes:
+def _pdf(html: str, style: str, files: Mapping[str, bytes]) -> bytes:
     import weasyprint
 
     class OwnFiles(weasyprint.urls.URLFetcher):  # type: ignore[misc]
-        """Hands out the document's own files, and nothing else, whatever is asked for."""
+        """Fetches the document's own files, and nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> Any:
             return weasyprint.urls.URLFetcherResponse(url, files[url.removeprefix(ROOT)])
@@ -116,7 +121,7 @@ def _made(html: str, style: str, files: Mapping[str, bytes]) -> bytes:
     fetcher = OwnFiles()
     document = weasyprint.HTML(string=html, url_fetcher=fetcher)
     sheet = weasyprint.CSS(string=style, url_fetcher=fetcher)
-    made: bytes = document.write_pdf(
-        stylesheets=[sheet], pdf_variant="pdf/ua-1", finisher=tagging.finish
+    pdf: bytes = document.write_pdf(
+        stylesheets=[sheet], pdf_variant="pdf/ua-1", finisher=weasyprint_tags.complete_tags
     )
-    return made
+    return pdf

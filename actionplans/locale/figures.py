@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from babel import Locale, dates, lists, numbers
 
-#: As many digits as two numbers of a plan give together, so that a slip is shown, not raised.
-_DIGITS = 100
+#: Significant digits; more than two numbers of a plan have together, so that none is out of range.
+_PRECISION = 100
 
 
 class Figures:
@@ -17,15 +17,15 @@ class Figures:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self._pattern = locale.decimal_formats[None]
-        self._before, self._after = _around(locale)
+        self._prefix, self._suffix = _currency_affixes(locale)
         self.number = lru_cache(maxsize=100_000)(self._number)
 
     def _number(self, value: int | Decimal) -> str:
-        """A number grouped as the locale does, its decimals kept: `335.000`, `26,0`."""
-        with localcontext(prec=_DIGITS):
-            return self._written(value)
+        """A number grouped as the locale does, with all its decimals: `335.000`, `26,0`."""
+        with localcontext(prec=_PRECISION):
+            return self._format(value)
 
-    def _written(self, value: int | Decimal) -> str:
+    def _format(self, value: int | Decimal) -> str:
         places = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
         if places <= 0:
             return str(self._pattern.apply(value, self.locale))
@@ -38,18 +38,18 @@ class Figures:
         return f"{sign}{self.number(abs(value))}"
 
     def kroner(self, amount: int) -> str:
-        """Whole kroner with the unit: `335.000 kr.`, the space one that does not break."""
-        return f"{self._before}{self.number(amount)}{self._after}"
+        """Whole kroner with the unit: `335.000 kr.`, with a non-breaking space."""
+        return f"{self._prefix}{self.number(amount)}{self._suffix}"
 
     def percent(self, value: Decimal | float) -> str:
-        """Per cent given in hundredths of the whole: 92 is `92 %`."""
-        with localcontext(prec=_DIGITS):
+        """A percentage, rounded to one decimal: 92 is `92 %`."""
+        with localcontext(prec=_PRECISION):
             rounded = round(Decimal(value), 1)
         whole = rounded == rounded.to_integral_value()
         return f"{self.number(int(rounded) if whole else rounded)}\N{NO-BREAK SPACE}%"
 
     def size(self, count: int) -> str:
-        """The size of a file: `412 kB`, `1,2 MB`."""
+        """The size of a file, given in bytes: `412 kB`, `1,2 MB`."""
         if count < 1_000_000:
             return f"{self.number(max(1, round(count / 1000)))}\N{NO-BREAK SPACE}kB"
         return f"{self.number(round(Decimal(count) / 1_000_000, 1))}\N{NO-BREAK SPACE}MB"
@@ -63,16 +63,16 @@ class Figures:
         return dates.format_skeleton("yMMMM", value, locale=self.locale)
 
     def months(self, first: date, last: date) -> str:
-        """A stretch of months with its year: `januar–marts 2022`."""
+        """A range of months with its year: `januar–marts 2022`."""
         return dates.format_interval(first, last, "yMMMM", locale=self.locale)
 
     def years(self, years: Sequence[int]) -> str:
-        """A stretch of years by its first and last: `2021–2024`; one year by itself."""
+        """A range of years by its first and last: `2021–2024`; one year by itself."""
         first, last = years[0], years[-1]
         return str(first) if first == last else f"{first}–{last}"
 
     def initial(self, value: date) -> str:
-        """The letter of a month, to head a narrow column: `J`."""
+        """The initial of a month, as the head of a narrow column: `J`."""
         return dates.format_date(value, "LLLLL", locale=self.locale)
 
     def listing(self, items: list[str]) -> str:
@@ -80,10 +80,10 @@ class Figures:
         return lists.format_list(items, locale=self.locale) if items else ""
 
 
-def _around(locale: Locale) -> tuple[str, str]:
-    """What a locale writes before and after an amount in whole kroner."""
-    standard = locale.currency_formats["standard"].pattern
-    sign = numbers.get_currency_symbol("DKK", locale=locale)
-    if standard.index("¤") > standard.index("0"):
-        return "", f"\N{NO-BREAK SPACE}{sign}"
-    return f"{sign}\N{NO-BREAK SPACE}", ""
+def _currency_affixes(locale: Locale) -> tuple[str, str]:
+    """The texts before and after an amount in whole kroner."""
+    pattern = locale.currency_formats["standard"].pattern
+    symbol = numbers.get_currency_symbol("DKK", locale=locale)
+    if pattern.index("¤") > pattern.index("0"):
+        return "", f"\N{NO-BREAK SPACE}{symbol}"
+    return f"{symbol}\N{NO-BREAK SPACE}", ""

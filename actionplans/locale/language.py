@@ -1,7 +1,7 @@
-"""One language: what staff write, what pages say, and what a problem is called in it.
+"""A language's catalogues: names of fields and values, texts of pages, messages of problems.
 
-The catalogues are YAML files in a folder for each language: `fields`, `values`, `problems`, `texts`
-and `addresses`. English names of fields and values are understood in every language.
+They are YAML files in a folder for each language: `fields`, `values`, `problems`, `texts` and
+`addresses`. English names of fields and values are understood in every language.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,23 +17,23 @@ from actionplans.locale.figures import Figures
 from actionplans.locale.language_tag import LanguageTag, language_tag
 from actionplans.problems import Problem
 
-#: The space of an amount, that does not break; Python does not call it printable.
-_TIED = "\N{NO-BREAK SPACE}"
+#: The non-breaking space of an amount, which Python does not count as printable.
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 #: English as it is written in Europe: 31 December 2024.
 _REGIONS = {"en": "en_GB"}
 
-#: A message shows no more of a value; the place says where the rest stands.
-_LONGEST = 200
+#: Characters of a value in a message; the location leads to the rest.
+_MAX_LENGTH = 200
 
-#: Nor of the members of a list; no record has so many fields.
-_MOST = 100
+#: Members of a list in a message; no record has so many fields.
+_MAX_MEMBERS = 100
 
 _PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
 
 #: Danish and Norwegian put æ, ø, å last; other letters sort as they are coded.
-_ORDER = {letter: 0x2000 + place for place, letter in enumerate("æøå")}
+_ORDER = {letter: 0x2000 + index for index, letter in enumerate("æøå")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class Field:
     """How a language names one field of a record."""
 
     key: str
-    """What staff write in front matter."""
+    """The name that staff write in front matter."""
 
     label: str
-    """What pages call it."""
+    """The name on pages."""
 
     help: str
-    """What staff are told of it."""
+    """The explanation for staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class Message:
 
     text: str
     hint: str
-    """What to write instead."""
+    """Advice on what to write instead."""
 
 
 class Language:
-    """The catalogues of one language, and its way with numbers and dates."""
+    """The catalogues of one language, and its formats of numbers and dates."""
 
     def __init__(self, code: str, catalogues: Mapping[str, Mapping[str, Any]]) -> None:
         self.code = code
@@ -96,12 +96,12 @@ class Language:
         return Language(self.code, {**own, "addresses": other._addresses})
 
     def language_name(self, code: str) -> str:
-        """What this language calls a language: `engelsk`."""
+        """The name of a language in this language: `engelsk`."""
         return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
 
     @property
     def tag(self) -> LanguageTag:
-        """The language as pages name it."""
+        """The language's tag, direction and name, for pages."""
         return language_tag(self.code)
 
     def sort_key(self, text: str) -> tuple[int, ...]:
@@ -127,12 +127,12 @@ class Language:
     # Values
 
     def label(self, heading: str, value: object) -> str:
-        """What pages call a value, such as `fortsat` for (`ActivityStatus`, `continued`)."""
+        """The name of a value on pages, such as `fortsat` for (`ActivityStatus`, `continued`)."""
         entry = self._values[heading][str(value)]
         return str(entry["label"] if isinstance(entry, dict) else entry)
 
     def choices(self, heading: str) -> list[str]:
-        """What staff may write for the values under a heading."""
+        """The words that staff can write for the values under a heading."""
         return [_key(entry) for entry in self._values.get(heading, {}).values()]
 
     def value_for_word(self, heading: str, word: str) -> str | None:
@@ -153,7 +153,7 @@ class Language:
         """A text of the interface, filled in; `count` picks the plural form.
 
         Raises:
-            KeyError: the catalogue has no such text, or it wants an input that is not given.
+            KeyError: the catalogue has no such text, or the text needs an input that is not given.
         """
         entry = self._texts[key]
         if isinstance(entry, dict):
@@ -184,7 +184,7 @@ class Language:
         return kind in self._problems
 
     def describe(self, problem: Problem) -> Message:
-        """A problem in words: its code, what is wrong, and what to write instead."""
+        """A problem as a message: its code, what is wrong, and what to write instead."""
         entry = self._problems[problem.kind]
         inputs = {name: _shown(value) for name, value in problem.inputs.items()}
         hint = self._texts["did-you-mean"] if "suggestion" in inputs else entry["hint"]
@@ -206,11 +206,15 @@ def _key(entry: Any) -> str:
 
 
 def _shown(value: object) -> str:
-    """An input as a message shows it: on one line, without what a terminal would act on."""
+    """An input as a message shows it: on one line, without control characters."""
     if isinstance(value, tuple):
-        return ", ".join([*map(_shown, value[:_MOST]), *(["…"] if len(value) > _MOST else [])])
-    plain = "".join(sign if sign.isprintable() or sign == _TIED else " " for sign in str(value))
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+        return ", ".join(
+            [*map(_shown, value[:_MAX_MEMBERS]), *(["…"] if len(value) > _MAX_MEMBERS else [])]
+        )
+    plain = "".join(
+        char if char.isprintable() or char == _NO_BREAK_SPACE else " " for char in str(value)
+    )
+    return plain if len(plain) <= _MAX_LENGTH else f"{plain[: _MAX_LENGTH - 1]}…"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Languages as pages name them, by the CLDR: their codes, directions and own names."""
+"""Tags of languages, from CLDR: codes, directions of writing and native names."""
 
 from dataclasses import dataclass
 from functools import cache

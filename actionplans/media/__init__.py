@@ -1,1 +1,1 @@
-"""Files that are not pages: what they may be, and how pictures and drawings are made safe."""
+"""Files that are not pages: allowed types, pictures in sizes, the security gate for SVG."""

@@ -1,11 +1,9 @@
-"""What file names say: which files may be published, which need care, what leftovers look like."""
+"""Types of files by their names: publishable ones, those that servers run, typical leftovers."""
 
 import re
 import unicodedata
 from enum import StrEnum
 
-#: What may be handed out. Browsers show these, play them or save them, and run nothing of them.
-#: XML in any form is left out (GPX and KML too): a browser runs scripts in it. SVG is checked.
 PUBLISHABLE = frozenset(
     (
         *("pdf", "doc", "docx", "odt", "rtf", "txt", "epub"),
@@ -16,6 +14,10 @@ PUBLISHABLE = frozenset(
         *("mp4", "m4v", "mov", "webm", "ogv", "vtt", "srt"),
     )
 )
+"""The endings of files that may be published. Browsers show, play or save these, and run none.
+
+XML in any form is left out (GPX and KML too), for browsers run scripts in it. SVG is checked.
+"""
 
 #: What servers run, or send as something that runs in a browser. As an inner ending too: Apache may
 #: take `x.php.pdf` for PHP, and `x.html.geojson` for HTML where it does not know the last ending.
@@ -26,37 +28,37 @@ _SERVED = (
 )
 _INNER = re.compile(_SERVED, re.IGNORECASE)
 
-#: What runs on a computer, or changes what a server does.
+#: Endings of programs, of what can hold one, and of files that configure a server.
 _PROGRAM = (
     r"exe|dll|ms[ip]|com|scr|pif|bat|cmd|ps1|vb[se]?|ws[fh]?|jar|war|app|dmg|pkg|deb|rpm|apk|reg|"
     r"lnk|url|pyc|pyw|css|config|htaccess|htpasswd|xls[mb]|docm|pptm|dotm|xltm"
 )
 
-#: Names that Windows keeps for devices, whatever their ending.
+#: Names that Windows reserves for devices, whatever their ending.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
-#: What is no part of a name: it is not shown, or shows a name as something that it is not.
-_UNSHOWN = re.compile("[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
+#: Characters that are invisible in a name, or make it look like another.
+_INVISIBLE = re.compile("[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
 
-#: What no name can hold on Windows.
+#: Characters that no name can have on Windows.
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]')
 
-LONGEST = 100
-"""The most characters in a part of an address; with what is put to it, it stays below the 255
+MAX_SEGMENT = 100
+"""The most characters in a part of an address: with endings added to it, it stays below the 255
 bytes that file systems allow."""
 
 #: The most bytes in the name of a file that is published as it is.
-_LONGEST_IN_BYTES = 200
+_MAX_NAME_BYTES = 200
 
 
 def is_plain(name: str) -> bool:
-    """Whether a name is text that can be shown: UTF-8 without control characters.
+    """Whether a name is text that can be displayed: UTF-8 without control characters.
 
-    Characters that turn the direction of writing are refused too: `\\u202efdp.exe` is shown as
+    Characters that turn the direction of writing are refused too: `\\u202efdp.exe` is displayed as
     `exe.pdf`.
     """
-    shown = all(unicodedata.category(sign) not in ("Cc", "Cs") for sign in name)
-    return shown and not _UNSHOWN.search(name)
+    printable = all(unicodedata.category(char) not in ("Cc", "Cs") for char in name)
+    return printable and not _INVISIBLE.search(name)
 
 
 def is_device(name: str) -> bool:
@@ -65,12 +67,12 @@ def is_device(name: str) -> bool:
 
 
 def is_portable(name: str) -> bool:
-    """Whether a name can be that of a file or folder everywhere, and is not too long."""
+    """Whether every common system allows a name for a file or folder, and it is not too long."""
     return not (
         is_device(name)
         or _NOT_ON_WINDOWS.search(name)
         or name != name.strip(" ").rstrip(".")
-        or len(name.encode(errors="replace")) > _LONGEST_IN_BYTES
+        or len(name.encode(errors="replace")) > _MAX_NAME_BYTES
     )
 
 
@@ -87,12 +89,12 @@ def is_publishable(name: str) -> bool:
 
 def inner_ending(name: str) -> str | None:
     """An ending before the last one that a server may act on; None where there is none."""
-    inner = [part.strip(" ") for part in re.split("[.;]", name)[1:-1]]
-    return next((part for part in inner if _INNER.fullmatch(part)), None)
+    inner = [ending.strip(" ") for ending in re.split("[.;]", name)[1:-1]]
+    return next((ending for ending in inner if _INNER.fullmatch(ending)), None)
 
 
 class Leftover(StrEnum):
-    """What a file looks like that no page uses; the value begins the kind of its problem."""
+    """What an unused file looks like; the value begins the kind of its problem."""
 
     LOCK = "unused-lock-file"
     COPY = "unused-copy"
@@ -124,12 +126,12 @@ _LEFTOVERS: tuple[tuple[Leftover, re.Pattern[str]], ...] = (
 
 
 def looks_like(name: str, *, picture: bool, host: bool) -> Leftover:
-    """What a file that no page uses looks like, by its name.
+    """The kind of leftover that an unused file looks like, by its name.
 
     Args:
         name: its name, without its folder.
         picture: whether it has the ending of a picture.
-        host: whether a web host would act on it where it stands.
+        host: whether a web host acts on it because of its path.
     """
     if host:
         return Leftover.HOST

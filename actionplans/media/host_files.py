@@ -1,7 +1,7 @@
-"""Files for the web host: published only where the site's settings name them.
+"""Files for the web host, such as `CNAME`: published only where the site's settings name them.
 
-With `_redirects` or `web.config` one takes over a site, so writing content is not enough to
-publish one.
+With `_redirects` or `web.config` one can take over a site, so that it must take more to publish one
+than the right to write content.
 """
 
 import re
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from actionplans.problems import Location, Problem
 
-#: What the settings may name, at the root of the content folder.
+#: The files that settings may name, below the content folder.
 _ALLOWED = re.compile(
     r"CNAME|\.nojekyll|robots\.txt|humans\.txt|security\.txt|favicon\.ico|"
     r"apple-touch-icon(-\d+x\d+)?(-precomposed)?\.png|_headers|_redirects|\.htaccess|web\.config|"
@@ -19,10 +19,10 @@ _ALLOWED = re.compile(
     r"\.well-known(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){1,5}"
 )
 _ANY_CASE = re.compile(_ALLOWED.pattern, re.IGNORECASE)
-#: What a page of the site could be, or would run as one.
-_A_PAGE = re.compile(r".*\.([xsm]?html?|xht|xml|xslt?|svgz?|m?js|md|php\d?)", re.IGNORECASE)
+#: Files that browsers or servers treat as pages or scripts.
+_PAGE = re.compile(r".*\.([xsm]?html?|xht|xml|xslt?|svgz?|m?js|md|php\d?)", re.IGNORECASE)
 
-#: What hosts, browsers or crawlers act on at the root, besides: nobody may link it there.
+#: Other files that hosts, browsers or crawlers act on at the root: content may not publish them.
 _ACTED_ON = re.compile(
     r"_(routes\.json|worker\.js|config\.ya?ml)|(app-)?ads\.txt|llms(-full)?\.txt|.*\.config\.json|vercel\.json|now\.json|"
     r"firebase\.json|manifest\.json|sitemap[^/]*\.[^/]+|crossdomain\.xml|clientaccesspolicy\.xml|"
@@ -30,12 +30,12 @@ _ACTED_ON = re.compile(
     re.IGNORECASE,
 )
 
-#: What Azure acts on in any folder of a site.
+#: The file that Azure acts on in any folder of a site.
 _ACTED_ON_ANYWHERE = re.compile(r"(.*/)?staticwebapp\.config\.json", re.IGNORECASE)
 
 
 def is_for_host(file: str) -> bool:
-    """Whether a host, browser or crawler acts on a file for where it stands.
+    """Whether a host, browser or crawler acts on a file because of its path.
 
     Args:
         file: its path below the content folder.
@@ -48,20 +48,20 @@ def is_for_host(file: str) -> bool:
 def host_files(folder: Path, names: Iterable[str], settings: Location) -> dict[str, Path] | Problem:
     """The files that settings name, by their paths below the content folder.
 
-    Returns a problem of the settings where one is not of those that may be named, is not there, or
-    is reached by a symbolic link.
+    Returns a problem of the settings where a file may not be named, does not exist, or is reached
+    through a symbolic link.
     """
-    found: dict[str, Path] = {}
+    files: dict[str, Path] = {}
     for name in names:
         file = _host_file(folder, name, settings)
         if isinstance(file, Problem):
             return file
-        found[name] = file
-    return found
+        files[name] = file
+    return files
 
 
 def _host_file(folder: Path, name: str, settings: Location) -> Path | Problem:
-    if not _ALLOWED.fullmatch(name) or _A_PAGE.fullmatch(name):
+    if not _ALLOWED.fullmatch(name) or _PAGE.fullmatch(name):
         return Problem.error("host-file-not-allowed", settings, name=name)
     path = folder
     try:

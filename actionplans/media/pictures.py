@@ -1,8 +1,8 @@
-"""Pictures as they are published: in the sizes that screens ask for, without what a camera noted.
+"""Pictures as they are published: in the sizes that screens need, without a camera's metadata.
 
-What is published is never the file that staff put down. It is decoded and written anew, so that a
-place or a serial number in its metadata, and whatever else hides in it, stays behind. That is done
-in a child process with limits on time and memory, for a small file can hold endless work.
+The file of staff is never published as it is. It is decoded and encoded anew, so that a location or
+a serial number in its metadata, and whatever else hides in it, is left out. That is done in a child
+process with limits on time and memory, for a small file can take endless work.
 """
 
 import re
@@ -18,72 +18,74 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from actionplans.bounded import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
-from actionplans.kept import Kept, key_of
-from actionplans.media.drawing import UnsafeDrawingError, measured
+from actionplans.cache import BuildCache, key_of
+from actionplans.media.svg import UnsafeDrawingError, safe_size
+from actionplans.worker import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
 
-#: The widths that a picture is made in, in pixels, as far as it goes.
 WIDTHS = (480, 800, 1200, 1600)
-#: The one for browsers that know neither WebP nor a choice of sizes.
-_PLAIN_WIDTH = 800
+"""The widths that a picture is made in, in pixels; none is wider than the picture."""
 
-#: Two widths nearer to each other than this are one too many.
-_APART = 0.85
+#: The width for browsers that support neither WebP nor `srcset`.
+_FALLBACK_WIDTH = 800
+
+#: A standard width is left out where it is more than this share of the picture's own.
+_MAX_RATIO = 0.85
 
 FOLDER = "assets/pictures"
-"""Where sizes are published, from the site's root."""
+"""The folder of the sizes, from the site's root."""
 
 MAX_BYTES = 20_000_000
-#: What the largest phone cameras give; more takes memory that a small machine has not.
+"""The size of the largest file that is accepted."""
+
+#: Those of the largest phone cameras; more need more memory than a small machine has.
 _MAX_PIXELS = 80_000_000
 
-#: How much of a file's name stands in the addresses of its sizes.
-_LONGEST_STEM = 80
+#: Characters of a file's name in the addresses of its sizes.
+_MAX_STEM = 80
 
-#: As many as WebP can hold.
+#: Pixels of the longest side that WebP can hold.
 _MAX_SIDE = 16_383
 
-#: Progressive JPEGs have some ten passes over the picture; each takes as long as the first.
+#: Progressive JPEGs have some ten scans of the picture; each takes as long as the first.
 _MAX_SCANS = 100
 
-#: What a picture may take: four times what the largest of cameras and screens do.
+#: Four times what pictures of the largest cameras and screens need.
 _LIMITS = Limits(seconds=12, megabytes=500)
 
+#: A marker of JPEG, with the byte that says what follows. In the picture's data it is escaped.
 _MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd8])")
-"""Of a JPEG: a byte that says what comes next. Within the picture's data it is written apart."""
-
 _SCAN, _END = b"\xda", b"\xd9"
 
-#: The process that makes pictures: one for many, for its start takes longer than most of them.
+#: The process that makes the sizes: one for many pictures, for starting it is what costs.
 _WORKER = Worker(f"{__name__}:make")
 
-#: What a child decodes, in the folder that it writes to.
+#: The name of the file that the child decodes, in the folder that it writes to.
 _ORIGINAL = "original"
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 ENDINGS = frozenset({"jpg", "jpeg", "png", "webp", "svg", "gif", "heic", "avif", "tiff"})
-"""The endings of files that are pictures, in a format that can be used or not."""
+"""The endings of picture files, in formats that can be used and that cannot."""
 
-#: How sizes are made is part of the key of what is kept: another recipe makes them anew.
+#: The code and library that make sizes are part of the cache's key.
 _RECIPE = (Path(__file__).read_bytes(), PIL.__version__.encode())
-_MADE = re.compile(r"(\d+)x(\d+)\.(\w+)")
+_SIZE_FILE = re.compile(r"(\d+)x(\d+)\.(\w+)")
 
 
 class UnusablePictureError(Exception):
-    """A file that cannot be shown; `kind` says why, as a kind of problem."""
+    """A file that cannot be shown; `kind` is the kind of problem."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self.kind = kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture, ready to be shown."""
+    """A picture that is ready to be shown; width and height are those of its largest size."""
 
     width: int
     height: int
-    plain: str
+    fallback: str
     """The address of the size for any browser, from the site's root."""
 
     sizes: tuple[tuple[str, int], ...]
@@ -94,19 +96,19 @@ class Picture:
 
 
 class Gallery:
-    """Makes the pictures of a site, each once."""
+    """The pictures of a site, each made once."""
 
-    def __init__(self, kept: Kept | None = None) -> None:
+    def __init__(self, cache: BuildCache | None = None) -> None:
         """
         Args:
-            kept: where sizes are kept from one build to the next; else they go with this.
+            cache: where sizes stay from one build to the next; else they go with this gallery.
         """
-        if kept is None:
+        if cache is None:
             folder = tempfile.mkdtemp()
             weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-            kept = Kept(Path(folder))
-        self._kept = kept
-        self._found: dict[Path, Picture | UnusablePictureError] = {}
+            cache = BuildCache(Path(folder))
+        self._cache = cache
+        self._outcomes: dict[Path, Picture | UnusablePictureError] = {}
 
     def picture(self, path: Path) -> Picture:
         """A picture by its file.
@@ -114,49 +116,58 @@ class Gallery:
         Raises:
             UnusablePictureError: it cannot be shown.
         """
-        if path not in self._found:
+        if path not in self._outcomes:
             try:
-                self._found[path] = self._made(path)
+                self._outcomes[path] = self._make(path)
             except UnusablePictureError as error:
-                self._found[path] = error
-        found = self._found[path]
-        if isinstance(found, UnusablePictureError):
-            raise found
-        return found
+                self._outcomes[path] = error
+        outcome = self._outcomes[path]
+        if isinstance(outcome, UnusablePictureError):
+            raise outcome
+        return outcome
 
-    def _made(self, path: Path) -> Picture:
+    def _make(self, path: Path) -> Picture:
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise UnusablePictureError("heavy-picture")
             content = path.read_bytes()
         except OSError:
             raise UnusablePictureError("broken-picture") from None
-        stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower())[:_LONGEST_STEM].strip("-") or "x"
+        stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower())[:_MAX_STEM].strip("-") or "x"
         name = f"{FOLDER}/{stem}-{key_of([content])[:8]}"
         if path.suffix.lower() == ".svg":
-            try:
-                width, height = measured(content)
-            except UnsafeDrawingError as error:
-                raise UnusablePictureError(error.kind) from None
-            return Picture(width, height, f"{name}.svg", (), {f"{name}.svg": path})
+            return _drawing(path, content, f"{name}.svg")
 
         def make(folder: Path) -> None:
             original = folder / _ORIGINAL
             original.write_bytes(content)
-            if kind := _outcome(folder):
+            if kind := _make_sizes(folder):
                 raise UnusablePictureError(kind)
             original.unlink()
 
-        return _read(self._kept.keep("pictures", (*_RECIPE, content), make), name)
+        return _picture(self._cache.get_or_make("pictures", (*_RECIPE, content), make), name)
 
 
-def rest() -> None:
+def stop_worker() -> None:
     """End the process that makes pictures; it is started anew when there is another one."""
     _WORKER.close()
 
 
-def _outcome(folder: Path) -> str:
-    """Make the sizes of a picture in a folder; the kind of problem where that cannot be."""
+def _drawing(path: Path, content: bytes, address: str) -> Picture:
+    """A drawing, which is published as it is and has one size.
+
+    Raises:
+        UnusablePictureError: it is not safe to publish.
+    """
+    try:
+        width, height = safe_size(content)
+    except UnsafeDrawingError as error:
+        raise UnusablePictureError(error.kind) from None
+    return Picture(width=width, height=height, fallback=address, sizes=(), files={address: path})
+
+
+def _make_sizes(folder: Path) -> str:
+    """Make the sizes of a picture in a folder; returns the kind of problem, or nothing."""
     try:
         return str(_WORKER.run(str(folder.absolute()), _LIMITS))
     except OutOfTimeError:
@@ -167,14 +178,23 @@ def _outcome(folder: Path) -> str:
         return "broken-picture"
 
 
-def _read(folder: Path, name: str) -> Picture:
-    """What was made of a picture, told by the names of its files."""
-    made = [(found, file) for file in folder.iterdir() if (found := _MADE.fullmatch(file.name))]
-    files = {f"{name}-{found[1]}.{found[3]}": file for found, file in made}
-    sizes = sorted((int(found[1]), int(found[2])) for found, _ in made if found[3] == "webp")
-    [plain] = (address for address in files if not address.endswith(".webp"))
-    addresses = tuple((f"{name}-{width}.webp", width) for width, _ in sizes)
-    return Picture(*sizes[-1], plain, addresses, dict(sorted(files.items())))
+def _picture(folder: Path, name: str) -> Picture:
+    """The picture whose sizes are in a folder, where the files' names are their dimensions."""
+    files, sizes = {}, []
+    for file in folder.iterdir():
+        if match := _SIZE_FILE.fullmatch(file.name):
+            width, height, ending = match.groups()
+            files[f"{name}-{width}.{ending}"] = file
+            if ending == "webp":
+                sizes.append((int(width), int(height)))
+    largest = max(sizes)
+    return Picture(
+        width=largest[0],
+        height=largest[1],
+        fallback=next(address for address in files if not address.endswith(".webp")),
+        sizes=tuple((f"{name}-{width}.webp", width) for width, _ in sorted(sizes)),
+        files=dict(sorted(files.items())),
+    )
 
 
 # In the child process
@@ -187,7 +207,7 @@ def make(path: str) -> str:
         path: the folder that the picture is in.
 
     Returns:
-        Why it cannot be shown, as a kind of problem; empty where it can.
+        The kind of problem for which it cannot be shown; empty where it can.
     """
     folder = Path(path)
     try:
@@ -210,20 +230,20 @@ def make(path: str) -> str:
 
 def _write_sizes(image: Image.Image, ending: str, folder: Path) -> None:
     largest = min(image.width, WIDTHS[-1])
-    widths = [*(width for width in WIDTHS if width < _APART * largest), largest]
-    plain = next((width for width in widths if width >= _PLAIN_WIDTH), largest)
+    widths = [*(width for width in WIDTHS if width < _MAX_RATIO * largest), largest]
+    fallback = next((width for width in widths if width >= _FALLBACK_WIDTH), largest)
     for width in widths:
         height = max(1, round(image.height * width / image.width))
         size = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
         size.save(folder / f"{width}x{height}.webp", quality=80, method=4)
-        if width == plain and ending == "jpg":
+        if width == fallback and ending == "jpg":
             size.save(folder / f"{width}x{height}.jpg", quality=80, optimize=True, progressive=True)
-        elif width == plain:
+        elif width == fallback:
             size.save(folder / f"{width}x{height}.png", optimize=True)
 
 
 def _decoded(content: bytes) -> tuple[Image.Image, str]:
-    """A picture upright, in the colours of the web and without metadata; its plain ending."""
+    """A picture upright, in sRGB and without metadata; the ending of its fallback."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image: Image.Image = Image.open(BytesIO(content), formats=_FORMATS)
@@ -233,36 +253,37 @@ def _decoded(content: bytes) -> tuple[Image.Image, str]:
         raise UnusablePictureError("slow-picture")
     image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
     image.load()
-    clear = image.has_transparency_data
-    kind, profile = image.format, image.info.get("icc_profile")
+    transparent = image.has_transparency_data
+    source_format, profile = image.format, image.info.get("icc_profile")
     ImageOps.exif_transpose(image, in_place=True)
-    if image.mode.startswith("I"):  # sixteen bits a point, which a conversion would cut off
+    if image.mode.startswith("I"):  # sixteen bits a pixel, which a conversion would cut off
         image = image.convert("I").point(lambda value: value / 256).convert("L")
-    if profile and not clear:
-        image = _in_web_colours(image, profile)
-    mode = "RGBA" if clear else "RGB"
+    if profile and not transparent:
+        image = _to_srgb(image, profile)
+    mode = "RGBA" if transparent else "RGB"
     if image.mode != mode:  # a copy takes as much memory again
         image = image.convert(mode)
     image.info = {}
-    return image, "png" if clear or kind == "PNG" else "jpg"
+    return image, "png" if transparent or source_format == "PNG" else "jpg"
 
 
 def _scans(content: bytes) -> int:
-    """How many passes over the picture a JPEG has; what comes after its end is not counted."""
-    count, at = 0, 2
-    while found := _MARKER.search(content, at):
-        if found[1] == _END:
+    """The number of scans in a JPEG, up to its end marker."""
+    count, offset = 0, 2
+    while marker := _MARKER.search(content, offset):
+        if marker[1] == _END:
             break
-        count += found[1] == _SCAN
-        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2])
+        count += marker[1] == _SCAN
+        length = int.from_bytes(content[marker.end() : marker.end() + 2])
+        offset = marker.end() + length
     return count
 
 
-def _in_web_colours(image: Image.Image, profile: bytes) -> Image.Image:
-    """Colours of a camera or a printer's profile as those of the web; as they are if it is bad."""
+def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """A picture with the colours of its profile converted to sRGB; as it is if that fails."""
     try:
-        own = ImageCms.ImageCmsProfile(BytesIO(profile))
-        web = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(image, own, web, outputMode="RGB") or image
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        srgb = ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(image, source, srgb, outputMode="RGB") or image
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image

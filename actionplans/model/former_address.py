@@ -3,7 +3,7 @@
 import unicodedata
 from urllib.parse import unquote
 
-from actionplans.media.filetypes import LONGEST, is_device
+from actionplans.media.filetypes import MAX_SEGMENT, is_device
 
 #: The most parts between slashes.
 _DEEPEST = 10
@@ -31,8 +31,8 @@ def former_path(written: str) -> str | None:
 
 def _is_part(part: str) -> bool:
     return (
-        0 < len(part) <= LONGEST
-        and len(part.encode(errors="replace")) <= 2 * LONGEST
+        0 < len(part) <= MAX_SEGMENT
+        and len(part.encode(errors="replace")) <= 2 * MAX_SEGMENT
         and all(sign in _SIGNS or unicodedata.category(sign)[0] in "LMN" for sign in part)
         and part == part.strip(" ")
         and not part.startswith(".")

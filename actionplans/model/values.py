@@ -14,7 +14,7 @@ from unicodedata import normalize
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from actionplans.media.filetypes import LONGEST
+from actionplans.media.filetypes import MAX_SEGMENT
 from actionplans.model.record import Rendered, Words
 
 
@@ -181,7 +181,7 @@ def _parse_slug(value: object) -> object:
     text = scalar(value)
     if text is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         raise wrong("bad-id", text)
-    if text is not None and len(text) > LONGEST:
+    if text is not None and len(text) > MAX_SEGMENT:
         raise wrong("long-id", text)
     return value
 

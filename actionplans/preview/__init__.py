@@ -1,4 +1,4 @@
-"""The preview: shows a site on this machine, and follows every change of what it is made of."""
+"""The preview: serves a site on this machine, and rebuilds it after every change."""
 
 from actionplans.preview.address import PreviewError
 from actionplans.preview.run import preview

@@ -1,4 +1,4 @@
-"""The address that the preview is shown at, and what can be wrong with it."""
+"""The address that the preview is served at: parsing it, and errors of the system about it."""
 
 import errno
 import re
@@ -10,15 +10,15 @@ from actionplans.locale import Language
 DEFAULT = "127.0.0.1:8000"
 
 _ADDRESS = re.compile(r"(?P<host>\[[0-9A-Fa-f:.%\w]+\]|[\w.-]+):(?P<port>[0-9]{1,5})", re.ASCII)
-_ALL = ("0.0.0.0", "::")  # noqa: S104 - only told from the others
+_ALL_INTERFACES = ("0.0.0.0", "::")  # noqa: S104 - only to recognise them
 
 
 class PreviewError(Exception):
-    """Why there can be no preview, in a sentence for staff."""
+    """A reason why there can be no preview, in a sentence for staff."""
 
 
 class AddressError(PreviewError):
-    """Nothing can be shown at an address."""
+    """An address that is none, or that no server can listen on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +35,23 @@ class Address:
         Raises:
             AddressError: it is none of these.
         """
-        found = _ADDRESS.fullmatch(written.strip())
-        if not found or int(found["port"]) > 0xFFFF:
-            message = language.text("preview-bad-address", address=_plain(written))
+        match = _ADDRESS.fullmatch(written.strip())
+        if not match or int(match["port"]) > 0xFFFF:
+            message = language.text("preview-bad-address", address=_printable(written))
             raise AddressError(message)
-        return cls(found["host"].strip("[]"), int(found["port"]))
+        return cls(match["host"].strip("[]"), int(match["port"]))
 
     @property
     def url(self) -> str:
-        """The address in a browser on this machine, without a slash at its end."""
-        host = "127.0.0.1" if self.host in _ALL else self.host
+        """The address for a browser on this machine, without a slash at its end."""
+        host = "127.0.0.1" if self.host in _ALL_INTERFACES else self.host
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
     def __str__(self) -> str:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     def refused(self, error: OSError, language: Language) -> AddressError:
-        """Why the system does not let a server listen here, and what to do."""
+        """The error for a system that does not let a server listen here, with what to do."""
         if error.errno == errno.EADDRINUSE:
             other = Address(self.host, self.port + 1 if self.port < 0xFFFF else 8001)
             message = language.text("preview-taken", address=self, other=other)
@@ -63,5 +63,5 @@ class Address:
         return AddressError(message)
 
 
-def _plain(written: str) -> str:
-    return "".join(sign if sign.isprintable() else "?" for sign in written)[:100]
+def _printable(written: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in written)[:100]

@@ -1,14 +1,14 @@
-"""Addresses that visitors ask for, and the files of a built site that they mean."""
+"""Requested paths, and the files of a built site that answer them."""
 
 import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-#: Where the preview's own files are asked for; no page of a site can have this address.
-OWN = "_preview"
+PREVIEW_FOLDER = "_preview"
+"""The folder of the preview's own files; no page of a site can have this address."""
 
-#: The types of files by their endings, whatever the system has heard of them.
+#: Media types by file ending, independent of those that the system knows.
 _TYPES = mimetypes.MimeTypes()
 for _ending, _type in {
     ".css": "text/css",
@@ -29,15 +29,15 @@ _TEXTS = ("text/", "application/json", "application/geo+json", "application/xml"
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """The address of a folder wants a slash at its end, for links are relative to it."""
+    """The address of a folder, with the slash that a request lacked: links are relative to it."""
 
     address: str
 
 
 def segments(path: str) -> list[str] | None:
-    """The parts of a request's path, the last one empty for a folder's; None if it is no address.
+    """The segments of a requested path, the last one empty for a folder; None for a bad path.
 
-    Nothing that leads out of a folder passes, however it is written.
+    No path that leads out of a folder passes, however it is encoded.
     """
     if not path.startswith("/"):
         return None
@@ -51,8 +51,8 @@ def _is_name(part: str) -> bool:
     return part not in (".", "..") and not set(part) & set("/\\:\0")
 
 
-def standing(site: Path, parts: list[str]) -> Path | Redirect | None:
-    """The file of a site that an address means."""
+def resolve(site: Path, parts: list[str]) -> Path | Redirect | None:
+    """The file of a site at a path, given as segments; None where there is none."""
     file = site.joinpath(*parts)
     try:
         if not parts[-1]:
@@ -65,15 +65,16 @@ def standing(site: Path, parts: list[str]) -> Path | Redirect | None:
 
 
 def content_type(name: str) -> str:
-    """The media type of a file, and its encoding where it is a text."""
-    found, packed = _TYPES.guess_type(name, strict=False)
-    if not found or packed:
+    """The value of `Content-Type` for a file, by its name."""
+    media_type, encoding = _TYPES.guess_type(name, strict=False)
+    if not media_type or encoding:
         return "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith(_TEXTS) else found
+    return f"{media_type}; charset=utf-8" if media_type.startswith(_TEXTS) else media_type
 
 
-def reloading(page: bytes, version: str) -> bytes:
-    """A page with the script that reloads it when another version than this is shown."""
-    script = f'<script src="/{OWN}/preview.js" data-version="{version}"></script>\n'.encode()
+def with_reload_script(page: bytes, version: str) -> bytes:
+    """A page with the script that reloads it when there is another version than this."""
+    source = f"/{PREVIEW_FOLDER}/preview.js"
+    script = f'<script src="{source}" data-version="{version}"></script>\n'.encode()
     before, body, after = page.rpartition(b"</body>")
     return before + script + body + after if body else page + script

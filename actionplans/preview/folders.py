@@ -1,4 +1,4 @@
-"""The temporary folder of a preview, locked while it runs, and those that killed ones left."""
+"""The temporary folder of a preview: locked while it runs, removed later if it was killed."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ if sys.platform != "win32":
 _PREFIX = "preview-of-actionplans-"
 _LOCK = "lock"
 
-#: Seconds that a folder without a lock is left alone: its preview may just be starting.
+#: Seconds for which a folder without a lock is left alone: its preview may just be starting.
 _STARTING = 3600
 
 
@@ -50,19 +50,19 @@ def _empty(folder: Path) -> None:
 def _sweep(temporary: Path) -> None:
     for folder in temporary.glob(f"{_PREFIX}*"):
         with suppress(OSError):
-            if _is_own(folder) and _is_abandoned(folder):
+            if _is_ours(folder) and _is_abandoned(folder):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_own(folder: Path) -> bool:
-    """Whether it is a real folder of ours: in a shared one, others may make what they like."""
-    found = folder.lstat()
-    mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
-    return mine and folder.is_dir() and not folder.is_symlink()
+def _is_ours(folder: Path) -> bool:
+    """Whether this user made a folder: in a shared one, others may use the same names."""
+    status = folder.lstat()
+    owned = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return owned and folder.is_dir() and not folder.is_symlink()
 
 
 def _is_abandoned(folder: Path) -> bool:
-    """Whether the preview that made a folder runs no more.
+    """Whether the preview that made a folder has ended.
 
     Raises:
         OSError: it runs.

@@ -1,8 +1,8 @@
-"""When the preview builds: after each change, once files have been still for a moment.
+"""The timing of the preview's builds: after each change, once files are stable for a moment.
 
-Editors save in steps: they empty a file and then write it, or write another and rename it. What
-such a step looks like is nobody's mistake, so errors are told only when nothing has changed for
-half a second.
+Editors save in steps: they empty a file and then write it, or write another and rename it. Errors
+in such a step are nobody's mistake, so they are reported only when nothing has changed for half a
+second.
 """
 
 import time
@@ -11,24 +11,24 @@ from typing import Generic, Protocol, TypeVar
 
 from actionplans.preview.watch import Snapshot
 
-#: Seconds from one look at the files to the next, at least.
 INTERVAL = 0.1
+"""Seconds between two snapshots of the files, at least."""
 
-#: Seconds that files are still before a build begins.
 QUIET = 0.1
+"""Seconds for which files are stable before a build begins."""
 
-#: Seconds that files have been still before errors are told.
 GRACE = 0.5
+"""Seconds for which files are stable before errors are reported."""
 
-#: Seconds after which errors are told although files keep changing.
 PATIENCE = 5.0
+"""Seconds after which errors are reported although files keep changing."""
 
-#: Looking takes no more than one part in so many of the time.
+#: Snapshots take no more than one part in so many of the time.
 _SHARE = 20
 
 
 class Result(Protocol):
-    """What a build may come to."""
+    """The result of a build."""
 
     @property
     def built(self) -> bool:
@@ -39,11 +39,11 @@ class Clock:
     """The time, and how to let it pass."""
 
     def now(self) -> float:
-        """Seconds since some moment."""
+        """Seconds on a clock that never goes back."""
         return time.monotonic()
 
     def wait(self, seconds: float) -> None:
-        """Let so many seconds pass."""
+        """Sleep for so many seconds."""
         time.sleep(seconds)
 
 
@@ -54,63 +54,70 @@ class Follower(Generic[R]):
     """Builds at the start and after each change."""
 
     def __init__(
-        self, build: Callable[[], R], look: Callable[[], Snapshot], clock: Clock | None = None
+        self,
+        build: Callable[[], R],
+        take_snapshot: Callable[[], Snapshot],
+        clock: Clock | None = None,
     ) -> None:
-        """Takes what builds, and what looks at the files that a build is made of."""
+        """
+        Args:
+            build: builds the site.
+            take_snapshot: gives the state of the files that a build depends on.
+            clock: another clock, for tests.
+        """
         self._build = build
-        self._look = look
+        self._take_snapshot = take_snapshot
         self._clock = clock or Clock()
         self._pause = INTERVAL
-        self._changed = float("-inf")
-        self._seen = self._used = self._look()
+        self._changed_at = float("-inf")
+        self._latest = self._built_from = self._take_snapshot()
 
-    def results(self, starting: Callable[[], None]) -> Iterator[R]:
-        """What came of each build that is worth telling, for ever.
+    def results(self, on_start: Callable[[], None]) -> Iterator[R]:
+        """The results of builds that are to be shown, without end.
 
         Args:
-            starting: called when there is something new to build.
+            on_start: called when there is something new to build.
         """
         while True:
-            starting()
-            yield self._settled()
-            while not self._notice() and self._seen == self._used:
-                self._let_pass()
+            on_start()
+            yield self._stable_result()
+            while not self._has_changed() and self._latest == self._built_from:
+                self._wait()
 
-    def _settled(self) -> R:
-        """Build until it goes well, or is wrong in files that have been still."""
-        self._be_still(QUIET, self._clock.now() + PATIENCE)
-        result, failed = self._built(), self._clock.now()
-        while not result.built and self._be_still(GRACE, failed + PATIENCE):
-            result = self._built()
+    def _stable_result(self) -> R:
+        """Build until there is a site, or errors in files that have been stable."""
+        self._wait_until_stable(QUIET, self._clock.now() + PATIENCE)
+        result, failed_at = self._build_latest(), self._clock.now()
+        while not result.built and self._wait_until_stable(GRACE, failed_at + PATIENCE):
+            result = self._build_latest()
         return result
 
-    def _built(self) -> R:
-        """Build, and note of what."""
-        self._used = self._seen
+    def _build_latest(self) -> R:
+        self._built_from = self._latest
         return self._build()
 
-    def _be_still(self, seconds: float, deadline: float) -> bool:
-        """Wait until nothing has changed for some seconds, and return whether something did.
+    def _wait_until_stable(self, seconds: float, deadline: float) -> bool:
+        """Wait until nothing has changed for some seconds; returns whether something had.
 
-        When the deadline passes meanwhile, what still changes no longer matters.
+        False where the deadline passes first: later changes are for the next build.
         """
-        noticed = False
+        changed = False
         while self._clock.now() < deadline:
-            noticed = self._notice() or noticed
-            if self._clock.now() - self._changed >= seconds:
-                return noticed
-            self._let_pass()
+            changed = self._has_changed() or changed
+            if self._clock.now() - self._changed_at >= seconds:
+                return changed
+            self._wait()
         return False
 
-    def _notice(self) -> bool:
-        """Whether files are others than at the last look."""
+    def _has_changed(self) -> bool:
+        """Whether files differ from the latest snapshot; takes a new one."""
         before = self._clock.now()
-        found = self._look()
+        snapshot = self._take_snapshot()
         self._pause = max(INTERVAL, _SHARE * (self._clock.now() - before))
-        if found == self._seen:
+        if snapshot == self._latest:
             return False
-        self._seen, self._changed = found, self._clock.now()
+        self._latest, self._changed_at = snapshot, self._clock.now()
         return True
 
-    def _let_pass(self) -> None:
+    def _wait(self) -> None:
         self._clock.wait(self._pause)

@@ -1,4 +1,4 @@
-"""The pages that the preview shows where there is no site to show, and what they are made with."""
+"""The preview's own pages, shown while there is no site: the report, and the wait for a build."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from actionplans.builder import BuildResult, Failure
 from actionplans.locale import Language
 from actionplans.problems import Problem
 
-#: So many problems of a kind a page shows; the terminal has all.
-_MOST = 100
+#: Errors or warnings on a page; the terminal shows all.
+_MAX_ITEMS = 100
 
 _THEME = "actionplans.theme"
 
@@ -20,9 +20,9 @@ _THEME = "actionplans.theme"
 _STYLES = ("styles/10-base.css", "preview/preview.css")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One problem as the page tells it."""
+    """One problem on the page."""
 
     file: str
     line: int
@@ -40,11 +40,11 @@ class Group:
     title: str
     items: tuple[Item, ...]
     more: int
-    """How many there are besides."""
+    """The number of those that are not shown."""
 
 
 class Pages:
-    """Makes pages, and holds the files that they need, so that they work when no site does."""
+    """The preview's pages and the files that they need, which work without a built site."""
 
     def __init__(self) -> None:
         theme = resources.files(_THEME)
@@ -62,10 +62,10 @@ class Pages:
             "preview.css": style.encode(),
             "preview.js": (theme / "preview/preview.js").read_bytes(),
         }
-        """The files that pages of the preview ask for, by their names."""
+        """The files that the preview's pages load, by their names."""
 
     def report(self, result: BuildResult) -> bytes:
-        """What is wrong, errors first."""
+        """The page with the problems of a build, errors first."""
         language, errors, warnings = result.language, result.report.errors, result.report.warnings
         groups = [
             _group(result, "error", errors, language.text("errors", count=len(errors))),
@@ -82,7 +82,7 @@ class Pages:
         )
 
     def waiting(self, language: Language) -> bytes:
-        """The site is being built for the first time."""
+        """The page that is shown during the first build."""
         return self._page(
             language,
             title=language.text("preview-waiting"),
@@ -118,16 +118,22 @@ def headline(result: BuildResult) -> tuple[str, str]:
 
 
 def details(result: BuildResult) -> tuple[str, ...]:
-    """What the failure says of itself, where the heading does not."""
+    """The details of a failure, where the heading does not name them."""
     return () if result.failure is Failure.NO_CONTENT else result.details
 
 
 def _group(result: BuildResult, severity: str, problems: Sequence[Problem], title: str) -> Group:
-    items = tuple(_item(result, problem) for problem in problems[:_MOST])
+    items = tuple(_item(result, problem) for problem in problems[:_MAX_ITEMS])
     return Group(severity, title, items, len(problems) - len(items))
 
 
 def _item(result: BuildResult, problem: Problem) -> Item:
-    message, place = result.language.describe(problem), problem.location
-    file = normpath(f"{result.folder}/{place}").rsplit(":", 2)[0]
-    return Item(file, place.line, place.column, message.code, message.text, message.hint)
+    message, location = result.language.describe(problem), problem.location
+    return Item(
+        file=normpath(f"{result.folder}/{location}").rsplit(":", 2)[0],
+        line=location.line,
+        column=location.column,
+        code=message.code,
+        text=message.text,
+        hint=message.hint,
+    )

@@ -1,4 +1,4 @@
-"""Runs the preview: builds, shows and tells, until it is stopped."""
+"""The preview's main loop: builds, serves and reports, until it is stopped."""
 
 import shutil
 import signal
@@ -20,38 +20,38 @@ from actionplans.preview.follow import Follower
 from actionplans.preview.page import Pages, details, headline
 from actionplans.preview.server import PreviewServer, Shown, Stage
 from actionplans.preview.watch import snapshot
-from actionplans.reporting import line, summary
+from actionplans.reporting import problem_line, summary
 
 
 def preview(settings: Path, address: str | None = None) -> None:
-    """Show a site and follow every change, drafts with it, until Ctrl-C.
+    """Serve a site with its drafts and rebuild it after every change, until Ctrl-C.
 
     Args:
-        settings: the `mkdocs.yml`, which need not be right.
-        address: where to show it, `host:port`; where the settings say if it is not given.
+        settings: the `mkdocs.yml`, which may have errors.
+        address: the address to serve it at, `host:port`; that of the settings if it is not given.
 
     Raises:
-        PreviewError: nothing can be shown there, or temporary files cannot be written.
+        PreviewError: no server can listen there, or temporary files cannot be written.
     """
     builder = Builder(settings)
-    with suppress(KeyboardInterrupt), _stopped_alike(), _temporary(builder) as folder:
+    with suppress(KeyboardInterrupt), _signals_as_interrupt(), _temporary_folder(builder) as folder:
         builder.read_settings(folder / "site")
-        where = Address.parse(address or builder.address or DEFAULT, builder.language)
+        listen_at = Address.parse(address or builder.address or DEFAULT, builder.language)
         pages = Pages()
         stage = Stage(pages.waiting(builder.language))
-        server = _listening(where, stage, pages, builder)
+        server = _server(listen_at, stage, pages, builder)
         try:
             server.start()
             root = server.address.url
-            _say(builder.language.text("preview-at", address=f"{root}{builder.path}"))
+            _print(builder.language.text("preview-at", address=f"{root}{builder.path}"))
             _Runner(builder, stage, pages, root, folder).run()
         finally:
-            _finish()
+            _ignore_signals()
             server.stop()
 
 
 @contextmanager
-def _temporary(builder: Builder) -> Iterator[Path]:
+def _temporary_folder(builder: Builder) -> Iterator[Path]:
     """A folder to build in.
 
     Raises:
@@ -65,24 +65,24 @@ def _temporary(builder: Builder) -> Iterator[Path]:
         yield folder
 
 
-def _listening(where: Address, stage: Stage, pages: Pages, builder: Builder) -> PreviewServer:
-    """A server that has its port.
+def _server(address: Address, stage: Stage, pages: Pages, builder: Builder) -> PreviewServer:
+    """A server that listens at an address.
 
     Raises:
-        PreviewError: it cannot have it.
+        PreviewError: it cannot.
     """
 
-    def refusal(address: str) -> str:
-        return builder.language.text("preview-elsewhere", address=address)
+    def refusal(url: str) -> str:
+        return builder.language.text("preview-elsewhere", address=url)
 
     try:
-        return PreviewServer(where, stage, pages.files, refusal)
+        return PreviewServer(address, stage, pages.files, refusal)
     except OSError as error:
-        raise where.refused(error, builder.language) from None
+        raise address.refused(error, builder.language) from None
 
 
 @contextmanager
-def _stopped_alike() -> Iterator[None]:
+def _signals_as_interrupt() -> Iterator[None]:
     """Let a closed window or a `kill` end the preview as Ctrl-C does, temporary files removed."""
     before = {number: signal.getsignal(number) for number in _signals()}
     for number in before:
@@ -95,28 +95,28 @@ def _stopped_alike() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _finish() -> None:
-    """Let nothing interrupt the end: an impatient second Ctrl-C would leave files behind."""
+def _ignore_signals() -> None:
+    """Ignore all signals while the preview ends: a second Ctrl-C would leave files behind."""
     for number in _signals():
         signal.signal(number, signal.SIG_IGN)
 
 
 def _signals() -> list[int]:
-    """What stops the preview; nothing outside the main thread, where signals cannot be handled."""
+    """The signals that stop the preview; none outside the main thread, which cannot handle any."""
     if threading.current_thread() is not threading.main_thread():
         return []
     names = ("SIGINT", "SIGTERM", "SIGHUP")
     return [getattr(signal, name) for name in names if hasattr(signal, name)]
 
 
-def _say(sentence: str) -> None:
-    """Print a sentence at once, to whatever the output is."""
+def _print(sentence: str) -> None:
+    """Print a sentence at once, also where the output is no terminal."""
     print(sentence, flush=True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What came of a build, and the folder that it was made in."""
+    """The result of a build, and the folder that it was made in."""
 
     result: BuildResult
     folder: Path
@@ -127,7 +127,7 @@ class _Result:
 
 
 class _Runner:
-    """Builds, each time into a folder of its own, and shows what came of it."""
+    """Builds, each time into a new folder, and shows the result."""
 
     def __init__(
         self, builder: Builder, stage: Stage, pages: Pages, root: str, folder: Path
@@ -138,20 +138,20 @@ class _Runner:
         self._root = root
         self._folders = (folder / f"site-{number}" for number in count(1))
         self._sites: list[Path] = []
-        self._told: list[str] = []
-        self._began = 0.0
+        self._reported: list[str] = []
+        self._started_at = 0.0
 
     def run(self) -> None:
-        """Go on until interrupted."""
+        """Build after every change, until interrupted."""
         follower = Follower(self._build, lambda: snapshot(self._builder.watched))
         for result in follower.results(self._begin):
             self._show(result)
-            self._tell(result.result)
+            self._report(result.result)
 
     def _begin(self) -> None:
         self._stage.begin()
-        self._began = time.monotonic()
-        _say(self._builder.language.text("preview-building"))
+        self._started_at = time.monotonic()
+        _print(self._builder.language.text("preview-building"))
 
     def _build(self) -> _Result:
         folder = next(self._folders)
@@ -161,7 +161,7 @@ class _Runner:
         return _Result(result, folder)
 
     def _show(self, result: _Result) -> None:
-        """Let visitors see it. The site of before stays till the next: some may be reading it."""
+        """Serve a result. The folder of the site before stays: some may be loading a page of it."""
         notice = None
         if result.built:
             self._sites.append(result.folder)
@@ -173,17 +173,19 @@ class _Runner:
             shutil.rmtree(old, ignore_errors=True)
         del self._sites[:-2]
 
-    def _tell(self, result: BuildResult) -> None:
-        """Print what is wrong, if that is news, and what is shown now."""
+    def _report(self, result: BuildResult) -> None:
+        """Print the problems, unless they are the same as before, and what is shown now."""
         language = result.language
-        lines = [line(problem, language, result.folder) for problem in result.report]
+        lines = [problem_line(problem, language, result.folder) for problem in result.report]
         if result.failure:
             lines += [*headline(result), *details(result), *result.traceback.splitlines()]
-        if lines != self._told:
+        if lines != self._reported:
             print(*lines, sep="\n", file=sys.stderr, flush=True)
-        self._told = lines
+        self._reported = lines
         if not result.failure:
             print(summary(result.report, language), file=sys.stderr, flush=True)
-        seconds = format_decimal(round(time.monotonic() - self._began, 1), locale=language.locale)
+        seconds = format_decimal(
+            round(time.monotonic() - self._started_at, 1), locale=language.locale
+        )
         ready = language.text("preview-ready", seconds=seconds)
-        _say(ready if result.built else language.text("preview-instead"))
+        _print(ready if result.built else language.text("preview-instead"))

@@ -1,7 +1,7 @@
-"""What the preview follows: the state of files, compared from one look to the next.
+"""Snapshots of files, by which the preview notices changes.
 
-Files are looked at in turn rather than through the system's notifications: those are lost when a
-folder is renamed or a file is replaced, and do not exist on many network drives.
+Files are polled: the system's notifications are lost when a folder is renamed or a file is
+replaced, and do not exist on many network drives.
 """
 
 import os
@@ -10,47 +10,47 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-#: Every file and folder with the times, the size and the inode that it had.
 Snapshot = frozenset[tuple[str, tuple[int, ...]]]
+"""The path of every file and folder, with its times, size and inode."""
 
-_NOT_CONTENT = ("__pycache__", "node_modules")
+_IGNORED = ("__pycache__", "node_modules")
 _HIDDEN_BUT_PUBLISHED = ".well-known"
 
 
 def snapshot(paths: Iterable[Path]) -> Snapshot:
-    """The state of some files and of all files below some folders; what is missing is left out.
+    """The state of some files, and of all files below some folders, as far as they exist.
 
-    Hidden files, and those that editors and offices keep beside an open file, do not count.
+    Hidden files, and those that editors and offices make beside an open file, are ignored.
     """
     return frozenset(state for path in paths for state in _states(path))
 
 
 def _states(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
-    waiting = [str(path)]
+    pending = [str(path)]
     try:
         if not path.is_dir():
             yield str(path), _state(path.lstat())
             return
     except OSError:
         return
-    while waiting:
-        # What goes away between two steps is missing now, and will be noticed.
-        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+    while pending:
+        # A file that is removed between two steps is missing here, which the next snapshot shows.
+        with suppress(OSError), os.scandir(pending.pop()) as entries:
             for entry in entries:
-                if _counts(entry.name):
-                    found = entry.stat(follow_symlinks=False)
-                    yield entry.path, _state(found)
-                    if stat.S_ISDIR(found.st_mode):
-                        waiting.append(entry.path)
+                if not _is_ignored(entry.name):
+                    status = entry.stat(follow_symlinks=False)
+                    yield entry.path, _state(status)
+                    if stat.S_ISDIR(status.st_mode):
+                        pending.append(entry.path)
 
 
-def _state(found: os.stat_result) -> tuple[int, ...]:
-    if stat.S_ISDIR(found.st_mode):  # its times change with files that do not count
-        return (found.st_ino,)
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+def _state(status: os.stat_result) -> tuple[int, ...]:
+    if stat.S_ISDIR(status.st_mode):  # its times change with files that are ignored
+        return (status.st_ino,)
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def _counts(name: str) -> bool:
+def _is_ignored(name: str) -> bool:
     hidden = name.startswith(".") and name != _HIDDEN_BUT_PUBLISHED
-    beside = name.startswith(("~$", "#")) or name.endswith("~") or name in _NOT_CONTENT
-    return not hidden and not beside
+    temporary = name.startswith(("~$", "#")) or name.endswith("~")
+    return hidden or temporary or name in _IGNORED

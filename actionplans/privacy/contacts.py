@@ -1,7 +1,8 @@
-"""Mail addresses and telephone numbers in texts, told from other numbers by what is around them."""
+"""Mail addresses and telephone numbers in texts, distinguished from other numbers by context."""
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,14 +10,14 @@ from typing import NamedTuple
 from actionplans.privacy.unmarked import FILL, unmarked
 
 
-class Found(NamedTuple):
-    """An address or a number in a text."""
+class ContactDetail(NamedTuple):
+    """A mail address or a telephone number in a text."""
 
     offset: int
-    """Where it begins."""
+    """Its offset in the text, in characters."""
 
     plain: str
-    """It without case, markup and spacing, so that two spellings of one are the same."""
+    """The address in lower case, or the digits of the number; the same for all its spellings."""
 
 
 # Mail addresses
@@ -26,28 +27,28 @@ _SPELLED = re.compile(r"[(\[](?:at|AT|At|[Ss]nabel)")
 #: Read backward from the sign, at most as far as a mail address reaches (RFC 5321).
 _LOCAL_BACKWARD = re.compile(rf"[\w+'{FILL}-][\w.+'{FILL}-]{{0,63}}+")
 _DOMAIN = re.compile(rf"(?:[\w{FILL}-]{{1,63}}+\.){{1,8}}(?P<top>[^\W\d_]{{2,24}})")
-#: What ends like this is the name of a file: `map@2x.png`.
-_FILES = frozenset({"avif", "css", "gif", "htm", "html", "jpeg", "jpg", "js", "md", "pdf", "png"})
-_MORE_FILES = frozenset({"svg", "txt", "webp", "yml"})
+#: Endings of file names: `map@2x.png` is no mail address.
+_FILE_ENDINGS = frozenset(
+    ("avif", "css", "gif", "htm", "html", "jpeg", "jpg", "js", "md", "pdf", "png", "svg", "txt")
+) | {"webp", "yml"}
 
 
-def mail_addresses(text: str) -> Iterator[Found]:
+def mail_addresses(text: str) -> Iterator[ContactDetail]:
     """Every mail address in a text, in order."""
     view = unmarked(text)
     if not ("@" in view or _SPELLED.search(view)):
         return
-    for at in _AT.finditer(view):
-        before = view[max(0, at.start() - 64) : at.start()]
+    for at_sign in _AT.finditer(view):
+        before = view[max(0, at_sign.start() - 64) : at_sign.start()]
         local = _LOCAL_BACKWARD.match(before[::-1])
-        domain = _DOMAIN.match(view, at.end())
-        if not local or not domain or domain["top"].lower() in _FILES | _MORE_FILES:
+        domain = _DOMAIN.match(view, at_sign.end())
+        if not local or not domain or domain["top"].lower() in _FILE_ENDINGS:
             continue
         name = before[len(before) - local.end() :].lstrip(f"{FILL}.'")
         if name:
-            start = at.start() - len(name)
-            yield Found(
-                start, f"{text[start : at.start()]}@{domain[0]}".replace(FILL, "").casefold()
-            )
+            start = at_sign.start() - len(name)
+            address = f"{text[start : at_sign.start()]}@{domain[0]}"
+            yield ContactDetail(start, address.replace(FILL, "").casefold())
 
 
 # Telephone numbers
@@ -55,6 +56,8 @@ def mail_addresses(text: str) -> Iterator[Found]:
 _F = f"{FILL}*+"
 _N = f"(?:[0-9]{_F})"
 _SPACE = f"[ ]{_F}[ ]?{_F}"
+
+#: Eight digits in pairs, with the same separator between them.
 _PAIRS = "|".join(f"{_N}(?:{s}{_N}{{2}}){{3}}(?!{s}[0-9])" for s in (_SPACE, rf"\.{_F}", f"-{_F}"))
 _INTERNATIONAL = re.compile(
     rf"[+0](?:(?<=\+)(?<![\w+].)|0(?<![\w.,+-]..))[ (]?{_F}[1-9]{_F}"
@@ -84,34 +87,34 @@ _LENGTH = 8
 _PLAUSIBLE = range(8, 16)
 
 
-def phone_numbers(text: str, *, prose: bool = True) -> Iterator[Found]:
-    """Every telephone number in a text, in order: Danish ones, and those with a country's code.
+def phone_numbers(text: str, *, prose: bool = True) -> Iterator[ContactDetail]:
+    """Every telephone number in a text, in order: Danish ones, and those with a country code.
 
     Args:
         text: Markdown, HTML or YAML.
-        prose: whether eight digits in a row are one without a word that says so; not among fields,
-            where they are amounts.
+        prose: whether eight digits in a row are a number without a word that says so; not among
+            fields, where they are amounts.
     """
     view = unmarked(text)
-    found: list[Found] = []
+    numbers: list[ContactDetail] = []
 
-    def take(match: re.Match[str]) -> str:
+    def blank_international(match: re.Match[str]) -> str:
         written = match[0].replace(FILL, "")
         if not _is_international(match, written):
             return match[0]
-        found.append(Found(match.start(), plain_number(written)))
+        numbers.append(ContactDetail(match.start(), plain_number(written)))
         return "+" * len(match[0])
 
-    view = _INTERNATIONAL.sub(take, view)
+    view = _INTERNATIONAL.sub(blank_international, view)
     for match in _GROUPED.finditer(view):
         written = match[0] + match["rest"].replace(FILL, "")
         if _is_phone(match) and not _is_series(written):
-            found.append(Found(match.start(), _digits(written)))
+            numbers.append(ContactDetail(match.start(), _digits(written)))
     for match in _SOLID.finditer(view):
         digits = _digits(match[0] + match["rest"])
-        if _is_phone(match) and not _is_date(digits) and _is_spoken_of(match, prose):
-            found.append(Found(match.start(), digits))
-    yield from sorted(found)
+        if _is_phone(match) and not _is_date(digits) and _is_announced(match, prose):
+            numbers.append(ContactDetail(match.start(), digits))
+    yield from sorted(numbers)
 
 
 def plain_number(written: str) -> str:
@@ -122,11 +125,11 @@ def plain_number(written: str) -> str:
 
 
 def _digits(written: str) -> str:
-    return "".join(sign for sign in written if sign.isdecimal())
+    return "".join(char for char in written if char.isdecimal())
 
 
 def _before(view: str, start: int, length: int) -> str:
-    """What stands before a place, on its line."""
+    """The text before an offset, on the same line."""
     return view[max(0, start - length) : start].replace(FILL, "").rpartition("\n")[2]
 
 
@@ -146,19 +149,19 @@ def _is_phone(match: re.Match[str]) -> bool:
     """Whether nothing around eight digits says that they are something else."""
     view, start = match.string, match.start()
     before = _before(view, start, 60)
-    named = before.rstrip(_PUNCTUATION)[-30:]
-    if _PHONE_WORD.search(named[-12:]):
+    label = before.rstrip(_PUNCTUATION)[-30:]
+    if _PHONE_WORD.search(label[-12:]):
         return True
-    listed = before.rstrip(f"{_PUNCTUATION}0123456789")[-30:]
+    label_of_list = before.rstrip(f"{_PUNCTUATION}0123456789")[-30:]
     return not (
         _MONEY_AFTER.match(_after(view, match.end("rest")))
-        or _OTHER_NUMBERS.search(named)
-        or _OTHER_NUMBERS.search(listed)
+        or _OTHER_NUMBERS.search(label)
+        or _OTHER_NUMBERS.search(label_of_list)
         or _in_address(view, start)
     )
 
 
-def _is_spoken_of(match: re.Match[str], prose: bool) -> bool:
+def _is_announced(match: re.Match[str], prose: bool) -> bool:
     """Whether eight digits in a row stand where a telephone number would."""
     view, start = match.string, match.start()
     if _PHONE_WORD.search(_before(view, start, 40)):
@@ -168,26 +171,23 @@ def _is_spoken_of(match: re.Match[str], prose: bool) -> bool:
 
 def _in_address(view: str, start: int) -> bool:
     before = _before(view, start, 300)
-    word = before[max(before.rfind(sign) for sign in ' <>"(') + 1 :]
+    word = before[max(before.rfind(char) for char in ' <>"(') + 1 :]
     return "://" in word or "www." in word
 
 
 def _is_date(digits: str) -> bool:
     """Whether eight digits are a day of these centuries: `20220524`, `24052022`."""
-    for year, month, day in ((0, 4, 6), (4, 2, 0)):
-        try:
-            found = date(
-                *(int(digits[i : i + (4 if i == year else 2)]) for i in (year, month, day))
-            )
-        except ValueError:
-            continue
-        if 1900 <= found.year < 2100:
-            return True
+    year_first = (digits[:4], digits[4:6], digits[6:])
+    day_first = (digits[4:], digits[2:4], digits[:2])
+    for year, month, day in (year_first, day_first):
+        with suppress(ValueError):
+            if 1900 <= date(int(year), int(month), int(day)).year < 2100:
+                return True
     return False
 
 
 def _is_series(written: str) -> bool:
-    """Two years, two round numbers, or four numbers that go up in small steps."""
+    """Whether numbers are two years, two round numbers, or four that increase in small steps."""
     parts = [int(part) for part in re.findall("[0-9]+", written)]
     if len(parts) == 2:
         years = all(1900 <= part < 2100 for part in parts)

@@ -1,8 +1,8 @@
 """Danish civil registration numbers (CPR): ten digits, `DDMMYY` and a serial number.
 
-Found in every spelling that people and word processors give them, and told from what looks alike:
-amounts, telephone and case numbers, dates, identifiers in addresses. The check digit is no help,
-for numbers without one have been given out since 2007.
+Found in every spelling that people and word processors use, and distinguished from what looks
+alike: amounts, telephone and case numbers, dates, identifiers in addresses. The check digit is no
+help, for numbers that do not satisfy it have been issued since 2007.
 """
 
 import re
@@ -12,27 +12,28 @@ from itertools import islice
 
 from actionplans.privacy.unmarked import FILL, unmarked
 
-MOST = 100
-"""So many are found in one text; who has more mends these first."""
+MAX_FOUND = 100
+"""The most numbers that are found in one text."""
 
-#: Who has no number is given one for the time being, with 60 added to the day.
+#: Added to the day in a replacement number, which those get who have no number yet.
 _REPLACEMENT = 60
 
-#: No longer separator joins the parts of a number.
-_LONGEST_SEPARATOR = 12
+#: The most characters between the two parts of a number.
+_MAX_SEPARATOR = 12
 
 _F = f"{FILL}*+"
 _N = f"(?:[0-9]{_F})"
 _MONTH = f"(?:0{_F}[1-9]{_F}|1{_F}[0-2]{_F})"
 _SPACES = f"[ {FILL}]*+"
 _SPACE = f"[ ]{_SPACES}"
-_BREAK = f"\n[ {FILL}>#]*+"  # a quotation or a comment may go on there
+_BREAK = f"\n[ {FILL}>#]*+"  # a quotation or a comment may continue there
 _INNER = (rf"\.{_F}[ ]?{_F}", f"/{_F}", f"-{_F}", _SPACE)
 
-#: The digit that a number begins with. It stands alone for the engine to look for, quickly.
+#: The first digit of a number. The rest is a lookahead, so that the engine searches for a digit,
+#: which is quick.
 _FIRST = f"[0-36-9](?<![0-9].)(?={_F}"
 
-#: What follows the first digit of `010190`, `01.01.90`, `0101 90` and `010 190`.
+#: The digits after the first of `010190`, `01.01.90`, `0101 90` and `010 190`.
 _FRONT = "|".join(
     [
         f"(?P<six>{_N}{_MONTH}{_N}{{2}})",
@@ -56,30 +57,30 @@ _PARTED = re.compile(
 )
 _SOLID = re.compile(f"{_FIRST}(?P<rest>{_N}{_MONTH}{_N}{{6}})(?![0-9]))")
 
-#: Tags and links, but not the lists of YAML: what can stand within a number.
+#: Tags and links, which can be within a number, but not the lists of YAML.
 _SPLITTING = re.compile(r"<|\](?![\s,}\]])")
 
-#: The word for it, after which ten digits are one however they are spaced.
+#: The word for it, after which ten digits are one with any spacing.
 _NAMED = re.compile(
     r"(?:cpr|personn(?:umm?er|r\b)|civil registration)[^0-9\n]{0,30}+"
     rf"(?P<rest>(?:{_N}[-. /{FILL}]{{0,9}}){{9}}[0-9])(?!{_F}[0-9])",
     re.IGNORECASE,
 )
-#: Ten digits after these are something else: production units, books, packages, articles.
+#: Words after which ten digits are something else: production units, books, packages, articles.
 _OTHER_NUMBERS = re.compile(
     r"(?:\bp-? ?(?:nr|nummer|numre|enhed)|produktionsenhed|isbn|\bean|\bgln|\bdoi)[a-z]{0,9}\Z",
     re.IGNORECASE,
 )
-#: Ten digits right after these are an administration's own.
+#: Words right after which ten digits are an identifier of an administration.
 _RECORD = re.compile(
     r"\b(?:faktura|ordre|rekvisition|konto|bfe|psp(?:-element)?"
     r"|(?:faktura|ordre|rekvisitions?|projekt|kontrakt|konto|ejendoms?|bfe)[- ]?"
     r"(?:nr|nummer|id))\Z",
     re.IGNORECASE,
 )
-#: A text that speaks of production units may list them, in a column for instance.
+#: Words for production units: a text with one may list their numbers, in a column for instance.
 _UNITS = re.compile(r"\bp-? ?(?:nr\b|nummer|numre|enhed)|produktionsenhed", re.IGNORECASE)
-#: Their numbers, as far as they begin like a day.
+#: Numbers of production units that begin like a day.
 _UNIT = re.compile("10(?:0[1-9]|1[0-2])")
 _ARTICLE = re.compile(r"\b10\.\d{4,9}/")
 _MONEY_AFTER = re.compile(r"\s?(?:kr\b|kroner|dkk|eur|€|mio\b|mia\b|,-)", re.IGNORECASE)
@@ -87,23 +88,23 @@ _MONEY_BEFORE = re.compile(r"(?:kr\.?|dkk|eur|€) ?\Z", re.IGNORECASE)
 
 
 def cpr_numbers(text: str, *, bare: bool = True) -> list[int]:
-    """The offsets at which something begins that is probably a CPR number, in order.
+    """The offsets of what is probably a CPR number, in order; at most `MAX_FOUND`.
 
     Args:
         text: Markdown, HTML, YAML, JSON or plain.
-        bare: whether ten digits in a row are one without the word before them; not in files of
-            data, which are full of other identifiers.
+        bare: whether ten digits in a row are one without the word before them; not in data files,
+            which are full of other identifiers.
     """
-    found = set(islice(_found(unmarked(text), bare), MOST))
+    offsets = set(islice(_offsets(unmarked(text), bare), MAX_FOUND))
     if _SPLITTING.search(text):
-        found.update(islice(_found(unmarked(text, tags=True), bare), MOST))
-    return sorted(found)[:MOST]
+        offsets.update(islice(_offsets(unmarked(text, tags=True), bare), MAX_FOUND))
+    return sorted(offsets)[:MAX_FOUND]
 
 
-def _found(view: str, bare: bool) -> Iterator[int]:
+def _offsets(view: str, bare: bool) -> Iterator[int]:
     lower = view.lower()
-    named = "cpr" in lower or "personn" in lower or "civil reg" in lower
-    for match in _NAMED.finditer(view) if named else ():
+    has_word = "cpr" in lower or "personn" in lower or "civil reg" in lower
+    for match in _NAMED.finditer(view) if has_word else ():
         if _is_day(match["rest"]):
             yield match.start("rest")
     for match in _PARTED.finditer(view):
@@ -138,7 +139,7 @@ def _after(match: re.Match[str]) -> str:
 
 
 def _is_solid(match: re.Match[str]) -> bool:
-    """Ten digits in a row that are no part of something longer."""
+    """Whether ten digits in a row are no part of something longer."""
     before, after = _before(match, 300), _after(match)
     if re.search(r"(?:[0-9+]|\d[.,:/-])\Z", before[-2:]) or re.match(r"[.,:/-]\d|\w|@", after):
         return False
@@ -148,9 +149,9 @@ def _is_solid(match: re.Match[str]) -> bool:
 
 
 def _is_spelling(match: re.Match[str]) -> bool:
-    """Whether the parts are joined as people join them."""
+    """Whether the separator is one that people use."""
     join = match["join"].replace(FILL, "")
-    if len(join) > _LONGEST_SEPARATOR:
+    if len(join) > _MAX_SEPARATOR:
         return False
     if match["century"]:
         serial = match["rest"].replace(FILL, "")[-4:]
@@ -161,7 +162,7 @@ def _is_spelling(match: re.Match[str]) -> bool:
 
 
 def _is_parted(match: re.Match[str]) -> bool:
-    """Day and number with a separator, and nothing else around them that they are a part of."""
+    """Whether a day and a number with a separator are no part of something longer."""
     join = match["join"].replace(FILL, "")
     before, after = _before(match, 80), _after(match)
     if re.search(r"[0-9+]\Z", before[-2:]):
@@ -170,7 +171,7 @@ def _is_parted(match: re.Match[str]) -> bool:
 
 
 def _is_alone(match: re.Match[str], join: str, before: str, after: str) -> bool:
-    """Whether numbers without a hyphen between them belong to nothing else: to no sum or year."""
+    """Whether numbers without a hyphen between them are no part of an amount or a period."""
     year = match["rest"].replace(FILL, "")[-4:-2] in ("19", "20")
     if year and ("\n" in join or "/" in join or match["parted"]):
         return False
@@ -184,7 +185,7 @@ def _is_alone(match: re.Match[str], join: str, before: str, after: str) -> bool:
 
 
 def _last_word(before: str) -> str:
-    return before[max(before.rfind(sign) for sign in ' \n<>"') + 1 :]
+    return before[max(before.rfind(char) for char in ' \n<>"') + 1 :]
 
 
 def _in_address(before: str) -> bool:
@@ -193,10 +194,10 @@ def _in_address(before: str) -> bool:
 
 
 def _is_something_else(before: str, after: str) -> bool:
-    """Whether what is around a number says that it is an amount, or counts something else."""
-    named = before[-80:].rstrip("0123456789 \n.,:;-")
+    """Whether the text around a number says that it is an amount or another identifier."""
+    label = before[-80:].rstrip("0123456789 \n.,:;-")
     return bool(
-        _OTHER_NUMBERS.search(named[-24:])
+        _OTHER_NUMBERS.search(label[-24:])
         or _ARTICLE.search(_last_word(before))
         or _MONEY_AFTER.match(after)
         or _MONEY_BEFORE.search(before[-6:])

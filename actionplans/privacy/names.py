@@ -1,18 +1,18 @@
 """Names that look like those of persons: two or three words, one of them a common personal name.
 
-A guess, for a warning. The lists hold what is common in Denmark, England and Germany, and no name
-that is as often a word or a place: `Bo Trygt` is no person.
+A guess, for a warning. The lists have names that are common in Denmark, England and Germany, and
+none that is as often a word or a place: `Bo Trygt` is no person.
 """
 
 import re
 
 
-def _lines(words: str) -> list[str]:
+def _split(words: str) -> list[str]:
     return words.split()
 
 
 _GIVEN = frozenset(
-    _lines(
+    _split(
         """
     aage abdi abdul abdullah adam adrian agnes ahmad ahmed aisha albert alexander alfred ali
     alice allan amalie amanda amina amir anders andrea andreas andrew anette ann anna anne
@@ -58,7 +58,7 @@ _GIVEN = frozenset(
 )
 
 _FAMILY = frozenset(
-    _lines(
+    _split(
         """
     ahmed ali andersen andreasen bach bak bang bauer bech becker bertelsen birk bisgaard
     bjerregaard bonde braun brown bruun carlsen christensen christiansen christoffersen
@@ -80,9 +80,9 @@ _FAMILY = frozenset(
     )
 )
 
-#: Words that names of organisations, places and events have, and those of persons do not.
+#: Words in names of organisations, places and events, and not of persons.
 _WORDS = frozenset(
-    _lines(
+    _split(
         """
     & + a/s amba amt and aps as bad band bane bank bar bolig boliger bros brothers butik byg
     børn club co dans den design det e.v fmba fonds for fædre gaard gade gmbh gods group
@@ -95,9 +95,9 @@ _WORDS = frozenset(
     """
     )
 )
-#: Ends of words that do.
+#: Endings of such words.
 _ENDINGS = tuple(
-    _lines("""
+    _split("""
     advokater afdeling afdelingen akademi akademiet arkitekter banken bibliotek biblioteket
     boldklub boligselskab butikken byggeri børnehave cafe cafeen café caféen center centeret
     centre centret church consult consulting council department enhed enheden festival
@@ -114,25 +114,25 @@ _ENDINGS = tuple(
     vuggestue værkstedet zentrum
     """)
 )
-#: Small words that stand within the names of persons.
-_PARTICLES = frozenset(_lines("van von der la du el al bin ibn zu"))
-#: Surnames that are as often a place: alone, they say nothing.
+#: Small words within the names of persons.
+_PARTICLES = frozenset(_split("van von der la du el al bin ibn zu"))
+#: Surnames that are as often a place: alone, they do not count.
 _PLACES = frozenset(
-    _lines("""
+    _split("""
     bach bak bang bech birk brown dahl demir holm juhl juul kaya klein lange lund schwarz
     skov toft walker wolf wright
     """)
 )
 _WORD = re.compile(r"[^\s,;()\[\]\"“”»«]+")
-_MOST_WORDS = 5
-#: Words of a name of which one alone is known.
-_MOST_WITH_ONE = 3
+_MAX_WORDS = 5
+#: Words of a name of which only one is in the lists.
+_MAX_WORDS_WITH_ONE_KNOWN = 3
 
 
 def looks_like_person(name: str) -> bool:
     """Whether a name is probably a person's: `Anna Hansen`, `Hansen, Anna B.`, `Mohammed Ali`."""
     words = [word for word in _WORD.findall(name) if word not in _PARTICLES]
-    if not 2 <= len(words) <= _MOST_WORDS or any(map(_is_of_organisation, words)):
+    if not 2 <= len(words) <= _MAX_WORDS or any(map(_is_of_organisation, words)):
         return False
     given = [_parts(word)[0] in _GIVEN for word in words]
     family = [_parts(word)[-1] in _FAMILY for word in words]
@@ -141,13 +141,13 @@ def looks_like_person(name: str) -> bool:
     capitalised = all(word[0].isupper() for word in words)
     return (
         capitalised
-        and len(words) <= _MOST_WITH_ONE
+        and len(words) <= _MAX_WORDS_WITH_ONE_KNOWN
         and (given[0] or _parts(words[-1])[-1] in _FAMILY - _PLACES)
     )
 
 
 def _parts(word: str) -> list[str]:
-    """A word without case, and the two of a double name."""
+    """A word in lower case, a double name as two."""
     return word.strip(".").casefold().split("-")
 
 

@@ -1,1 +1,1 @@
-"""The folder that a site is published in: what may be replaced there, and how it is replaced."""
+"""The folder of the published site: its manifest, files of others in it, the atomic swap."""

@@ -1,4 +1,4 @@
-"""What is told when the surroundings fail: a full disk, a missing right, a folder that is not ours.
+"""Sentences for failures of the environment: a full disk, a missing right, a folder not ours.
 
 One sentence: what happened, to which path, and what can be done.
 """
@@ -12,7 +12,10 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from actionplans.locale import Language
-from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.build_failure import BuildFailure
+
+EnvironmentFailure = BuildFailure | MemoryError | OSError
+"""Errors that are reported in a sentence, for they are no fault of the program."""
 
 #: Fewer free bytes than this on a disk explain why nothing more could be written.
 _FULL = 2_000_000
@@ -28,48 +31,44 @@ _TEXTS = {
 }
 
 
-def sentence(error: BaseException, language: Language, folders: Sequence[Path] = ()) -> str:
+def sentence(error: EnvironmentFailure, language: Language, folders: Sequence[Path] = ()) -> str:
     """A sentence on why a command could not do its work.
 
     Args:
-        error: what was raised.
-        language: the language to tell it in.
+        error: the error.
+        language: the language of the sentence.
         folders: where the command writes, for errors that do not say where they happened.
     """
-    if isinstance(error, Refusal):
+    if isinstance(error, BuildFailure):
         return language.text(error.kind, **error.inputs)
     if isinstance(error, MemoryError):
         return language.text("no-memory")
-    if isinstance(error, OSError):
-        key = _TEXTS.get(error.errno or 0, "not-possible")
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        return language.text(key, path=_place(error, folders), reason=reason)
-    if reason := str(error):
-        return language.text("search-not-made", reason=reason)
-    return language.text("search-incomplete")
+    key = _TEXTS.get(error.errno or 0, "not-possible")
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return language.text(key, path=_path(error, folders), reason=reason)
 
 
-def language_named(code: str) -> Language:
+def language_for(code: str) -> Language:
     """A language by its code; Danish where there is none of that code."""
     with suppress(LookupError):
         return Language.load(code)
     return Language.load("da")
 
 
-def _place(error: OSError, folders: Sequence[Path]) -> str:
+def _path(error: OSError, folders: Sequence[Path]) -> str:
     """The path that an error is about; for a full disk without one, the folders that are on it."""
     if error.filename is not None and not isinstance(error.filename, int):
         paths = [os.fsdecode(error.filename)]
     else:
-        where = [*folders, *_temporary()]
-        paths = [str(folder) for folder in where if _is_full(folder)] or [
+        candidates = [*folders, *_temporary_folder()]
+        paths = [str(folder) for folder in candidates if _is_full(folder)] or [
             str(folder) for folder in folders
         ]
     text = ", ".join(dict.fromkeys(paths)) or "?"
-    return "".join(sign if sign.isprintable() else "?" for sign in text)
+    return "".join(char if char.isprintable() else "?" for char in text)
 
 
-def _temporary() -> list[Path]:
+def _temporary_folder() -> list[Path]:
     with suppress(OSError):
         return [Path(gettempdir())]
     return []

@@ -1,7 +1,7 @@
-"""The manifest of a site: which of its files a build wrote.
+"""The manifest of a site: the list of the files in it that a build wrote.
 
-It is a hidden file at the site's root, and the mark that a folder is ours to replace. A file that
-it does not name is somebody else's.
+It is a hidden file at the site's root. Only a folder that has one is ever replaced; a file that it
+does not list belongs to somebody else.
 """
 
 import os
@@ -16,25 +16,25 @@ NAME = ".actionplans"
 """The name of the manifest's file."""
 
 _UNFINISHED = f"{NAME}.new"
-_OWN = frozenset({NAME, _UNFINISHED})
+_MANIFESTS = frozenset({NAME, _UNFINISHED})
 
 _HEAD = (
     b"# Written by actionplans, version 1. The next build replaces the files named below, "
     b"and keeps all others in this folder.\n"
 )
 
-#: No manifest is longer, in bytes.
-_LONGEST = 200_000_000
+#: Bytes of the longest manifest that is read.
+_MAX_SIZE = 200_000_000
 
 
 def write(site: Path, files: Iterable[str]) -> None:
-    """Write the manifest of a site, at once or not at all.
+    """Write the manifest of a site, atomically.
 
     Args:
         site: the site's folder.
         files: the paths below it that a build wrote, with `/`; the manifest itself is left out.
     """
-    paths = sorted(os.fsencode(file) for file in set(files) - _OWN)
+    paths = sorted(os.fsencode(file) for file in set(files) - _MANIFESTS)
     lines = "".join(f"{quote_from_bytes(path, safe='/ ')}\n" for path in paths)
     new = site / _UNFINISHED
     _remove(new)
@@ -44,28 +44,28 @@ def write(site: Path, files: Iterable[str]) -> None:
 
 
 def read(site: Path) -> frozenset[str] | None:
-    """The paths that a site's manifest names; None where a folder has no manifest of ours.
+    """The paths that a site's manifest lists; None where a folder has no manifest of ours.
 
     Raises:
         OSError: the folder or its manifest cannot be read.
     """
     try:
-        about = (site / NAME).lstat()
+        status = (site / NAME).lstat()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    if not stat.S_ISREG(about.st_mode) or about.st_size > _LONGEST:
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_SIZE:
         return None
-    with os.fdopen(_handle(site / NAME), "rb") as file:
+    with os.fdopen(_open_regular(site / NAME), "rb") as file:
         head, lines = file.readline(len(_HEAD) + 1), file.read().splitlines()
     if head.replace(b"\r\n", b"\n") != _HEAD:  # Git for Windows may change the ends of lines
         return None
     return frozenset(os.fsdecode(unquote_to_bytes(line)) for line in lines)
 
 
-def _handle(file: Path) -> int:
+def _open_regular(file: Path) -> int:
     """Open a file that was regular just now: neither follow a link nor wait for a pipe."""
-    more = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
-    return os.open(file, os.O_RDONLY | sum(more))
+    flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+    return os.open(file, os.O_RDONLY | sum(flags))
 
 
 def files_in(site: Path) -> Iterator[str]:
@@ -73,17 +73,17 @@ def files_in(site: Path) -> Iterator[str]:
     yield from _walk(site, lambda _: True)
 
 
-def others(site: Path, named: Iterable[str]) -> Iterator[str]:
-    """What lies in a site besides its manifest and the files that it names, outermost first.
+def foreign_files(site: Path, listed: Iterable[str]) -> Iterator[str]:
+    """The paths in a site besides its manifest and the files that it lists, outermost first.
 
-    A folder that holds nothing that is named comes as a whole, with `/` at its end, whatever is in
-    it and also when it is empty.
+    A folder with no listed file in it is one path, with `/` at its end, whatever is in it and also
+    when it is empty.
 
     Raises:
         OSError: a folder cannot be read.
     """
-    files = _OWN.union(named)
-    folders = {path[:at] for path in files for at in _slashes(path)}
+    files = _MANIFESTS.union(listed)
+    folders = {path[:index] for path in files for index in _slashes(path)}
 
     def is_ours(path: str) -> bool:
         return path in folders
@@ -92,7 +92,7 @@ def others(site: Path, named: Iterable[str]) -> Iterator[str]:
 
 
 def disown(folder: Path) -> None:
-    """Remove the manifest of a folder, which nobody replaces or removes from then on.
+    """Remove the manifest of a folder, which no build replaces or removes from then on.
 
     Raises:
         OSError: it cannot be removed.
@@ -101,9 +101,9 @@ def disown(folder: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Remove a folder of a build as far as possible; the mark goes last, if a kill comes between.
+    """Remove a folder of a build as far as possible.
 
-    What could not be removed is still there.
+    The manifest goes last, so that another build can go on where this one was killed.
     """
     for entry in _names(folder):
         if entry != NAME:
@@ -113,12 +113,12 @@ def clear(folder: Path) -> None:
 
 
 def _walk(site: Path, enters: Callable[[str], bool]) -> Iterator[str]:
-    """Paths below a folder in order; a folder that is not to be entered ends with `/`."""
+    """The paths below a folder in order; that of a folder that is not entered ends with `/`."""
     pending = [""]
     while pending:
         folder = pending.pop()
-        with os.scandir(site / folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with os.scandir(site / folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
         for entry in entries:
             path = f"{folder}/{entry.name}".lstrip("/")
             if not entry.is_dir(follow_symlinks=False):
@@ -130,7 +130,7 @@ def _walk(site: Path, enters: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _slashes(path: str) -> Iterator[int]:
-    return (at for at, sign in enumerate(path) if sign == "/")
+    return (index for index, char in enumerate(path) if char == "/")
 
 
 def _names(folder: Path) -> list[str]:
@@ -144,15 +144,15 @@ def _remove(path: Path) -> None:
         if path.is_symlink() or not path.is_dir():
             path.unlink()
             return
-        _open(path)
-        for folder, below, _ in os.walk(path):
-            for name in below:
-                _open(Path(folder, name))
+        _make_accessible(path)
+        for folder, subfolders, _ in os.walk(path):
+            for name in subfolders:
+                _make_accessible(Path(folder, name))
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _open(folder: Path) -> None:
-    """Make a folder one that can be emptied."""
+def _make_accessible(folder: Path) -> None:
+    """Give a folder the permissions to be emptied."""
     if not folder.is_symlink() and not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         with suppress(OSError):
             folder.chmod(0o700)

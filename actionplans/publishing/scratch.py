@@ -1,7 +1,7 @@
 """Temporary folders that are removed even when the process that made them was killed.
 
 A process holds a lock on each of its folders. A folder whose lock is free was left behind, and the
-next build sweeps it away.
+next build removes it.
 """
 
 import os
@@ -16,15 +16,15 @@ from weakref import finalize
 
 from actionplans.publishing.locks import lock, unlock
 
-#: How our folders in the system's temporary folder begin, which we share with others.
+#: Prefix of our folders in the system's temporary folder, which we share with others.
 _SHARED_PREFIX = "actionplans-"
 
 #: A file in each of them. The name is not enough: somebody may unpack `actionplans-main` there.
 _MARK = ".temporary"
 _MARK_TEXT = b"Made by actionplans, which removes this folder.\n"
 
-#: So many seconds a folder is left alone where there are no locks to tell whether it is in use.
-_LONGEST_USE = 60 * 60
+#: Seconds for which a folder is left alone where there are no locks that show whether it is in use.
+_MAX_USE = 60 * 60
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def scratch(parent: Path) -> Iterator[Path]:
     Raises:
         OSError: it cannot be made.
     """
-    folder, handle = _made(parent, ".")
+    folder, handle = _locked_folder(parent, ".")
     try:
         yield folder
     finally:
@@ -42,12 +42,12 @@ def scratch(parent: Path) -> Iterator[Path]:
 
 
 def scratch_of(owner: object) -> Path:
-    """A new folder in the system's temporary folder, removed when an object goes.
+    """A new folder in the system's temporary folder, removed with an object that owns it.
 
     Raises:
         OSError: it cannot be made.
     """
-    folder, handle = _made(Path(gettempdir()), _SHARED_PREFIX)
+    folder, handle = _locked_folder(Path(gettempdir()), _SHARED_PREFIX)
     finalize(owner, _remove, folder, handle)
     (folder / _MARK).write_bytes(_MARK_TEXT)
     return folder
@@ -64,8 +64,8 @@ def sweep_shared() -> None:
         _sweep(Path(gettempdir()), _SHARED_PREFIX, _remove_if_marked)
 
 
-def _made(parent: Path, prefix: str) -> tuple[Path, int | None]:
-    """Make a folder and lock it; again, if a sweep came between the two."""
+def _locked_folder(parent: Path, prefix: str) -> tuple[Path, int | None]:
+    """Make a folder and lock it; another, if the first was swept away before it was locked."""
     while True:
         folder = Path(mkdtemp(prefix=prefix, dir=parent))
         try:
@@ -91,8 +91,8 @@ def _sweep(parent: Path, prefix: str, remove: Callable[[Path], None]) -> None:
 
 def _remove_if_marked(folder: Path) -> None:
     with suppress(OSError):
-        about = (folder / _MARK).lstat()
-        if not stat.S_ISREG(about.st_mode) or about.st_size != len(_MARK_TEXT):
+        status = (folder / _MARK).lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(_MARK_TEXT):
             return
         if (folder / _MARK).read_bytes() == _MARK_TEXT:
             _remove_if_free(folder)
@@ -100,10 +100,10 @@ def _remove_if_marked(folder: Path) -> None:
 
 def _remove_if_free(folder: Path) -> None:
     with suppress(OSError):  # it is in use, was removed meanwhile, or is not ours
-        about = folder.lstat()
-        if hasattr(os, "geteuid") and about.st_uid != os.geteuid():
+        status = folder.lstat()
+        if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
             return
         handle = lock(folder)
-        if handle is None and abs(time.time() - about.st_mtime) < _LONGEST_USE:
+        if handle is None and abs(time.time() - status.st_mtime) < _MAX_USE:
             return
         _remove(folder, handle)

@@ -1,7 +1,7 @@
-"""Swaps a finished site in for the one before, so that there is always one whole site.
+"""The atomic swap: a finished site replaces the old one, so that there is always one whole site.
 
-A folder is only ever replaced, emptied or removed when its manifest says that a build made it; what
-others put into it is taken over into the next site.
+A folder is only ever replaced, emptied or removed where its manifest shows that a build made it;
+what others put into it is carried over into the next site.
 """
 
 import ctypes
@@ -14,15 +14,15 @@ from pathlib import Path
 from stat import S_IMODE
 
 from actionplans.publishing import manifest
-from actionplans.publishing.carrying import carry, catch_up, named
+from actionplans.publishing.build_failure import Refusal
+from actionplans.publishing.carry_over import carry_over, catch_up, printable
 from actionplans.publishing.locks import lock, unlock
 from actionplans.publishing.mounts import has_mount
-from actionplans.publishing.refusal import Refusal
-from actionplans.publishing.target import FOLDER_MODE, examined, others, sign
+from actionplans.publishing.target import FOLDER_MODE, foreign_files, resolved, write_manifest
 
 _AT_FDCWD = -100
 _EXCHANGE = 2
-"""RENAME_EXCHANGE of renameat2(2) and RENAME_SWAP of renamex_np(2): two paths change places."""
+"""RENAME_EXCHANGE of renameat2(2) and RENAME_SWAP of renamex_np(2): two paths are exchanged."""
 
 
 class SiteBusyError(Refusal):
@@ -34,10 +34,10 @@ class SiteBusyError(Refusal):
 
 @contextmanager
 def beside(site: Path) -> Iterator[Path]:
-    """A folder to build in, beside the site, which takes its place when all went well.
+    """A folder to build in, beside the site, which it replaces when the block ends without error.
 
     Whatever happens, and whenever, `site` is either the old one or the new one, whole. What an
-    earlier build left behind when it was killed is put right first. Where `site` is a link, the
+    earlier build left behind when it was killed is cleaned up first. Where `site` is a link, the
     folder that it leads to is replaced.
 
     Raises:
@@ -46,9 +46,9 @@ def beside(site: Path) -> Iterator[Path]:
         OSError: something cannot be read or written; the old site was left as it was.
     """
     site = replaceable(site)
-    new, old = _beside(site)
+    new, old = _sibling_folders(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(site.parent):
+    with _exclusive(site.parent):
         _restore(site, old)
         replaceable(site)
         _clear(old)
@@ -57,9 +57,9 @@ def beside(site: Path) -> Iterator[Path]:
         try:
             manifest.write(new, ())
             yield new
-            _finish(new, site)
+            _prepare(new, site)
             swap(new, site, old)
-            _take_late(old if old.exists() else new, site)
+            _carry_over_late_files(old if old.exists() else new, site)
         finally:
             _restore(site, old)
             for folder in (old, new):
@@ -68,56 +68,58 @@ def beside(site: Path) -> Iterator[Path]:
 
 
 def leftovers(site: Path) -> list[Path]:
-    """What a build of a site could not remove, and is in the way of the next."""
-    return [path for path in _beside(Path(os.path.realpath(site))) if os.path.lexists(path)]
+    """The folders that a build of a site could not remove, and that keep the next from running."""
+    return [
+        path for path in _sibling_folders(Path(os.path.realpath(site))) if os.path.lexists(path)
+    ]
 
 
-def _beside(site: Path) -> tuple[Path, Path]:
-    """Where a new site is built, and where the old one is put if need be."""
+def _sibling_folders(site: Path) -> tuple[Path, Path]:
+    """The folder that a new site is built in, and the one that the old is moved to if need be."""
     return site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
 
 
-def _finish(new: Path, site: Path) -> None:
-    """Make a new site ready to take the place of the old one."""
-    sign(new)
+def _prepare(new: Path, site: Path) -> None:
+    """Make a new site ready to replace the old one."""
+    write_manifest(new)
     if site.exists():
         replaceable(site)
-        carry(site, new, others(site))
+        carry_over(site, new, foreign_files(site))
         if manifest.read(site) is None:
-            manifest.write(site, ())  # else a build killed hereafter would leave what nobody owns
+            manifest.write(site, ())  # else a kill would leave a folder without owner
         with suppress(OSError):
             new.chmod(S_IMODE(site.stat().st_mode) | FOLDER_MODE)
 
 
-def _take_late(old: Path, site: Path) -> None:
-    """Take over what somebody wrote into the old site in the last moment before the swap.
+def _carry_over_late_files(old: Path, site: Path) -> None:
+    """Carry over what somebody wrote into the old site just before the swap.
 
-    Where that is not possible, the old site is no longer taken for one, so that nothing removes it.
+    Where that is not possible, the old folder loses its manifest, so that no build removes it.
     """
     if not old.exists():
         return
     try:
-        catch_up(old, site, others(old), manifest.read(site) or ())
+        catch_up(old, site, foreign_files(old), manifest.read(site) or ())
     except (OSError, Refusal):
         manifest.disown(old)
 
 
 def replaceable(site: Path) -> Path:
-    """Where a site stands or is to stand, links followed, if another can take its place.
+    """The folder of a site, links followed, if it can be replaced or does not exist.
 
     Raises:
         Refusal: what is there is no site of ours, or cannot be moved.
         OSError: it cannot be read.
     """
-    site = examined(site)
+    site = resolved(site)
     if os.path.lexists(site) and has_mount(site):
-        raise Refusal("site-mount", path=named(site))
+        raise Refusal("site-mount", path=printable(site))
     return site
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold a folder, as far as builds go, until done; where the system has no locks, go on."""
+def _exclusive(folder: Path) -> Iterator[None]:
+    """Keep other builds out of a folder; where the system has no locks, nothing does."""
     try:
         handle = lock(folder)
     except BlockingIOError:
@@ -129,7 +131,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _restore(site: Path, old: Path) -> None:
-    """Put the old site back where there is none."""
+    """Move the old site back where there is none."""
     if not os.path.lexists(site) and _is_ours(old):
         old.rename(site)
 
@@ -143,10 +145,10 @@ def _clear(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
     if not _is_ours(folder):
-        raise Refusal("leftover-foreign", path=named(folder))
+        raise Refusal("leftover-foreign", path=printable(folder))
     manifest.clear(folder)
     if os.path.lexists(folder):
-        raise Refusal("leftover-stuck", path=named(folder))
+        raise Refusal("leftover-stuck", path=printable(folder))
 
 
 def _is_ours(folder: Path) -> bool:
@@ -156,7 +158,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def swap(new: Path, site: Path, old: Path) -> None:
-    """Put `new` in the place of `site`: in one step where the system can, else by two renames.
+    """Replace `site` by `new`: atomically where the system can, else by two renames.
 
     Raises:
         Refusal: the site cannot be moved.
@@ -169,13 +171,13 @@ def swap(new: Path, site: Path, old: Path) -> None:
             new.rename(site)
     except OSError as error:
         if error.errno in (errno.EBUSY, errno.EXDEV):
-            raise Refusal("site-mount", path=named(site)) from error
+            raise Refusal("site-mount", path=printable(site)) from error
         raise
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two paths change places in one step; False where the system cannot."""
-    paths = os.fsencode(one), os.fsencode(other)
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two paths atomically; False where the system cannot."""
+    paths = os.fsencode(first), os.fsencode(second)
     try:
         system = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":

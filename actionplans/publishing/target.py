@@ -1,4 +1,4 @@
-"""The folder that a build writes into: whether it may, and the manifest of what it wrote."""
+"""The folder that a build writes into: whether it may do so, and the manifest of the result."""
 
 import errno
 import os
@@ -7,41 +7,44 @@ from pathlib import Path
 from stat import S_IMODE
 
 from actionplans.publishing import manifest
-from actionplans.publishing.carrying import listed, named
-from actionplans.publishing.refusal import Refusal
+from actionplans.publishing.build_failure import Refusal
+from actionplans.publishing.carry_over import path_list, printable
 
-#: What a folder may hold and yet be taken for a new site: the checkout of a branch to publish.
+#: Entries of a folder that counts as empty: the checkout of a branch to publish.
 _CHECKOUT = {".git"}
 
 _FILE_MODE = 0o644
 FOLDER_MODE = 0o755
-"""What everybody may do with a published folder, a web server among them; a umask may take it."""
+"""The least permissions of a published folder, for a web server; a umask may have removed some."""
 
 
 class Target:
-    """A folder that a host empties, all but what is hidden, and writes a site into."""
+    """A folder that a host empties, except for hidden files, and writes a site into."""
 
-    def __init__(self, site: Path, apart: Iterable[Path], *, publishes_all: bool = False) -> None:
+    def __init__(
+        self, site: Path, project_folders: Iterable[Path], *, publishes_all: bool = False
+    ) -> None:
         """
         Args:
             site: the folder.
-            apart: other folders of the project that it must share no place with.
+            project_folders: other folders of the project, which it must not overlap with.
             publishes_all: whether the host publishes all that is in the folder, hidden or not.
 
         Raises:
             Refusal: something there is not ours to delete, or to publish.
             OSError: it cannot be read.
         """
-        examine_apart(site, apart)
-        self._site = examined(site)
-        self._others = tuple(others(self._site))
-        if lost := [path for path in self._others if not path.startswith(".")]:
-            raise Refusal("site-would-lose", paths=listed(lost), site=named(site))
-        if publishes_all and self._others:
-            raise Refusal("site-would-publish", paths=listed(self._others), site=named(site))
+        ensure_no_overlap(site, project_folders)
+        self._site = resolved(site)
+        self._foreign = tuple(foreign_files(self._site))
+        if lost := [path for path in self._foreign if not path.startswith(".")]:
+            raise Refusal("site-would-lose", paths=path_list(lost), site=printable(site))
+        if publishes_all and self._foreign:
+            paths = path_list(self._foreign)
+            raise Refusal("site-would-publish", paths=paths, site=printable(site))
 
     def claim(self, files: Iterable[str]) -> None:
-        """Note files in the manifest before they are written, for a build may be killed between.
+        """List files in the manifest before they are written, in case the build is killed.
 
         Args:
             files: the paths below the folder, with `/`.
@@ -51,31 +54,32 @@ class Target:
             OSError: the manifest cannot be written.
         """
         claimed = set(files)
-        if clashes := sorted(path for path in claimed if _is_among(path, self._others)):
-            raise Refusal("site-in-the-way", paths=listed(clashes), site=named(self._site))
+        if conflicts := sorted(path for path in claimed if _is_among(path, self._foreign)):
+            paths = path_list(conflicts)
+            raise Refusal("site-in-the-way", paths=paths, site=printable(self._site))
         self._site.mkdir(parents=True, exist_ok=True)
         manifest.write(self._site, claimed | (manifest.read(self._site) or frozenset()))
 
-    def sign(self) -> None:
-        """Write the manifest of the finished site, and let everybody read what it names."""
-        sign(self._site, self._others)
+    def write_manifest(self) -> None:
+        """Write the manifest of the finished site, and let everybody read what it lists."""
+        write_manifest(self._site, self._foreign)
 
 
-def examine_apart(site: Path, folders: Iterable[Path]) -> None:
-    """Look whether a site shares no place with other folders of its project, links followed.
+def ensure_no_overlap(site: Path, folders: Iterable[Path]) -> None:
+    """Check that a site is neither in one of some folders nor the other way round, links followed.
 
     Raises:
-        Refusal: it does.
+        Refusal: it is.
     """
     real = Path(os.path.realpath(site))
     for folder in folders:
         other = Path(os.path.realpath(folder))
         if other == real or other in real.parents or real in other.parents:
-            raise Refusal("site-overlaps", site=named(site), other=named(folder))
+            raise Refusal("site-overlaps", site=printable(site), other=printable(folder))
 
 
-def examined(site: Path) -> Path:
-    """Where a site stands or is to stand, links followed.
+def resolved(site: Path) -> Path:
+    """The folder of a site, links followed, which need not exist.
 
     Raises:
         Refusal: what is there is no site of ours.
@@ -87,32 +91,32 @@ def examined(site: Path) -> Path:
     if site.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(site))
     if not site.is_dir():
-        raise Refusal("site-file", path=named(site))
+        raise Refusal("site-file", path=printable(site))
     if manifest.read(site) is None and not {path.name for path in site.iterdir()} <= _CHECKOUT:
-        raise Refusal("site-foreign", path=named(site))
+        raise Refusal("site-foreign", path=printable(site))
     return site
 
 
-def others(site: Path) -> list[str]:
-    """What somebody else put into a site of ours, folders with `/` at their end.
+def foreign_files(site: Path) -> list[str]:
+    """The paths that others put into a site of ours, folders with `/` at their end.
 
     Raises:
         OSError: a folder cannot be read.
     """
     if not os.path.lexists(site):
         return []
-    return list(manifest.others(site, manifest.read(site) or ()))
+    return list(manifest.foreign_files(site, manifest.read(site) or ()))
 
 
-def sign(site: Path, foreign: Iterable[str] = ()) -> None:
-    """Write the manifest of a finished site, and let everybody read what it names.
+def write_manifest(site: Path, foreign: Iterable[str] = ()) -> None:
+    """Write the manifest of a finished site, and let everybody read what it lists.
 
     Args:
         site: the site's folder.
-        foreign: what in it is somebody else's, as `others` gives it.
+        foreign: the paths in it that are somebody else's, as `foreign_files` gives them.
     """
-    apart = tuple(foreign)
-    files = [path for path in manifest.files_in(site) if not _is_among(path, apart)]
+    excluded = tuple(foreign)
+    files = [path for path in manifest.files_in(site) if not _is_among(path, excluded)]
     manifest.write(site, files)
     folders = {parent for path in files for parent in Path(path).parents}
     for mode, paths in ((FOLDER_MODE, folders), (_FILE_MODE, map(Path, files))):
@@ -125,6 +129,7 @@ def _is_among(path: str, foreign: tuple[str, ...]) -> bool:
 
 
 def _allow(path: Path, mode: int) -> None:
-    about = path.lstat().st_mode
-    if about & mode != mode and not path.is_symlink():
-        path.chmod(S_IMODE(about) | mode)
+    """Add the permissions that a path lacks."""
+    current = path.lstat().st_mode
+    if current & mode != mode and not path.is_symlink():
+        path.chmod(S_IMODE(current) | mode)

@@ -7,7 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from actionplans.locale import Language, is_language
-from actionplans.media.filetypes import LONGEST, is_device, is_plain
+from actionplans.media.filetypes import MAX_SEGMENT, is_device, is_plain
 from actionplans.model.activity import Activity
 from actionplans.model.indicator import Indicators
 from actionplans.model.page import TextPage
@@ -104,8 +104,8 @@ def _unusable(part: str, file: str) -> Problem | None:
     """What keeps the name of a file or folder from being a part of an address."""
     if not _NAME.fullmatch(part):
         return Problem.error("bad-file-name", Location(file), name=part)
-    if len(part) > LONGEST:
-        return Problem.error("long-file-name", Location(file), limit=LONGEST)
+    if len(part) > MAX_SEGMENT:
+        return Problem.error("long-file-name", Location(file), limit=MAX_SEGMENT)
     if is_device(part):
         return Problem.error("device-name", Location(file), name=part)
     return None

@@ -7,7 +7,6 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from actionplans.locale import LanguageTag, language_tag
-from actionplans.markup import TERM, apart, plain_text
 from actionplans.model.activity import Activity
 from actionplans.model.dates import PartialDate
 from actionplans.model.indicator import Indicator
@@ -18,6 +17,9 @@ from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.site import Site
+from actionplans.text.fragments import prefix_ids
+from actionplans.text.glossary_links import TERM_ID
+from actionplans.text.plain_text import plain_text
 from actionplans.views.elements import Contents, FocusTag, Link, Word
 from actionplans.views.files import Files
 from actionplans.views.page import Prose, Words
@@ -196,7 +198,7 @@ class ViewContext:
         if markdown is None:
             return None
         html = self.site.renderer.render(markdown, entry.document.file).html
-        return self.files.furnished(apart(html, part))
+        return self.files.furnished(prefix_ids(html, part))
 
     def body(self, entry: Entry[Record], *, follows: bool = False) -> Prose:
         """The body of a record's file.
@@ -224,7 +226,7 @@ class ViewContext:
             source = entry.document.source
             for found in pattern.finditer(f"{source.header}\n{source.body}"):
                 word = words[found[1]]
-                back = f"{TERM}{word.address.partition('#')[2]}"
+                back = f"{TERM_ID}{word.address.partition('#')[2]}"
                 used[word.term] = replace(word, back=back) if back in marked else word
         items = tuple(used[term] for term in sorted(used, key=self.language.sort_key))
         return Words(self.text("words-on-page"), items) if items else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplans.locale import LanguageTag
-from actionplans.markup import WORD
+from actionplans.text.glossary_links import DEFINITION_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Word:
     @property
     def id(self) -> str:
         """Its place on the page, that marked terms lead to."""
-        return f"{WORD}{self.address.partition('#')[2]}"
+        return f"{DEFINITION_ID}{self.address.partition('#')[2]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup
 
 from actionplans.locale.figures import Figures
-from actionplans.markup import ROOT
 from actionplans.media.pictures import Picture, UnusablePictureError
 from actionplans.site import Site
+from actionplans.text.links import ROOT
 
 #: How wide a picture stands: in the column of text, or across a narrow screen.
 _SHOWN = "(min-width: 50rem) 47rem, 92vw"
@@ -91,7 +91,7 @@ def _picture(picture: Picture, alternative: str) -> str:
     sizes = ", ".join(f"{ROOT}{quote(address)} {width}w" for address, width in picture.sizes)
     source = f'<source type="image/webp" srcset="{sizes}" sizes="{_SHOWN}">' if sizes else ""
     image = (
-        f'<img src="{ROOT}{quote(picture.plain)}" alt="{alternative}" width="{picture.width}" '
+        f'<img src="{ROOT}{quote(picture.fallback)}" alt="{alternative}" width="{picture.width}" '
         f'height="{picture.height}" loading="lazy" decoding="async">'
     )
     return f"<picture>{source}{image}</picture>" if source else image

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from actionplans.locale import LanguageTag
-from actionplans.markup import moved
 from actionplans.model.activity import Activity
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
@@ -12,6 +11,7 @@ from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.translation import Translation
 from actionplans.reader import Entry, holds
+from actionplans.text.fragments import retarget_links
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Link
 from actionplans.views.page import Links, Section, View, listed, present, prose, section
@@ -40,7 +40,7 @@ def translation_view(
     record, lang = entry.record, _interface(context)
     renderer = context.site.renderer_of(context.code)
     body = renderer.render(entry.document.body, entry.document.file).html
-    html = context.files.furnished(moved(body, _addresses(context)))
+    html = context.files.furnished(retarget_links(body, _addresses(context)))
     untranslated = tuple(_untranslated(context, original, bool(body)))
     is_whole = bool(body and not untranslated)
     return View(

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from actionplans.markup import inset
 from actionplans.model.activity import Activity
 from actionplans.model.address import Address
 from actionplans.model.plan import FocusArea as FocusAreaRecord
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.text.fragments import nest
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, FocusTag, Link
 from actionplans.views.page import (
@@ -170,7 +170,7 @@ def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[FocusArea]:
         id = f"gruppe-{area.id}"
         text = area.intro or area.summary
         html = context.site.renderer.render(text, entry.document.file).html if text else ""
-        intro = context.files.furnished(inset(html, id)) or None
+        intro = context.files.furnished(nest(html, id)) or None
         yield FocusArea(id=id, tag=context.focus_tag(plan, area.id), intro=intro)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.geometry import outline
+from actionplans.geojson import outline
 from actionplans.model.partnership import Area, Partnership
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext

@@ -1,4 +1,6 @@
-"""Work that a hostile file could make endless, in a child process with limits on time and memory.
+"""A child process that does jobs within limits on time and memory.
+
+For work that a hostile file could make endless: pictures and PDFs.
 
 The child sets its limits itself (RLIMIT_CPU, RLIMIT_DATA) before it does anything else; the parent
 kills it when it takes far longer by the clock. Where the system has no such limits (Windows), the
@@ -25,14 +27,15 @@ from typing import IO, Any
 if sys.platform != "win32":
     import resource
 
-#: What a child is told of the environment: where libraries, fonts and temporary files are. Without
-#: PYTHONOPTIMIZE, for instance, which changes what libraries do.
+#: The environment variables that a child gets: where libraries, fonts and temporary files are.
+#: PYTHONOPTIMIZE, for instance, is not among them, for it changes what libraries do.
 _ENVIRONMENT = re.compile(
     "PATH|HOME|LANG|LC_(ALL|CTYPE)|TMPDIR|TE?MP|SYSTEMROOT|USERPROFILE|(LOCAL)?APPDATA|XDG_.*|"
     "FONTCONFIG_.*|(DY)?LD_.*PATH|WEASYPRINT_DLL_DIRECTORIES"
 )
 
-#: So much more time by the clock than on the processor: other programs are running too.
+#: How much longer than its processor time a job may take by the clock: a factor, and seconds.
+#: Other programs are running too.
 _CLOCK_FACTOR, _CLOCK_EXTRA = 4, 20
 
 
@@ -50,30 +53,30 @@ class CrashedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a job may take."""
+    """The resources that a job may use."""
 
     seconds: int
     """Processor time, so that a busy machine fails no job."""
 
     megabytes: int
-    """Memory for data; the code of libraries and mapped files are not counted."""
+    """Memory for data, in 10⁶ bytes; the code of libraries and mapped files are not counted."""
 
 
 class Worker:
-    """A child process that does jobs, each within limits. Another is started when one was ended."""
+    """A child process that does jobs, each within limits. It is started anew after it has ended."""
 
     def __init__(self, task: str) -> None:
         """
         Args:
-            task: what does a job, as `package.module:function`. The function takes the job and
-                returns what is made of it; both are what JSON can hold.
+            task: the function that does a job, as `package.module:function`. It takes the job and
+                returns the result; both are values that JSON can hold.
         """
         self._task = task
         self._process: subprocess.Popen[bytes] | None = None
         self._close: Callable[[], object] = lambda: None
 
     def run(self, job: Any, limits: Limits) -> Any:
-        """Do a job.
+        """Do a job and return its result.
 
         Raises:
             OutOfTimeError: it took too much time.
@@ -81,14 +84,14 @@ class Worker:
             CrashedError: it ended with an exception, or its process did.
             OSError: the system refused it something, such as room on the disk.
         """
-        process = self._started()
+        process = self._running_process()
         late = threading.Event()
         seconds = limits.seconds * _CLOCK_FACTOR + _CLOCK_EXTRA
         timer = threading.Timer(seconds, _stop, (process, late))
         timer.daemon = True
         timer.start()
         try:
-            answer = _asked(process, {"job": job, **asdict(limits)})
+            answer = _ask(process, {"job": job, **asdict(limits)})
         except BaseException:
             self.close()
             raise
@@ -97,7 +100,7 @@ class Worker:
         if not answer:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(1)  # it is ending by itself: by which signal is what matters
-        if "made" not in answer:
+        if "result" not in answer:
             self.close()
         if late.is_set():
             raise OutOfTimeError
@@ -108,7 +111,7 @@ class Worker:
         self._close()
         self._process = None
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _running_process(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = subprocess.Popen(  # noqa: S603 - our own module
@@ -130,23 +133,23 @@ def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 def _environment() -> dict[str, str]:
     """A child's environment; it imports from where this process does, and never from `.`."""
-    found = {name: value for name, value in os.environ.items() if _ENVIRONMENT.fullmatch(name)}
+    variables = {name: value for name, value in os.environ.items() if _ENVIRONMENT.fullmatch(name)}
     paths = [path for path in sys.path if Path(path).is_absolute()]
-    return {**found, "PYTHONPATH": os.pathsep.join(paths)}
+    return {**variables, "PYTHONPATH": os.pathsep.join(paths)}
 
 
-def _asked(process: subprocess.Popen[bytes], order: dict[str, Any]) -> dict[str, Any]:
-    """What a child answers; empty where it ended instead."""
+def _ask(process: subprocess.Popen[bytes], order: dict[str, Any]) -> dict[str, Any]:
+    """A child's answer to an order; empty where the child ended instead."""
     assert process.stdin
     assert process.stdout
     try:
         process.stdin.write(json.dumps(order).encode() + b"\n")
         process.stdin.flush()
-        answer = process.stdout.readline()
-        found: dict[str, Any] = json.loads(answer) if answer.endswith(b"\n") else {}
+        line = process.stdout.readline()
+        answer: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {}
     except (OSError, ValueError):
         return {}
-    return found
+    return answer
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -164,12 +167,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _result(answer: dict[str, Any], status: int | None) -> Any:
-    """What a job made; or why it made nothing, by its answer or its process's exit status."""
-    if "made" in answer:
-        return answer["made"]
+    """A job's result; raises why there is none, by the answer or the process's exit status."""
+    if "result" in answer:
+        return answer["result"]
     if number := answer.get("errno"):
         raise OSError(number, os.strerror(number))
-    reason = answer.get("failed") or _name_of(status)
+    reason = answer.get("failed") or _exit_name(status)
     if reason == "SIGXCPU":
         raise OutOfTimeError
     if reason == "MemoryError":
@@ -177,8 +180,8 @@ def _result(answer: dict[str, Any], status: int | None) -> Any:
     raise CrashedError(reason)
 
 
-def _name_of(status: int | None) -> str:
-    """What ended a process: the name of a signal, or its exit status."""
+def _exit_name(status: int | None) -> str:
+    """The name of the signal that ended a process, or its exit status: `SIGKILL`, `exit 1`."""
     if status is not None and status < 0:
         with contextlib.suppress(ValueError):
             return signal.Signals(-status).name
@@ -189,37 +192,37 @@ def _name_of(status: int | None) -> str:
 
 
 def _serve(task: str, orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Do each job that comes, until none does."""
+    """Do jobs as they come, until the parent closes the pipe."""
     module, _, name = task.partition(":")
     for line in orders:
         order = json.loads(line)
         try:
             _limit(Limits(order["seconds"], order["megabytes"]))
-            answer = {"made": getattr(importlib.import_module(module), name)(order["job"])}
-        except BaseException as error:  # whatever it is: the parent tells of it
+            answer = {"result": getattr(importlib.import_module(module), name)(order["job"])}
+        except BaseException as error:  # whatever it is: the parent reports it
             answer = {"failed": type(error).__name__, "errno": getattr(error, "errno", None)}
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
 
 
 def _limit(limits: Limits) -> None:
-    """Limit what this process may take from now on."""
+    """Limit the resources that this process may use from now on."""
     if sys.platform == "win32":
         return
     seconds = math.ceil(time.process_time()) + limits.seconds
     data = limits.megabytes * 1_000_000
-    for kind, most in (
+    for kind, limit in (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_DATA, data),
     ):
-        highest = resource.getrlimit(kind)[1]
+        hard_limit = resource.getrlimit(kind)[1]
         with contextlib.suppress(ValueError, OSError):  # a system may know of no such limit
-            most = most if highest == resource.RLIM_INFINITY else min(most, highest)
-            resource.setrlimit(kind, (most, highest))
+            limit = limit if hard_limit == resource.RLIM_INFINITY else min(limit, hard_limit)
+            resource.setrlimit(kind, (limit, hard_limit))
 
 
 if __name__ == "__main__":
     out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what libraries print is no answer
+    os.dup2(2, 1)  # libraries may print, and that is no answer
     _serve(sys.argv[1], sys.stdin.buffer, out)

@@ -1,4 +1,4 @@
-"""The table of files: every file of a site that is not a page, and how it is made."""
+"""The register of generated files: all files besides pages that are made of a site's records."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class FileSpec:
 
 
 def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
-    """Every such file of a site whose report has no errors.
+    """Every generated file of a site whose report has no errors.
 
     Args:
         site: the site.
@@ -41,8 +41,8 @@ def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
     context = ViewContext(site)
     for partnership in site.library.partnerships.values():
         if calendar_link(context, partnership):
-            made = partial(calendar, context, partnership)
-            yield FileSpec(calendar_file(context, partnership), made)
+            make = partial(calendar, context, partnership)
+            yield FileSpec(calendar_file(context, partnership), make)
     yield FileSpec(feed_file(context), partial(feed, context))
     if site.settings.url:
         listed = [spec.address for spec in specs if spec.route.in_sitemap]
@@ -51,11 +51,11 @@ def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
 
 def _tables(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
     """The tables of pages; where two pages show the same one, it is one file."""
-    found = {
+    tables = {
         table.csv: table
         for spec in specs
         if spec.route.has_tables
         for table in tables_of(spec.make())
     }
-    for address, table in found.items():
+    for address, table in tables.items():
         yield FileSpec(address or "", partial(table_csv, table, site.language))

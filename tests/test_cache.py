@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.kept import Kept
+from actionplans.cache import BuildCache
 from actionplans.publishing import scratch
 
 DAY = 24 * 60 * 60
@@ -32,14 +32,14 @@ class Maker:
 def test_a_thing_is_made_once(tmp_path: Path) -> None:
     make = Maker()
     for _ in range(2):
-        found = Kept(tmp_path / "kept").keep("pdf", [b"a"], make)
+        found = BuildCache(tmp_path / "kept").get_or_make("pdf", [b"a"], make)
         assert (found / "thing.txt").read_text() == "made"
     assert make.count == 1
 
 
 def test_other_parts_make_another_thing(tmp_path: Path) -> None:
-    make, kept = Maker(), Kept(tmp_path)
-    assert kept.keep("pdf", [b"a", b"b"], make) != kept.keep("pdf", [b"ab"], make)
+    make, cache = Maker(), BuildCache(tmp_path)
+    assert cache.get_or_make("pdf", [b"a", b"b"], make) != cache.get_or_make("pdf", [b"ab"], make)
     assert make.count == 2
 
 
@@ -133,17 +133,19 @@ def huge(folder: Path) -> None:
 )
 def test_a_damaged_thing_is_made_again(damage: Callable[[Path], None], tmp_path: Path) -> None:
     make = Maker()
-    found = Kept(tmp_path).keep("pdf", [b"a"], make)
+    found = BuildCache(tmp_path).get_or_make("pdf", [b"a"], make)
     damage(found)
-    assert (Kept(tmp_path).keep("pdf", [b"a"], make) / "thing.txt").read_text() == "made"
+    assert (
+        BuildCache(tmp_path).get_or_make("pdf", [b"a"], make) / "thing.txt"
+    ).read_text() == "made"
     assert make.count == 2
 
 
 def test_where_nothing_can_be_kept_it_is_made_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file stands where the folder should be")
-    kept = Kept(tmp_path / "kept")
-    assert (kept.keep("pdf", [b"a"], Maker()) / "thing.txt").read_text() == "made"
-    kept.forget_unused("pdf")
+    cache = BuildCache(tmp_path / "kept")
+    assert (cache.get_or_make("pdf", [b"a"], Maker()) / "thing.txt").read_text() == "made"
+    cache.prune("pdf")
 
 
 def test_what_raises_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -152,18 +154,20 @@ def test_what_raises_leaves_nothing_behind(tmp_path: Path) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        Kept(tmp_path).keep("pdf", [b"a"], fail)
+        BuildCache(tmp_path).get_or_make("pdf", [b"a"], fail)
     assert list((tmp_path / "pdf").iterdir()) == []
 
 
 def test_only_what_nobody_asked_for_in_a_while_is_forgotten(tmp_path: Path) -> None:
-    old, new, used = (Kept(tmp_path).keep("pdf", [part], Maker()) for part in (b"a", b"b", b"c"))
+    old, new, used = (
+        BuildCache(tmp_path).get_or_make("pdf", [part], Maker()) for part in (b"a", b"b", b"c")
+    )
     for folder in (old, used):
         before = time.time() - 2 * DAY
         os.utime(folder / ".files", (before, before))
-    kept = Kept(tmp_path)
-    assert kept.keep("pdf", [b"c"], Maker()) == used
-    kept.forget_unused("pdf")
+    cache = BuildCache(tmp_path)
+    assert cache.get_or_make("pdf", [b"c"], Maker()) == used
+    cache.prune("pdf")
     assert sorted((tmp_path / "pdf").iterdir()) == sorted([new, used])
 
 
@@ -172,12 +176,12 @@ def test_a_damaged_thing_that_cannot_be_removed_is_made_elsewhere(
 ) -> None:
     """Such as one that another user made."""
     make = Maker()
-    found = Kept(tmp_path).keep("pdf", [b"a"], make)
+    found = BuildCache(tmp_path).get_or_make("pdf", [b"a"], make)
     flipped(found)
     monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
-    kept = Kept(tmp_path)
+    cache = BuildCache(tmp_path)
     for _ in range(2):
-        assert (kept.keep("pdf", [b"a"], make) / "thing.txt").read_text() == "made"
+        assert (cache.get_or_make("pdf", [b"a"], make) / "thing.txt").read_text() == "made"
     assert make.count == 2
     assert (found / "thing.txt").read_text() == "mAde"
 
@@ -187,13 +191,13 @@ def test_what_fails_while_it_is_made_is_passed_on(tmp_path: Path) -> None:
         raise PermissionError("not where it is kept")
 
     with pytest.raises(PermissionError, match="not where"):
-        Kept(tmp_path).keep("pdf", [b"a"], fail)
+        BuildCache(tmp_path).get_or_make("pdf", [b"a"], fail)
 
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from actionplans.kept import Kept
+from actionplans.cache import BuildCache
 
 def make(folder):
     (folder / "half.txt").write_text("half")
@@ -201,7 +205,7 @@ def make(folder):
     os.kill(os.getpid(), int(sys.argv[2]))
     sys.stdin.read()
 
-Kept(Path(sys.argv[1])).keep("pdf", [b"a"], make)
+BuildCache(Path(sys.argv[1])).get_or_make("pdf", [b"a"], make)
 """
 
 
@@ -233,7 +237,7 @@ def test_what_a_killed_build_left_is_swept(
     process.communicate()
     assert (made / "half.txt").exists()
     assert tmp_path in made.parents
-    Kept(kept).forget_unused("pdf")
+    BuildCache(kept).prune("pdf")
     assert not made.exists()
     assert list((tmp_path / "tmp").iterdir()) == []
 
@@ -244,7 +248,7 @@ def test_what_is_being_made_is_not_swept(tmp_path: Path) -> None:
     process, made = started(tmp_path, signal.SIGCONT)
     before = time.time() - 2 * DAY
     os.utime(made, (before, before))
-    Kept(tmp_path).forget_unused("pdf")
+    BuildCache(tmp_path).prune("pdf")
     assert (made / "half.txt").exists()
     process.communicate("go on")
     assert not made.exists()
@@ -260,7 +264,7 @@ def test_without_locks_age_tells(
     left.mkdir(parents=True)
     before = time.time() - age
     os.utime(left, (before, before))
-    Kept(tmp_path).forget_unused("pdf")
+    BuildCache(tmp_path).prune("pdf")
     assert left.exists() is there
 
 
@@ -273,7 +277,7 @@ def test_only_our_own_folders_are_swept_where_others_have_theirs(
     (tmp_path / "actionplans-link").symlink_to("other")
     (tmp_path / "actionplans-main").mkdir()
     (tmp_path / "actionplans-main/README.md").write_text("a copy that somebody unpacked")
-    Kept(tmp_path / "kept").forget_unused("pdf")
+    BuildCache(tmp_path / "kept").prune("pdf")
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {"other", "actionplans-file", "actionplans-link", "actionplans-main"}
     assert (tmp_path / "actionplans-main/README.md").exists()

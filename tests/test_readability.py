@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from actionplans.reading import lix, sentences
+from actionplans.text.readability import lix, sentences
 
 LEAD_ON = ("f.eks.", "kl.", "bl.a.", "nr.")
 
@@ -80,8 +80,8 @@ def test_a_sentence_knows_its_line_and_its_words() -> None:
 def test_a_sentence_is_shortened_for_a_message() -> None:
     [short] = sentences("En to tre.")
     [long] = sentences("ord " * 30)
-    assert short.shortened(3) == "En to tre."
-    assert long.shortened(3) == "ord ord ord …"
+    assert short.excerpt(3) == "En to tre."
+    assert long.excerpt(3) == "ord ord ord …"
 
 
 def test_lix_is_words_to_a_sentence_and_long_words_of_a_hundred() -> None:

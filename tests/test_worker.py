@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.bounded import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
+from actionplans.worker import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
 from tests.conftest import REPOSITORY
 
 LITTLE = Limits(seconds=1, megabytes=200)
@@ -54,7 +54,7 @@ def test_a_bad_job_is_told_and_its_process_is_gone(
     task: str, error: type[Exception], said: str
 ) -> None:
     worker = Worker(TASKS + task)
-    process = worker._started()
+    process = worker._running_process()
     with pytest.raises(error) as caught:
         worker.run(None, LITTLE)
     assert str(caught.value) == said
@@ -90,8 +90,8 @@ def test_one_process_does_job_after_job_until_it_is_closed() -> None:
 def test_a_job_that_waits_is_ended_by_the_clock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("actionplans.bounded._CLOCK_EXTRA", 0)
-    monkeypatch.setattr("actionplans.bounded._CLOCK_FACTOR", 1)
+    monkeypatch.setattr("actionplans.worker._CLOCK_EXTRA", 0)
+    monkeypatch.setattr("actionplans.worker._CLOCK_FACTOR", 1)
     with pytest.raises(OutOfTimeError):
         Worker(f"{TASKS}sleep").run(str(tmp_path / "pid"), LITTLE)
 
@@ -128,7 +128,7 @@ def test_an_interrupt_ends_parent_and_child(tmp_path: Path) -> None:
     file = tmp_path / "pid"
     program = textwrap.dedent("""\
         import sys
-        from actionplans.bounded import Limits, Worker
+        from actionplans.worker import Limits, Worker
         Worker("tests.tasks:sleep").run(sys.argv[1], Limits(9, 200))
         """)
     command = [sys.executable, "-c", program, str(file)]

@@ -12,7 +12,7 @@ _MARGIN = 12
 
 @dataclass(frozen=True, slots=True)
 class ProjectedOutline:
-    """An area as a picture of given width and height, its rings as one SVG path."""
+    """An area as a picture, its rings as one SVG path; width and height are in pixels."""
 
     width: int
     height: int
@@ -20,10 +20,10 @@ class ProjectedOutline:
 
 
 def outline(text: str) -> ProjectedOutline:
-    """Draw the polygons of a GeoJSON text.
+    """Draw the polygons of a GeoJSON text, in an equirectangular projection.
 
-    Longitude is shortened by the cosine of the middle latitude (equirectangular projection), which
-    is true enough for an area of a few kilometres.
+    Longitude is scaled by the cosine of the middle latitude, which is accurate enough for an area
+    of a few kilometres.
 
     Raises:
         ValueError: the text is no GeoJSON with polygons of longitudes and latitudes in degrees.
@@ -39,22 +39,22 @@ def outline(text: str) -> ProjectedOutline:
         raise ValueError("out of range")
     west, south = min(x for x, _ in points), min(y for _, y in points)
     east, north = max(x for x, _ in points), max(y for _, y in points)
-    narrow = math.cos(math.radians((south + north) / 2))
-    scale = (_WIDTH - 2 * _MARGIN) / max((east - west) * narrow, (north - south), 1e-9)
-    width = round((east - west) * narrow * scale) + 2 * _MARGIN
+    shrink = math.cos(math.radians((south + north) / 2))
+    scale = (_WIDTH - 2 * _MARGIN) / max((east - west) * shrink, (north - south), 1e-9)
+    width = round((east - west) * shrink * scale) + 2 * _MARGIN
     height = round((north - south) * scale) + 2 * _MARGIN
 
-    def place(point: tuple[float, float]) -> str:
-        x = _MARGIN + (point[0] - west) * narrow * scale
+    def project(point: tuple[float, float]) -> str:
+        x = _MARGIN + (point[0] - west) * shrink * scale
         y = _MARGIN + (north - point[1]) * scale
         return f"{x:.1f} {y:.1f}"
 
-    path = "".join("M" + "L".join(place(point) for point in ring) + "Z" for ring in rings)
+    path = "".join("M" + "L".join(map(project, ring)) + "Z" for ring in rings)
     return ProjectedOutline(width, height, path)
 
 
 def _point(coordinates: Any) -> tuple[float, float]:
-    """Longitude and latitude; a height is passed over."""
+    """Longitude and latitude in degrees; a height is ignored."""
     if not isinstance(coordinates, list) or len(coordinates) < 2:
         raise TypeError(f"{coordinates!r} is no point")
     return float(coordinates[0]), float(coordinates[1])

@@ -1,0 +1,134 @@
+"""Pagefind's bundle made reproducible: the same content gives the same bytes, in small chunks.
+
+Pagefind 1.5 writes the values of its filters in a different order at each run, and cuts its index
+of words into chunks of some 30 kB, of which a first search fetches one or more. Here the filters
+are sorted and the words are cut into smaller chunks. Both files are arrays of arrays in CBOR
+(RFC 8949), compressed behind a signature; the files of pages are left as they are.
+
+The format is private to Pagefind and may change with any minor version, so the package is pinned to
+1.5; a bundle in another format is a `BundleFormatError`.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+import cbor2
+
+_SIGNATURE = b"pagefind_dcd"
+
+#: Bytes of words in a chunk, before compression.
+_CHUNK_SIZE = 12_000
+
+#: Words with the same first letters, so many, stay in one chunk, so that a search for the beginning
+#: of a word finds them all.
+_SAME_LETTERS = 3
+
+#: A word, and what Pagefind knows of it.
+_Word = list[Any]
+
+
+class BundleFormatError(Exception):
+    """The bundle is not in the format of the Pagefind version that is known."""
+
+
+def normalize(bundle: Path) -> None:
+    """Rewrite the bundle in a folder.
+
+    Raises:
+        BundleFormatError: its format is not known.
+        OSError: a file is missing, or cannot be read or written.
+    """
+    try:
+        _normalize(bundle)
+    except (ValueError, LookupError, TypeError, AttributeError, cbor2.CBORError) as error:
+        raise BundleFormatError(str(error)) from error
+
+
+def _normalize(bundle: Path) -> None:
+    entry = bundle / "pagefind-entry.json"
+    overview = json.loads(entry.read_bytes())
+    for code, language in sorted(overview["languages"].items()):
+        old = bundle / f"pagefind.{language['hash']}.pf_meta"
+        version, pages, chunks, filters, *more = _unpacked(old)
+        new_chunks = list(_rechunk(bundle / "index", code, [name for _, _, name in chunks]))
+        new_filters = [
+            _sort_filter(bundle / "filter", code, filter_name, name)
+            for filter_name, name in sorted(filters)
+        ]
+        old.unlink()
+        content = [version, pages, new_chunks, new_filters, *more]
+        language["hash"] = _write(bundle, "pagefind.", f"{code}_", ".pf_meta", content)
+    entry.write_text(json.dumps(overview, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+
+
+def _rechunk(folder: Path, code: str, names: list[str]) -> Iterator[list[str]]:
+    """Write the words of some chunks in smaller ones.
+
+    Yields the range of words of each, as prefixes of the first and the last, and its name.
+    """
+    words: list[_Word] = []
+    for name in names:
+        old = folder / f"{name}.pf_index"
+        words += _unpacked(old)[0]
+        old.unlink()
+    chunks = list(_chunks(words))
+    for number, chunk in enumerate(chunks):
+        start, end = chunk[0][0], chunk[-1][0]
+        if number:
+            start = _distinct_prefix(start, chunks[number - 1][-1][0])
+        if number + 1 < len(chunks):
+            shorter = _distinct_prefix(end, chunks[number + 1][0][0])
+            end = shorter if shorter >= start else end
+        yield [start, end, _write(folder, "", f"{code}_", ".pf_index", [chunk])]
+
+
+def _chunks(words: list[_Word]) -> Iterator[list[_Word]]:
+    chunk: list[_Word] = []
+    size = 0
+    for word in words:
+        if size >= _CHUNK_SIZE and chunk[-1][0][:_SAME_LETTERS] != word[0][:_SAME_LETTERS]:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(word)
+        size += len(cbor2.dumps(word))
+    if chunk:
+        yield chunk
+
+
+def _distinct_prefix(word: str, other: str) -> str:
+    """The shortest prefix of a word that another does not begin with."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    return word[: len(list(same)) + 1]
+
+
+def _sort_filter(folder: Path, code: str, filter_name: str, name: str) -> list[str]:
+    """Write a filter with its values sorted."""
+    old = folder / f"{name}.pf_filter"
+    _, values = _unpacked(old)
+    old.unlink()
+    content = [filter_name, sorted(values)]
+    return [filter_name, _write(folder, "", f"{code}_", ".pf_filter", content)]
+
+
+# Files
+
+
+def _unpacked(file: Path) -> Any:
+    data = gzip.decompress(file.read_bytes())
+    if not data.startswith(_SIGNATURE):
+        raise ValueError(f"{file.name} has no signature of Pagefind")
+    return cbor2.loads(data[len(_SIGNATURE) :])
+
+
+def _write(folder: Path, before: str, code: str, ending: str, content: Any) -> str:
+    """Write a file under the hash of its content; returns its name as the bundle refers to it."""
+    data = cbor2.dumps(content)
+    name = code + hashlib.sha256(data).hexdigest()[:10]
+    packed = gzip.compress(_SIGNATURE + data, 9, mtime=0)
+    (folder / f"{before}{name}{ending}").write_bytes(packed)
+    return name

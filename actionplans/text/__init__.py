@@ -1,0 +1,1 @@
+"""Markdown to safe HTML: rendering, sanitising, fragments for pages, slugs, readability."""
