@@ -62,7 +62,7 @@ def _grant_row(
 
 
 def overview_lines(context: ViewContext, entry: Entry[Activity]) -> MoneyTable | None:
-    """The overview lines of a sheet that answers to more than one; else None."""
+    """The overview lines of an activity that has more than one; None for any other."""
     lines = entry.record.lines
     years = years_of(line.grant for line in lines)
     if len(lines) < 2 or not years:

@@ -78,8 +78,10 @@ def yearly_chart(
         return None
     decided = [(i.year, i.amount) for i in amounts if i.amount is not None and not i.is_provisional]
     described = decided if len(decided) > 1 else stated
-    alike = len({(item.lines, item.plan) for item in amounts if item.amount is not None}) == 1
-    title = movement_title(context, described) if alike else most_title(context, described)
+    is_comparable = (
+        len({(item.lines, item.plan) for item in amounts if item.amount is not None}) == 1
+    )
+    title = movement_title(context, described) if is_comparable else most_title(context, described)
     subtitle = [context.text("years-subtitle")]
     if any(item.is_provisional for item in amounts):
         subtitle.append(context.text("hollow-bars"))

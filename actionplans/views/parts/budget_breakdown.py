@@ -61,11 +61,13 @@ def focus_chart(context: ViewContext, entry: Entry[Plan], name: str = "") -> Bar
     """Bars of the focus areas, by year where there are several, titled by what they show."""
     lines = context.library.overview(entry)
     areas = list(_area_sums(context, entry, lines))
-    totals = [(link.text, sum(found.amount for found in sums.values())) for link, _, sums in areas]
+    totals = [
+        (link.text, sum(granted.amount for granted in sums.values())) for link, _, sums in areas
+    ]
     total = sum(amount for _, amount in totals)
     if not total or not entry.record.focus_areas:
         return None
-    years = [year for year, found in _totals(lines).items() if found.is_stated]
+    years = [year for year, granted in _totals(lines).items() if granted.is_stated]
     period = context.figures.years(years)
     title = largest_title(context, totals, period, context.text("no-focus-area"))
     subtitle = [context.text("focus-chart-subtitle", period=period, total=context.kroner(total))]
@@ -88,8 +90,8 @@ def _area_bars(
     areas: Sequence[tuple[Link, int | None, dict[int, Sum]]],
     years: Sequence[int],
 ) -> tuple[BarGroup, ...]:
-    """A group a focus area, a bar a year, all of them drawn to one scale."""
-    amounts = [found.amount for _, _, sums in areas for found in sums.values()]
+    """A group for each focus area, a bar for each year, all of them drawn to the same scale."""
+    amounts = [granted.amount for _, _, sums in areas for granted in sums.values()]
     return tuple(
         BarGroup(
             label=link,
@@ -177,7 +179,7 @@ def wages_chart(context: ViewContext, plan: Entry[Plan], name: str) -> BarChart 
     """
     year = plan.record.reference_year
     sums = _sums_by_kind(context, plan, year)
-    total = sum(found.amount for found in sums.values())
+    total = sum(spent.amount for spent in sums.values())
     if not total:
         return None
     wages = sums[CostKind.WAGES].amount if CostKind.WAGES in sums else 0
@@ -199,4 +201,4 @@ def _sums_by_kind(context: ViewContext, plan: Entry[Plan], year: int) -> dict[Co
     posts = [post for a in context.library.activities_of(plan) for post in a.record.budget]
     kinds = dict.fromkeys(post.kind for post in posts)
     sums = {kind: add(p.amounts.get(year) for p in posts if p.kind is kind) for kind in kinds}
-    return {kind: found for kind, found in sums.items() if found.is_stated}
+    return {kind: spent for kind, spent in sums.items() if spent.is_stated}

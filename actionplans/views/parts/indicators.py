@@ -85,7 +85,7 @@ def _chart(context: ViewContext, record: Indicator) -> LineChart | None:
 
 
 def _headline(context: ViewContext, record: Indicator) -> str | None:
-    """What the chart shows, in a sentence that is made of its figures."""
+    """What the chart shows, in a sentence with its figures."""
     progress = record.progress()
     if progress is None:
         return None

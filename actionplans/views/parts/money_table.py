@@ -34,7 +34,7 @@ class MoneyTable(Part):
 
 
 class TableNotes:
-    """Gathers the notes of a table and gives each its sign; one text has one sign."""
+    """Gathers the notes of a table and gives each its sign; notes of the same text share it."""
 
     def __init__(self) -> None:
         self._signs: dict[str, str] = {}

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 
 from actionplans.model.money import Compared, Comparison
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import (
-    Link,
-    Verdict,
-)
+from actionplans.views.elements import Link, Verdict
 from actionplans.views.page import Part, listed
 
 #: The texts of a comparison that differs or cannot be made, by what is compared.
@@ -23,7 +20,7 @@ _COMPARED_TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class ComparisonGroup:
-    """All comparisons of one kind, and whether they come out."""
+    """All comparisons of a kind, and whether they agree."""
 
     heading: str
     verdicts: tuple[Verdict, ...]
@@ -61,8 +58,8 @@ def reconciliations(
     for comparison in comparisons:
         kinds.setdefault(comparison.compared, []).append(comparison)
     return tuple(
-        ComparisonGroup(context.language.label("Compared", kind), tuple(_verdicts(context, found)))
-        for kind, found in kinds.items()
+        ComparisonGroup(context.language.label("Compared", kind), tuple(_verdicts(context, group)))
+        for kind, group in kinds.items()
     )
 
 
