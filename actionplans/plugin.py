@@ -235,9 +235,7 @@ def opened(settings: Path, into: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]
         WrongUse: the settings cannot be used.
     """
     config = _started(settings, "serve", None, site_dir=str(into))
-    plugin = _plugin(config)
-    plugin.prints = False
-    return config, plugin
+    return config, _plugin(config)
 
 
 def _plugin(config: MkDocsConfig) -> "ActionPlansPlugin":
@@ -262,6 +260,7 @@ def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkD
     config = _load(settings, **more)
     plugin = _plugin(config)
     plugin.in_place = False
+    plugin.prints = command != "serve"  # the host has one plugin for all builds of a process
     if day:
         plugin.config.date = day.isoformat()
     config.plugins.on_startup(command=command, dirty=False)

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from actionplans import commands
+from actionplans.builder import Builder
 from actionplans.cli import build, command_language, main
 from actionplans.exports.headers import HOSTS
 from actionplans.locale import Language, environment_language
@@ -121,6 +122,14 @@ def test_a_site_that_is_in_the_way(language: Language, project: Path) -> None:
     done = run("build")
     assert done.exit_code == 2
     assert language.text("site-foreign", path=str(project / "site")) in done.stderr
+
+
+def test_a_build_tells_of_errors_after_a_preview(
+    language: Language, project: Path, tmp_path: Path
+) -> None:
+    assert Builder(project / "mkdocs.yml").build(tmp_path / "preview", "https://by.example").built
+    write(project, {"content/index.md": "---\ntitle: Planer\ncolour: red\n---\n"})
+    assert f"  {language.text('error')} " in run("build").stderr
 
 
 def test_errors_in_the_content(language: Language, project: Path) -> None:

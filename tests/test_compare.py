@@ -16,6 +16,8 @@ from tests.compare import differences, site_files
 from tests.conftest import REPOSITORY, write
 from tests.html_lines import html_lines
 
+pytestmark = pytest.mark.slow
+
 PAGE = """\
 <!doctype html>
 <html lang="da">
