@@ -17,7 +17,7 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from actionplans import geometry, views
+from actionplans import views
 from actionplans.locale import Language
 from actionplans.rendering import PageRenderer, place_at
 from actionplans.views.page import Part
@@ -83,7 +83,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _modules() -> list[ModuleType]:
     names = [found.name for found in pkgutil.walk_packages(views.__path__, f"{views.__name__}.")]
-    return [geometry, *map(importlib.import_module, ["actionplans.locale.language_tag", *names])]
+    return list(map(importlib.import_module, ["actionplans.locale.language_tag", *names]))
 
 
 def _kinds() -> dict[str, type]:
