@@ -168,6 +168,7 @@ def test_an_index_that_is_not_whole_is_none(
     assert list((tmp_path / "kept/search").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_an_index_in_another_format_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +181,7 @@ def test_an_index_in_another_format_is_reported(
     assert "form, som siden ikke kender" in message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "overview",
     ["[]", "{}", '{"languages": []}', '{"languages": {"da": {}}}', '{"languages": {"da": 1}}'],
