@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from actionplans.checks.addresses import Owner, collided, file_of
+from actionplans.checks.addresses import Owner, collision_problems, file_of
 from actionplans.collisions import Claim, Weight, collisions
 from actionplans.exports.files import FileSpec
 from actionplans.exports.files import files as generated_files
@@ -58,7 +58,7 @@ def outputs(site: Site) -> Outputs:
     if site.report.errors:
         return Outputs(site)
     claims = [(_claim(spec, site), spec) for spec in _specs(site)]
-    problems = list(collided(claim for claim, _ in claims))
+    problems = list(collision_problems(claim for claim, _ in claims))
     if problems:
         site = site.with_problems(problems)
     if site.report.errors:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
-from actionplans.model.money import Line, in_overview
+from actionplans.model.money import Line, overview_key
 from actionplans.model.plan import Plan
 from actionplans.model.record import Path
 from actionplans.reader import Entry
@@ -48,7 +48,7 @@ def overview_of(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> lis
         for number, line in enumerate(activity.record.overview_lines):
             path: Path = ("lines", number) if activity.record.lines else ()
             lines.append(OverviewLine(line=line, activity=activity, entry=activity, path=path))
-    return sorted(lines, key=lambda line: in_overview(line.line))
+    return sorted(lines, key=lambda line: overview_key(line.line))
 
 
 def in_order_of(

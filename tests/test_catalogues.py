@@ -416,6 +416,29 @@ def test_english_names_are_understood(record: type[Record], language: Language) 
 
 
 @parametrize_records
+def test_english_keys_are_understood_in_every_language(
+    record: type[Record], language: Language
+) -> None:
+    for name in record.model_fields:
+        key = Language.load("en").field(record.__name__, name).key
+        assert language.field_for_key(record.__name__, record.model_fields, key) == name
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "name"),
+    [
+        ("Activity", "fate", "succession"),
+        ("BudgetItem", "post", "name"),
+        ("Plan", "budget_frame", "budget_ceiling"),
+    ],
+)
+def test_keys_of_content_outlive_names_in_the_code(
+    record: str, key: str, name: str, language: Language
+) -> None:
+    assert language.field_for_key(record, RECORDS[record].model_fields, key) == name
+
+
+@parametrize_records
 def test_keys_are_understood_without_accents(record: type[Record], language: Language) -> None:
     for name in record.model_fields:
         key = language.field(record.__name__, name).key
@@ -471,6 +494,20 @@ def test_no_two_values_share_a_word(language: Language) -> None:
         for word, value in zip(words, values, strict=True):
             assert language.value_for_word(heading, word) == value
             assert language.value_for_word(heading, value) == value
+
+
+def test_english_words_are_understood_in_every_language(language: Language) -> None:
+    for heading in headings():
+        values = catalogue("en", "values")[heading]
+        for value, word in zip(values, Language.load("en").choices(heading), strict=True):
+            assert language.value_for_word(heading, word) == value, heading
+
+
+@pytest.mark.parametrize(("word", "value"), [("posts", "items"), ("frame", "ceiling")])
+def test_words_of_content_outlive_names_in_the_code(
+    word: str, value: str, language: Language
+) -> None:
+    assert language.value_for_word("Compared", word) == value
 
 
 # Problems

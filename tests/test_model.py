@@ -168,7 +168,7 @@ def test_what_an_indicator_has_risen_by() -> None:
 
 
 @pytest.mark.parametrize(
-    ("compared", "reason"), [("funding", "Fordi."), ("frame", None), (None, "Fordi.")]
+    ("compared", "reason"), [("funding", "Fordi."), ("ceiling", None), (None, "Fordi.")]
 )
 def test_an_explanation_is_of_what_it_names(compared: str | None, reason: str | None) -> None:
     plan = Plan.model_validate(

@@ -12,19 +12,19 @@ from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.agreement import Staffing
 from actionplans.model.denominator import denominator
 from actionplans.model.money import (
+    BudgetItem,
     Compared,
     Comparison,
     CostKind,
     Explanation,
     Line,
     Movement,
-    Post,
     add,
     add_by_year,
     compare,
-    in_overview,
     movement,
-    numbered,
+    number_key,
+    overview_key,
     years_of,
 )
 from actionplans.model.partnership import Measure, Partnership
@@ -193,10 +193,10 @@ def _figures(comparison: Comparison) -> tuple[object, ...]:
 def test_an_explanation_speaks_of_its_own_comparison_and_years() -> None:
     of_all = Explanation(text="Altid.")
     narrow = Explanation(compared=Compared.TOTAL, years=(2022,), text="Kun 2022.")
-    assert of_all.explains(Compared.POSTS, 1999)
+    assert of_all.explains(Compared.ITEMS, 1999)
     assert narrow.explains(Compared.TOTAL, 2022)
     assert not narrow.explains(Compared.TOTAL, 2023)
-    assert not narrow.explains(Compared.POSTS, 2022)
+    assert not narrow.explains(Compared.ITEMS, 2022)
 
 
 # Numbers of the overview
@@ -204,16 +204,20 @@ def test_an_explanation_speaks_of_its_own_comparison_and_years() -> None:
 
 @given(st.lists(st.integers(0, 999)))
 def test_numbers_sort_by_size(found: list[int]) -> None:
-    written = sorted((str(number) for number in found), key=numbered)
+    written = sorted((str(number) for number in found), key=number_key)
     assert [int(number) for number in written] == sorted(found)
 
 
 @given(st.integers(0, 999), st.sampled_from("abcæøå"), st.sampled_from("abcæøå"))
 def test_letters_stand_between_numbers(number: int, one: str, other: str) -> None:
     first, second = sorted((one, other))
-    order = [numbered(str(number)), numbered(f"{number}{first}"), numbered(f"{number}{second}")]
+    order = [
+        number_key(str(number)),
+        number_key(f"{number}{first}"),
+        number_key(f"{number}{second}"),
+    ]
     assert order == sorted(order)
-    assert order[-1] < numbered(str(number + 1))
+    assert order[-1] < number_key(str(number + 1))
 
 
 @pytest.mark.parametrize(
@@ -222,12 +226,12 @@ def test_letters_stand_between_numbers(number: int, one: str, other: str) -> Non
 )
 def test_numbers_sort_as_people_read_them(order: list[str]) -> None:
     backwards = order[::-1]
-    assert sorted(backwards, key=numbered) == order
+    assert sorted(backwards, key=number_key) == order
 
 
 @given(st.text(max_size=8), st.text(max_size=8))
 def test_any_two_numbers_have_an_order(one: str, other: str) -> None:
-    assert (numbered(one) < numbered(other)) + (numbered(other) < numbered(one)) <= 1
+    assert (number_key(one) < number_key(other)) + (number_key(other) < number_key(one)) <= 1
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=12))
@@ -238,7 +242,7 @@ def test_an_overview_has_lines_after_the_line_that_they_name(
         Line(after=str(number)) if is_after else Line(number=str(number))
         for number, is_after in found
     ]
-    placed = sorted(lines, key=in_overview)
+    placed = sorted(lines, key=overview_key)
     assert [int(line.number or line.after or 0) for line in placed] == sorted(n for n, _ in found)
     for number in {number for number, _ in found}:
         own = [line for line in placed if str(number) in (line.number, line.after)]
@@ -256,7 +260,7 @@ def test_an_overview_in_full() -> None:
         Line(number="10a", title="ti a"),
         Line(number="1", title="en"),
     ]
-    titles = [line.title for line in sorted(lines, key=in_overview)]
+    titles = [line.title for line in sorted(lines, key=overview_key)]
     expected = "øverst, en, to, først efter to, så efter to, ti, ti a, uden plads"
     assert titles == expected.split(", ")
 
@@ -264,8 +268,8 @@ def test_an_overview_in_full() -> None:
 # Plans and activities
 
 
-def post(amounts: Amounts, name: str = "Post") -> Post:
-    return Post(post=name, kind=CostKind.OTHER, amounts=amounts)
+def budget_item(amounts: Amounts, name: str = "Post") -> BudgetItem:
+    return BudgetItem(name=name, kind=CostKind.OTHER, amounts=amounts)
 
 
 def activity(**fields: object) -> Activity:
@@ -292,43 +296,43 @@ def test_everything_agrees() -> None:
     found = activity(
         number="1",
         grant={2022: "50.000"},
-        budget=(post({2022: 48000}), post({2022: 2000})),
+        budget=(budget_item({2022: 48000}), budget_item({2022: 2000})),
         printed_total={2022: "50.000"},
     )
     assert told(reconcile_activity(found)) == [
-        ("posts", 2022, 0, "agrees"),
+        ("items", 2022, 0, "agrees"),
         ("total", 2022, 0, "agrees"),
     ]
 
 
-def test_posts_are_held_against_the_printed_total_and_that_against_the_grant() -> None:
+def test_items_are_held_against_the_printed_total_and_that_against_the_grant() -> None:
     found = activity(
         number="1",
         grant={2022: "47.000"},
-        budget=(post({2022: 48000}),),
+        budget=(budget_item({2022: 48000}),),
         printed_total={2022: "50.000"},
     )
     assert told(reconcile_activity(found)) == [
-        ("posts", 2022, -2000, "differs"),
+        ("items", 2022, -2000, "differs"),
         ("total", 2022, 3000, "differs"),
     ]
 
 
-def test_without_a_printed_total_the_posts_are_held_against_the_grant() -> None:
-    found = activity(number="1", grant={2022: "47.000"}, budget=(post({2022: 48000}),))
+def test_without_a_printed_total_the_items_are_held_against_the_grant() -> None:
+    found = activity(number="1", grant={2022: "47.000"}, budget=(budget_item({2022: 48000}),))
     assert told(reconcile_activity(found)) == [("total", 2022, 1000, "differs")]
 
 
-def test_a_budget_told_in_prose_has_a_total_and_no_posts() -> None:
+def test_a_budget_told_in_prose_has_a_total_and_no_items() -> None:
     found = activity(number="1", grant={2022: "47.000"}, printed_total={2022: "47.000"})
     assert told(reconcile_activity(found)) == [("total", 2022, 0, "agrees")]
 
 
-def test_a_year_whose_total_is_not_printed_is_compared_by_its_posts() -> None:
+def test_a_year_whose_total_is_not_printed_is_compared_by_its_items() -> None:
     found = activity(
         number="1",
         grant={2022: 10, 2023: 20},
-        budget=(post({2022: 10, 2023: 20}),),
+        budget=(budget_item({2022: 10, 2023: 20}),),
         printed_total={2022: 10, 2023: None},
     )
     comparisons = [c for c in reconcile_activity(found) if c.compared is Compared.TOTAL]
@@ -338,14 +342,14 @@ def test_a_year_whose_total_is_not_printed_is_compared_by_its_posts() -> None:
 def test_nothing_to_compare() -> None:
     assert list(reconcile_activity(activity())) == []
     assert list(reconcile_activity(activity(number="1", grant={2022: 5}))) == []
-    assert list(reconcile_activity(activity(budget=(post({2022: 5}),)))) == []
+    assert list(reconcile_activity(activity(budget=(budget_item({2022: 5}),)))) == []
 
 
 def test_three_kinds_of_nothing() -> None:
     found = activity(
         number="1",
         grant={2021: 0, 2022: None, 2023: "ended", 2024: 7},
-        budget=(post({2021: 0, 2022: 0, 2023: None, 2024: None}),),
+        budget=(budget_item({2021: 0, 2022: 0, 2023: None, 2024: None}),),
     )
     assert budgeted(found) == {2021: 0, 2022: 0}
     assert granted(found.overview_lines) == {2021: 0, 2024: 7}
@@ -359,12 +363,12 @@ def test_a_sheet_that_answers_to_several_lines() -> None:
     found = activity(
         title="Puljer",
         lines=({"number": "3", "grant": {2022: 80}}, {"number": "4", "grant": {2022: 30}}),
-        budget=(post({2022: 80}, "Pulje"), post({2022: 30}, "Idépulje")),
+        budget=(budget_item({2022: 80}, "Pulje"), budget_item({2022: 30}, "Idépulje")),
         printed_total={2022: 115},
         explanations=({"compared": "total", "text": "Afrundet."},),
     )
     comparisons = list(reconcile_activity(found))
-    assert told(comparisons) == [("posts", 2022, -5, "differs"), ("total", 2022, 5, "differs")]
+    assert told(comparisons) == [("items", 2022, -5, "differs"), ("total", 2022, 5, "differs")]
     assert [c.explanation for c in comparisons] == [None, "Afrundet."]
 
 
@@ -381,18 +385,18 @@ def test_the_one_line_of_an_activity() -> None:
     assert activity().overview_lines == ()
 
 
-def test_grants_are_held_against_the_sum_and_the_frame() -> None:
+def test_grants_are_held_against_the_sum_and_the_ceiling() -> None:
     lines = [Line(number="1", grant={2022: 60, 2023: 5}), Line(after="1", grant={2022: 40})]
     found = plan(
         printed_sums={2022: 100, 2023: 6, 2024: None},
-        budget_frame={2022: 110},
-        explanations=({"compared": "frame", "years": (2022,), "text": "Uforudset."},),
+        budget_ceiling={2022: 110},
+        explanations=({"compared": "ceiling", "years": (2022,), "text": "Uforudset."},),
     )
     comparisons = list(reconcile_plan(found, lines))
     assert told(comparisons) == [
         ("grants", 2022, 0, "agrees"),
         ("grants", 2023, -1, "differs"),
-        ("frame", 2022, -10, "differs"),
+        ("ceiling", 2022, -10, "differs"),
     ]
     assert [c.explanation for c in comparisons] == [None, None, "Uforudset."]
 
@@ -440,7 +444,7 @@ def test_funding_is_in_no_other_sum() -> None:
     lines = [Line(number="1", grant={2022: 5})]
     found = plan(funding=funding, printed_sums={2022: 5})
     assert told(reconcile_plan(found, lines)) == [("grants", 2022, 0, "agrees")]
-    own = activity(number="1", grant={2022: 5}, budget=(post({2022: 5}),), funding=funding)
+    own = activity(number="1", grant={2022: 5}, budget=(budget_item({2022: 5}),), funding=funding)
     assert told(reconcile_activity(own)) == [("total", 2022, 0, "agrees")]
 
 

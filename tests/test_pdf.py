@@ -171,9 +171,9 @@ def test_it_holds_every_activity_and_every_post(pdf: pikepdf.Pdf) -> None:
     missing = []
     for activity in library.activities_of(library.plans[PLAN]):
         wanted = [activity.record.title]
-        for post in activity.record.budget:
-            amounts = [amount for amount in post.amounts.values() if isinstance(amount, int)]
-            wanted += [post.post, *map(number, amounts)]
+        for item in activity.record.budget:
+            amounts = [amount for amount in item.amounts.values() if isinstance(amount, int)]
+            wanted += [item.name, *map(number, amounts)]
         missing += [text for text in wanted if squeezed(text) not in said]
     assert missing == []
 

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     pages = [document for document in subject.documents if document.file.endswith(".md")]
     yield from _reserved(subject, pages)
     yield from _former(subject)
-    yield from collided(_claims(subject, pages))
+    yield from collision_problems(_claims(subject, pages))
     addresses: dict[Address, str] = {}
     for document in pages:
         addresses.setdefault(document.address, document.file)
@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from _folders(own, unread)
 
 
-def collided(claims: Iterable[Claim[Owner]]) -> Iterator[Problem]:
+def collision_problems(claims: Iterable[Claim[Owner]]) -> Iterator[Problem]:
     """What is told of each file that wants a place another has, where it was asked for."""
     for claim, held in collisions(claims):
         location, value = claim.owner(), claim.path.removesuffix("/index.html")

@@ -44,10 +44,10 @@ def _fates(subject: Subject) -> Iterator[Problem]:
         editions = [plan for plan in plans if plan.record.kind is not PlanKind.AGREEMENT]
         for plan in editions[1:]:
             for activity in library.activities_of(plan):
-                known = activity.record.fate or activity.record.part_of
+                known = activity.record.succession or activity.record.part_of
                 if not known and not library.references_to(activity, Activity, "continues"):
-                    key = library.language.field("Activity", "fate").key
-                    yield Problem.warning("no-fate", activity.locate(), key=key)
+                    key = library.language.field("Activity", "succession").key
+                    yield Problem.warning("no-succession", activity.locate(), key=key)
 
 
 def _summary(entry: Entry[Record]) -> Iterator[Problem]:

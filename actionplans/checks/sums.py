@@ -13,10 +13,10 @@ from actionplans.reader import Entry
 
 #: What a difference is called, and the field that holds the printed figure.
 _KINDS = {
-    Compared.POSTS: ("posts-differ", "printed_total"),
+    Compared.ITEMS: ("items-differ", "printed_total"),
     Compared.TOTAL: ("total-differs", "grant"),
     Compared.GRANTS: ("grants-differ", "printed_sums"),
-    Compared.FRAME: ("frame-differs", "budget_frame"),
+    Compared.CEILING: ("ceiling-differs", "budget_ceiling"),
     Compared.FUNDING: ("funding-differs", "printed_funding"),
 }
 

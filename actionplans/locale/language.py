@@ -1,7 +1,8 @@
 """A language's catalogues: names of fields and values, texts of pages, messages of problems.
 
 They are YAML files in a folder for each language: `fields`, `values`, `problems`, `texts` and
-`addresses`. English names of fields and values are understood in every language.
+`addresses`. The English keys of fields and words of values are understood in every language, and so
+are the names that the code has for them, which may be others.
 """
 
 from collections.abc import Iterable, Mapping
@@ -121,8 +122,10 @@ class Language:
 
     @cache  # noqa: B019 - a language lives as long as the process
     def _keys(self, record: str, names: tuple[str, ...]) -> dict[str, str]:
-        own = {_plain(self.field(record, name).key): name for name in names}
-        return {name: name for name in names} | own
+        in_code = {name: name for name in names}
+        english = {_plain(_english().field(record, name).key): name for name in names}
+        native = {_plain(self.field(record, name).key): name for name in names}
+        return in_code | english | native
 
     # Values
 
@@ -141,11 +144,15 @@ class Language:
 
     @cached_property
     def _meanings(self) -> dict[str, dict[str, str]]:
-        return {
-            heading: {_plain(value): value for value in values}
-            | {_plain(_key(entry)): value for value, entry in values.items()}
-            for heading, values in self._values.items()
-        }
+        return {heading: self._meanings_under(heading) for heading in self._values}
+
+    def _meanings_under(self, heading: str) -> dict[str, str]:
+        in_code = {_plain(value): value for value in self._values[heading]}
+        english, native = (
+            {_plain(_key(entry)): value for value, entry in catalogue._values[heading].items()}
+            for catalogue in (_english(), self)
+        )
+        return in_code | english | native
 
     # Texts
 
@@ -194,6 +201,10 @@ class Language:
 def _catalogue(file: Any) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return dict(yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or {})  # noqa: S506
+
+
+def _english() -> Language:
+    return Language.load("en")
 
 
 def _plain(word: str) -> str:

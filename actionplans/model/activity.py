@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from actionplans.model.agreement import Criterion, Staffing
 from actionplans.model.dates import Date, Span
 from actionplans.model.disagreement import Change, Disagreement, Missing
-from actionplans.model.money import Explanation, Funding, Line, Post
+from actionplans.model.money import BudgetItem, Explanation, Funding, Line
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import (
@@ -115,7 +115,7 @@ class Related(Record):
     reason: Text
 
 
-class FateKind(StrEnum):
+class SuccessionKind(StrEnum):
     """What became of an activity in the edition after."""
 
     CONTINUED = "continued"
@@ -124,11 +124,11 @@ class FateKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Fate(Record):
+class Succession(Record):
     """What became of an activity, stated where no later activity says it."""
 
     shorthand: ClassVar[str | None] = "kind"
-    kind: FateKind
+    kind: SuccessionKind
     note: Text | None = None
 
 
@@ -201,7 +201,7 @@ class Activity(Record):
     grant_notes: dict[Year, Text] = {}
     """Notes to the grant of one year."""
 
-    budget: tuple[Post, ...] = ()
+    budget: tuple[BudgetItem, ...] = ()
     printed_total: Amounts = {}
     funding: tuple[Funding, ...] = ()
     explanations: tuple[Explanation, ...] = ()
@@ -213,7 +213,7 @@ class Activity(Record):
     continues: tuple[Continues, ...] = ()
     related: tuple[Related, ...] = ()
     part_of: ActivityRef | None = None
-    fate: Fate | None = None
+    succession: Succession | None = None
     participation: Markdown | None = None
     """How to take part, only where the document says so."""
 

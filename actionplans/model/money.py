@@ -25,10 +25,10 @@ class CostKind(StrEnum):
     OTHER = "other"
 
 
-class Post(Record):
+class BudgetItem(Record):
     """One line of an activity's own budget table."""
 
-    post: Text
+    name: Text
     """The line's name, as printed."""
 
     kind: CostKind
@@ -81,7 +81,7 @@ class Funding(Record):
 class Compared(StrEnum):
     """Which two figures stand against each other."""
 
-    POSTS = "posts"
+    ITEMS = "items"
     """The budget posts' sum against the total printed under them."""
 
     TOTAL = "total"
@@ -90,7 +90,7 @@ class Compared(StrEnum):
     GRANTS = "grants"
     """The sum of a plan's grants against the sum that the plan prints."""
 
-    FRAME = "frame"
+    CEILING = "ceiling"
     """The sum of a plan's grants against the budget that the plan says it has."""
 
     FUNDING = "funding"
@@ -233,14 +233,14 @@ def movement(earlier: int | Ended | None, later: int | Ended | None) -> Movement
     return Movement.MORE if after > before else Movement.LESS
 
 
-def numbered(number: str) -> tuple[tuple[int, str], ...]:
+def number_key(number: str) -> tuple[tuple[int, str], ...]:
     """A number of the overview as a key to sort by: 2 before 10, 10 before 10a."""
     parts = re.findall(r"(\d*)(\D*)", number)
     return tuple((int(digits or 0), rest) for digits, rest in parts if digits or rest)
 
 
-def in_overview(line: Line) -> tuple[object, ...]:
+def overview_key(line: Line) -> tuple[object, ...]:
     """The key that sorts lines as the overview has them; those without a place come last."""
     if line.number is not None:
-        return (0, numbered(line.number), 0)
-    return (0, numbered(line.after), 1) if line.after is not None else (1,)
+        return (0, number_key(line.number), 0)
+    return (0, number_key(line.after), 1) if line.after is not None else (1,)

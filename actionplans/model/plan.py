@@ -112,7 +112,7 @@ class Plan(Record):
     printed_sums: Amounts = {}
     """The sums that the overview prints."""
 
-    budget_frame: Amounts = {}
+    budget_ceiling: Amounts = {}
     """The budget that the plan says it has."""
 
     provisional_years: tuple[Year, ...] = ()

@@ -28,7 +28,7 @@ def reconcile_activity(activity: Activity) -> Iterator[Comparison]:
     """Posts against the printed total, and the budget against the grant, year by year."""
     posts, total = budgeted(activity), activity.printed_total
     if posts and total:
-        yield from compare(Compared.POSTS, posts, total, activity.explanations)
+        yield from compare(Compared.ITEMS, posts, total, activity.explanations)
     stated = {year: amount for year, amount in total.items() if isinstance(amount, int)}
     budget, grant = posts | stated, granted(activity.overview_lines)
     if budget and grant:
@@ -40,7 +40,7 @@ def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
     grants = granted(lines)
     for compared, printed in (
         (Compared.GRANTS, plan.printed_sums),
-        (Compared.FRAME, plan.budget_frame),
+        (Compared.CEILING, plan.budget_ceiling),
     ):
         stated = {year: grants[year] for year in printed if year in grants}
         yield from compare(compared, stated, printed, plan.explanations)

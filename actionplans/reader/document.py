@@ -152,7 +152,7 @@ class Media:
     def is_unchanged(self) -> bool:
         """Whether it still is what was found, and so what was checked."""
         try:
-            return Media.found(self.file, self.path) == self
+            return Media.at(self.file, self.path) == self
         except OSError:
             return False
 

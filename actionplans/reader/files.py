@@ -73,12 +73,12 @@ def _entry(entry: "os.DirEntry[str]", file: str) -> Iterator[tuple[str, Path] | 
         yield Problem.error("special-file", location, name=entry.name)
 
 
-def is_record(file: str) -> bool:
+def is_record_file(file: str) -> bool:
     """Whether a file is written by staff to be read here, and not published as it is."""
     return file.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".yml", ".yaml"))
 
 
-def record_of(file: str, language: Language) -> type[Record] | Problem:
+def record_type_of(file: str, language: Language) -> type[Record] | Problem:
     """What a file holds: see "Where things stand" in the README."""
     *folders, name = file.split("/")
     stem, _, suffix = name.rpartition(".")

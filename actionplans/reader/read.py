@@ -10,7 +10,7 @@ from actionplans.media.disk import read_at_most
 from actionplans.model.record import Record, markdown_texts
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of
-from actionplans.reader.files import is_record, record_of, walk
+from actionplans.reader.files import is_record_file, record_type_of, walk
 from actionplans.reader.limits import At, Meter
 from actionplans.reader.source import MAX_BYTES, Source, decode, split, too_large
 from actionplans.reader.translate import Translation, translate
@@ -37,7 +37,7 @@ def read_content(folder: Path, language: Language) -> Content:
     for found in walk(folder):
         if isinstance(found, Problem):
             problems.append(found)
-        elif is_record(found[0]):
+        elif is_record_file(found[0]):
             document, more = _read(*found, language)
             problems += more
             if document:
@@ -69,7 +69,7 @@ def read_content(folder: Path, language: Language) -> Content:
 
 
 def _read(file: str, path: Path, language: Language) -> tuple[Document | None, list[Problem]]:
-    record = record_of(file, language)
+    record = record_type_of(file, language)
     if isinstance(record, Problem):
         return None, [record]
     text = _text(file, path)
@@ -92,7 +92,7 @@ def _text(file: str, path: Path) -> str | Problem:
 
 def _medium(file: str, path: Path) -> Media | Problem:
     try:
-        return Media.found(file, path)
+        return Media.at(file, path)
     except OSError:  # it has gone since it was listed
         return Problem.error("unreadable-file", Location(file))
 

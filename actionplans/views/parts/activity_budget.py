@@ -12,26 +12,26 @@ from actionplans.views.parts.money_table import MoneyTable, TableNotes, sum_row,
 
 
 def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable | None:
-    """An activity's posts, the sum of them, the total printed, and the grant; None without any."""
+    """An activity's budget items, their sum, the printed total and the grant; None without any."""
     record = entry.record
     grants = [line.grant for line in record.overview_lines]
-    tables = [*(post.amounts for post in record.budget), record.printed_total, *grants]
+    tables = [*(item.amounts for item in record.budget), record.printed_total, *grants]
     years = years_of(tables)
     if not years:
         return None
     notes = TableNotes()
     rows = tuple(
         Row(
-            mark=notes.sign(post.note),
-            label=Link(post.post),
-            cells=cells(context, post.amounts, years, notes.signs(post.notes)),
+            mark=notes.sign(item.note),
+            label=Link(item.name),
+            cells=cells(context, item.amounts, years, notes.signs(item.notes)),
         )
-        for post in record.budget
+        for item in record.budget
     )
     sums = []
     if rows:
-        posts = add_by_year(post.amounts for post in record.budget)
-        sums.append(sum_row(context, context.text("sum-of-posts"), posts, years))
+        items = add_by_year(item.amounts for item in record.budget)
+        sums.append(sum_row(context, context.text("sum-of-items"), items, years))
     if record.printed_total:
         total = cells(context, record.printed_total, years)
         sums.append(Row(Link(context.text("printed-total")), total, emphasis="printed"))
@@ -39,7 +39,7 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
         sums.append(_grant_row(context, record, years, notes))
     return MoneyTable(
         caption=context.text("budget-caption"),
-        first=context.text("post"),
+        first=context.text("budget-item"),
         years=year_heads(context, years, context.library.plan_of(entry).record),
         rows=rows,
         sums=tuple(sums),

@@ -141,13 +141,13 @@ def by_year(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
 
 
 def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyTable | None:
-    """What the activities' posts are spent on, by kind and year."""
-    posts = [post for a in context.library.activities_of(entry) for post in a.record.budget]
-    years = years_of(post.amounts for post in posts)
-    if not posts or not years:
+    """What the activities' items are spent on, by kind and year."""
+    items = [item for a in context.library.activities_of(entry) for item in a.record.budget]
+    years = years_of(item.amounts for item in items)
+    if not items or not years:
         return None
-    kinds = dict.fromkeys(post.kind for post in posts)
-    tables = {kind: [post.amounts for post in posts if post.kind is kind] for kind in kinds}
+    kinds = dict.fromkeys(item.kind for item in items)
+    tables = {kind: [item.amounts for item in items if item.kind is kind] for kind in kinds}
     order = sorted(kinds, key=lambda kind: -add(v for t in tables[kind] for v in t.values()).amount)
     rows = tuple(
         sum_row(
@@ -158,13 +158,13 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
         )
         for kind in order
     )
-    total = add_by_year(post.amounts for post in posts)
+    total = add_by_year(item.amounts for item in items)
     return MoneyTable(
         caption=caption,
         first=context.text("kind-of-cost"),
         years=year_heads(context, years, entry.record),
         rows=tuple(Row(row.label, row.cells) for row in rows),
-        sums=(sum_row(context, context.text("sum-of-posts"), total, years),),
+        sums=(sum_row(context, context.text("sum-of-items"), total, years),),
         csv=f"{context.budget_address(entry)}{context.language.address('kinds-file')}.csv",
     )
 
@@ -198,7 +198,7 @@ def wages_chart(context: ViewContext, plan: Entry[Plan], name: str) -> BarChart 
 
 
 def _sums_by_kind(context: ViewContext, plan: Entry[Plan], year: int) -> dict[CostKind, Sum]:
-    posts = [post for a in context.library.activities_of(plan) for post in a.record.budget]
-    kinds = dict.fromkeys(post.kind for post in posts)
-    sums = {kind: add(p.amounts.get(year) for p in posts if p.kind is kind) for kind in kinds}
+    items = [item for a in context.library.activities_of(plan) for item in a.record.budget]
+    kinds = dict.fromkeys(item.kind for item in items)
+    sums = {kind: add(p.amounts.get(year) for p in items if p.kind is kind) for kind in kinds}
     return {kind: spent for kind, spent in sums.items() if spent.is_stated}

@@ -33,7 +33,7 @@ class Connections(Part):
 def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
     """The section on how an activity relates to others; None where it relates to none."""
     parts = context.library.references_to(entry, Activity, "part_of")
-    whole, fate = _whole(context, entry.record), _fate(context, entry.record)
+    whole, succession = _whole(context, entry.record), _succession(context, entry.record)
     text = context.text
     return section(
         "del-sammenhaeng",
@@ -45,7 +45,7 @@ def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
         ),
         subsection(text("continues"), listed(Connections, continues(context, entry))),
         subsection(text("continued-by"), listed(Connections, _continued_by(context, entry))),
-        subsection(text("fate"), listed(Notes, fate)),
+        subsection(text("succession"), listed(Notes, succession)),
         subsection(text("related"), listed(Connections, _related(context, entry))),
     )
 
@@ -87,10 +87,10 @@ def _given_reason(reference: Reference[Activity]) -> str | None:
     return str(reason) if reason else None
 
 
-def _fate(context: ViewContext, record: Activity) -> Iterator[Note]:
+def _succession(context: ViewContext, record: Activity) -> Iterator[Note]:
     """What became of it in the edition after, where its own record says so."""
-    if fate := record.fate:
-        yield Note(context.language.label("FateKind", fate.kind), fate.note)
+    if succession := record.succession:
+        yield Note(context.language.label("SuccessionKind", succession.kind), succession.note)
 
 
 def _whole(context: ViewContext, record: Activity) -> Iterator[Connection]:

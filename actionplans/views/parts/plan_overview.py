@@ -59,7 +59,7 @@ def printed_sums(context: ViewContext, plan: Plan, years: Sequence[int]) -> list
     """The sums that a plan prints itself, a row each."""
     sums = (
         (context.text("printed-sum"), plan.printed_sums),
-        (context.text("budget-frame"), plan.budget_frame),
+        (context.text("budget-ceiling"), plan.budget_ceiling),
     )
     return [
         Row(Link(label), cells(context, printed, years), emphasis="printed")

@@ -10,10 +10,10 @@ from actionplans.views.page import Part, listed
 
 #: The texts of a comparison that differs or cannot be made, by what is compared.
 _COMPARED_TEXTS = {
-    Compared.POSTS: "posts",
+    Compared.ITEMS: "items",
     Compared.TOTAL: "total",
     Compared.GRANTS: "grants",
-    Compared.FRAME: "frame",
+    Compared.CEILING: "ceiling",
     Compared.FUNDING: "funding",
 }
 
