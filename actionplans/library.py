@@ -17,7 +17,7 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Plan, Result
-from actionplans.model.record import Record, references, shapes, without
+from actionplans.model.record import Record, drop_references, references, shapes
 from actionplans.model.report import StatusReport
 from actionplans.model.translation import Translation
 from actionplans.overview import OverviewLine, in_order_of, overview_of
@@ -140,7 +140,7 @@ class Library:
                 def exists(type_name: str, name: str, source: Entry[Record] = entry) -> bool:
                     return self.find(_TYPES[type_name], name, source) is not None
 
-                record = without(entry.record, exists)
+                record = drop_references(entry.record, exists)
                 self._records[page_type][id] = replace(entry, record=record)
 
     def former_addresses(self) -> Iterator[tuple[Entry[Record], int, str]]:

@@ -22,8 +22,8 @@ from actionplans.locale import Language
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_web
 from actionplans.problems import Location, Problem
-from actionplans.reader.mistakes import explain
-from actionplans.reader.source import BAD_CHARACTER, Source, decode
+from actionplans.reader.mistakes import explain_yaml_error
+from actionplans.reader.source import BAD_CHARACTER, SourceText, decode
 from actionplans.site import Settings
 
 #: Characters that a site's address cannot have: of a query or fragment, or that end an attribute.
@@ -165,7 +165,7 @@ def syntax_problem(settings: Path) -> Problem | None:
         for _ in yaml.parse(text, Loader=yaml.SafeLoader):
             pass
     except yaml.MarkedYAMLError as error:
-        return explain(Source(file, text, 1), error, None)
+        return explain_yaml_error(SourceText(file, text, 1), error, None)
     except yaml.YAMLError:
         return None
     return None

@@ -144,7 +144,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "pdf-too-long",
         "pdf-too-slow",
     },
-    "reader/mistakes.py: kind": set(),  # see `slips`
+    "reader/mistakes.py: kind": set(),  # see `mistakes`
     "reader/tree.py: kind": set(),  # `_refuse`, whose callers are read
     "reader/validate.py: kind": {
         *validate._KINDS.values(),
@@ -517,13 +517,13 @@ def problem_calls() -> list[Call]:
     return list(calls("Problem.error", "Problem.warning", "_refuse", "wrong"))
 
 
-def slips() -> set[str]:
+def mistakes() -> set[str]:
     """The kinds that functions of `reader.mistakes` return, each in a pair with its place."""
     found: set[str] = set()
     for scope in _scopes(sources()["reader/mistakes.py"]):
         if isinstance(scope, ast.FunctionDef) and scope.returns:
             pairs = (value for own, value in _returned(scope.name) if own is scope)
-            if "Slip" in ast.unparse(scope.returns):
+            if "Mistake" in ast.unparse(scope.returns):
                 for pair in (value for value in pairs if isinstance(value, ast.Tuple)):
                     found |= _strings(pair.elts[0], scope) or set()
     return found
@@ -531,7 +531,7 @@ def slips() -> set[str]:
 
 def problem_kinds() -> set[str]:
     found = set().union(*(call.keys or set() for call in problem_calls()))
-    return found.union(slips(), *DYNAMIC_KINDS.values())
+    return found.union(mistakes(), *DYNAMIC_KINDS.values())
 
 
 def test_kinds_of_problems_can_be_read_from_the_source() -> None:

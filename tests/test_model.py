@@ -14,7 +14,7 @@ from actionplans.model.former_address import former_path
 from actionplans.model.indicator import Indicator
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan
-from actionplans.model.record import without
+from actionplans.model.record import drop_references
 from actionplans.model.values import Ages, Colour, Count, Kroner, Mail, Number, Slug, Web, Year
 
 # Values
@@ -200,7 +200,7 @@ def test_a_draft_is_shown_without_what_is_not_there() -> None:
             "staffing": [{"role": "A", "activities": ["væk", "her"]}],
         }
     )
-    kept = without(activity, lambda _, id: id == "her")
+    kept = drop_references(activity, lambda _, id: id == "her")
     assert [party.organisation for party in kept.responsible] == ["her"]
     assert [(role.organisation, role.task) for role in kept.roles] == [(None, "A"), ("her", "B")]
     assert kept.topics == ()

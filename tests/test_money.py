@@ -37,7 +37,7 @@ from actionplans.model.reconciliation import (
 )
 from actionplans.model.values import Amounts, Ended, parse_kroner
 from actionplans.reader.read import parse_document
-from actionplans.reader.source import Source
+from actionplans.reader.source import SourceText
 
 ENDED = Ended.ENDED
 
@@ -417,7 +417,9 @@ def test_amounts_as_staff_write_them() -> None:
     header = (
         "titel: Gang\nnummer: 1\nbevilling: {2022: 1.000, 2023: 0, 2024: ~, 2025: udgår, 2026: }\n"
     )
-    document, problems = parse_document(Source("a.md", header, 1), Activity, Language.load("da"))
+    document, problems = parse_document(
+        SourceText("a.md", header, 1), Activity, Language.load("da")
+    )
     assert problems == []
     assert document
     assert isinstance(document.record, Activity)

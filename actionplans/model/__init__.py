@@ -1,1 +1,1 @@
-"""The records of a plan: plain, typed, frozen, without knowledge of files, pages or the host."""
+"""The domain model: plain, typed, frozen records that know nothing of files, pages or MkDocs."""

@@ -1,4 +1,4 @@
-"""An activity: what will be done, for whom, by whom, for what money, and what comes of it."""
+"""Activities: the actions of a plan, with their target groups, budgets and deliverables."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -25,7 +25,7 @@ ActivityRef = Annotated[Text, RefersTo("activity")]
 
 
 class ActivityStatus(StrEnum):
-    """What the plan says of the activity against the edition before."""
+    """The status of an activity in a plan, compared with the plan's previous edition."""
 
     NEW = "new"
     CONTINUED = "continued"
@@ -34,7 +34,7 @@ class ActivityStatus(StrEnum):
 
 
 class Rank(StrEnum):
-    """How near a target group is to the aim."""
+    """The priority of a target group."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
@@ -42,7 +42,7 @@ class Rank(StrEnum):
 
 
 class Group(StrEnum):
-    """The entry by need: whom residents look for."""
+    """The groups of residents by which visitors can find activities."""
 
     CHILDREN = "children"
     YOUTH = "youth"
@@ -54,20 +54,20 @@ class Group(StrEnum):
 
 
 class TargetGroup(Record):
-    """Somebody whom an activity is for."""
+    """A group of people that an activity is for."""
 
     shorthand: ClassVar[str | None] = "who"
     who: Text
     ages: Ages | None = None
     size: Count | None = None
-    """How many there are in the group."""
+    """The number of people in the group."""
 
     rank: Rank | None = None
     groups: tuple[Group, ...] = ()
 
 
 class TimelineEntry(Record):
-    """What happens when. The text always stands; dates only where the document has them."""
+    """A step of a timeline. The text is always given; dates only where the document states them."""
 
     when: Text
     start: Date | None = None
@@ -76,7 +76,7 @@ class TimelineEntry(Record):
 
     @property
     def span(self) -> Span | None:
-        """What the document dates, and no more: with one end given, just what that end covers."""
+        """The dated part of the step; with only one date given, the time that this date covers."""
         first, last = self.start or self.end, self.end or self.start
         if first is None or last is None or first.first > last.last:
             return None
@@ -84,24 +84,24 @@ class TimelineEntry(Record):
 
 
 class Deliverable(Record):
-    """Something countable, or at least visible, that an activity is to deliver."""
+    """An output that an activity is to deliver, countable or at least visible."""
 
     shorthand: ClassVar[str | None] = "what"
     what: Text
     at_least: Number | None = None
     at_most: Number | None = None
     target: Number | None = None
-    """A number that is neither a floor nor a ceiling."""
+    """A number that is neither a minimum nor a maximum."""
 
     unit: Text | None = None
     per: Text | None = None
-    """What the number is counted by: week, event, year."""
+    """The unit of repetition: week, event, year."""
 
     due: Date | None = None
 
 
 class Continues(Record):
-    """An earlier activity that this one lives on from."""
+    """A reference to an earlier activity that this one continues."""
 
     shorthand: ClassVar[str | None] = "activity"
     activity: ActivityRef
@@ -109,14 +109,14 @@ class Continues(Record):
 
 
 class Related(Record):
-    """Another activity that is worth a look, and why."""
+    """A reference to a related activity, with the reason."""
 
     activity: ActivityRef
     reason: Text
 
 
 class SuccessionKind(StrEnum):
-    """What became of an activity in the edition after."""
+    """The ways in which an activity can go on, or not, in the next edition of its plan."""
 
     CONTINUED = "continued"
     MERGED = "merged"
@@ -125,7 +125,7 @@ class SuccessionKind(StrEnum):
 
 
 class Succession(Record):
-    """What became of an activity, stated where no later activity says it."""
+    """What became of an activity in the next edition, for one that no later activity continues."""
 
     shorthand: ClassVar[str | None] = "kind"
     kind: SuccessionKind
@@ -133,7 +133,7 @@ class Succession(Record):
 
 
 class Role(Record):
-    """What somebody has to do in an activity."""
+    """A task in an activity, with the organisation or role that has it."""
 
     organisation: Annotated[Text, RefersTo("organisation")] | None = None
     role: Text | None = None
@@ -141,7 +141,7 @@ class Role(Record):
 
 
 class Elaboration(Record):
-    """What the document says besides, shown with the part that it belongs to."""
+    """Further text from the document, by the section of the page that shows it."""
 
     target_groups: Markdown | None = None
     timeline: Markdown | None = None
@@ -151,7 +151,7 @@ class Elaboration(Record):
 
 
 class Image(Record):
-    """A picture with what it shows and whose it is."""
+    """A picture with its alternative text and credit."""
 
     file: FileName
     alternative: Text
@@ -160,7 +160,7 @@ class Image(Record):
 
 
 class Attachment(Record):
-    """A file to fetch."""
+    """A file for download."""
 
     file: FileName
     title: Text
@@ -177,10 +177,10 @@ class Activity(Record):
     """At most three sentences in plain language."""
 
     focus_areas: tuple[Annotated[Text, RefersTo("focus-area")], ...] = ()
-    """The first is the one that it stands under in the plan."""
+    """Ids; the first is the focus area that lists the activity in the plan."""
 
     position: Count | None = None
-    """Its place among the plan's activities, where no number tells it."""
+    """The sort key among the plan's activities, for an activity without a number."""
 
     topics: tuple[Annotated[Text, RefersTo("topic")], ...] = ()
     places: tuple[Annotated[Text, RefersTo("place")], ...] = ()
@@ -191,11 +191,11 @@ class Activity(Record):
     roles: tuple[Role, ...] = ()
     staffing: tuple[Staffing, ...] = ()
     overview_title: Text | None = None
-    """The title in the plan's overview, where it is another."""
+    """The title in the plan's overview, where it differs."""
 
     grant: Amounts = {}
     lines: tuple[Line, ...] = ()
-    """The overview lines, where the sheet answers to more than one."""
+    """The overview lines, for an activity with more than one."""
 
     grant_note: Text | None = None
     grant_notes: dict[Year, Text] = {}
@@ -215,7 +215,7 @@ class Activity(Record):
     part_of: ActivityRef | None = None
     succession: Succession | None = None
     participation: Markdown | None = None
-    """How to take part, only where the document says so."""
+    """How to take part, given only where the document says so."""
 
     contact: Contact | None = None
     images: tuple[Image, ...] = ()
@@ -228,17 +228,17 @@ class Activity(Record):
 
     @property
     def main_area(self) -> str | None:
-        """The id of the focus area that it stands under in the plan; None where it has none."""
+        """The id of the focus area that lists it in the plan; None without focus areas."""
         return next(iter(self.focus_areas), None)
 
     @property
     def numbers(self) -> str | None:
-        """The numbers of its lines, `5, 6`; None where none has one."""
+        """The numbers of its overview lines, such as `5, 6`; None if no line has a number."""
         return ", ".join(line.number for line in self.overview_lines if line.number) or None
 
     @property
     def overview_lines(self) -> tuple[Line, ...]:
-        """Its lines in the overview: those it lists, or the one that its number and grant are."""
+        """Its overview lines: those in `lines`, else one line made of its own number and grant."""
         if self.lines or (self.number is None and not self.grant):
             return self.lines
         return (

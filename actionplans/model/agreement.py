@@ -1,4 +1,4 @@
-"""What an agreement has besides a plan: parties, criteria, staff."""
+"""The parts that an agreement has in addition to those of a plan: parties, criteria, staffing."""
 
 from decimal import Decimal
 from typing import Annotated
@@ -10,7 +10,7 @@ from actionplans.model.values import Markdown, Number, Text
 
 
 class Baseline(Record):
-    """Where a measure stood before."""
+    """The value of a measure before the work began."""
 
     date: Date | None = None
     value: Text
@@ -18,43 +18,43 @@ class Baseline(Record):
 
 
 class Criterion(Record):
-    """What will tell that an aim is reached."""
+    """A success criterion, with its target and baselines."""
 
     criterion: Text
     target: Text | None = None
     baselines: tuple[Baseline, ...] = ()
     pending: Text | None = None
-    """Why there is no baseline yet."""
+    """The reason why there is no baseline yet."""
 
     data_source: Text | None = None
 
 
 class Staffing(Record):
-    """The share of a post that works on this."""
+    """The part of a staff position that is spent on an agreement's work."""
 
     role: Text
     hours: Number | None = None
-    """Hours a week spent on this."""
+    """Hours a week spent on the work."""
 
     of_hours: Number | None = None
-    """Hours a week of the whole post."""
+    """Hours a week of the whole position."""
 
     printed_share: Number | None = None
-    """The share in per cent that the document prints."""
+    """The share that the document prints, in per cent."""
 
     activities: tuple[Annotated[Text, RefersTo("activity")], ...] = ()
     note: Text | None = None
 
     @property
     def share(self) -> Number | None:
-        """Per cent of the post, computed from the hours; None where they are not stated."""
+        """The share of the position computed from the hours, in per cent; None without them."""
         if self.hours is None or not self.of_hours:
             return None
         return 100 * self.hours / self.of_hours
 
     @property
     def share_differs(self) -> bool:
-        """Whether the printed share is not the computed one, to the printed number of decimals."""
+        """Whether the printed share differs from the computed one, at its printed precision."""
         if self.share is None or self.printed_share is None:
             return False
         last_place = Decimal(1).scaleb(int(self.printed_share.as_tuple().exponent))

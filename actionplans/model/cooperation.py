@@ -1,4 +1,4 @@
-"""How many organisations an activity brings together, counted by a rule that is written out."""
+"""Cooperation: counts the organisations that work together on each activity of a plan."""
 
 from dataclasses import dataclass
 
@@ -8,28 +8,34 @@ from actionplans.model.report import PrintedMeasure
 
 @dataclass(frozen=True, slots=True)
 class Cooperation:
-    """The organisations of one activity that count as working together on it."""
+    """The organisations that work together on one activity."""
 
     activity: str
-    """Its id."""
+    """The address of the activity."""
 
     organisations: tuple[str, ...]
     counts: bool
+    """Whether they are enough for the measure."""
 
 
 def cooperation(
-    measure: PrintedMeasure, activities: dict[str, Activity], own: str | None
+    measure: PrintedMeasure, activities: dict[str, Activity], partnership: str | None
 ) -> tuple[Cooperation, ...]:
-    """Which activities have enough organisations to count for a measure.
+    """The organisations of each activity, and whether they are enough to count for a measure.
 
-    The rule: the organisations that an activity names as responsible or as partners, each once, the
-    partnership itself left out, for it is in all of them. With `partners_at_least` of them an
-    activity counts.
+    The rule: organisations named as responsible or as partners are counted, each once. The
+    partnership's own organisation is left out, since it takes part in every activity. An activity
+    counts from `measure.partners_at_least` organisations up.
+
+    Args:
+        measure: the measure, as the status report prints it.
+        activities: the activities of the plan, by address.
+        partnership: the id of the partnership's own organisation, if it has one.
     """
-    found = []
+    cooperations = []
     for id, activity in activities.items():
         parties = (*activity.responsible, *activity.partners)
-        names = dict.fromkeys(p.organisation for p in parties if p.organisation != own)
+        names = dict.fromkeys(p.organisation for p in parties if p.organisation != partnership)
         counts = len(names) >= measure.partners_at_least
-        found.append(Cooperation(id, tuple(names), counts))
-    return tuple(found)
+        cooperations.append(Cooperation(id, tuple(names), counts))
+    return tuple(cooperations)

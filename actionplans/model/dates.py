@@ -1,4 +1,4 @@
-"""Dates and periods, as exact as a document states them."""
+"""Dates and periods, at the precision that a document states them with."""
 
 import re
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from actionplans.model.values import scalar, wrong
 
 
 class PartialDate(NamedTuple):
-    """A day, a month or a year: as exact as the document is."""
+    """A day, a month or a year."""
 
     year: int
     month: int | None = None
@@ -38,17 +38,17 @@ class PartialDate(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ISO 8601.
+        """Parse ISO 8601.
 
         Raises:
-            ValueError: it is not of that form, or there is no such day.
+            ValueError: the text is not of that form, or there is no such day.
         """
-        found = re.fullmatch(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text)
-        if not found:
+        match = re.fullmatch(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text)
+        if not match:
             raise ValueError(text)
-        when = cls(*(int(part) for part in found.groups() if part))
-        _ = when.first
-        return when
+        parsed = cls(*(int(part) for part in match.groups() if part))
+        _ = parsed.first  # raises ValueError for a day that does not exist
+        return parsed
 
 
 def _parse_date(value: object) -> object:
@@ -67,7 +67,7 @@ Date = Annotated[PartialDate, BeforeValidator(_parse_date), PlainSerializer(str,
 
 
 class Span(NamedTuple):
-    """A stretch of time from the first day of `start` to the last day of `end`."""
+    """The time from the first day of `start` to the last day of `end`."""
 
     start: PartialDate
     end: PartialDate

@@ -1,4 +1,4 @@
-"""What an amount is divided by: how many live in an area, or dwellings, in a year."""
+"""Denominators of amounts: the number of residents or dwellings of an area in a year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,25 +9,30 @@ from actionplans.model.partnership import Figure, Measure, Partnership
 
 @dataclass(frozen=True, slots=True)
 class Denominator:
-    """A number of residents or dwellings, added from the figures of an area."""
+    """A number of residents or dwellings: the sum of figures of an area."""
 
     value: Decimal
     figures: tuple[Figure, ...]
 
     @property
     def approximate(self) -> bool:
-        """Whether any of its figures is only about right."""
+        """Whether any of its figures is approximate."""
         return any(figure.approximate for figure in self.figures)
 
 
 def denominator(
     partnership: Partnership, measure: Measure, year: int, parents: Mapping[str, str | None]
 ) -> Denominator | None:
-    """The figures that count the area as it was in a year, added; None where there are none.
+    """The sum of the figures that describe the area as it was in a year; None without any.
 
-    A figure counts where every place that it covers, or a place around it, belongs to the area in
-    that year, for the area of one period is not the area of another. `parents` gives the place that
-    each place lies in.
+    The area changes from period to period: a figure is used if every place that it covers belongs
+    to the area in that year, directly or as part of a larger place.
+
+    Args:
+        partnership: the partnership whose area is meant.
+        measure: residents or dwellings.
+        year: the calendar year.
+        parents: the id of the place that each place is part of, by the place's id.
     """
     belonging = {
         area.place
@@ -42,17 +47,17 @@ def denominator(
         and figure.covers
         and all(_within(place, belonging, parents) for place in figure.covers)
     ]
-    chosen = _apart(figures, year, parents)
+    chosen = _without_overlap(figures, year, parents)
     return Denominator(sum((f.value for f in chosen), Decimal(0)), chosen) if chosen else None
 
 
-def _apart(
+def _without_overlap(
     figures: list[Figure], year: int, parents: Mapping[str, str | None]
 ) -> tuple[Figure, ...]:
-    """Figures of which none counts what another counts already.
+    """The figures left when those that count the same places twice are removed.
 
-    The nearest in time come first, then those of the widest places; a figure is left out where one
-    of its places is, holds or lies in a place that was counted.
+    Figures nearest in time are preferred, then those of the largest places. A figure is removed if
+    one of its places is, contains or is part of a place that is already counted.
     """
     order = sorted(
         figures,
@@ -65,26 +70,27 @@ def _apart(
     chosen: list[Figure] = []
     for figure in order:
         counted = {place for other in chosen for place in other.covers}
-        own = set(figure.covers)
-        inside = any(_within(place, counted, parents) for place in own)
-        around = any(_within(place, own, parents) for place in counted)
+        covered = set(figure.covers)
+        inside = any(_within(place, counted, parents) for place in covered)
+        around = any(_within(place, covered, parents) for place in counted)
         if not inside and not around:
             chosen.append(figure)
     return tuple(figure for figure in figures if figure in chosen)
 
 
 def _within(place: str, places: set[str], parents: Mapping[str, str | None]) -> bool:
-    here: str | None = place
+    """Whether a place is one of some places, or part of one."""
+    ancestor: str | None = place
     for _ in range(len(parents) + 1):
-        if here is None or here in places:
+        if ancestor is None or ancestor in places:
             break
-        here = parents.get(here)
-    return here in places
+        ancestor = parents.get(ancestor)
+    return ancestor in places
 
 
 def _depth(place: str, parents: Mapping[str, str | None]) -> int:
-    """How many places a place lies in, one within the other."""
-    depth, around = 0, parents.get(place)
-    while around is not None and depth < len(parents):
-        depth, around = depth + 1, parents.get(around)
+    """The number of ancestors of a place."""
+    depth, ancestor = 0, parents.get(place)
+    while ancestor is not None and depth < len(parents):
+        depth, ancestor = depth + 1, parents.get(ancestor)
     return depth

@@ -1,4 +1,4 @@
-"""What does not agree or is not there: recorded, shown, and never corrected in silence."""
+"""Discrepancies, gaps and corrections: recorded and published, never silently corrected."""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -9,24 +9,24 @@ from actionplans.model.values import Text
 
 
 class Stated(Record):
-    """One of the values that disagree, and where it stands."""
+    """One of several contradictory values, with its source."""
 
     value: Text
     source: Text
 
 
 class Disagreement(Record):
-    """Two or more statements of a source, or of two sources, that cannot all be right."""
+    """Statements of one or more sources that contradict each other."""
 
     about: Text
-    """What they are about."""
+    """The subject of the statements."""
 
     values: tuple[Stated, ...]
     explanation: Text | None = None
 
 
 class Missing(Record):
-    """Something that a source has lost or never had: a map, a chart, a figure."""
+    """Something that a source lacks: a map, a chart, a figure."""
 
     shorthand: ClassVar[str | None] = "what"
     what: Text
@@ -34,7 +34,7 @@ class Missing(Record):
 
 
 class ChangeKind(StrEnum):
-    """Whether something was wrong before, or there is just more to tell."""
+    """The kinds of changes: new information, or a correction of an error."""
 
     UPDATE = "update"
     CORRECTION = "correction"

@@ -5,37 +5,37 @@ from urllib.parse import unquote
 
 from actionplans.media.filetypes import MAX_SEGMENT, is_device
 
-#: The most parts between slashes.
-_DEEPEST = 10
+#: The largest number of segments.
+_MAX_DEPTH = 10
 
-#: What besides letters, their marks and digits a part may hold; a space not at its ends.
-_SIGNS = frozenset("-_.~+, ")
+#: Characters allowed in a segment besides letters, combining marks and digits.
+_PUNCTUATION = frozenset("-_.~+, ")
 
 
 def former_path(written: str) -> str | None:
-    """A former address as a path below the site, without slashes at its ends; None if it is none.
+    """A former address as a path below the site, without slashes at its ends; None if invalid.
 
-    It may be copied from a browser, where `å` is `%C3%A5`. Each part between slashes has 1 to 100
-    letters, digits and signs of `-_.~+,` or spaces; a dot or a space neither begins nor ends it.
-    The file of a folder's page, `index.html`, is left out.
+    It may be copied from a browser, where `å` is `%C3%A5`. Each segment has 1 to 100 letters,
+    digits, spaces and characters of `-_.~+,`, and neither begins nor ends with a dot or a space.
+    A final `index.html` is removed.
     """
-    parts = written.removeprefix("/").removesuffix("/").split("/")
+    segments = written.removeprefix("/").removesuffix("/").split("/")
     try:
-        decoded = [unicodedata.normalize("NFC", unquote(part, errors="strict")) for part in parts]
+        decoded = [unicodedata.normalize("NFC", unquote(s, errors="strict")) for s in segments]
     except UnicodeDecodeError:
         return None
-    if len(decoded) > _DEEPEST or not all(map(_is_part, decoded)):
+    if len(decoded) > _MAX_DEPTH or not all(map(_is_segment, decoded)):
         return None
     return "/".join(decoded).removesuffix("/index.html")
 
 
-def _is_part(part: str) -> bool:
+def _is_segment(segment: str) -> bool:
     return (
-        0 < len(part) <= MAX_SEGMENT
-        and len(part.encode(errors="replace")) <= 2 * MAX_SEGMENT
-        and all(sign in _SIGNS or unicodedata.category(sign)[0] in "LMN" for sign in part)
-        and part == part.strip(" ")
-        and not part.startswith(".")
-        and not part.endswith(".")
-        and not is_device(part)
+        0 < len(segment) <= MAX_SEGMENT
+        and len(segment.encode(errors="replace")) <= 2 * MAX_SEGMENT
+        and all(char in _PUNCTUATION or unicodedata.category(char)[0] in "LMN" for char in segment)
+        and segment == segment.strip(" ")
+        and not segment.startswith(".")
+        and not segment.endswith(".")
+        and not is_device(segment)
     )

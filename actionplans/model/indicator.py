@@ -1,4 +1,4 @@
-"""How it goes with the aims: an indicator, what it was measured at, and what it is held against."""
+"""Indicators of progress: measurements over time, targets, and comparisons between years."""
 
 import re
 from dataclasses import dataclass
@@ -14,22 +14,22 @@ from actionplans.model.values import Number, Slug, Text
 
 
 class Direction(StrEnum):
-    """Which way is better."""
+    """The direction in which an indicator should move."""
 
     DOWN = "down"
     UP = "up"
     KEEP = "keep"
-    """Not to rise."""
+    """It should not rise."""
 
     WATCH = "watch"
-    """Followed without a target."""
+    """It is monitored without a target."""
 
 
 class Measurement(Record):
-    """A value measured at a place and a time."""
+    """The value of an indicator at a date, in the partnership's area or at another place."""
 
     place: Annotated[Text, RefersTo("place")] | None = None
-    """The place measured; none is the partnership's own area."""
+    """The id of the place; None is the partnership's own area."""
 
     date: Date
     value: Number
@@ -38,7 +38,7 @@ class Measurement(Record):
 
 
 class Target(Record):
-    """What the indicator is to reach, as a rule in words, with a number where there is one."""
+    """The target of an indicator: a rule in words, with a number where there is one."""
 
     rule: Text
     value: Number | None = None
@@ -46,31 +46,31 @@ class Target(Record):
 
 
 class ComparedValues(Record):
-    """What the document says of the difference between two measurements."""
+    """A document's statement on the difference between two measurements."""
 
     between: Text
     difference: Number | None = None
-    """As printed, in the indicator's unit."""
+    """The printed difference, in the indicator's unit."""
 
     significant: bool | None = None
     note: Text | None = None
 
     @property
     def years(self) -> tuple[int, int] | None:
-        """The two years that it names, earlier first; None where it names no two."""
-        found = sorted({int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", self.between)})
-        return (found[0], found[1]) if len(found) == 2 else None
+        """The two years named in `between`, earlier first; None if there are not exactly two."""
+        years = sorted({int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", self.between)})
+        return (years[0], years[1]) if len(years) == 2 else None
 
 
 class Break(Record):
-    """From here on the series cannot be compared with what came before."""
+    """A break in a time series: values after it are not comparable with those before."""
 
     date: Date
     reason: Text
 
 
 class Indicator(Record):
-    """Something that is measured again and again."""
+    """A quantity that is measured repeatedly."""
 
     type_name: ClassVar[str] = "indicator"
     scope: ClassVar[Scope] = Scope.PARTNERSHIP
@@ -87,7 +87,7 @@ class Indicator(Record):
     numerator: Text | None = None
     denominator: Text | None = None
     part_of: Annotated[Text, RefersTo("indicator")] | None = None
-    """The indicator that this one is a share of or a summand in."""
+    """The indicator that this one is a share of, or adds to."""
 
     source: Text
     caveats: tuple[Text, ...] = ()
@@ -95,36 +95,37 @@ class Indicator(Record):
     missing: tuple[Missing, ...] = ()
 
     @property
-    def own(self) -> tuple[Measurement, ...]:
+    def area_measurements(self) -> tuple[Measurement, ...]:
         """The measurements of the partnership's own area, the earliest first."""
-        found = [measurement for measurement in self.measurements if measurement.place is None]
-        return tuple(sorted(found, key=lambda measurement: measurement.date.first))
+        of_area = (measurement for measurement in self.measurements if measurement.place is None)
+        return tuple(sorted(of_area, key=lambda measurement: measurement.date.first))
 
     def difference(self, earlier: int, later: int) -> Decimal | None:
-        """What the area's own value rose by from one year to another; None where one is missing."""
-        values = {measurement.date.year: measurement.value for measurement in self.own}
+        """The rise of the area's value between two years; None if a year has no measurement."""
+        values = {m.date.year: m.value for m in self.area_measurements}
         if earlier not in values or later not in values:
             return None
         return values[later] - values[earlier]
 
     def progress(self) -> "Progress | None":
-        """The newest value against the baseline; None where it cannot be computed.
+        """The newest measurement compared with the baseline.
 
-        The baseline is the measurement that says it is one, and it counts only where the series is
-        not broken between it and the newest.
+        None if no measurement is marked as the baseline, none is newer, or the series has a break
+        between the two.
         """
-        own = self.own
-        first = next((measurement for measurement in own if measurement.baseline), None)
-        if first is None or len(own) < 2 or own[-1] is first:
+        measurements = self.area_measurements
+        baseline = next((m for m in measurements if m.baseline), None)
+        if baseline is None or measurements[-1] is baseline:
             return None
-        if any(first.date.last < broken.date.first <= own[-1].date.last for broken in self.breaks):
+        latest = measurements[-1]
+        if any(baseline.date.last < b.date.first <= latest.date.last for b in self.breaks):
             return None
-        return Progress(self.direction, first, own[-1])
+        return Progress(direction=self.direction, baseline=baseline, latest=latest)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """How an indicator has moved from its baseline, and whether that is the way it should."""
+    """The change of an indicator from its baseline to its newest measurement."""
 
     direction: Direction
     baseline: Measurement
@@ -132,12 +133,12 @@ class Progress:
 
     @property
     def difference(self) -> Decimal:
-        """What the value rose by."""
+        """The rise of the value, in the indicator's unit; negative for a fall."""
         return self.latest.value - self.baseline.value
 
     @property
     def wanted(self) -> bool | None:
-        """Whether it moved the wanted way; None where there is no target."""
+        """Whether it moved in the desired direction; None for an indicator that is only watched."""
         return {
             Direction.DOWN: self.difference < 0,
             Direction.UP: self.difference > 0,

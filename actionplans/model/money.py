@@ -1,4 +1,4 @@
-"""What it costs: budget posts, overview lines and other funding; and how their figures compare."""
+"""Money: budget items, overview lines and other funding, and comparisons of their figures."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from actionplans.model.values import Amounts, Ended, Kroner, Text, Year
 
 
 class CostKind(StrEnum):
-    """What money is spent on."""
+    """The kinds of expenses in a budget."""
 
     WAGES = "wages"
     ACTIVITIES = "activities"
@@ -26,27 +26,27 @@ class CostKind(StrEnum):
 
 
 class BudgetItem(Record):
-    """One line of an activity's own budget table."""
+    """One row of an activity's budget table."""
 
     name: Text
-    """The line's name, as printed."""
+    """The name, as printed."""
 
     kind: CostKind
     amounts: Amounts
     line: Text | None = None
-    """The number of the overview line that it belongs to, where a sheet answers to several."""
+    """The number of the overview line that it belongs to, for an activity with several."""
 
     note: Text | None = None
     notes: dict[Year, Text] = {}
-    """Notes to the amount of one year."""
+    """Notes to the amounts of single years."""
 
 
 TOP = "0"
-"""What `Line.after` says of a line that stands above all those with numbers."""
+"""The value of `Line.after` for a line above all numbered lines."""
 
 
 class Line(Record):
-    """One line of a plan's overview: what the plan grants, by year."""
+    """One line of a plan's overview: a grant by year."""
 
     number: Text | None = None
     title: Text | None = None
@@ -54,21 +54,21 @@ class Line(Record):
     grant: Amounts = {}
     note: Text | None = None
     notes: dict[Year, Text] = {}
-    """Notes to the amount of one year."""
+    """Notes to the amounts of single years."""
 
     after: Text | None = None
-    """The number of the line that it stands under, for a line without one; `TOP` at the top."""
+    """For a line without a number, the number of the line above it; `TOP` at the top."""
 
     is_new: bool = False
     """Whether the overview marks it as new."""
 
 
 class Funding(Record):
-    """Money from elsewhere, or not split by year. It is never added to the grants."""
+    """Money from other sources, or not split by year. It is never added to the grants."""
 
     organisation: Annotated[Text, RefersTo("organisation")] | None = None
     source: Text | None = None
-    """Who pays, in plain text, where it is no registered organisation."""
+    """The payer in plain text, if it is not a registered organisation."""
 
     amount: Kroner
     period: Period | None = None
@@ -79,87 +79,87 @@ class Funding(Record):
 
 
 class Compared(StrEnum):
-    """Which two figures stand against each other."""
+    """The kinds of comparisons of two figures."""
 
     ITEMS = "items"
-    """The budget posts' sum against the total printed under them."""
+    """The sum of the budget items against the total printed under them."""
 
     TOTAL = "total"
-    """The total printed under the budget (or, without one, the posts' sum) against the grant."""
+    """The total printed under the budget (else the sum of its items) against the grant."""
 
     GRANTS = "grants"
-    """The sum of a plan's grants against the sum that the plan prints."""
+    """The sum of a plan's grants against the sum printed in the plan."""
 
     CEILING = "ceiling"
-    """The sum of a plan's grants against the budget that the plan says it has."""
+    """The sum of a plan's grants against the budget ceiling stated in the plan."""
 
     FUNDING = "funding"
-    """The sum of a plan's other funding against the total that the plan prints of it."""
+    """The sum of a plan's other funding against its total printed in the plan."""
 
 
 class Explanation(Record):
-    """Why two figures differ, in the words of staff."""
+    """An explanation by staff of why two figures differ."""
 
     shorthand: ClassVar[str | None] = "text"
     compared: Compared | None = None
-    """Which comparison it explains; None is any."""
+    """The comparison that it explains; None is any."""
 
     years: tuple[Year, ...] = ()
-    """The years that it explains; none is all."""
+    """The years that it explains; empty is all."""
 
     text: Text
 
     def explains(self, compared: Compared, year: int | None) -> bool:
-        """Whether it speaks of that comparison in that year."""
+        """Whether it applies to a comparison in a year."""
         return self.compared in (None, compared) and (not self.years or year in self.years)
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The stated amounts, added."""
+    """The sum of the stated amounts."""
 
     amount: int
     """Kroner."""
 
     stated: int
-    """How many amounts were stated; with none, the sum says nothing."""
+    """The number of stated amounts; the sum means nothing if it is 0."""
 
     @property
     def is_stated(self) -> bool:
-        """Whether there was anything to add."""
+        """Whether any amount was stated."""
         return self.stated > 0
 
 
 def add(amounts: Iterable[object]) -> Sum:
-    """Add what is stated; ended and unstated amounts add nothing."""
+    """Add stated amounts; `Ended` and None count as nothing."""
     stated = [amount for amount in amounts if isinstance(amount, int)]
     return Sum(sum(stated), len(stated))
 
 
 def years_of(tables: Iterable[Amounts]) -> tuple[int, ...]:
-    """All years that any of the tables has, in order."""
+    """The years of all tables, in order."""
     return tuple(sorted({year for table in tables for year in table}))
 
 
 def add_by_year(tables: Iterable[Amounts]) -> dict[int, Sum]:
-    """The sum of each year over several tables of amounts."""
+    """The sum of several tables of amounts, by year."""
     tables = list(tables)
     return {year: add(table.get(year) for table in tables) for year in years_of(tables)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
-    """Two figures of one year that should be the same."""
+    """Two figures of one year that should be equal."""
 
     compared: Compared
     year: int | None
-    """None where the figures are not split by year."""
+    """None if the figures are not split by year."""
 
     computed: int | None
-    """Kroner, added or printed nearest to the money; None where the document states none."""
+    """Kroner: the figure that the parts give; None if the document states none."""
 
     printed: int | None
-    """Kroner, as the document prints them; None where it states none."""
+    """Kroner: the figure to check, as printed; None if the document states none."""
 
     explanation: str | None = None
 
@@ -170,14 +170,14 @@ class Comparison:
 
     @property
     def difference(self) -> int:
-        """Kroner that the computed figure lies above the printed one; 0 where not comparable."""
+        """The computed minus the printed figure, in kroner; 0 if they are not comparable."""
         if self.computed is None or self.printed is None:
             return 0
         return self.computed - self.printed
 
     @property
     def agrees(self) -> bool:
-        """Whether both figures are stated and the same."""
+        """Whether both figures are stated and equal."""
         return self.comparable and not self.difference
 
 
@@ -187,10 +187,10 @@ def compare(
     printed: Amounts,
     explanations: Iterable[Explanation] = (),
 ) -> Iterator[Comparison]:
-    """Hold two tables of amounts against each other, year by year.
+    """Compare two tables of amounts, year by year.
 
-    A year is left out where neither table states an amount. A stated 0 and no statement are the
-    same here: neither grants anything.
+    A year is skipped if neither table states an amount. A stated 0 equals no statement here, since
+    neither grants anything.
     """
     explanations = tuple(explanations)
     for year in years_of((computed, printed)):
@@ -198,7 +198,9 @@ def compare(
         if (left is None and right is None) or (not left and not right and None in (left, right)):
             continue
         reason = next((e.text for e in explanations if e.explains(compared, year)), None)
-        yield Comparison(compared, year, left, right, reason)
+        yield Comparison(
+            compared=compared, year=year, computed=left, printed=right, explanation=reason
+        )
 
 
 def _stated(amount: int | Ended | None) -> int | None:
@@ -206,7 +208,7 @@ def _stated(amount: int | Ended | None) -> int | None:
 
 
 class Movement(StrEnum):
-    """What becomes of a grant from one year to another."""
+    """The kinds of changes of a grant from one year to another."""
 
     NEW = "new"
     MORE = "more"
@@ -216,10 +218,10 @@ class Movement(StrEnum):
 
 
 def movement(earlier: int | Ended | None, later: int | Ended | None) -> Movement | None:
-    """How an amount moves between two years; None where neither year states one.
+    """The change of an amount between two years; None if neither year states one.
 
-    No statement and "ended" count as nothing: from nothing to an amount is new, from an amount to
-    nothing has ended.
+    None and `Ended` count as nothing: a change from nothing to an amount is `NEW`, from an amount
+    to nothing `ENDED`.
     """
     before, after = _stated(earlier), _stated(later)
     if before is None and after is None:
@@ -234,13 +236,13 @@ def movement(earlier: int | Ended | None, later: int | Ended | None) -> Movement
 
 
 def number_key(number: str) -> tuple[tuple[int, str], ...]:
-    """A number of the overview as a key to sort by: 2 before 10, 10 before 10a."""
+    """The sort key of a line's number: 2 before 10, 10 before 10a."""
     parts = re.findall(r"(\d*)(\D*)", number)
     return tuple((int(digits or 0), rest) for digits, rest in parts if digits or rest)
 
 
 def overview_key(line: Line) -> tuple[object, ...]:
-    """The key that sorts lines as the overview has them; those without a place come last."""
+    """The sort key of lines in the overview; lines without `number` and `after` come last."""
     if line.number is not None:
         return (0, number_key(line.number), 0)
     return (0, number_key(line.after), 1) if line.after is not None else (1,)

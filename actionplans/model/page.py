@@ -1,4 +1,4 @@
-"""A page that is text alone: the front page, about the site."""
+"""Pages of plain text, such as the front page."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from actionplans.model.values import Text
 
 
 class TextPage(Record):
-    """A page of the site that is no record of a plan."""
+    """A page of text that describes no part of a plan."""
 
     type_name: ClassVar[str] = "page"
 

@@ -1,4 +1,4 @@
-"""Who has plans: a partnership, the area that it works in, and the figures of that area."""
+"""Partnerships: the bodies that publish plans, with their areas and the figures of those."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -11,7 +11,7 @@ from actionplans.model.values import Colour, Number, Text, Year
 
 
 class PartnershipKind(StrEnum):
-    """What sort of body has the plans."""
+    """The kinds of bodies that publish plans."""
 
     SAFETY_PARTNERSHIP = "safety-partnership"
     HOUSING_SOCIAL_PLAN = "housing-social-plan"
@@ -20,7 +20,7 @@ class PartnershipKind(StrEnum):
 
 
 class Area(Record):
-    """A place with the years in which it belongs to the partnership's area."""
+    """A place that belongs to the partnership's area, with the years in which it does."""
 
     shorthand = "place"
     place: Annotated[Text, RefersTo("place")]
@@ -33,7 +33,7 @@ class Area(Record):
 
 
 class Measure(StrEnum):
-    """What a figure of the area counts."""
+    """The quantities that figures of an area count."""
 
     DWELLINGS = "dwellings"
     RESIDENTS = "residents"
@@ -42,19 +42,19 @@ class Measure(StrEnum):
 
 
 class Figure(Record):
-    """A figure of the area, with the year it is from and where it stands."""
+    """A figure of the area, with its year and source."""
 
     measure: Measure
     value: Number
     approximate: bool = False
-    """Whether the source says "about" or "over"."""
+    """Whether the source qualifies the figure by "about" or "over"."""
 
     as_printed: Text | None = None
-    """The source's own words for the figure, such as "godt 2.400"."""
+    """The figure in the words of the source, such as "godt 2.400"."""
 
     year: Year | None = None
     covers: tuple[Annotated[Text, RefersTo("place")], ...] = ()
-    """The places that the figure counts."""
+    """The ids of the places that the figure counts."""
 
     source: Text
     note: Text | None = None
@@ -69,12 +69,12 @@ class Partnership(Record):
     kind: PartnershipKind
     summary: Text | None = None
     organisation: Annotated[Text, RefersTo("organisation")] | None = None
-    """The partnership's own entry among the organisations."""
+    """The partnership's own id in the register of organisations."""
 
     municipality: Annotated[Text, RefersTo("organisation")] | None = None
     areas: tuple[Area, ...] = ()
     boundaries: tuple[Annotated[Text, RefersTo("place")], ...] = ()
-    """The streets that border the area."""
+    """The ids of the streets that border the area."""
 
     figures: tuple[Figure, ...] = ()
     members: tuple[Party, ...] = ()

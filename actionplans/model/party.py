@@ -1,4 +1,4 @@
-"""Who: organisations, and the part that one plays in an activity or an agreement."""
+"""Organisations, their roles in activities and agreements, and contact details."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -8,7 +8,7 @@ from actionplans.model.values import Mail, Slug, Text, Web
 
 
 class OrganisationKind(StrEnum):
-    """What sort of organisation it is."""
+    """The kinds of organisations."""
 
     MUNICIPALITY = "municipality"
     DEPARTMENT = "department"
@@ -28,21 +28,21 @@ class OrganisationKind(StrEnum):
 
 
 class Organisation(Record):
-    """An organisation that plans name: a department, a housing association, a club, …"""
+    """An organisation named in plans: a department, a housing association, a club, …"""
 
     type_name: ClassVar[str] = "organisation"
 
     id: Slug
     name: Text
     short_name: Text | None = None
-    """An abbreviation or the everyday name."""
+    """The abbreviation or everyday name."""
 
     aliases: tuple[Text, ...] = ()
-    """Other names that documents use."""
+    """Other names used in documents."""
 
     kind: OrganisationKind
     parent: Annotated[Text, RefersTo("organisation")] | None = None
-    """The organisation that it is a part of."""
+    """The id of the organisation that it is part of."""
 
     url: Web | None = None
     description: Text | None = None
@@ -56,9 +56,9 @@ class Organisations(Record):
 
 
 class Party(Record):
-    """An organisation with its part: `{hvem: amager-partnerskab, rolle: arbejdsgruppen}`.
+    """An organisation with its role: `{hvem: amager-partnerskab, rolle: arbejdsgruppen}`.
 
-    A role within an organisation is a role, not an organisation.
+    A unit or function within an organisation is written as its role.
     """
 
     shorthand: ClassVar[str | None] = "organisation"
@@ -67,7 +67,7 @@ class Party(Record):
 
 
 class Contact(Record):
-    """How to reach somebody: always an organisation or a function, never a person."""
+    """Contact details of an organisation or a function, never of a person."""
 
     organisation: Annotated[Text, RefersTo("organisation")] | None = None
     role: Text | None = None

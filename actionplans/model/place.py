@@ -1,4 +1,4 @@
-"""Where: places, and the words and topics that tie activities together."""
+"""The registers of places, glossary terms and topics."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -8,7 +8,7 @@ from actionplans.model.values import Slug, Text
 
 
 class PlaceKind(StrEnum):
-    """What sort of place it is."""
+    """The kinds of places."""
 
     DISTRICT = "district"
     NEIGHBOURHOOD = "neighbourhood"
@@ -21,7 +21,7 @@ class PlaceKind(StrEnum):
 
 
 class Place(Record):
-    """A place that plans name."""
+    """A place named in plans."""
 
     type_name: ClassVar[str] = "place"
 
@@ -29,7 +29,7 @@ class Place(Record):
     name: Text
     kind: PlaceKind
     part_of: Annotated[Text, RefersTo("place")] | None = None
-    """The place that it lies in."""
+    """The id of the place that it is part of."""
 
     aliases: tuple[Text, ...] = ()
     description: Text | None = None
@@ -43,23 +43,23 @@ class Places(Record):
 
 
 class Term(Record):
-    """An abbreviation or a word that readers may not know."""
+    """A glossary entry: an abbreviation or a word that readers may not know."""
 
     type_name: ClassVar[str] = "term"
 
     id: Slug
     term: Text
-    """The word or abbreviation as texts write it, capitals and all."""
+    """The word or abbreviation as written in texts, in the same case."""
 
     aliases: tuple[Text, ...] = ()
-    """Other spellings that mean the same."""
+    """Other spellings of the term."""
 
     stands_for: Text | None = None
-    """What an abbreviation is short for."""
+    """The expansion of an abbreviation."""
 
     explanation: Text | None = None
     organisation: Annotated[Text, RefersTo("organisation")] | None = None
-    """The organisation whose abbreviation it is."""
+    """The id of the organisation that it abbreviates."""
 
 
 class Terms(Record):
@@ -70,7 +70,7 @@ class Terms(Record):
 
 
 class Topic(Record):
-    """A subject that activities of several partnerships have in common."""
+    """A subject shared by activities of several partnerships."""
 
     type_name: ClassVar[str] = "topic"
 

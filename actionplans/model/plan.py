@@ -1,4 +1,4 @@
-"""A plan: one edition of what a partnership sets out to do, or an agreement about it."""
+"""Plans: the editions of a partnership's action plan, and agreements."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -13,7 +13,7 @@ from actionplans.model.values import Amounts, Kroner, Markdown, Slug, Text, Web,
 
 
 class PlanKind(StrEnum):
-    """What sort of document the plan is."""
+    """The kinds of documents that are plans."""
 
     SAFETY_PLAN = "safety-plan"
     ACTION_PLAN = "action-plan"
@@ -21,7 +21,7 @@ class PlanKind(StrEnum):
 
 
 class PlanStatus(StrEnum):
-    """How far the document has come."""
+    """The status of the document."""
 
     PROPOSED = "proposed"
     ADOPTED = "adopted"
@@ -30,7 +30,7 @@ class PlanStatus(StrEnum):
 
 
 class Source(Record):
-    """The document that a plan or a report comes from."""
+    """The document that a plan or a report was transcribed from."""
 
     title: Text
     date: Date | None = None
@@ -42,7 +42,7 @@ class Source(Record):
 
 
 class Adoption(Record):
-    """Who adopted a plan, and when."""
+    """The adoption of a plan: by whom and when."""
 
     organisation: Annotated[Text, RefersTo("organisation")] | None = None
     role: Text | None = None
@@ -51,7 +51,7 @@ class Adoption(Record):
 
 
 class FocusArea(Record):
-    """One of the fields that a plan works in."""
+    """A focus area of a plan, by which its activities are grouped."""
 
     type_name: ClassVar[str] = "focus-area"
     scope: ClassVar[Scope] = Scope.PLAN
@@ -62,11 +62,11 @@ class FocusArea(Record):
     summary: Markdown | None = None
     intro: Markdown | None = None
     cross_cutting: bool = False
-    """Whether it runs across the others and has no activities of its own."""
+    """Whether it cuts across the other focus areas and has no activities of its own."""
 
 
 class Result(Record):
-    """Something that a plan's activities are to lead to, in its theory of change."""
+    """An intended result of a plan's activities, in its theory of change."""
 
     type_name: ClassVar[str] = "result"
     scope: ClassVar[Scope] = Scope.PLAN
@@ -75,53 +75,53 @@ class Result(Record):
     number: Text | None = None
     title: Text
     focus_areas: tuple[Annotated[Text, RefersTo("focus-area")], ...] = ()
-    """The focus areas that lead to it; none is all of them."""
+    """The ids of the focus areas that lead to it; empty is all."""
 
 
 class Plan(Record):
-    """One edition of a partnership's plan."""
+    """One edition of a partnership's plan, or an agreement."""
 
     type_name: ClassVar[str] = "plan"
 
     title: Text
     kind: PlanKind
     edition: Text
-    """What tells this edition from the others: `2022`, `2018–2021`."""
+    """The name of the edition: `2022`, `2018–2021`."""
 
     period: Period
-    """The time that the plan grants money and runs for."""
+    """The time that the plan runs and grants money for."""
 
     plan_year: Year | None = None
-    """The year that an edition describes, where its period is longer."""
+    """The year that the edition describes, if its period is longer than that."""
 
     status: PlanStatus
     summary: Text | None = None
     adopted: Adoption | None = None
     source: Source
     follows: Annotated[Text, RefersTo("plan")] | None = None
-    """The edition before this one."""
+    """The address of the previous edition."""
 
     focus_areas: tuple[FocusArea, ...] = ()
     results: tuple[Result, ...] = ()
     effects: tuple[Text, ...] = ()
-    """What the results are to lead to in the end."""
+    """The long-term effects of the results."""
 
     other_lines: tuple[Line, ...] = ()
-    """Lines of the overview that have no activity sheet."""
+    """Overview lines without an activity."""
 
     printed_sums: Amounts = {}
-    """The sums that the overview prints."""
+    """The sums printed in the overview."""
 
     budget_ceiling: Amounts = {}
-    """The budget that the plan says it has."""
+    """The budget ceiling stated in the plan."""
 
     provisional_years: tuple[Year, ...] = ()
-    """Years whose grants are decided later."""
+    """Years whose grants will be decided later."""
 
     overview_note: Markdown | None = None
     funding: tuple[Funding, ...] = ()
     printed_funding: Kroner | None = None
-    """The total that the document prints of the funding."""
+    """The printed total of `funding`."""
 
     agreement: Agreement | None = None
     explanations: tuple[Explanation, ...] = ()
@@ -133,5 +133,5 @@ class Plan(Record):
 
     @property
     def reference_year(self) -> int:
-        """The year whose grants stand for the plan: the one it describes, else its last."""
+        """The year whose grants represent the plan: the year it describes, else its last year."""
         return self.plan_year or self.period.end.year

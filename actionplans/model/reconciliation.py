@@ -1,7 +1,8 @@
-"""Every figure that a document prints, held against the one that its own parts give.
+"""Reconciliation of printed figures with the figures that their parts give.
 
-Three levels (see "Figures" in the README): the posts against the total printed under them, that
-total against the grant, and the grants against the sum that the plan prints.
+An activity has two comparisons (budget items with the total printed under them, that total with the
+grant), a plan three (grants with the printed sum, grants with the budget ceiling, other funding
+with its printed total). See `Compared`, and "Figures" in the README.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,30 +14,38 @@ from actionplans.model.values import Amounts
 
 
 def granted(lines: Iterable[Line]) -> Amounts:
-    """What overview lines grant together, by year; a year in which none states an amount is out."""
-    sums = add_by_year(line.grant for line in lines)
-    return {year: found.amount for year, found in sums.items() if found.is_stated}
+    """The sums of overview lines' grants, by year; without years in which no amount is stated."""
+    return _stated_sums(line.grant for line in lines)
 
 
 def budgeted(activity: Activity) -> Amounts:
-    """What an activity's posts give together, by year; a year in which none states one is out."""
-    sums = add_by_year(post.amounts for post in activity.budget)
-    return {year: found.amount for year, found in sums.items() if found.is_stated}
+    """The sums of an activity's budget items, by year; without years in which none is stated."""
+    return _stated_sums(item.amounts for item in activity.budget)
+
+
+def _stated_sums(tables: Iterable[Amounts]) -> Amounts:
+    sums = add_by_year(tables)
+    return {year: total.amount for year, total in sums.items() if total.is_stated}
 
 
 def reconcile_activity(activity: Activity) -> Iterator[Comparison]:
-    """Posts against the printed total, and the budget against the grant, year by year."""
-    posts, total = budgeted(activity), activity.printed_total
-    if posts and total:
-        yield from compare(Compared.ITEMS, posts, total, activity.explanations)
+    """Compare the budget items with the printed total, and the budget with the grant, by year."""
+    items, total = budgeted(activity), activity.printed_total
+    if items and total:
+        yield from compare(Compared.ITEMS, items, total, activity.explanations)
     stated = {year: amount for year, amount in total.items() if isinstance(amount, int)}
-    budget, grant = posts | stated, granted(activity.overview_lines)
+    budget, grant = items | stated, granted(activity.overview_lines)
     if budget and grant:
         yield from compare(Compared.TOTAL, budget, grant, activity.explanations)
 
 
 def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
-    """The grants of all overview lines against the sum and the frame that the plan prints."""
+    """Compare a plan's grants with its printed sum and ceiling, and its funding with its total.
+
+    Args:
+        plan: the plan.
+        lines: all lines of its overview.
+    """
     grants = granted(lines)
     for compared, printed in (
         (Compared.GRANTS, plan.printed_sums),
@@ -49,4 +58,10 @@ def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
         reason = next(
             (e.text for e in plan.explanations if e.explains(Compared.FUNDING, None)), None
         )
-        yield Comparison(Compared.FUNDING, None, total, plan.printed_funding, reason)
+        yield Comparison(
+            compared=Compared.FUNDING,
+            year=None,
+            computed=total,
+            printed=plan.printed_funding,
+            explanation=reason,
+        )

@@ -1,4 +1,4 @@
-"""What every record is: frozen, strict, and made of fields whose shape can be asked for."""
+"""The base class of records, and introspection: the shapes of fields, references and texts."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,42 +13,45 @@ from actionplans.model.address import Scope
 
 
 class Record(BaseModel):
-    """A typed, frozen part of a plan. Fields have English names; catalogues name them for staff."""
+    """A typed, frozen part of the content.
+
+    Fields have English names; the catalogues of `locale` give the keys that staff write.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     shorthand: ClassVar[str | None] = None
-    """The field that a bare value stands for: `bbu-amager` for `{organisation: bbu-amager}`."""
+    """The field that a plain value is read as: `bbu-amager` as `{organisation: bbu-amager}`."""
 
     type_name: ClassVar[str] = ""
-    """What references call the type, such as `focus-area`; empty where none can lead to it."""
+    """The name of the type in references, such as `focus-area`; empty if none can refer to it."""
 
     scope: ClassVar[Scope] = Scope.SITE
-    """Where the ids of the type are unique."""
+    """The part of the site in which ids of the type are unique."""
 
 
 @dataclass(frozen=True)
 class RefersTo:
-    """Marks a text field as the id of another record."""
+    """Annotates a text field as the id of another record."""
 
     type_name: str
-    """The `Record.type_name` of what it leads to."""
+    """The `Record.type_name` of the target."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Marks a field whose values have names in the catalogues, under this heading of `values`."""
+    """Annotates a field whose values are words of the catalogues, under a heading of `values`."""
 
     heading: str
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """Marks a text field as Markdown."""
+    """Annotates a text field as Markdown."""
 
 
 class Form(StrEnum):
-    """How a field is written in YAML."""
+    """The forms of fields in YAML."""
 
     SCALAR = "scalar"
     LIST = "list"
@@ -56,20 +59,29 @@ class Form(StrEnum):
     RECORD = "record"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
-    """What a field holds, read off its type; the reader and the library walk by it."""
+    """The structure of a field, derived from its type annotation.
+
+    The reader translates and the library finds references by it.
+    """
 
     form: Form
     item: "Shape | None" = None
-    """What a list's or a mapping's members are."""
+    """The shape of the members of a list, or of the values of a mapping."""
 
     record: type[Record] | None = None
+    """The type of a record."""
+
     words: str | None = None
+    """The heading of a scalar's words in the catalogues."""
+
     reference: str | None = None
+    """The type name of the record that a scalar refers to."""
+
     markdown: bool = False
-    within: frozenset[str] = frozenset()
-    """What stands anywhere inside: `reference`, `markdown`."""
+    contains: frozenset[str] = frozenset()
+    """`reference` and `markdown`, as far as such scalars are anywhere inside."""
 
 
 @cache
@@ -84,118 +96,122 @@ def shapes(record: type[Record]) -> dict[str, Shape]:
 
 
 def _shape(annotation: Any) -> Shape:
-    kind, marks = _unwrap(annotation)
+    kind, annotations = _unwrap(annotation)
     origin = get_origin(kind)
     if origin is tuple or origin is dict:
-        item = _shape(get_args(kind)[0 if origin is tuple else 1])
-        return Shape(Form.LIST if origin is tuple else Form.MAPPING, item=item, within=item.within)
+        form = Form.LIST if origin is tuple else Form.MAPPING
+        item = _shape(get_args(kind)[0 if form is Form.LIST else 1])
+        return Shape(form=form, item=item, contains=item.contains)
     if isinstance(kind, type) and issubclass(kind, Record):
-        within = frozenset().union(*(shape.within for shape in shapes(kind).values()))
-        return Shape(Form.RECORD, record=kind, within=within)
-    words = next((m.heading for m in marks if isinstance(m, Words)), None)
+        contains = frozenset().union(*(shape.contains for shape in shapes(kind).values()))
+        return Shape(form=Form.RECORD, record=kind, contains=contains)
+    words = next((m.heading for m in annotations if isinstance(m, Words)), None)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         words = words or kind.__name__
     if kind is bool:
         words = "Flag"
-    reference = next((m.type_name for m in marks if isinstance(m, RefersTo)), None)
-    markdown = any(isinstance(m, Rendered) for m in marks)
-    inside = ["reference"] * bool(reference) + ["markdown"] * markdown
+    reference = next((m.type_name for m in annotations if isinstance(m, RefersTo)), None)
+    markdown = any(isinstance(m, Rendered) for m in annotations)
+    kinds = ["reference"] * bool(reference) + ["markdown"] * markdown
     return Shape(
-        Form.SCALAR,
+        form=Form.SCALAR,
         words=words,
         reference=reference,
         markdown=markdown,
-        within=frozenset(inside),
+        contains=frozenset(kinds),
     )
 
 
 def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Take off `Annotated[…]` and `… | None`, keeping the marks."""
-    marks: tuple[Any, ...] = ()
+    """The type inside `Annotated[…]` and `… | None`, and the annotations."""
+    annotations: tuple[Any, ...] = ()
     while True:
         origin = get_origin(annotation)
         if origin is Annotated:
             annotation, *more = get_args(annotation)
-            marks += tuple(more)
+            annotations += tuple(more)
         elif origin in (Union, UnionType):
             annotation = next(a for a in get_args(annotation) if a is not NoneType)
         else:
-            return annotation, marks
+            return annotation, annotations
 
 
-#: Where a value stands in a record: field names, list positions (int) and mapping keys.
+#: The path to a value in a record: field names, list indices (int) and mapping keys.
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value in a record: a reference or a Markdown text."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextField:
+    """A scalar in a record, with the path to it: a reference or a Markdown text."""
 
     path: Path
     shape: Shape
     text: str
 
 
-def references(record: Record) -> Iterator[Found]:
-    """Every reference in a record, however deep, with the path to it."""
-    return _find(record, Shape(Form.RECORD, record=type(record)), (), "reference")
+def references(record: Record) -> Iterator[TextField]:
+    """Yield every reference in a record, at any depth."""
+    return _scalars_of(record, Shape(form=Form.RECORD, record=type(record)), (), "reference")
 
 
-def markdown_texts(record: Record) -> Iterator[Found]:
-    """Every Markdown text in a record, however deep, with the path to it."""
-    return _find(record, Shape(Form.RECORD, record=type(record)), (), "markdown")
+def markdown_texts(record: Record) -> Iterator[TextField]:
+    """Yield every Markdown text in a record, at any depth."""
+    return _scalars_of(record, Shape(form=Form.RECORD, record=type(record)), (), "markdown")
 
 
-def _find(value: Any, shape: Shape, path: Path, sought: str) -> Iterator[Found]:
+def _scalars_of(value: Any, shape: Shape, path: Path, kind: str) -> Iterator[TextField]:
     if value is None:
         return
     if shape.form is Form.SCALAR:
-        yield Found(path, shape, value)
+        yield TextField(path=path, shape=shape, text=value)
     elif shape.form is Form.RECORD:
         for name, field in shapes(cast(type[Record], type(value))).items():
-            if sought in field.within:
-                yield from _find(getattr(value, name), field, (*path, name), sought)
+            if kind in field.contains:
+                yield from _scalars_of(getattr(value, name), field, (*path, name), kind)
     elif shape.item:
         members = value.items() if shape.form is Form.MAPPING else enumerate(value)
         for key, member in members:
-            yield from _find(member, shape.item, (*path, key), sought)
+            yield from _scalars_of(member, shape.item, (*path, key), kind)
 
 
-def without(record: Any, exists: Callable[[str, str], bool]) -> Any:
-    """A record without the references that lead nowhere, as a preview of a draft shows it.
+def drop_references(record: Any, exists: Callable[[str, str], bool]) -> Any:
+    """A copy of a record without the references to records that do not exist.
+
+    A nested record that requires a dropped reference is dropped too.
 
     Args:
         record: the record.
-        exists: whether there is a record of a kind under an id as the record writes it.
+        exists: whether there is a record of a type name under an id, as written in the record.
     """
-    return _keep(record, Shape(Form.RECORD, record=type(record), within=_REFERENCE), exists)
+    shape = Shape(form=Form.RECORD, record=type(record), contains=_REFERENCE)
+    return _pruned(record, shape, exists)
 
 
 _REFERENCE = frozenset({"reference"})
-_GONE = object()
+_DROPPED = object()
 
 
-def _keep(value: Any, shape: Shape, exists: Callable[[str, str], bool]) -> Any:
-    """A value without references that lead nowhere; `_GONE` where nothing of it can stay."""
-    if value is None or "reference" not in shape.within:
+def _pruned(value: Any, shape: Shape, exists: Callable[[str, str], bool]) -> Any:
+    """A value without references to records that do not exist; `_DROPPED` if nothing is left."""
+    if value is None or "reference" not in shape.contains:
         return value
     if shape.form is Form.SCALAR:
-        return value if exists(shape.reference or "", value) else _GONE
+        return value if exists(shape.reference or "", value) else _DROPPED
     if shape.form is Form.RECORD:
-        return _keep_record(value, exists)
+        return _pruned_record(value, exists)
     assert shape.item, "lists and mappings have members"
     if shape.form is Form.MAPPING:
-        kept = {key: _keep(member, shape.item, exists) for key, member in value.items()}
-        return {key: member for key, member in kept.items() if member is not _GONE}
-    members = (_keep(member, shape.item, exists) for member in value)
-    return tuple(member for member in members if member is not _GONE)
+        pruned = {key: _pruned(member, shape.item, exists) for key, member in value.items()}
+        return {key: member for key, member in pruned.items() if member is not _DROPPED}
+    members = (_pruned(member, shape.item, exists) for member in value)
+    return tuple(member for member in members if member is not _DROPPED)
 
 
-def _keep_record(record: Record, exists: Callable[[str, str], bool]) -> Any:
+def _pruned_record(record: Record, exists: Callable[[str, str], bool]) -> Any:
     changed: dict[str, Any] = {}
     for name, shape in shapes(type(record)).items():
-        kept = _keep(getattr(record, name), shape, exists)
-        if kept is _GONE and type(record).model_fields[name].is_required():
-            return _GONE
-        changed[name] = None if kept is _GONE else kept
+        value = _pruned(getattr(record, name), shape, exists)
+        if value is _DROPPED and type(record).model_fields[name].is_required():
+            return _DROPPED
+        changed[name] = None if value is _DROPPED else value
     return record.model_copy(update=changed)

@@ -1,4 +1,4 @@
-"""How it goes with a plan: a status report over its activities, at a date."""
+"""Status reports: the progress of a plan's activities at a date."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -13,7 +13,7 @@ from actionplans.model.values import Count, Markdown, Number, Text
 
 
 class OnTrack(StrEnum):
-    """Whether an activity runs as planned."""
+    """The degrees to which an activity runs as planned."""
 
     YES = "yes"
     PARTLY = "partly"
@@ -21,33 +21,33 @@ class OnTrack(StrEnum):
 
 
 class ActivityReport(Record):
-    """What the report says of one activity."""
+    """The part of a status report on one activity."""
 
     activity: ActivityRef
     on_track: OnTrack
     progress: Markdown | None = None
-    """How it runs."""
+    """The course of the activity so far."""
 
     achieved: tuple[Text, ...] = ()
     concerns: Text | None = None
-    """None is that the report says there are none."""
+    """None if the report says that there are none."""
 
     adjustments: Text | None = None
     responsible: tuple[Party, ...] = ()
-    """Who is responsible according to the report."""
+    """Those responsible according to the report."""
 
     disagreements: tuple[Disagreement, ...] = ()
 
 
 class PrintedMeasure(Record):
-    """A measure that the document prints and the site computes again from the activities."""
+    """A measure printed in the document, which the site recomputes from the activities."""
 
     title: Text
     rule: Text
-    """How it is counted, in words."""
+    """The rule of counting, in words."""
 
     partners_at_least: Count
-    """An activity counts from this many organisations up."""
+    """The least number of organisations with which an activity counts."""
 
     printed_count: Count
     printed_total: Count
@@ -61,7 +61,7 @@ class PrintedMeasure(Record):
 
 
 class StatusReport(Record):
-    """A report on how a plan's activities run."""
+    """A report on the progress of a plan's activities."""
 
     type_name: ClassVar[str] = "report"
 

@@ -1,4 +1,4 @@
-"""A page's title, summary and text in another language than the site's."""
+"""Translations of pages into other languages than the site's."""
 
 from typing import ClassVar
 
@@ -7,9 +7,9 @@ from actionplans.model.values import Text
 
 
 class Translation(Record):
-    """What stands in `lommepengejobs.en.md` beside `lommepengejobs.md`.
+    """The front matter of a translation, such as `lommepengejobs.en.md` of `lommepengejobs.md`.
 
-    Figures, dates and references are those of the page that it translates, and not repeated.
+    Figures, dates and references are not repeated: they are those of the original page.
     """
 
     type_name: ClassVar[str] = "translation"

@@ -1,7 +1,7 @@
-"""The plain values of a plan, read from text as it is written: amounts, numbers, ages, addresses.
+"""Types of scalar values, parsed from text as written: amounts, numbers, ages, addresses.
 
-A reader hands over every scalar as the text that stands in the file, so that `335.000` is three
-hundred and thirty-five thousand and `2022-02-30` can be told to be no date.
+The reader passes every scalar as the text in the file, so that `335.000` is read as three hundred
+and thirty-five thousand, and `2022-02-30` can be reported as no date.
 """
 
 import re
@@ -19,21 +19,21 @@ from actionplans.model.record import Rendered, Words
 
 
 class Ended(StrEnum):
-    """The amount of a year in which an activity no longer runs (`udgår`)."""
+    """The amount of a year after an activity has ended (`udgår`)."""
 
     ENDED = "ended"
 
 
 def wrong(kind: str, value: object, **inputs: Any) -> PydanticCustomError:
-    """An error that the reader turns into the problem of that kind."""
+    """A validation error that the reader turns into a problem of the same kind."""
     return PydanticCustomError(kind, "{value}", {"value": str(value), **inputs})
 
 
 def scalar(value: object) -> str | None:
-    """The text of a scalar; None for a value that is no text, and so was read before.
+    """The text of a scalar; None for any other value, which is parsed already.
 
     Raises:
-        PydanticCustomError: `value-expected`, for a list or fields where one value belongs.
+        PydanticCustomError: `value-expected`, for a list or mapping instead of a single value.
     """
     if isinstance(value, list | dict):
         raise wrong("value-expected", "")
@@ -42,12 +42,12 @@ def scalar(value: object) -> str | None:
 
 _WHOLE = re.compile(r"-?(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)")
 
-#: No budget has more; a number with more is a slip.
-_MOST_DIGITS = 15
+#: No budget has more digits; a longer number is a typing mistake.
+_MAX_DIGITS = 15
 
 
 def parse_kroner(value: object) -> object:
-    """Read whole kroner as staff write them: `335000` or `335.000`, both 335000.
+    """Parse whole kroner: `335000` or `335.000`, both 335000.
 
     Raises:
         PydanticCustomError: `bad-amount`, `negative-amount`.
@@ -55,9 +55,9 @@ def parse_kroner(value: object) -> object:
     text = scalar(value)
     if text is None:
         return value
-    found = _WHOLE.fullmatch(text)
-    digits = found["digits"].replace(".", "") if found else ""
-    if not 0 < len(digits) <= _MOST_DIGITS:
+    match = _WHOLE.fullmatch(text)
+    digits = match["digits"].replace(".", "") if match else ""
+    if not 0 < len(digits) <= _MAX_DIGITS:
         raise wrong("bad-amount", text)
     if text.startswith("-"):
         raise wrong("negative-amount", text)
@@ -65,12 +65,16 @@ def parse_kroner(value: object) -> object:
 
 
 def parse_amount(value: object) -> object:
-    """Read one amount of a year: kroner, or that the year's activity has ended."""
+    """Parse the amount of a year: kroner, or `Ended`.
+
+    Raises:
+        PydanticCustomError: `bad-amount`, `negative-amount`.
+    """
     return Ended.ENDED if value == "ended" else parse_kroner(value)
 
 
 def parse_year(value: object) -> object:
-    """Read a year of four digits.
+    """Parse a year of four digits, from 1900 to 2099.
 
     Raises:
         PydanticCustomError: `bad-year`.
@@ -84,7 +88,7 @@ def parse_year(value: object) -> object:
 
 
 def parse_number(value: object) -> object:
-    """Read a number: `1.500`, `8,75`, `-2`. A dot groups thousands, a comma starts decimals.
+    """Parse a number: `1.500`, `8,75`, `-2`. A dot groups thousands, a comma starts decimals.
 
     Raises:
         PydanticCustomError: `bad-number`.
@@ -98,7 +102,7 @@ def parse_number(value: object) -> object:
 
 
 def parse_count(value: object) -> object:
-    """Read a whole number that is not negative.
+    """Parse a whole number that is not negative.
 
     Raises:
         PydanticCustomError: `bad-number`.
@@ -112,25 +116,25 @@ def parse_count(value: object) -> object:
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
-"""A text that is not empty."""
+"""Text that is not empty."""
 
 FileName = Annotated[Text, AfterValidator(partial(normalize, "NFC"))]
-"""The name of a file, in the one spelling of its letters that Unicode composes."""
+"""The name of a file, in Unicode normalization form C."""
 
 Markdown = Annotated[Text, Rendered()]
-"""A text in Markdown."""
+"""Text in Markdown."""
 
 Kroner = Annotated[int, BeforeValidator(parse_kroner)]
 """Whole kroner."""
 
 Amount = Annotated[int | Ended | None, Words("Amount"), BeforeValidator(parse_amount)]
-"""Whole kroner; `Ended`; or None, which is that the document states no amount."""
+"""Whole kroner; `Ended`; or None, if the document states no amount."""
 
 Year = Annotated[int, BeforeValidator(parse_year)]
 """A calendar year."""
 
 Amounts = dict[Year, Amount]
-"""Amounts by year. A year that is missing is stated as little as one whose amount is None."""
+"""Amounts by year. A missing year means the same as an amount of None."""
 
 Number = Annotated[
     Decimal, BeforeValidator(parse_number), PlainSerializer(str, return_type=str, when_used="json")
@@ -142,7 +146,7 @@ Count = Annotated[int, BeforeValidator(parse_count)]
 
 
 class AgeSpan(NamedTuple):
-    """Ages in whole years, both ends counted in; None is open."""
+    """Ages in whole years, both ends included; None is no limit."""
 
     youngest: int | None
     oldest: int | None
@@ -161,12 +165,12 @@ def _parse_ages(value: object) -> object:
     text = scalar(value)
     if text is None:
         return value
-    found = re.fullmatch(r"(\d{1,3})?\s*(?:([-–+])\s*(\d{1,3})?)?", text)
-    if not found or not (found[1] or found[3]) or (found[2] == "+" and found[3]):
+    match = re.fullmatch(r"(\d{1,3})?\s*(?:([-–+])\s*(\d{1,3})?)?", text)
+    if not match or not (match[1] or match[3]) or (match[2] == "+" and match[3]):
         raise wrong("bad-age", text)
-    youngest = int(found[1]) if found[1] else None
-    oldest = int(found[3]) if found[3] else (youngest if not found[2] else None)
-    if found[2] in ("-", "–") and not found[3]:
+    youngest = int(match[1]) if match[1] else None
+    oldest = int(match[3]) if match[3] else (youngest if not match[2] else None)
+    if match[2] in ("-", "–") and not match[3]:
         raise wrong("bad-age", text)
     if youngest is not None and oldest is not None and youngest > oldest:
         raise wrong("bad-age", text)
@@ -187,11 +191,11 @@ def _parse_slug(value: object) -> object:
 
 
 Slug = Annotated[str, BeforeValidator(_parse_slug)]
-"""An id: lower case a–z, digits and single hyphens, as it stands in addresses."""
+"""An id, as used in addresses: lower-case a–z, digits and single hyphens."""
 
 
 def is_web(text: str) -> bool:
-    """Whether a text is a web address."""
+    """Whether a text is a web address with http:// or https://."""
     return bool(re.fullmatch(r"https?://[^\s\"<>.]+(\.[^\s\"<>.]*)+", text))
 
 

@@ -1,4 +1,4 @@
-"""From files to records: every value checked, every mistake with its line and column."""
+"""Reads content files into records, and reports every mistake with its line and column."""
 
 from actionplans.reader.document import (
     Content,

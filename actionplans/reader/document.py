@@ -1,4 +1,4 @@
-"""A file that was read: its record, its body, and where each part of it stands."""
+"""Documents: content files that have been read, with their records and positions."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,8 +11,8 @@ from actionplans.locale import Language
 from actionplans.model.address import Address
 from actionplans.model.record import Path, Record
 from actionplans.problems import Location, Problem
-from actionplans.reader.source import Source
-from actionplans.reader.translate import Translation, translate
+from actionplans.reader.source import SourceText
+from actionplans.reader.translate import TranslatedTree, translate
 from actionplans.reader.tree import parse
 
 R = TypeVar("R", bound=Record)
@@ -22,7 +22,8 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 def address_of(file: str) -> Address:
     """The address of a content file, without slashes at the ends; the front page's is empty.
 
-    A translation stands below its language: `en/amager/2022` is `amager/2022/index.en.md`.
+    A translation has an address below its language: `amager/2022/index.en.md` is at
+    `en/amager/2022`.
     """
     code = code_of(file)
     original = original_of(file)
@@ -30,7 +31,7 @@ def address_of(file: str) -> Address:
 
 
 def original_of(file: str) -> Address:
-    """The address of the page that a content file is, or that it translates."""
+    """The address of a content file's page; for a translation, of the page that it translates."""
     path = file.rpartition(".")[0]
     if code := code_of(file):
         path = path.removesuffix(f".{code}")
@@ -38,7 +39,7 @@ def original_of(file: str) -> Address:
 
 
 def code_of(file: str) -> str | None:
-    """The language that a content file translates into: `en` for `index.en.md`, else None."""
+    """The language code of a translation, `en` for `index.en.md`; None for any other file."""
     *_, name = file.split("/")
     parts = name.split(".")
     return parts[-2] if len(parts) > 2 and parts[-1] == "md" else None
@@ -46,35 +47,35 @@ def code_of(file: str) -> str | None:
 
 @dataclass(frozen=True)
 class Document:
-    """A content file with the record that it holds."""
+    """A content file with its record."""
 
-    source: Source
+    source: SourceText
     record: Record
     language: Language
 
     @property
     def file(self) -> str:
-        """Path below the content folder, with `/`."""
+        """The path below the content folder, with `/`."""
         return self.source.file
 
     @property
     def folder(self) -> str:
-        """The folder of the file, below the content folder; empty at its top."""
+        """The file's folder below the content folder; empty at the root."""
         return self.file.rpartition("/")[0]
 
     @cached_property
     def address(self) -> Address:
-        """The path of its page, without slashes at the ends; the front page's is empty."""
+        """The address of its page, without slashes at the ends; the front page's is empty."""
         return address_of(self.file)
 
     @cached_property
     def original(self) -> Address:
-        """The address of the page that it translates; its own where it translates none."""
+        """The address of the page that it translates; its own if it is no translation."""
         return original_of(self.file)
 
     @property
     def is_draft(self) -> bool:
-        """Whether its record says that it is not to be published yet."""
+        """Whether its front matter marks it as not to be published yet."""
         return bool(getattr(self.record, "draft", False))
 
     @property
@@ -83,26 +84,26 @@ class Document:
         return self.source.body
 
     def locate(self, *path: str | int) -> Location:
-        """Where a value stands, by its path in the record."""
-        return self._translation.locate(path)
+        """The position of a value, by its path in the record."""
+        return self._translated.locate(path)
 
     @cached_property
-    def _translation(self) -> Translation:
-        # Positions are wanted only where something is wrong, so they are not kept but read again.
+    def _translated(self) -> TranslatedTree:
+        # Only problems need positions, so the file is parsed again instead of storing them.
         tree = parse(self.source)
-        assert not isinstance(tree, Problem), "it was read before"
+        assert not isinstance(tree, Problem), "the file was parsed before"
         return translate(tree, type(self.record), self.language)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Location]:
-        """Every place in the file at which a pattern's first group stands."""
+        """Yield the position of every match of a pattern's first group."""
         for number, line in self.source.lines:
-            for found in pattern.finditer(line):
-                yield Location(self.file, number, found.start(1) + 1)
+            for match in pattern.finditer(line):
+                yield Location(self.file, number, match.start(1) + 1)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Entry(Generic[R_co]):
-    """A record that others can refer to, and where it stands."""
+    """A record that others can refer to, with its address and its position in a document."""
 
     id: Address
     """Its address, unique among the records of its type."""
@@ -110,65 +111,65 @@ class Entry(Generic[R_co]):
     record: R_co
     document: Document
     path: Path = ()
-    """Where in the document it stands; empty where it is the whole of it."""
+    """The path to it in the document's record; empty if it is that record itself."""
 
     def locate(self, *path: str | int) -> Location:
-        """Where one of its values stands."""
+        """The position of one of its values, by its path in the record."""
         return self.document.locate(*self.path, *path)
 
 
 def holds(entry: Entry[Record], record_type: type[R]) -> TypeGuard[Entry[R]]:
-    """Whether an entry's record is of a type, so that a type checker knows it too."""
+    """Whether an entry's record is of a type; narrows the entry's type."""
     return isinstance(entry.record, record_type)
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file of the content folder that is no record: a picture, an attachment."""
+    """A file of the content folder that is published as it is: a picture, an attachment."""
 
     file: str
-    """Path below the content folder, with `/`."""
+    """The path below the content folder, with `/`."""
 
     path: FilePath
-    """Where it lies on disk."""
+    """The path on disk."""
 
     size: int
     """In bytes."""
 
-    kind: int = 0
-    changed: int = 0
-    """What it was when it was found, as `lstat` tells: its mode, and when it was changed (ns)."""
+    mode: int = 0
+    modified: int = 0
+    """The file's mode and time of modification (ns) when it was listed, from `lstat`."""
 
     @classmethod
-    def found(cls, file: str, path: FilePath) -> "Media":
-        """A file as it lies there now.
+    def at(cls, file: str, path: FilePath) -> "Media":
+        """The file at a path, in its present state.
 
         Raises:
-            OSError: it is gone.
+            OSError: it no longer exists.
         """
-        about = path.lstat()
-        return cls(file, path, about.st_size, about.st_mode, about.st_mtime_ns)
+        stat = path.lstat()
+        return cls(file, path, stat.st_size, stat.st_mode, stat.st_mtime_ns)
 
     def is_unchanged(self) -> bool:
-        """Whether it still is what was found, and so what was checked."""
+        """Whether the file on disk is still the one that was listed and checked."""
         try:
             return Media.at(self.file, self.path) == self
         except OSError:
             return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Content:
-    """All that was read from a content folder."""
+    """The content of a folder, as far as it could be read."""
 
-    documents: tuple[Document, ...]
-    media: tuple[Media, ...]
+    documents: tuple[Document, ...] = ()
+    media: tuple[Media, ...] = ()
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
-    """Files with mistakes that kept them from being read: who misses them is not told."""
+    """Files that could not be read; references to them are not reported as unknown."""
 
     unread_drafts: frozenset[str] = frozenset()
-    """Addresses of drafts among them."""
+    """The addresses of drafts among them."""
 
     outlines: Mapping[str, str] = field(default_factory=dict)
-    """The text of each folder's `area.geojson`, by the folder."""
+    """The texts of the `area.geojson` files, by folder."""

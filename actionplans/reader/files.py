@@ -1,4 +1,4 @@
-"""The files of a content folder, and what each holds, told by its path."""
+"""Walks a content folder, and derives the type of each file's record from its path."""
 
 import os
 import re
@@ -21,7 +21,7 @@ from actionplans.model.translation import Translation
 from actionplans.problems import Location, Problem, closest
 from actionplans.reader.document import code_of
 
-#: Registers that stand once, at the top of the content folder, by the name of their address.
+#: Registers at the root of the content folder, by the key of their file name in the catalogues.
 REGISTERS: dict[str, type[Record]] = {
     "organisations": Organisations,
     "places": Places,
@@ -29,18 +29,18 @@ REGISTERS: dict[str, type[Record]] = {
     "topics": Topics,
 }
 
-#: Plans lie two folders down; media may lie some deeper, and nobody needs more.
-_DEEPEST = 10
+#: Folders inside each other. Plans are two levels deep; media may be some levels deeper.
+_MAX_DEPTH = 10
 
 _NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 
 
 def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
-    """Every file below a folder, as its path from there and on disk, in the order of the paths.
+    """Yield every file below a folder, with its path from there and on disk, in order of path.
 
-    Names come as keyboards write them: a Mac may store `å` as two characters. Hidden files are
-    passed over. A symbolic link is a problem: nothing outside is read. So are a
-    folder that cannot be opened, what is neither file nor folder, and a name that cannot be shown.
+    Names are normalized, since a Mac may store `å` as two characters. Hidden files are skipped.
+    Symbolic links are problems, so that nothing outside the folder is read, and so are folders that
+    cannot be opened, special files, and names with control characters.
     """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -56,14 +56,14 @@ def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
 
 
 def _entry(entry: "os.DirEntry[str]", file: str) -> Iterator[tuple[str, Path] | Problem]:
-    """A file, all below a folder, or what is wrong with either."""
+    """Yield a file, the files below a folder, or the problem with either."""
     location = Location(file)
     if not is_plain(entry.name):
         yield Problem.error("bad-file-name", location, name=entry.name)
     elif entry.is_symlink():
         yield Problem.error("link-not-allowed", location, name=entry.name)
     elif entry.is_dir(follow_symlinks=False):
-        if file.count("/") >= _DEEPEST:
+        if file.count("/") >= _MAX_DEPTH:
             yield Problem.error("misplaced-file", location)
         else:
             yield from walk(Path(entry.path), f"{file}/")
@@ -74,18 +74,18 @@ def _entry(entry: "os.DirEntry[str]", file: str) -> Iterator[tuple[str, Path] | 
 
 
 def is_record_file(file: str) -> bool:
-    """Whether a file is written by staff to be read here, and not published as it is."""
+    """Whether a file is read into a record, instead of being published as it is."""
     return file.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".yml", ".yaml"))
 
 
 def record_type_of(file: str, language: Language) -> type[Record] | Problem:
-    """What a file holds: see "Where things stand" in the README."""
+    """The type of the record in a file, by its path: see "Where things stand" in the README."""
     *folders, name = file.split("/")
     stem, _, suffix = name.rpartition(".")
     if suffix not in ("md", "yml", "yaml"):
         return Problem.error("bad-ending", Location(file), name=name)
-    for part in (*folders, stem):
-        if problem := _unusable(part, file):
+    for segment in (*folders, stem):
+        if problem := _invalid_segment(segment, file):
             return problem
     if suffix != "md":
         return _register_of(len(folders), f"{stem}.yml", file, language)
@@ -100,14 +100,14 @@ def record_type_of(file: str, language: Language) -> type[Record] | Problem:
     return StatusReport if stem.startswith(language.address("report")) else Activity
 
 
-def _unusable(part: str, file: str) -> Problem | None:
-    """What keeps the name of a file or folder from being a part of an address."""
-    if not _NAME.fullmatch(part):
-        return Problem.error("bad-file-name", Location(file), name=part)
-    if len(part) > MAX_SEGMENT:
+def _invalid_segment(name: str, file: str) -> Problem | None:
+    """The problem that keeps a name from being a segment of an address, if any."""
+    if not _NAME.fullmatch(name):
+        return Problem.error("bad-file-name", Location(file), name=name)
+    if len(name) > MAX_SEGMENT:
         return Problem.error("long-file-name", Location(file), limit=MAX_SEGMENT)
-    if is_device(part):
-        return Problem.error("device-name", Location(file), name=part)
+    if is_device(name):
+        return Problem.error("device-name", Location(file), name=name)
     return None
 
 

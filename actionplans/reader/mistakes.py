@@ -1,4 +1,4 @@
-"""What staff did wrong where YAML gives up: its messages, turned back into the slip behind them."""
+"""Explains errors of the YAML parser: finds the typing mistake behind each of its messages."""
 
 import re
 from dataclasses import dataclass
@@ -6,91 +6,91 @@ from dataclasses import dataclass
 import yaml
 
 from actionplans.problems import Location, Problem
-from actionplans.reader.source import Source
+from actionplans.reader.source import SourceText
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Where the quoted text stands that was read last."""
+    """The position of the last quoted text before an error, as lines and columns from 0."""
 
     start: tuple[int, int]
-    """Line and column, counted from 0."""
-
     end: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A place in the YAML, counted from 0, and the lines around it."""
+class _Position:
+    """A position in the YAML, counted from 0, with all its lines."""
 
     lines: list[str]
     line: int
     column: int
 
-    def at(self, line: int, column: int = 0) -> "_Place":
-        """Another place in the same YAML."""
-        return _Place(self.lines, line, column)
+    def at(self, line: int, column: int = 0) -> "_Position":
+        """Another position in the same YAML."""
+        return _Position(self.lines, line, column)
 
     @property
     def text(self) -> str:
-        """The line."""
+        """The text of the line; empty beyond the end."""
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
     @property
     def indent(self) -> str:
-        """The white space that the line begins with."""
+        """The white space at the start of the line."""
         return self.text[: len(self.text) - len(self.text.lstrip())]
 
     @property
-    def above(self) -> "_Place | None":
-        """The nearest line above that is not empty."""
+    def above(self) -> "_Position | None":
+        """The start of the nearest line above that is not empty."""
         for line in range(min(self.line, len(self.lines)) - 1, -1, -1):
             if self.lines[line].strip():
                 return self.at(line)
         return None
 
 
-#: A slip: the kind of its problem, and where it is.
-Slip = tuple[str, _Place]
+#: A mistake: the kind of its problem, and its position.
+Mistake = tuple[str, _Position]
 
 _VALUE = re.compile(r"\s*+(?:- )*+(?:(?<=- ) *+|[^\s:#\"'{\[][^:#]*+:\s++|- ++)(?P<first>[*&@`%])")
 _KEY = re.compile(r"\s*+(?:- )?[^\s:#]++:(\s|$)")
 
 
-def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Quoted | None) -> Problem:
-    """The problem behind an error of the YAML parser, at the place where staff would mend it."""
+def explain_yaml_error(
+    source: SourceText, error: yaml.MarkedYAMLError, quoted: Quoted | None
+) -> Problem:
+    """An error of the YAML parser as a problem, at the position where staff can correct it."""
     mark = error.problem_mark or error.context_mark
     lines = source.header.split("\n")
-    here = _Place(lines, mark.line, mark.column) if mark else _Place(lines, 0, 0)
+    here = _Position(lines, mark.line, mark.column) if mark else _Position(lines, 0, 0)
     start = error.context_mark
     opened = here.at(start.line, start.column) if start else here
-    kind, place = (
+    kind, position = (
         _tab(here)
         or _quotes(here, opened, error, quoted)
         or _first_character(here)
         or _colons(here, opened, error)
         or _structure(here, opened, error)
     )
-    if place.line >= len(lines):  # the parser looked on past the end
-        place = place.at(len(lines) - 1, len(lines[-1]))
-    location = Location(source.file, place.line + source.header_line, place.column + 1)
-    sign = place.text[place.column : place.column + 1]
+    if position.line >= len(lines):  # the parser read on beyond the end
+        position = position.at(len(lines) - 1, len(lines[-1]))
+    location = Location(source.file, position.line + source.header_line, position.column + 1)
+    sign = position.text[position.column : position.column + 1]
     return Problem.error(kind, location, **({"sign": sign} if kind == "reserved-character" else {}))
 
 
-def _tab(here: _Place) -> Slip | None:
-    for place in (here, here.at(here.line + 1)):
-        if "\t" in place.indent:
-            return "tab", here.at(place.line, place.indent.index("\t"))
+def _tab(here: _Position) -> Mistake | None:
+    for position in (here, here.at(here.line + 1)):
+        if "\t" in position.indent:
+            return "tab", here.at(position.line, position.indent.index("\t"))
     return None
 
 
 def _quotes(
-    here: _Place, opened: _Place, error: yaml.MarkedYAMLError, quoted: Quoted | None
-) -> Slip | None:
+    here: _Position, opened: _Position, error: yaml.MarkedYAMLError, quoted: Quoted | None
+) -> Mistake | None:
     """Quotes that are never closed, closed too early, or hold a backslash."""
     problem = error.problem or ""
-    if "escape character" in problem or "hexdecimal" in problem:  # so the parser spells it
+    if "escape character" in problem or "hexdecimal" in problem:  # the parser's own spelling
         return "backslash", here
     if "Unicode character" in problem:  # an escape for half a character: "\ud800"
         return "bad-character", opened
@@ -105,17 +105,17 @@ def _quotes(
     return "text-after-quote", here
 
 
-def _first_character(here: _Place) -> Slip | None:
-    """Values that begin with a character that YAML keeps for itself."""
-    found = _VALUE.match(here.text)
-    if not found or here.column < found.start("first"):
+def _first_character(here: _Position) -> Mistake | None:
+    """Values that begin with a character that YAML reserves."""
+    match = _VALUE.match(here.text)
+    if not match or here.column < match.start("first"):
         return None
-    kind = "alias-not-allowed" if found["first"] in "*&" else "reserved-character"
-    return kind, here.at(here.line, found.start("first"))
+    kind = "alias-not-allowed" if match["first"] in "*&" else "reserved-character"
+    return kind, here.at(here.line, match.start("first"))
 
 
-def _colons(here: _Place, opened: _Place, error: yaml.MarkedYAMLError) -> Slip | None:
-    """Colons where none can stand, and keys without the space after theirs."""
+def _colons(here: _Position, opened: _Position, error: yaml.MarkedYAMLError) -> Mistake | None:
+    """Colons in plain text, and keys without a space after the colon."""
     if "simple key" in (error.context or ""):
         return "bad-yaml", opened
     if "mapping values" not in (error.problem or ""):
@@ -129,7 +129,7 @@ def _colons(here: _Place, opened: _Place, error: yaml.MarkedYAMLError) -> Slip |
     return "colon-in-text", here
 
 
-def _structure(here: _Place, opened: _Place, error: yaml.MarkedYAMLError) -> Slip:
+def _structure(here: _Position, opened: _Position, error: yaml.MarkedYAMLError) -> Mistake:
     context = error.context or ""
     if "flow" in context:
         return "unclosed-bracket", opened

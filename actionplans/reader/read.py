@@ -1,4 +1,4 @@
-"""Reads a content folder: every file into a record, or into problems that say where and what."""
+"""Reads a content folder: every file into a record, or into problems with their positions."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,21 +11,21 @@ from actionplans.model.record import Record, markdown_texts
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record_file, record_type_of, walk
-from actionplans.reader.limits import At, Meter
-from actionplans.reader.source import MAX_BYTES, Source, decode, split, too_large
-from actionplans.reader.translate import Translation, translate
+from actionplans.reader.limits import Locate, Meter
+from actionplans.reader.source import MAX_BYTES, SourceText, decode, split, too_large
+from actionplans.reader.translate import TranslatedTree, translate
 from actionplans.reader.tree import Mapping, Scalar, parse
-from actionplans.reader.validate import explain
+from actionplans.reader.validate import explain_validation_error
 
-#: What pydantic takes for yes, besides the words of the catalogues.
+#: Values that pydantic reads as true, besides the words of the catalogues.
 _TRUE = frozenset({"true", "yes", "y", "on", "t", "1"})
 
 OUTLINE = "area.geojson"
-"""The outline of a partnership's area, beside its page."""
+"""The file with the outline of a partnership's area, in the folder of its page."""
 
 
 def read_content(folder: Path, language: Language) -> Content:
-    """Read every file below a folder, in the order of paths; never raises for what they hold."""
+    """Read every file below a folder, in order of path. Does not raise, whatever is in them."""
     documents: list[Document] = []
     media: list[Media] = []
     outlines: dict[str, str] = {}
@@ -33,38 +33,40 @@ def read_content(folder: Path, language: Language) -> Content:
     drafts: set[str] = set()
     problems: list[Problem] = []
     if not folder.is_dir():
-        return Content((), (), (Problem.error("no-content", Location(folder.name)),))
-    for found in walk(folder):
-        if isinstance(found, Problem):
-            problems.append(found)
-        elif is_record_file(found[0]):
-            document, more = _read(*found, language)
+        return Content(problems=(Problem.error("no-content", Location(folder.name)),))
+    for item in walk(folder):
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        file, path = item
+        if is_record_file(file):
+            document, more = _read(file, path, language)
             problems += more
             if document:
                 documents.append(document)
                 continue
-            unread.add(found[0])
+            unread.add(file)
             if more and all(problem.severity is Severity.WARNING for problem in more):
-                drafts.add(address_of(found[0]))
-        elif found[0].endswith(f"/{OUTLINE}") and found[0].count("/") == 1:
-            text = _text(*found)
+                drafts.add(address_of(file))
+        elif file.endswith(f"/{OUTLINE}") and file.count("/") == 1:
+            text = _text(file, path)
             if isinstance(text, Problem):
                 problems.append(text)
             else:
-                outlines[found[0].removesuffix(f"/{OUTLINE}")] = text
+                outlines[file.removesuffix(f"/{OUTLINE}")] = text
         else:
-            medium = _medium(*found)
+            medium = _medium(file, path)
             if isinstance(medium, Problem):
                 problems.append(medium)
             else:
                 media.append(medium)
     return Content(
-        tuple(documents),
-        tuple(media),
-        tuple(problems),
-        frozenset(unread),
-        frozenset(drafts),
-        outlines,
+        documents=tuple(documents),
+        media=tuple(media),
+        problems=tuple(problems),
+        unread=frozenset(unread),
+        unread_drafts=frozenset(drafts),
+        outlines=outlines,
     )
 
 
@@ -75,7 +77,7 @@ def _read(file: str, path: Path, language: Language) -> tuple[Document | None, l
     text = _text(file, path)
     if isinstance(text, Problem):
         return None, [text]
-    source = split(file, text) if file.endswith(".md") else Source(file, text, 1)
+    source = split(file, text) if file.endswith(".md") else SourceText(file, text, 1)
     if isinstance(source, Problem):
         return None, [source]
     return parse_document(source, record, language)
@@ -93,16 +95,20 @@ def _text(file: str, path: Path) -> str | Problem:
 def _medium(file: str, path: Path) -> Media | Problem:
     try:
         return Media.at(file, path)
-    except OSError:  # it has gone since it was listed
+    except OSError:  # it was removed after it was listed
         return Problem.error("unreadable-file", Location(file))
 
 
 def parse_document(
-    source: Source, record: type[Record], language: Language
+    source: SourceText, record: type[Record], language: Language
 ) -> tuple[Document | None, list[Problem]]:
-    """Make a record of a file's text; without one where it has errors, which are all given."""
-    unshown: list[Problem] = []
-    tree = parse(source, unshown)
+    """Parse the text of a file into a document and problems.
+
+    There is no document if the text has errors, all of which are given. The problems of a draft are
+    warnings.
+    """
+    unusable: list[Problem] = []
+    tree = parse(source, unusable)
     if isinstance(tree, Problem):
         return None, [tree]
     if record.shorthand is None and isinstance(tree, Scalar) and tree.value is None:
@@ -110,31 +116,32 @@ def parse_document(
         return None, [Problem.error("empty-front-matter", Location(source.file), key=key)]
     if record.shorthand and isinstance(tree, Mapping):
         return None, [Problem.error("register-expected", tree.location)]
-    translation = translate(tree, record, language)
-    problems = list(translation.problems)
+    translated = translate(tree, record, language)
+    problems = list(translated.problems)
     document = None
     try:
-        document = Document(source, record.model_validate(translation.values), language)
+        document = Document(source, record.model_validate(translated.values), language)
     except ValidationError as error:
-        problems += [explain(d, translation, record) for d in error.errors(include_url=False)]
-    if excess := [*unshown, *_excesses(source, document, translation)]:
+        problems += [
+            explain_validation_error(d, translated, record) for d in error.errors(include_url=False)
+        ]
+    if excess := [*unusable, *_excesses(source, document, translated)]:
         document, problems = None, problems + excess
-    if isinstance(tree, Mapping) and str(translation.values.get("draft")).lower() in _TRUE:
+    if isinstance(tree, Mapping) and str(translated.values.get("draft")).lower() in _TRUE:
         problems = [problem.softened() for problem in problems]
     return document, problems
 
 
 def _excesses(
-    source: Source, document: Document | None, translation: Translation
+    source: SourceText, document: Document | None, translated: TranslatedTree
 ) -> Iterator[Problem]:
-    """What the texts of a file have more of than they may."""
+    """Yield the limits that the Markdown texts of a file exceed."""
     meter = Meter()
     yield from meter.excesses(source.body, source.locate)
-    for found in markdown_texts(document.record) if document else ():
-        place = translation.locate(found.path)
-        yield from meter.excesses(found.text, _always(place))
+    for field in markdown_texts(document.record) if document else ():
+        yield from meter.excesses(field.text, _constant(translated.locate(field.path)))
 
 
-def _always(place: Location) -> At:
-    """The place of any character of a field's text: the field's, for YAML may fold its lines."""
-    return lambda _: place
+def _constant(location: Location) -> Locate:
+    """The position of a field for every character of its text, since YAML may fold its lines."""
+    return lambda _: location

@@ -1,11 +1,11 @@
-"""A content file's text: decoded, and its front matter told from its body."""
+"""Decodes the text of a content file, and splits it into front matter and body."""
 
 import re
 from dataclasses import dataclass
 
 from actionplans.problems import Location, Problem
 
-#: No page a person writes comes near this; a bigger file is a mistake or an attack.
+#: Far more than anybody writes on a page; a larger file is a mistake or an attack.
 MAX_BYTES = 1_000_000
 
 _FENCE = "---"
@@ -13,39 +13,42 @@ _FENCE = "---"
 BAD_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
-"""What YAML, XML and HTML cannot hold, and what turns the direction of the text after it, so that
-readers see something else than search engines and machines do. The marks that right-to-left
-scripts need (U+200E, U+200F, U+061C) are not among them."""
+"""Characters that are not allowed in YAML, XML or HTML, and those that override the direction of
+the following text, so that readers see something else than search engines do. The marks that
+right-to-left scripts need (U+200E, U+200F, U+061C) are allowed."""
 
-#: Line breaks that only YAML and layout programs know; an editor shows them within a line.
+#: Characters that only YAML and layout programs treat as line breaks, mapped to spaces.
 _SEPARATORS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The text of one file, in its two parts."""
+class SourceText:
+    """The text of a file, split into front matter and body."""
 
     file: str
-    """Path below the content folder, with `/`."""
+    """The path below the content folder, with `/`."""
 
     header: str
-    """The YAML."""
+    """The YAML of the front matter, or of a whole YAML file."""
 
     header_line: int
-    """The line of the file on which the YAML begins."""
+    """The line of the file on which `header` begins."""
 
     body: str = ""
+    """The Markdown after the front matter."""
+
     body_line: int = 1
+    """The line of the file on which `body` begins."""
 
     def locate(self, offset: int) -> Location:
-        """Where a character of the body stands, counted from 0."""
+        """The position of a character of the body, by its offset from 0."""
         above = self.body[:offset]
         column = offset - above.rfind("\n")
         return Location(self.file, self.body_line + above.count("\n"), column)
 
     @property
     def lines(self) -> list[tuple[int, str]]:
-        """Every line that a person wrote, with its number."""
+        """The lines of front matter and body, with their numbers."""
         return [
             *enumerate(self.header.split("\n"), self.header_line),
             *(enumerate(self.body.split("\n"), self.body_line) if self.body else ()),
@@ -53,15 +56,15 @@ class Source:
 
 
 def too_large(file: str, size: int) -> Problem:
-    """What is told of a file of so many bytes, more than `MAX_BYTES`."""
+    """The problem of a file of more than `MAX_BYTES`; `size` is in bytes."""
     limit = MAX_BYTES // 1000
     return Problem.error("file-too-large", Location(file), size=size // 1000, limit=limit)
 
 
 def decode(file: str, content: bytes) -> str | Problem:
-    """The text of a file; a byte order mark and Windows' line ends are taken off.
+    """Decode a file, without a byte order mark and with `\n` as line break.
 
-    Returns the problem `file-too-large`, `not-utf8` or `bad-character` where it cannot be used.
+    Returns the problem `file-too-large`, `not-utf8` or `bad-character` if the text is unusable.
     """
     if len(content) > MAX_BYTES:
         return too_large(file, len(content))
@@ -72,17 +75,17 @@ def decode(file: str, content: bytes) -> str | Problem:
         column = len(before) - before.rfind(b"\n")
         return Problem.error("not-utf8", Location(file, before.count(b"\n") + 1, column))
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SEPARATORS)
-    if found := BAD_CHARACTER.search(text):
-        above = text[: found.start()]
+    if match := BAD_CHARACTER.search(text):
+        above = text[: match.start()]
         column = len(above) - above.rfind("\n")
         return Problem.error("bad-character", Location(file, above.count("\n") + 1, column))
     return text
 
 
-def split(file: str, text: str) -> Source | Problem:
-    """Tell front matter from body, by the two lines of three hyphens.
+def split(file: str, text: str) -> SourceText | Problem:
+    """Split a text into front matter and body, at the two lines of three hyphens.
 
-    Returns the problem `no-front-matter` or `unclosed-front-matter` where it cannot be told.
+    Returns the problem `no-front-matter` or `unclosed-front-matter` if one of them is missing.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
@@ -90,5 +93,5 @@ def split(file: str, text: str) -> Source | Problem:
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == _FENCE:
             header, body = lines[1:number], lines[number + 1 :]
-            return Source(file, "\n".join(header), 2, "\n".join(body), number + 2)
+            return SourceText(file, "\n".join(header), 2, "\n".join(body), number + 2)
     return Problem.error("unclosed-front-matter", Location(file))

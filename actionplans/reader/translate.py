@@ -1,4 +1,4 @@
-"""From the tree that staff wrote to the values that a record is made of, keys put into English."""
+"""Translates a YAML tree into the input of a record: English names of fields and values."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,70 +8,70 @@ from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.problems import Location, Problem, Suggestions
 from actionplans.reader.tree import Listing, Mapping, Node, Scalar
 
-#: A path whose parts are all text, so that a year is the same read or written.
-Place = tuple[str, ...]
+#: A `Path` whose parts are all text, so that years are the same before and after parsing.
+TextPath = tuple[str, ...]
 
 KEY = "[key]"
-"""At the end of a place, a mapping's key instead of its value; pydantic says it so too."""
+"""The last part of the path to a mapping's key, as opposed to its value; pydantic uses it too."""
 
 
 @dataclass
-class Translation:
-    """What a tree says, in the model's words, and where each part of it stands."""
+class TranslatedTree:
+    """The values of a tree under English names, with the position of each."""
 
     language: Language
     values: Any = None
-    locations: dict[Place, Location] = field(default_factory=dict)
-    records: dict[Place, type[Record]] = field(default_factory=dict)
-    """The record that each mapping is, for messages about its fields."""
+    locations: dict[TextPath, Location] = field(default_factory=dict)
+    records: dict[TextPath, type[Record]] = field(default_factory=dict)
+    """The type of the record that each mapping is, for messages about its fields."""
 
     problems: list[Problem] = field(default_factory=list)
     suggestions: Suggestions = field(default_factory=lambda: Suggestions(20_000))
 
     def locate(self, path: tuple[str | int, ...]) -> Location:
-        """Where the value at a path stands, or the nearest thing around it."""
-        place = tuple(str(part) for part in path)
-        while place not in self.locations:
-            place = place[:-1]
-        return self.locations[place]
+        """The position of the value at a path, or else of the innermost value around it."""
+        text_path = tuple(str(part) for part in path)
+        while text_path not in self.locations:
+            text_path = text_path[:-1]
+        return self.locations[text_path]
 
 
-def translate(node: Node, record: type[Record], language: Language) -> Translation:
-    """Put a tree into the words of a record, gathering unknown and doubled keys on the way."""
-    translation = Translation(language)
-    shape = Shape(Form.RECORD, record=record)
-    translation.values = _Translator(translation).value(node, shape, ())
-    return translation
+def translate(node: Node, record: type[Record], language: Language) -> TranslatedTree:
+    """Translate a tree into the input of a record, and collect unknown and duplicate keys."""
+    translated = TranslatedTree(language)
+    shape = Shape(form=Form.RECORD, record=record)
+    translated.values = _Translator(translated).value(node, shape, ())
+    return translated
 
 
 class _Translator:
-    def __init__(self, translation: Translation) -> None:
-        self.out = translation
-        self.language = translation.language
-        self._known: dict[type[Record], tuple[str, ...]] = {}
+    def __init__(self, translated: TranslatedTree) -> None:
+        self.out = translated
+        self.language = translated.language
+        self._keys_of: dict[type[Record], tuple[str, ...]] = {}
 
-    def value(self, node: Node, shape: Shape, place: Place) -> Any:
-        self.out.locations[place] = node.location
+    def value(self, node: Node, shape: Shape, path: TextPath) -> Any:
+        self.out.locations[path] = node.location
         if shape.form is Form.LIST and shape.item:
-            return self._list(node, shape.item, place)
+            return self._list(node, shape.item, path)
         if shape.form is Form.RECORD and shape.record:
-            return self._record(node, shape.record, place)
+            return self._record(node, shape.record, path)
         if shape.form is Form.MAPPING and shape.item and isinstance(node, Mapping):
-            return self._mapping(node, shape.item, place)
+            return self._mapping(node, shape.item, path)
         if not isinstance(node, Scalar):
             return _as_written(node)
         if shape.words and node.value is not None:
             return self.language.value_for_word(shape.words, node.value) or node.value
         return node.value
 
-    def _list(self, node: Node, item: Shape, place: Place) -> Any:
+    def _list(self, node: Node, item: Shape, path: TextPath) -> Any:
         """A list; a single value stands for a list of one."""
         if isinstance(node, Scalar) and node.value is None:
             return ()
         members = node.items if isinstance(node, Listing) else [node]
-        return tuple(self.value(m, item, (*place, str(i))) for i, m in enumerate(members))
+        return tuple(self.value(m, item, (*path, str(i))) for i, m in enumerate(members))
 
-    def _mapping(self, node: Mapping, item: Shape, place: Place) -> dict[str, Any]:
+    def _mapping(self, node: Mapping, item: Shape, path: TextPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
         before: tuple[Scalar, Node] | None = None
         for key, member in node.entries:
@@ -82,16 +82,16 @@ class _Translator:
                 del values[before[0].value or ""]
                 self.out.problems.append(split)
                 continue
-            self.out.locations[(*place, name, KEY)] = key.location
-            values[name] = self.value(member, item, (*place, name))
+            self.out.locations[(*path, name, KEY)] = key.location
+            values[name] = self.value(member, item, (*path, name))
             before = key, member
         return values
 
-    def _record(self, node: Node, record: type[Record], place: Place) -> Any:
-        self.out.records[place] = record
+    def _record(self, node: Node, record: type[Record], path: TextPath) -> Any:
+        self.out.records[path] = record
         if record.shorthand and not isinstance(node, Mapping):
             inner = shapes(record)[record.shorthand]
-            return {record.shorthand: self.value(node, inner, (*place, record.shorthand))}
+            return {record.shorthand: self.value(node, inner, (*path, record.shorthand))}
         if not isinstance(node, Mapping):
             return _as_written(node)
         values: dict[str, Any] = {}
@@ -102,20 +102,20 @@ class _Translator:
             if name is None:
                 self.out.problems.append(self._unknown(key, record))
             elif name in seen:
-                self.out.problems.append(_twice(key, seen[name]))
+                self.out.problems.append(_duplicate(key, seen[name]))
             else:
                 seen[name] = key.value or ""
-                value = self.value(member, fields[name], (*place, name))
+                value = self.value(member, fields[name], (*path, name))
                 if value is not None or record.model_fields[name].is_required():
                     values[name] = value
         return values
 
     def _keys(self, record: type[Record]) -> tuple[str, ...]:
-        """What staff may write as keys of a record, put together once."""
-        if record not in self._known:
+        """The keys that staff can write in a record, cached by type."""
+        if record not in self._keys_of:
             fields = (self.language.field(record.__name__, name) for name in record.model_fields)
-            self._known[record] = tuple(field.key for field in fields)
-        return self._known[record]
+            self._keys_of[record] = tuple(field.key for field in fields)
+        return self._keys_of[record]
 
     def _unknown(self, key: Scalar, record: type[Record]) -> Problem:
         keys = self._keys(record)
@@ -129,8 +129,8 @@ class _Translator:
         )
 
 
-def _twice(key: Scalar, first: str) -> Problem:
-    """One field under two keys, or under the same one twice."""
+def _duplicate(key: Scalar, first: str) -> Problem:
+    """The problem of a field that is given twice, under the same key or under two."""
     word = key.value or ""
     if word == first:
         return Problem.error("duplicate-key", key.location, key=word)
@@ -138,7 +138,7 @@ def _twice(key: Scalar, first: str) -> Problem:
 
 
 def _split_by_comma(amount: Node, key: Scalar, member: Node, item: Shape) -> Problem | None:
-    """An amount written `335,000` in braces, which YAML takes for `335` and a key `000`."""
+    """The problem of an amount written `335,000` in braces: YAML reads `335` and a key `000`."""
     if item.words != "Amount" or not isinstance(amount, Scalar) or not isinstance(member, Scalar):
         return None
     start, end = amount.value or "", key.value or ""
@@ -148,7 +148,7 @@ def _split_by_comma(amount: Node, key: Scalar, member: Node, item: Shape) -> Pro
 
 
 def _as_written(node: Node) -> Any:
-    """A tree where none belongs: handed on as it is, for validation to refuse."""
+    """A tree in the place of a scalar, unchanged: validation will reject it."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Listing):

@@ -1,7 +1,7 @@
-"""YAML text as a tree of positioned values, every scalar as it is written.
+"""Parses YAML into a tree of values with positions, every scalar as written.
 
-The parser's events are read one by one, so that nothing in a file can cost more time or memory
-than its size: aliases are refused, depth and number of values are bounded.
+The tree is built from the parser's events, so that time and memory stay proportional to the size of
+the file: aliases are rejected, depth and number of values are limited.
 """
 
 import re
@@ -11,8 +11,8 @@ import yaml
 
 from actionplans.problems import Location, Problem
 from actionplans.reader.limits import MAX_WORD, long_word
-from actionplans.reader.mistakes import Quoted, explain
-from actionplans.reader.source import BAD_CHARACTER, Source
+from actionplans.reader.mistakes import Quoted, explain_yaml_error
+from actionplans.reader.source import BAD_CHARACTER, SourceText
 
 MAX_DEPTH = 12
 MAX_VALUES = 50_000
@@ -20,14 +20,14 @@ MAX_CHARACTERS = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SWALLOWED = re.compile(r"[ \t]+#(?=[^\s#])")
-#: Line breaks that can only come from an escape, `\L` or `\P`: see `source.decode`.
+#: Line breaks that can come only from an escape, `\L` or `\P`: see `source.decode`.
 _SEPARATORS = re.compile("[\u2028\u2029]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
 class Scalar:
-    """A text as written, or None for YAML's nothing (`~` or empty, unquoted)."""
+    """A text as written; None for a YAML null (`~` or empty, unquoted)."""
 
     value: str | None
     location: Location
@@ -43,7 +43,7 @@ class Listing:
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys with values, doubles kept."""
+    """A mapping, with all its keys even if some are duplicate."""
 
     location: Location
     entries: "list[tuple[Scalar, Node]]" = field(default_factory=list)
@@ -52,12 +52,12 @@ class Mapping:
 Node = Scalar | Listing | Mapping
 
 
-def parse(source: Source, problems: list[Problem] | None = None) -> Node | Problem:
-    """Read a file's YAML. The root of an empty text is a null scalar.
+def parse(source: SourceText, problems: list[Problem] | None = None) -> Node | Problem:
+    """Parse the YAML of a file. The root of an empty text is a null scalar.
 
     Args:
         source: the file.
-        problems: where to put what is wrong with values though they can be read.
+        problems: a list to which problems are added that do not keep the YAML from being parsed.
     """
     builder = _Builder(source, [] if problems is None else problems)
     try:
@@ -65,7 +65,7 @@ def parse(source: Source, problems: list[Problem] | None = None) -> Node | Probl
     except _RefusedError as refused:
         return refused.problem
     except yaml.MarkedYAMLError as error:
-        return explain(source, error, builder.quoted)
+        return explain_yaml_error(source, error, builder.quoted)
     except yaml.YAMLError:
         return Problem.error("bad-yaml", Location(source.file, source.header_line))
 
@@ -76,9 +76,9 @@ class _RefusedError(Exception):
 
 
 class _Builder:
-    """Builds the tree from events, with a stack of its own instead of recursion."""
+    """Builds the tree from events, with an explicit stack instead of recursion."""
 
-    def __init__(self, source: Source, problems: list[Problem]) -> None:
+    def __init__(self, source: SourceText, problems: list[Problem]) -> None:
         self.source = source
         self.problems = problems
         self.root: Node | None = None
@@ -104,34 +104,34 @@ class _Builder:
         return self.root or Scalar(None, Location(self.source.file, self.source.header_line))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self._refuse_marks(event)
+        self._refuse_anchors_and_tags(event)
         if event.style in ("'", '"') and event.start_mark and event.end_mark:
             start, end = event.start_mark, event.end_mark
             self.quoted = Quoted((start.line, start.column), (end.line, end.column))
         self._refuse_comment(event)
         if len(event.value) > MAX_CHARACTERS:
             self._refuse("text-too-long", event, limit=MAX_CHARACTERS)
-        self._tell_text(event)
+        self._report_text(event)
         null = not event.style and event.value in _NULLS
         return Scalar(None if null else event.value, self._at(event))
 
-    def _tell_text(self, event: yaml.ScalarEvent) -> None:
-        """Tell of what no page can show. The rest of the file can be read all the same."""
-        text, place = event.value, self._at(event)
+    def _report_text(self, event: yaml.ScalarEvent) -> None:
+        """Report text that no page can show. The rest of the file can still be read."""
+        text, location = event.value, self._at(event)
         if BAD_CHARACTER.search(text) or _SEPARATORS.search(text):
-            self.problems.append(Problem.error("bad-character", place))
+            self.problems.append(Problem.error("bad-character", location))
         if len(text) > MAX_WORD and long_word(text) is not None:
-            self.problems.append(Problem.error("word-too-long", place, limit=MAX_WORD))
+            self.problems.append(Problem.error("word-too-long", location, limit=MAX_WORD))
 
-    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        """Refuse `&names` and `!tags`: they mean something to YAML, and nothing to staff."""
+    def _refuse_anchors_and_tags(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Reject `&anchors` and `!tags`, which staff write only by mistake."""
         if event.anchor is not None:
             self._refuse("alias-not-allowed", event)
         if event.tag is not None:
             self._refuse("tag-not-allowed", event)
 
     def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
-        """Refuse a plain value that goes on with `#2`: YAML would drop that without a word."""
+        """Reject a plain value followed by `#2`, which YAML would silently drop as a comment."""
         if event.style or not event.end_mark:
             return
         key = self.keys[-1] if self.keys else None
@@ -140,12 +140,13 @@ class _Builder:
             line = key.location.line - self.source.header_line
             column = key.location.column + len(key.value or "")
         rest = self.lines[line][column:] if line < len(self.lines) else ""
-        if found := _SWALLOWED.match(rest):
-            place = Location(self.source.file, line + self.source.header_line, column + found.end())
-            raise _RefusedError(Problem.error("swallowed", place))
+        if match := _SWALLOWED.match(rest):
+            number = line + self.source.header_line
+            location = Location(self.source.file, number, column + match.end())
+            raise _RefusedError(Problem.error("swallowed", location))
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        self._refuse_marks(event)
+        self._refuse_anchors_and_tags(event)
         if len(self.stack) >= MAX_DEPTH:
             self._refuse("too-deep", event, limit=MAX_DEPTH)
         mapping = isinstance(event, yaml.MappingStartEvent)

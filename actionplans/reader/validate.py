@@ -1,12 +1,12 @@
-"""Turns what pydantic finds wrong into problems: located, in the words of staff, all at once."""
+"""Turns pydantic's validation errors into problems, with positions and the keys of staff."""
 
 from pydantic_core import ErrorDetails
 
 from actionplans.model.record import Record, shapes
 from actionplans.problems import Input, Problem
-from actionplans.reader.translate import KEY, Translation
+from actionplans.reader.translate import KEY, TranslatedTree
 
-#: Pydantic's names for what is wrong, and ours. The parsers of `model.values` raise ours.
+#: Kinds of problems by pydantic's types of errors. The parsers of `model.values` raise ours.
 _KINDS = {
     "missing": "missing-field",
     "string_type": "text-expected",
@@ -21,11 +21,13 @@ _KINDS = {
 }
 
 
-def explain(detail: ErrorDetails, translation: Translation, root: type[Record]) -> Problem:
-    """One validation error of pydantic as a problem."""
-    language = translation.language
+def explain_validation_error(
+    detail: ErrorDetails, translated: TranslatedTree, root: type[Record]
+) -> Problem:
+    """A validation error of pydantic as a problem."""
+    language = translated.language
     path = tuple(part for part in detail["loc"] if part != KEY)
-    record, name = _field_at(path, translation, root)
+    record, name = _field_at(path, translated, root)
     field = language.field(record.__name__, name)
     kind = _KINDS.get(detail["type"], detail["type"])
     value = detail.get("ctx", {}).get("value", detail["input"])
@@ -41,21 +43,21 @@ def explain(detail: ErrorDetails, translation: Translation, root: type[Record]) 
     if isinstance(value, str):
         inputs["value"] = value
     if kind == "unknown-value":
-        inputs |= {"words": words, **translation.suggestions.closest(str(value), words)}
+        inputs |= {"words": words, **translated.suggestions.closest(str(value), words)}
     elif words and not shape.item:
         inputs["help"] = language.text("one-of-words", words=", ".join(words))
     if not language.has_problem(kind):
         kind, inputs["value"] = "bad-value", str(value)
-    place = path[:-1] if kind == "missing-field" else detail["loc"]
-    return Problem.error(kind, translation.locate(place), **inputs)
+    location = translated.locate(path[:-1] if kind == "missing-field" else detail["loc"])
+    return Problem.error(kind, location, **inputs)
 
 
 def _field_at(
-    path: tuple[str | int, ...], translation: Translation, root: type[Record]
+    path: tuple[str | int, ...], translated: TranslatedTree, root: type[Record]
 ) -> tuple[type[Record], str]:
-    """The innermost record that a path passes through, and the field by which it goes on."""
+    """The innermost record on a path, and its field on that path."""
     for length in range(len(path) - 1, -1, -1):
-        record = translation.records.get(tuple(str(part) for part in path[:length]))
+        record = translated.records.get(tuple(str(part) for part in path[:length]))
         if record and str(path[length]) in record.model_fields:
             return record, str(path[length])
     return root, next(iter(root.model_fields))
