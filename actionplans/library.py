@@ -1,4 +1,4 @@
-"""All records of a site under their addresses, and every reference between them, at both ends."""
+"""The library: all records of a site by address, and the references between them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -42,8 +42,8 @@ _TYPES = {cls.type_name: cls for cls in (*_PAGES, *_REGISTERED, *_PARTS_OF_PLANS
 class Library:
     """The records of a site.
 
-    With `drafts`, drafts are among them; without, they are left out, and what points at them leads
-    nowhere.
+    Without `drafts`, drafts are left out, and references to them have no target. With `drafts`,
+    they are included, and references without a target are dropped, for a preview.
     """
 
     def __init__(self, content: Content, language: Language, *, drafts: bool = False) -> None:
@@ -51,12 +51,12 @@ class Library:
         self.media: tuple[Media, ...] = content.media
         self.problems: list[Problem] = []
         self.unpublished: frozenset[str] = frozenset()
-        """Addresses of drafts that were left out, and with them all that lies below."""
+        """The addresses of drafts that were left out; pages below them are left out too."""
 
         self._with_drafts = drafts
         if not drafts:
-            written = {d.address for d in content.documents if d.is_draft and not code_of(d.file)}
-            self.unpublished = content.unread_drafts | written
+            readable = {d.address for d in content.documents if d.is_draft and not code_of(d.file)}
+            self.unpublished = content.unread_drafts | readable
         self._records: dict[type[Record], dict[str, Entry[Record]]] = {
             record_type: {} for record_type in _TYPES.values()
         }
@@ -86,13 +86,13 @@ class Library:
         self._overviews: dict[str, list[OverviewLine]] = {}
 
     def is_unpublished(self, document: Document) -> bool:
-        """Whether a file is left out: a draft, what belongs to one, or a translation of either."""
+        """Whether a file is left out: a draft, a page below one, or a translation of either."""
         if self._with_drafts:
             return False
         return document.is_draft or self.is_in_draft(document.original)
 
     def is_in_draft(self, address: str) -> bool:
-        """Whether a page is left out, for it or what it belongs to is a draft."""
+        """Whether a page is left out because it, or a page above it, is a draft."""
         return any(page in self.unpublished for page in Address(address).lineage)
 
     # Building
@@ -122,18 +122,18 @@ class Library:
     def _find_references(self) -> Iterator[Reference[Record]]:
         for source_type in (*_PAGES, *_REGISTERED):
             for entry in self._records[source_type].values():
-                for found in references(entry.record):
-                    target_type = _TYPES[found.shape.reference or ""]
+                for field in references(entry.record):
+                    target_type = _TYPES[field.shape.reference or ""]
                     yield Reference(
                         source=entry,
-                        path=found.path,
+                        path=field.path,
                         target_type=target_type,
-                        id=found.text,
-                        target=self.find(target_type, found.text, entry),
+                        id=field.text,
+                        target=self.find(target_type, field.text, entry),
                     )
 
     def _drop_dangling_references(self) -> None:
-        """Leave out of pages what they refer to in vain, so that a preview can show the rest."""
+        """Remove references without a target from pages, so that a preview can show the rest."""
         for page_type in _PAGES:
             for id, entry in self._records[page_type].items():
 
@@ -144,7 +144,7 @@ class Library:
                 self._records[page_type][id] = replace(entry, record=record)
 
     def former_addresses(self) -> Iterator[tuple[Entry[Record], int, str]]:
-        """Each former address as it is written, with its page and its number among those of it."""
+        """Yield each former address as written, with its page and its index among the page's."""
         pages: Iterator[Entry[TextPage | Partnership | Plan | Activity]] = chain(
             self.pages.values(),
             self.partnerships.values(),
@@ -158,24 +158,24 @@ class Library:
     # Translations
 
     def translations(self, entry: Entry[Record]) -> dict[str, Entry[Translation]]:
-        """A page's translations by their languages' codes, in the order of these."""
+        """The translations of a page by language code, in the order of the codes."""
         is_original = isinstance(entry.record, _ORIGINALS)
         return self._translations.get(entry.id, {}) if is_original else {}
 
     @property
     def originals(self) -> Iterator[Entry[Record]]:
-        """Every page that staff wrote in the site's own language, by type."""
+        """The pages written in the site's own language, grouped by type."""
         for page_type in _ORIGINALS:
             yield from self.all(page_type).values()
 
     @property
     def translated(self) -> Iterator[Entry[Record]]:
-        """Every page that has a translation."""
+        """The pages that have a translation."""
         return (entry for entry in self.originals if self.translations(entry))
 
     @property
     def translation_codes(self) -> frozenset[str]:
-        """The languages that pages are translated into, by their codes."""
+        """The codes of the languages that pages are translated into."""
         return frozenset(code for codes in self._translations.values() for code in codes)
 
     def _gather_translations(self) -> dict[str, dict[str, Entry[Translation]]]:
@@ -188,30 +188,30 @@ class Library:
     # Records by type
 
     def all(self, record_type: type[R]) -> Mapping[str, Entry[R]]:
-        """The records of a type by their addresses, in the order of their files."""
+        """The records of a type by address, in the order of their files."""
         return cast(Mapping[str, Entry[R]], self._records[record_type])
 
     def find(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R] | None:
-        """The record that another means by an id; None where there is none."""
+        """The record that another refers to by an id; None if there is none."""
         address = source.document.address.resolve(id, record_type.scope)
         return self.all(record_type).get(address)
 
     def get(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R]:
-        """The record that another means by an id, where checks have found it to be there.
+        """The record that another refers to by an id, once checks have ensured that it exists.
 
         Raises:
             KeyError: there is none.
         """
         return self.all(record_type)[source.document.address.resolve(id, record_type.scope)]
 
-    # What belongs together
+    # Partnerships, plans and their parts
 
     def partnership_of(self, entry: Entry[Record]) -> Entry[Partnership]:
-        """The partnership that a plan or anything in it belongs to; itself for a partnership."""
+        """The partnership of a plan, or of any record in it; itself for a partnership."""
         return self.partnerships[entry.id.partnership]
 
     def plan_of(self, entry: Entry[Record]) -> Entry[Plan]:
-        """The plan that an activity, a report or a part of a plan belongs to; itself for a plan."""
+        """The plan of an activity, a report or a part of a plan; itself for a plan."""
         return self.plans[entry.id.plan]
 
     def plans_of(self, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
@@ -219,7 +219,7 @@ class Library:
         return self._editions.get(partnership.id, [])
 
     def plan_order(self, entry: Entry[Record]) -> int:
-        """A key that sorts plans, and what belongs to them, by partnership, the newest first."""
+        """The sort key of plans and the records in them: by partnership, the newest first."""
         return self._plan_order[entry.id.plan]
 
     @cached_property
@@ -238,7 +238,7 @@ class Library:
         return {plan.id: number for number, plan in enumerate(plans)}
 
     def activities_of(self, plan: Entry[Plan]) -> list[Entry[Activity]]:
-        """The activities of a plan, as its overview has them; those without a line come last."""
+        """The activities of a plan in the order of its overview; those without a line come last."""
         if plan.id not in self._activities:
             activities = self._in_plan(plan, Activity)
             self._activities[plan.id] = in_order_of(self.overview(plan), activities)
@@ -250,7 +250,7 @@ class Library:
         return sorted(reports, key=lambda entry: entry.record.date.last, reverse=True)
 
     def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
-        """Every line of a plan's overview, in its order."""
+        """The lines of a plan's overview, in order."""
         if plan.id not in self._overviews:
             self._overviews[plan.id] = overview_of(plan, self._in_plan(plan, Activity))
         return self._overviews[plan.id]
@@ -271,7 +271,7 @@ class Library:
     def references_to(
         self, entry: Entry[Record], source_type: type[R], *fields: str
     ) -> list[Reference[R]]:
-        """The references that records of a type make to a record, in the named fields."""
+        """The references to a record in the given fields of records of a type."""
         assert set(fields) <= set(source_type.model_fields), "a field that the type has"
         references = self._references_to[type(entry.record), entry.id]
         return [r for r in references if is_from(r, source_type) and r.field in fields]

@@ -1,4 +1,4 @@
-"""A plan's overview: its lines with the activities that they lead to, and the order they give."""
+"""The overview of a plan: its lines with their activities, and the order of both."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,29 +12,29 @@ from actionplans.reader import Entry
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class OverviewLine:
-    """A line of a plan's overview with the activity that it leads to, if it has a sheet."""
+    """A line of a plan's overview, with its activity if it has one."""
 
     line: Line
     activity: Entry[Activity] | None = None
     entry: Entry[Activity] | Entry[Plan]
-    """The record that states the line: the activity, or the plan for a line without a sheet."""
+    """The record that contains the line: the activity, or the plan for a line without one."""
 
     path: Path
-    """Where in that record the line stands."""
+    """The path of the line in that record; empty for the line made of an activity's own grant."""
 
     @property
     def title(self) -> str:
-        """The line's own title, else that of its activity; empty where neither has one."""
+        """The title of the line, else of its activity; empty without either."""
         return self.line.title or (self.activity.record.title if self.activity else "")
 
     @property
     def focus_areas(self) -> tuple[str, ...]:
-        """The ids of the line's own focus areas, else of those of its activity."""
+        """The ids of the focus areas of the line, else of its activity."""
         return self.line.focus_areas or (self.activity.record.focus_areas if self.activity else ())
 
     @property
     def main_area(self) -> str | None:
-        """The id of the focus area that its money is counted under, the first; None without."""
+        """The id of the first focus area, under which its grant is counted; None without any."""
         return next(iter(self.focus_areas), None)
 
 
@@ -54,7 +54,7 @@ def overview_of(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> lis
 def in_order_of(
     overview: Iterable[OverviewLine], activities: Iterable[Entry[Activity]]
 ) -> list[Entry[Activity]]:
-    """The activities of a plan as its overview has them; those without a line come last."""
+    """The activities of a plan in the order of its overview; those without a line come last."""
     order: dict[str, int] = {}
     for number, line in enumerate(overview):
         if line.activity:

@@ -1,4 +1,4 @@
-"""References from one record to another."""
+"""References between records."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeGuard, TypeVar
@@ -14,35 +14,35 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Reference(Generic[R_co]):
-    """A reference from one record to another, typed by the record that makes it."""
+    """A reference from one record to another, generic in the type of the source."""
 
     source: Entry[R_co]
     path: Path
-    """Where in the source's record it stands."""
+    """The path of the field in the source's record."""
 
     target_type: type[Record]
     id: str
-    """The id as it is written."""
+    """The id as written."""
 
     target: Entry[Record] | None
-    """None where there is no such record."""
+    """None if there is no such record."""
 
     @property
     def field(self) -> str:
-        """The field of the source that it stands in, such as `responsible`."""
+        """The outermost field of the source that contains it, such as `responsible`."""
         return str(self.path[0])
 
     @property
     def scope(self) -> Address:
-        """The address of the partnership or plan in which its target is looked for."""
+        """The address of the partnership or plan in which ids of the target's type are unique."""
         return self.source.document.address.within(self.target_type.scope)
 
     @property
     def location(self) -> Location:
-        """Where it is written."""
+        """The position at which it is written."""
         return self.source.locate(*self.path)
 
 
 def is_from(reference: Reference[Record], source_type: type[R]) -> TypeGuard[Reference[R]]:
-    """Whether a record of a type makes a reference, so that a type checker knows it too."""
+    """Whether the source of a reference is of a type; narrows the reference's type."""
     return isinstance(reference.source.record, source_type)

@@ -1,7 +1,7 @@
-"""What is looked after before a site is published: one family of rules a module.
+"""Checks of the content before a site is published: one module for each subject.
 
-A check is a generator of problems: `check(site) -> Iterator[Problem]`. A new family is a new
-module with such a function, named in `CHECKS`.
+A check is a generator of problems, `check(subject: Subject) -> Iterator[Problem]`. A new check is a
+new module with such a function, listed in `CHECKS`.
 """
 
 from collections.abc import Callable, Iterator
@@ -52,6 +52,6 @@ __all__ = ["CHECKS", "Check", "Subject", "check_all"]
 
 
 def check_all(subject: Subject) -> Iterator[Problem]:
-    """Every problem that any check finds."""
+    """Yield the problems that any check finds."""
     for check in CHECKS:
         yield from check(subject)

@@ -1,4 +1,4 @@
-"""Addresses: every page has one of its own, also those of pages that the site makes itself."""
+"""Checks addresses: no two files of the site claim the same one, generated files included."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -14,74 +14,75 @@ from actionplans.problems import Location, Problem
 from actionplans.reader import Document, code_of
 
 Owner = Callable[[], Location]
-"""Finds the place at which a file of the site is asked for."""
+"""Gives the position in the content that claims a path."""
 
-#: Folders that hold what the site makes itself, and nothing else.
+#: Folders of generated files.
 _FOLDERS = frozenset({"assets", "data", "pagefind"})
-#: Files that it makes, whether they are there for this content or not.
+#: Generated files, whether this content has them or not.
 _FILES = frozenset({"404", "404.html", "sitemap.xml", "index.html"})
-#: Files besides pages that are named as a page is, with the ending that tells them from it.
+#: Endings of generated files that are named like the page that they belong to.
 _FEED, _CALENDAR_FILE = ".xml", ".ics"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Addresses used twice or taken by the site, folders without their page, former addresses.
+    """Find duplicate and reserved addresses, folders without a page, and bad former addresses.
 
-    Only what staff ask for is looked at here, whatever else is wrong with the content. That it
-    leaves room for all that the site makes besides is checked where that is listed: `outputs`.
+    Only what the content itself claims is checked here, even if it has other errors. Collisions
+    with generated files are found when those are listed, in `outputs`.
     """
     pages = [document for document in subject.documents if document.file.endswith(".md")]
     yield from _reserved(subject, pages)
-    yield from _former(subject)
+    yield from _former_addresses(subject)
     yield from collision_problems(_claims(subject, pages))
     addresses: dict[Address, str] = {}
     for document in pages:
         addresses.setdefault(document.address, document.file)
     unread = subject.content.unread
-    own = {address: file for address, file in addresses.items() if not code_of(file)}
+    originals = {address: file for address, file in addresses.items() if not code_of(file)}
     if "" in subject.library.unpublished:
         front = next(d for d in subject.documents if not d.address)
         yield Problem.error("draft-front-page", front.locate("draft"))
     if "" not in addresses and "index.md" not in unread:
         yield Problem.error("missing-front-page", Location("index.md"))
-    yield from _folders(own, unread)
+    yield from _folders(originals, unread)
 
 
 def collision_problems(claims: Iterable[Claim[Owner]]) -> Iterator[Problem]:
-    """What is told of each file that wants a place another has, where it was asked for."""
-    for claim, held in collisions(claims):
+    """Yield a problem for each claim of a path that another claim has, at the lesser claim."""
+    for claim, holder in collisions(claims):
         location, value = claim.owner(), claim.path.removesuffix("/index.html")
         former = claim.weight is Weight.FORMER
-        if held.weight is Weight.SITE:
-            yield _taken_by_the_site(location, value, former=former)
+        if holder.weight is Weight.SITE:
+            yield _reserved_problem(location, value, former=former)
             continue
-        other = held.owner()
-        first = str(other) if held.weight is Weight.FORMER else other.file
+        other = holder.owner()
+        first = str(other) if holder.weight is Weight.FORMER else other.file
         if former:
             yield Problem.error("former-taken", location, value=value, first=first)
         else:
             yield Problem.error("duplicate-address", location, value=value, first=first)
 
 
-def _taken_by_the_site(location: Location, value: str, *, former: bool) -> Problem:
+def _reserved_problem(location: Location, value: str, *, former: bool) -> Problem:
+    """The problem of an address that the site reserves, as a former address or any other."""
     if former:
         return Problem.error("former-reserved", location, value=value)
     return Problem.error("reserved-address", location, value=value)
 
 
 def file_of(address: str) -> str:
-    """The path of the file of a page, by its address with or without a slash at its end."""
+    """The path of a page's file, by its address with or without a slash at the end."""
     plain = address.strip("/")
     return f"{plain}/index.html" if plain else "index.html"
 
 
 def _claims(subject: Subject, pages: Iterable[Document]) -> Iterator[Claim[Owner]]:
-    """What staff ask for: pages, files as they are, and former addresses."""
+    """Yield the paths that the content claims: of pages, attachments and former addresses."""
     for document in pages:
         yield Claim(file_of(document.address), Weight.RECORD, partial(Location, document.file))
-    media = {found.file for found in subject.content.media}
+    media = {medium.file for medium in subject.content.media}
     used = used_files(subject.documents, subject.renderer)
-    for file in sorted(file for file, as_it_is in used.items() if as_it_is and file in media):
+    for file in sorted(file for file, as_is in used.items() if as_is and file in media):
         yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
     for file in sorted(subject.host_files - set(used)):
         yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
@@ -93,7 +94,7 @@ def _claims(subject: Subject, pages: Iterable[Document]) -> Iterator[Claim[Owner
 
 
 def _reserved(subject: Subject, pages: Iterable[Document]) -> Iterator[Problem]:
-    """Pages, and files as they are, at addresses that the site uses itself."""
+    """Yield pages and attachments at reserved addresses."""
     language = subject.library.language
     for document in pages:
         if is_reserved(document.original, language) and not _may_replace(document, language):
@@ -106,12 +107,12 @@ def _reserved(subject: Subject, pages: Iterable[Document]) -> Iterator[Problem]:
 
 
 def _may_replace(document: Document, language: Language) -> bool:
-    """Whether a page of staff stands in the place of one that the site would make itself."""
+    """Whether a page replaces one that the site would otherwise generate."""
     return "/" not in document.file and document.original == language.address("privacy")
 
 
 def is_reserved(address: str, language: Language) -> bool:
-    """Whether the site keeps an address for what it makes by itself, now or with other content."""
+    """Whether an address is reserved for generated files, of this or any other content."""
     parts = folded(address).split("/")
     at_root = {*language.reserved("site"), *_FOLDERS, *_FILES}
     at_root.add(f"{language.address('change-log')}{_FEED}")
@@ -128,23 +129,23 @@ def is_reserved(address: str, language: Language) -> bool:
 
 
 def _folders(addresses: dict[Address, str], unread: frozenset[str]) -> Iterator[Problem]:
-    """Folders with pages in them, and no page that says what they are."""
-    told: set[str] = set()
+    """Yield folders with pages that lack the page of their partnership or plan."""
+    reported: set[str] = set()
     for address, file in addresses.items():
         for kind, scope in (
             ("missing-partnership", Scope.PARTNERSHIP),
             ("missing-plan", Scope.PLAN),
         ):
             folder = address.within(scope)
-            if folder in addresses or folder in told:
+            if folder in addresses or folder in reported:
                 continue
-            told.add(folder)
+            reported.add(folder)
             if f"{folder}/index.md" not in unread:
                 yield Problem.error(kind, Location(file), name=folder)
 
 
-def _former(subject: Subject) -> Iterator[Problem]:
-    """Former addresses that cannot be one, or that the site uses itself."""
+def _former_addresses(subject: Subject) -> Iterator[Problem]:
+    """Yield former addresses that are invalid or reserved."""
     for entry, number, written in subject.library.former_addresses():
         path = former_path(written)
         if path is None:
@@ -152,4 +153,4 @@ def _former(subject: Subject) -> Iterator[Problem]:
             yield Problem.error("bad-former-address", location, value=written)
         elif is_reserved(path, subject.library.language) or is_for_host(path.split("/")[0]):
             location = entry.locate("former_addresses", number)
-            yield _taken_by_the_site(location, path, former=True)
+            yield _reserved_problem(location, path, former=True)

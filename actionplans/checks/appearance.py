@@ -1,4 +1,4 @@
-"""Appearance: a partnership's colour can be read, and the outline of its area can be drawn."""
+"""Checks appearance: the contrast of partnerships' colours, and the outlines of their areas."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from actionplans.reader.read import OUTLINE
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Colours with too little contrast for text (WCAG 2.2, 1.4.3), and outlines that are none."""
+    """Find colours with too little contrast for text (WCAG 2.2, 1.4.3), and invalid outlines."""
     figures = subject.library.language.figures
     for entry in subject.library.partnerships.values():
         colour = entry.record.colour

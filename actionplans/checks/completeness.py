@@ -1,4 +1,4 @@
-"""What a reader expects of each page and staff may have forgotten."""
+"""Checks completeness: the fields that readers expect on each page."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _MAX_SENTENCES = 3
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Summaries, focus areas, somebody responsible, pictures and files that are there."""
+    """Find missing summaries, focus areas, responsible parties, activities, files, successions."""
     library = subject.library
     media = {media.file for media in library.media}
     for entry in (*library.partnerships.values(), *library.plans.values()):
@@ -31,14 +31,14 @@ def check(subject: Subject) -> Iterator[Problem]:
         if not library.activities_of(plan) and not unread:
             yield Problem.warning("no-activities", plan.locate())
 
-    yield from _fates(subject)
+    yield from _successions(subject)
 
 
-def _fates(subject: Subject) -> Iterator[Problem]:
-    """Activities of an older edition of which nobody says what became."""
+def _successions(subject: Subject) -> Iterator[Problem]:
+    """Yield activities of older editions of which nothing says what became of them."""
     library = subject.library
     for partnership in library.partnerships.values():
-        if subject.is_incomplete(partnership.id):  # what could not be read may say it
+        if subject.is_incomplete(partnership.id):  # an unreadable file may say it
             continue
         plans = library.plans_of(partnership)
         editions = [plan for plan in plans if plan.record.kind is not PlanKind.AGREEMENT]

@@ -1,4 +1,4 @@
-"""Mail addresses and telephone numbers: those of functions, in the fields that are for them."""
+"""Checks contact details: mail addresses and phone numbers belong in the fields for them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,46 +14,48 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Addresses and numbers elsewhere than where the content says how to reach somebody.
+    """Find mail addresses and phone numbers outside the fields for contact details.
 
-    What stands in such a field, anywhere in the content, may stand in texts too.
+    Those that such a field contains, anywhere in the content, are allowed in texts too.
     """
     public = _public(subject)
     key = subject.library.language.field("Activity", "contact").key
     for document in subject.documents:
         source = document.source
-        header = _COMMENT.sub(lambda found: " " * len(found[0]), source.header)
-        told = set(public)
+        header = _COMMENT.sub(lambda match: " " * len(match[0]), source.header)
+        seen = set(public)
         for text, prose in (
             (Positions(source.file, header, source.header_line), False),
             (Positions(source.file, source.body, source.body_line), True),
         ):
-            yield from _told("mail-outside-contact", mail_addresses(text.text), text, told, key)
+            yield from _first_uses(
+                "mail-outside-contact", mail_addresses(text.text), text, seen, key
+            )
             numbers = phone_numbers(text.text, prose=prose)
-            yield from _told("phone-outside-contact", numbers, text, told, key)
+            yield from _first_uses("phone-outside-contact", numbers, text, seen, key)
 
 
-def _told(
-    kind: str, found: Iterable[ContactDetail], text: Positions, told: set[str], key: str
+def _first_uses(
+    kind: str, details: Iterable[ContactDetail], text: Positions, seen: set[str], key: str
 ) -> Iterator[Problem]:
-    """One problem for each address or number, where it first stands in the file."""
-    for offset, plain in found:
-        if plain not in told:
-            told.add(plain)
+    """Yield a problem for each address or number that was not seen before, at its first use."""
+    for offset, plain in details:
+        if plain not in seen:
+            seen.add(plain)
             yield Problem.warning(kind, text.at(offset), key=key)
 
 
 def _public(subject: Subject) -> set[str]:
-    """The addresses and numbers that the content itself says how to reach somebody by."""
+    """The mail addresses and phone numbers in fields for contact details."""
     texts = [text for document in subject.documents for text in _fields(document)]
-    found = {plain_number(text) for text in texts} | {subject.feedback.casefold()}
+    public = {plain_number(text) for text in texts} | {subject.feedback.casefold()}
     for text in texts:
-        found.update(plain for _, plain in (*mail_addresses(text), *phone_numbers(text)))
-    return found
+        public.update(plain for _, plain in (*mail_addresses(text), *phone_numbers(text)))
+    return public
 
 
 def _fields(document: Document) -> Iterator[str]:
-    """The texts of a record that say how to reach somebody or take part."""
+    """The texts of a record about how to contact somebody or take part."""
     contact = getattr(document.record, "contact", None)
     if isinstance(contact, Contact):
         yield from filter(None, (contact.role, contact.mail, contact.phone, contact.note))

@@ -1,4 +1,4 @@
-"""Dates that cannot be: steps of a timeline that end before they begin."""
+"""Checks dates: no step of a timeline ends before it begins."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from actionplans.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Steps that end before they begin."""
+    """Find steps of timelines that end before they begin."""
     for entry in subject.library.activities.values():
         for number, step in enumerate(entry.record.timeline):
             if step.start and step.end and step.start.first > step.end.last:

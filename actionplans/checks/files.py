@@ -1,8 +1,8 @@
-"""Pictures that can be shown and say what they show; files that a site should not hand out."""
+"""Checks media files: pictures are readable and described, attachments are safe to publish."""
 
 from collections.abc import Iterator
 
-from actionplans.checks.places import Places
+from actionplans.checks.link_locations import LinkLocations
 from actionplans.checks.subject import Subject
 from actionplans.media.disk import read_at_most
 from actionplans.media.filetypes import ending_of, inner_ending, is_portable, is_publishable
@@ -17,25 +17,25 @@ _MEGABYTE = 1_000_000
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Pictures without words for what they show, or that cannot be read; files that run."""
-    media = {found.file: found for found in subject.content.media}
-    places: dict[str, Places] = {}
+    """Find pictures that lack a description or are unreadable, and files unfit for publishing."""
+    media = {medium.file: medium for medium in subject.content.media}
+    link_locations: dict[str, LinkLocations] = {}
     used: dict[str, Media] = {}
     for use in media_uses(subject.documents, subject.renderer):
         if use.file not in media:
             continue
         used[use.file] = media[use.file]
         if use.field is None:
-            texts = places.setdefault(use.document.file, Places(use.document))
-            location = texts.next(use.written)
+            links = link_locations.setdefault(use.document.file, LinkLocations(use.document))
+            location = links.next(use.written)
         else:
             location = use.document.locate(*use.field)
         if use.is_shown:
             yield from _picture(subject, use, media[use.file], location)
         elif use.file not in subject.host_files:
             yield from _attachment(use, location)
-    for found in used.values():
-        yield from _content(found)
+    for medium in used.values():
+        yield from _content(medium)
 
 
 def _picture(
@@ -46,13 +46,13 @@ def _picture(
     try:
         subject.gallery.picture(media.path)
     except UnusablePictureError as error:
-        if not error.kind.endswith("-drawing"):  # told of the file itself
+        if not error.kind.endswith("-drawing"):  # reported at the file itself, by `_content`
             limit = MAX_BYTES // _MEGABYTE
             yield Problem.error(error.kind, location, value=use.written, limit=limit)
 
 
 def _attachment(use: MediaUse, location: Location) -> Iterator[Problem]:
-    """What keeps a file that is linked to or named from being published, by its name."""
+    """Yield the problems with the name of a file that is linked to or attached."""
     name = use.file.rpartition("/")[2]
     ending, inner = ending_of(name), inner_ending(name)
     if is_for_host(use.file):
@@ -68,7 +68,7 @@ def _attachment(use: MediaUse, location: Location) -> Iterator[Problem]:
 
 
 def _content(media: Media) -> Iterator[Problem]:
-    """What is wrong with what a used file holds, or that it cannot be opened."""
+    """Yield the problem with the contents of a used file, also if it cannot be opened."""
     try:
         if ending_of(media.file) == "svg":
             safe_size_of_file(media.path)

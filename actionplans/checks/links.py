@@ -1,9 +1,9 @@
-"""Links in texts: they lead to a page or file that is there, and to a heading that it has."""
+"""Checks links in texts: their targets and anchors exist. Checks rendered texts in general."""
 
 import re
 from collections.abc import Iterator
 
-from actionplans.checks.places import Places
+from actionplans.checks.link_locations import LinkLocations
 from actionplans.checks.subject import Subject
 from actionplans.model.record import Path, markdown_texts
 from actionplans.problems import Location, Problem, Suggestions
@@ -13,10 +13,10 @@ from actionplans.reader.source import BAD_CHARACTER
 from actionplans.text.links import TextLink
 from actionplans.text.renderer import Body, Fault
 
-#: So many doubled ids of a text are told, and so many anchors of a page are named.
-_MOST_DOUBLED, _MOST_ANCHORS = 20, 50
+#: Duplicate ids that are reported of a text, and anchors of a page that a message lists, at most.
+_MAX_DUPLICATES, _MAX_ANCHORS = 20, 50
 
-#: Headings of the first level in Markdown, underlined or in HTML; a page's title is that one.
+#: Headings of the first level in Markdown or HTML. That level belongs to the page's title.
 _FIRST_LEVEL = re.compile(r"^ {0,3}(#)(?!#)|(<h1)\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"(<img\b)[^<>]*?\bsrc\s*+=\s*+[\"\']?(?:https?:)?//", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+))", re.IGNORECASE)
@@ -25,67 +25,77 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Links and anchors that lead nowhere, and texts that cannot be published as they are."""
+    """Find links and anchors without a target, and texts that cannot be published as they are."""
     documents = {d.file: d for d in subject.documents if d.file.endswith(".md")}
     targets = _Targets(subject, documents)
     for document in documents.values():
-        places = Places(document)
+        link_locations = LinkLocations(document)
         foreign = list(document.find(_FOREIGN))
         for text, path in _texts(document):
             body = subject.renderer.render(text, document.file)
-            yield from _faults(document, body, path, told=bool(foreign))
+            yield from _faults(document, body, path, reported=bool(foreign))
             for link in body.links:
-                yield from targets.problems(document, link, places.next(link.written))
-        for place in foreign:
-            yield Problem.error("foreign-picture", place, value="<img>")
+                yield from targets.problems(document, link, link_locations.next(link.written))
+        for location in foreign:
+            yield Problem.error("foreign-picture", location, value="<img>")
         yield from _headings(document)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Path | None]]:
-    """The Markdown texts of a file, each with its field; the body, the last, has none."""
-    for found in markdown_texts(document.record):
-        yield found.text, found.path
+    """Yield the Markdown texts of a file with their paths; the body, last, has none."""
+    for field in markdown_texts(document.record):
+        yield field.text, field.path
     yield document.body, None
 
 
-def _faults(document: Document, body: Body, path: Path | None, *, told: bool) -> Iterator[Problem]:
-    """What is wrong with a rendered text, whichever way it was written."""
+def _faults(
+    document: Document, body: Body, path: Path | None, *, reported: bool
+) -> Iterator[Problem]:
+    """Yield the problems of a rendered text.
+
+    Args:
+        document: the file.
+        body: the text.
+        path: the path of its field; None for the body of the file.
+        reported: whether pictures from other sites in the file are reported already.
+    """
     if not body.faults and not body.duplicate_ids:
         return
     line = document.source.body_line
-    place = document.locate(*path) if path else Location(document.file, line)
+    location = document.locate(*path) if path else Location(document.file, line)
     if Fault.TOO_DEEP in body.faults:
-        yield Problem.error("text-too-deep", place)
+        yield Problem.error("text-too-deep", location)
     if Fault.TOO_LARGE in body.faults:
-        yield Problem.error("text-too-large", place)
+        yield Problem.error("text-too-large", location)
     if Fault.LONG_WORD in body.faults:
-        yield Problem.error("word-too-long", place, limit=MAX_WORD)
+        yield Problem.error("word-too-long", location, limit=MAX_WORD)
     if Fault.BAD_CHARACTER in body.faults:
-        yield Problem.error("bad-character", next(_bad_reference(document), place))
-    told = told or any(link.is_picture and link.path is None for link in body.links)
-    if Fault.FOREIGN_PICTURE in body.faults and not told:
-        yield Problem.error("foreign-picture", place, value="<img>")
-    for id in body.duplicate_ids[:_MOST_DOUBLED]:
+        yield Problem.error("bad-character", next(_bad_references(document), location))
+    reported = reported or any(link.is_picture and link.path is None for link in body.links)
+    if Fault.FOREIGN_PICTURE in body.faults and not reported:
+        yield Problem.error("foreign-picture", location, value="<img>")
+    for id in body.duplicate_ids[:_MAX_DUPLICATES]:
         written = re.compile(rf"\bid\s*+=\s*+[\"']?({re.escape(id)})(?![\w-])")
-        yield Problem.error("doubled-anchor", _last(document.find(written), place), value=id)
+        last = _last(document.find(written), location)
+        yield Problem.error("doubled-anchor", last, value=id)
 
 
-def _bad_reference(document: Document) -> Iterator[Location]:
-    """Where an entity stands for a character that must not be there: `&#1;`, `&#x202E;`."""
+def _bad_references(document: Document) -> Iterator[Location]:
+    """Yield the positions of references to forbidden characters: `&#1;`, `&#x202E;`."""
     for number, line in document.source.lines:
-        for found in _REFERENCE.finditer(line):
-            digits, base = (found[1], 16) if found[1] else (found[2], 10)
+        for match in _REFERENCE.finditer(line):
+            digits, base = (match[1], 16) if match[1] else (match[2], 10)
             code = int(digits[:9], base)
             if code < 0x110000 and BAD_CHARACTER.search(chr(code)):
-                yield Location(document.file, number, found.start() + 1)
+                yield Location(document.file, number, match.start() + 1)
 
 
-def _last(places: Iterator[Location], other: Location) -> Location:
-    return [other, *places][-1]
+def _last(locations: Iterator[Location], default: Location) -> Location:
+    return [default, *locations][-1]
 
 
 class _Targets:
-    """What links can lead to."""
+    """The targets that links can have."""
 
     def __init__(self, subject: Subject, documents: dict[str, Document]) -> None:
         self._subject = subject
@@ -95,7 +105,7 @@ class _Targets:
         self._written: dict[str, list[str]] = {}
 
     def problems(self, document: Document, link: TextLink, location: Location) -> Iterator[Problem]:
-        """What is wrong with a link of a document."""
+        """Yield the problems of a link in a document."""
         value = link.written
         if link.path is None:
             kind = "foreign-picture" if link.is_picture else "unsafe-link"
@@ -110,17 +120,19 @@ class _Targets:
             if link.is_picture:
                 yield Problem.error("missing-picture", location, value=value)
             else:
-                suggestion = self._suggestions.closest(value, self._all(document))
+                suggestion = self._suggestions.closest(value, self._written_in(document))
                 yield Problem.error("broken-link", location, value=value, **suggestion)
 
     def _in_language_of(self, document: Document, path: str) -> Document:
-        """What a link leads to: from a translation, the translation of what it names, if any."""
+        """The document that a link leads to: in a translation, the target's translation, if any."""
         library = self._subject.library
         code = code_of(document.file)
-        found = self._documents.get(f"{path.removesuffix('.md')}.{code}.md")
-        if found is None or library.is_unpublished(found) > library.is_unpublished(document):
+        translation = self._documents.get(f"{path.removesuffix('.md')}.{code}.md")
+        if translation is None:
             return self._documents[path]
-        return found
+        if library.is_unpublished(translation) and not library.is_unpublished(document):
+            return self._documents[path]
+        return translation
 
     def _anchor(self, target: Document, link: TextLink, location: Location) -> Iterator[Problem]:
         body = self._subject.renderer.render(target.body, target.file)
@@ -131,13 +143,13 @@ class _Targets:
             yield Problem.error("no-anchors", location, value=value)
         else:
             suggestion = self._suggestions.closest(link.anchor, known)
-            anchors = known[:_MOST_ANCHORS]
+            anchors = known[:_MAX_ANCHORS]
             yield Problem.error(
                 "broken-anchor", location, value=value, anchors=anchors, **suggestion
             )
 
-    def _all(self, document: Document) -> list[str]:
-        """Every page as it would be written in a document."""
+    def _written_in(self, document: Document) -> list[str]:
+        """The paths of all pages, as written in links of a document."""
         folder = document.folder
         if folder not in self._written:
             self._written[folder] = [_from(document, file) for file in self._documents]
@@ -145,22 +157,22 @@ class _Targets:
 
 
 def _headings(document: Document) -> Iterator[Problem]:
-    """Every heading of the first level, in the ways that Markdown knows; code is passed over."""
+    """Yield headings of the first level, in all forms of Markdown; code blocks are skipped."""
     fenced = False
     before = ""
     for number, line in enumerate(document.body.split("\n"), document.source.body_line):
         fenced = not fenced if _FENCE.match(line) else fenced
-        found = _FIRST_LEVEL.search(line) if not fenced else None
+        match = _FIRST_LEVEL.search(line) if not fenced else None
         underlined = not fenced and before.strip() and _UNDERLINE.match(line)
-        if found:
-            yield Problem.error("heading-one", Location(document.file, number, found.start() + 1))
+        if match:
+            yield Problem.error("heading-one", Location(document.file, number, match.start() + 1))
         elif underlined:
             yield Problem.error("heading-one", Location(document.file, number - 1))
         before = line
 
 
 def _from(document: Document, file: str) -> str:
-    """A file's path as it would be written in another file."""
+    """The path of a file, as written in a link of a document."""
     here, there = document.file.split("/")[:-1], file.split("/")
     while here and there and here[0] == there[0]:
         here, there = here[1:], there[1:]

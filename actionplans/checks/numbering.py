@@ -1,4 +1,4 @@
-"""Numbers in a plan's overview: each is used once, and what names one names one that is there."""
+"""Checks numbers in a plan's overview: each is unique, and every reference to one exists."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from actionplans.problems import Location, Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Numbers used twice, and lines that are said to stand after, or belong to, no line."""
+    """Find duplicate numbers, and references to the numbers of lines that do not exist."""
     library = subject.library
     for plan in library.plans.values():
         first: dict[str, OverviewLine] = {}
@@ -29,11 +29,11 @@ def check(subject: Subject) -> Iterator[Problem]:
                 location = line.entry.locate(*line.path, "after")
                 yield Problem.error("unknown-number", location, value=after or "")
     for entry in library.activities.values():
-        own = {line.number for line in entry.record.overview_lines}
-        for place, post in enumerate(entry.record.budget):
-            if post.line is not None and post.line not in own:
-                location = entry.locate("budget", place, "line")
-                yield Problem.error("unknown-line", location, value=post.line)
+        numbers = {line.number for line in entry.record.overview_lines}
+        for index, item in enumerate(entry.record.budget):
+            if item.line is not None and item.line not in numbers:
+                location = entry.locate("budget", index, "line")
+                yield Problem.error("unknown-line", location, value=item.line)
 
 
 def _number(line: OverviewLine) -> Location:

@@ -1,4 +1,4 @@
-"""Organisations and roles: persons are not named."""
+"""Checks organisations and roles: none is named after a person."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from actionplans.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Organisations and roles whose name is probably a person's."""
+    """Find organisations and roles whose names are probably those of persons."""
     yield from _registered(subject)
     for document in subject.documents:
         for path, role in _roles(document.record):
@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _roles(record: Record) -> Iterator[tuple[Path, str]]:
-    """The roles of those who are responsible, take part, or answer for a page."""
+    """Yield the roles of responsible parties, partners and contacts, with their paths."""
     for field in ("responsible", "partners"):
         for number, party in enumerate(getattr(record, field, ())):
             if isinstance(party, Party) and party.role:
@@ -38,7 +38,7 @@ def _registered(subject: Subject) -> Iterator[Problem]:
             *(
                 (("aliases", number), alias)
                 for number, alias in enumerate(record.aliases)
-                if alias not in record.name  # `Peder Lykke` for the school of that name
+                if alias not in record.name  # an alias `Peder Lykke` of a school of that name
             ),
         )
         for path, name in names:

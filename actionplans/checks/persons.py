@@ -1,4 +1,4 @@
-"""Persons: no civil registration number stands anywhere in the content, or in its names."""
+"""Checks for civil registration numbers, in the content and in the names of its files."""
 
 import re
 from collections.abc import Iterator
@@ -10,20 +10,20 @@ from actionplans.privacy.cpr import cpr_numbers
 from actionplans.privacy.unmarked import FILL
 from actionplans.problems import Location, Problem
 
-#: Attachments that are text. What is packed (Office files, PDFs, pictures) is not opened.
+#: Endings of attachments that are text. Binary formats (Office, PDF, pictures) are not searched.
 _TEXTS = frozenset({"txt", "csv", "tsv", "svg"})
-#: Text for programs, full of long identifiers and coordinates.
+#: Endings of data formats, which contain long identifiers and coordinates.
 _DATA = frozenset({"json", "geojson", "ics", "xml"})
 
-#: Coordinates in a drawing, long rows of digits that nobody reads.
+#: Coordinates in a drawing, whose long runs of digits mean nothing to readers.
 _COORDINATES = re.compile(r"""\b(?:d|points|transform)\s*=\s*(?:"[^"]*+"|'[^']*+')""")
 
-#: So much of an attachment is read, in bytes.
-_MOST_READ = 2_000_000
+#: Bytes of an attachment that are searched, at most.
+_MAX_BYTES = 2_000_000
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Anything that could be a Danish civil registration number, drafts not excepted."""
+    """Find anything that could be a Danish civil registration number, also in drafts."""
     for document in subject.documents:
         source = document.source
         yield from _numbers(Positions(source.file, source.header, source.header_line))
@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         if ending in _TEXTS | _DATA:
             text = _text(media.path)
             if ending == "svg":
-                text = _COORDINATES.sub(lambda found: FILL * len(found[0]), text)
+                text = _COORDINATES.sub(lambda match: FILL * len(match[0]), text)
             yield from _numbers(Positions(media.file, text), bare=ending in _TEXTS - {"svg"})
     for folder, outline in subject.content.outlines.items():
         yield from _numbers(Positions(f"{folder}/area.geojson", outline), bare=False)
@@ -46,10 +46,10 @@ def _numbers(text: Positions, *, bare: bool = True) -> Iterator[Problem]:
 
 
 def _text(path: Path) -> str:
-    """The beginning of a file, in whichever encoding; nothing where it cannot be read."""
+    """The start of a file as text, in any encoding; empty if it cannot be read."""
     try:
         with path.open("rb") as file:
-            content = file.read(_MOST_READ)
+            content = file.read(_MAX_BYTES)
     except OSError:
         return ""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -63,15 +63,15 @@ def _text(path: Path) -> str:
 
 
 def _names(subject: Subject) -> Iterator[Problem]:
-    """The names of files and folders, each told once."""
+    """Yield names of files and folders with such numbers, each once."""
     content = subject.content
     files = {document.file for document in content.documents}
     files |= {media.file for media in content.media} | content.unread
-    told: set[str] = set()
+    reported: set[str] = set()
     for file in sorted(files):
         parts = file.split("/")
         for depth, name in enumerate(parts, 1):
             path = "/".join(parts[:depth])
-            if path not in told and cpr_numbers(name):
-                told.add(path)
+            if path not in reported and cpr_numbers(name):
+                reported.add(path)
                 yield Problem.error("cpr-number-in-name", Location(path))

@@ -1,4 +1,4 @@
-"""Where an offset in a text stands, as an editor counts."""
+"""Converts offsets in a text to lines and columns."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from actionplans.problems import Location
 
 @dataclass(frozen=True)
 class Positions:
-    """The lines of a text that is all of a file, or the end of it."""
+    """The positions in a text that is all of a file, or its last part."""
 
     file: str
     text: str
@@ -18,10 +18,10 @@ class Positions:
 
     @cached_property
     def _starts(self) -> list[int]:
-        breaks = [offset + 1 for offset, sign in enumerate(self.text) if sign == "\n"]
+        breaks = [offset + 1 for offset, char in enumerate(self.text) if char == "\n"]
         return [0, *breaks]
 
     def at(self, offset: int) -> Location:
-        """The place of a character."""
+        """The position of a character, by its offset from 0."""
         index = bisect_right(self._starts, offset) - 1
         return Location(self.file, self.line + index, offset - self._starts[index] + 1)

@@ -1,4 +1,4 @@
-"""References: they lead somewhere, never to their own record, and never in a ring."""
+"""Checks references: targets exist, and no chain of references leads back to its start."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -17,21 +17,21 @@ from actionplans.problems import Input, Problem, Suggestions
 from actionplans.reader import Entry
 from actionplans.reference import Reference
 
-#: Fields whose references must not lead back to where they began.
+#: Fields whose references must not form cycles.
 _CHAINS = ("parent", "part_of", "continues", "follows")
 
-#: So many rings are told of one field; who has more than that mends these first.
-_MOST_RINGS = 50
+#: Cycles that are reported of one field, at most.
+_MAX_CYCLES = 50
 
 #: A record as its type and address.
 Node = tuple[type[Record], Address]
 
-#: A type of records and the address within which their ids are looked for.
+#: A type of record, and the address within which its ids are unique.
 Scoped = tuple[type[Record], Address]
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Unknown and hidden targets, references to oneself, and rings."""
+    """Find unknown and unpublished targets, references of records to themselves, and cycles."""
     library = subject.library
     yield from library.problems
     known = _Known(library)
@@ -42,11 +42,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         elif reference.target is reference.source:
             yield Problem.error("points-at-itself", reference.location, value=reference.id)
     for field in _CHAINS:
-        yield from _rings(library, field)
+        yield from _cycles(library, field)
 
 
 class _Known:
-    """The records that references can name, put together once for each type and scope."""
+    """The possible targets of references, cached by type and scope."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -54,27 +54,27 @@ class _Known:
         self._ids: dict[Scoped, dict[str, Entry[Record]]] = {}
         self._names: dict[Scoped, dict[str, str]] = {}
 
-    def meant(self, reference: Reference[Record]) -> dict[str, Input]:
-        """What an unknown id was meant to be: as inputs of a problem."""
+    def suggestion(self, reference: Reference[Record]) -> dict[str, Input]:
+        """The id that an unknown one was probably meant to be, as inputs of a problem."""
         key = reference.target_type, reference.scope
         if key not in self._ids:
             self._ids[key] = ids = self._among(*key)
-            self._names[key] = {name: id for id, e in reversed(ids.items()) for name in _called(e)}
+            self._names[key] = {name: id for id, e in reversed(ids.items()) for name in _names(e)}
         by_name = self._names[key].get(reference.id.casefold())
         if by_name:
             return {"suggestion": by_name}
         return self._suggestions.closest(reference.id, self._ids[key])
 
     def _among(self, target_type: type[Record], scope: Address) -> dict[str, Entry[Record]]:
-        """The records of a type by their ids in a scope; by their addresses in the whole site."""
+        """The records of a type by id within a scope; for the whole site, by address."""
         entries = self._library.all(target_type)
         if not scope:
             return dict(entries)
         return {entry.id.local: entry for entry in entries.values() if entry.id.page == scope}
 
 
-def _called(entry: Entry[Record]) -> Iterator[str]:
-    """What else a record is called, so that `Socialforvaltningen` finds `sof`."""
+def _names(entry: Entry[Record]) -> Iterator[str]:
+    """Yield the names of a record, by which `Socialforvaltningen` suggests `sof`."""
     record = entry.record
     for field in ("name", "short_name", "title", "term"):
         if name := getattr(record, field, None):
@@ -84,7 +84,7 @@ def _called(entry: Entry[Record]) -> Iterator[str]:
 
 
 def _unread(reference: Reference[Record], subject: Subject) -> bool:
-    """Whether the record may stand in a file that could not be read, which is reported already."""
+    """Whether the target may be in a file that could not be read, which is reported already."""
     unread = subject.content.unread
     if reference.target_type in (Activity, Plan):
         return f"{reference.id}.md" in unread or f"{reference.id}/index.md" in unread
@@ -106,12 +106,12 @@ def _unknown(reference: Reference[Record], library: Library, known: _Known) -> P
         location,
         value=id,
         file=file,
-        **known.meant(reference),
+        **known.suggestion(reference),
     )
 
 
 def _register(reference: Reference[Record], language: Language) -> str:
-    """The file in which the missing record should stand; empty for a page, which is a file."""
+    """The file in which the missing record belongs; empty for a page, which is a file itself."""
     if reference.target_type in (FocusArea, Result):
         return f"{reference.scope}/index.md"
     if reference.target_type is Indicator:
@@ -120,20 +120,20 @@ def _register(reference: Reference[Record], language: Language) -> str:
     return f"{language.address(plural)}.yml" if plural in language.addresses else ""
 
 
-def _rings(library: Library, field: str) -> Iterator[Problem]:
-    """Chains of one field that come back to where they began; each ring is told once."""
+def _cycles(library: Library, field: str) -> Iterator[Problem]:
+    """Yield the cycles of references in a field, each once."""
     graph: dict[Node, dict[Node, Reference[Record]]] = {}
     for reference in library.references:
         source, target = reference.source, reference.target
         if reference.field == field and target and target is not source:
             graph.setdefault(_node(source), {})[_node(target)] = reference
-    for _ in range(_MOST_RINGS):
+    for _ in range(_MAX_CYCLES):
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
-            ring: list[Node] = error.args[1][::-1]
-            reference = graph[ring[0]].pop(ring[1])
-            circle = " → ".join(id for _, id in ring)
+            cycle: list[Node] = error.args[1][::-1]
+            reference = graph[cycle[0]].pop(cycle[1])
+            circle = " → ".join(id for _, id in cycle)
             yield Problem.error("circle", reference.location, circle=circle)
         else:
             return

@@ -1,4 +1,4 @@
-"""What checks look at."""
+"""The input of checks."""
 
 from dataclasses import dataclass
 
@@ -10,26 +10,27 @@ from actionplans.text.renderer import Renderer
 
 @dataclass(frozen=True)
 class Subject:
-    """A site's content, as read and as put together."""
+    """The content of a site and what checks need to examine it."""
 
     content: Content
     library: Library
     renderer: Renderer
     gallery: Gallery
     host_files: frozenset[str] = frozenset()
-    """The files for the host that the settings name, by their paths below the content folder."""
+    """The files for the host that the settings name, as paths below the content folder."""
+
     feedback: str = ""
-    """The mail address that the site's settings give for comments; empty where there is none."""
+    """The mail address for comments in the site's settings; empty without one."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """Every file that could be read, drafts among them."""
+        """Every file that could be read, drafts included."""
         return self.content.documents
 
     def is_incomplete(self, folder: str) -> bool:
-        """Whether a page below a folder could not be read, so that its figures are not known.
+        """Whether a page below a folder could not be read, so that its figures are unknown.
 
-        A draft that is left out of the site is not missed.
+        Unpublished drafts do not count.
         """
         addresses = map(address_of, self.content.unread)
         return any(

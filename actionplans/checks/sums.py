@@ -1,4 +1,4 @@
-"""Sums: every total that a document prints against the one that its parts give."""
+"""Checks sums: printed totals equal the totals of their parts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
 
-#: What a difference is called, and the field that holds the printed figure.
+#: The kind of problem of each comparison, and the field of the printed figure.
 _KINDS = {
     Compared.ITEMS: ("items-differ", "printed_total"),
     Compared.TOTAL: ("total-differs", "grant"),
@@ -22,7 +22,7 @@ _KINDS = {
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Differences that nobody has explained; a published document may hold them, so they warn."""
+    """Find unexplained differences: warnings, since a published document may contain them."""
     library = subject.library
     for activity in library.activities.values():
         yield from _differences(activity, reconcile_activity(activity.record), library.language)
@@ -51,13 +51,15 @@ def _differences(
 
 
 def _shares(plan: Entry[Plan], language: Language) -> Iterator[Problem]:
-    """Shares of posts that are not what the hours give."""
+    """Yield shares of staff positions that differ from the share of their hours."""
     staffing = plan.record.agreement.staffing if plan.record.agreement else ()
-    for number, post in enumerate(staffing):
-        if post.share_differs and post.share is not None and post.printed_share is not None:
+    for number, position in enumerate(staffing):
+        if position.share is None or position.printed_share is None:
+            continue
+        if position.share_differs:
             yield Problem.warning(
                 "share-differs",
                 plan.locate("agreement", "staffing", number, "printed_share"),
-                computed=language.figures.percent(post.share),
-                printed=language.figures.percent(post.printed_share),
+                computed=language.figures.percent(position.share),
+                printed=language.figures.percent(position.printed_share),
             )

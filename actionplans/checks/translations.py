@@ -1,4 +1,4 @@
-"""Translations: each belongs to a page that is there."""
+"""Checks translations: the original of each exists."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from actionplans.problems import Location, Problem, closest
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Translations of pages that do not exist; of one with mistakes, those are told instead."""
+    """Find translations of pages that do not exist; unreadable pages count as existing."""
     originals = {
         document.address: document.file
         for document in subject.documents
@@ -20,16 +20,16 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         folder, _, name = document.file.rpartition("/")
         stem, code, _ = name.rsplit(".", 2)
-        wanted = f"{folder}/{stem}.md".lstrip("/")
-        if wanted in files:
+        original = f"{folder}/{stem}.md".lstrip("/")
+        if original in files:
             continue
-        beside = [
+        siblings = [
             file.rpartition("/")[2].removesuffix(".md")
             for file in originals.values()
             if file.rpartition("/")[0] == folder
         ]
-        suggestion = closest(stem, beside)
+        suggestion = closest(stem, siblings)
         if "suggestion" in suggestion:
             suggestion["suggestion"] = f"{suggestion['suggestion']}.{code}.md"
-        place = Location(document.file)
-        yield Problem.error("translates-nothing", place, value=f"{stem}.md", **suggestion)
+        location = Location(document.file)
+        yield Problem.error("translates-nothing", location, value=f"{stem}.md", **suggestion)

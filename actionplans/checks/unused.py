@@ -1,4 +1,4 @@
-"""Files in the content folder that are not published, for no page uses them."""
+"""Checks for unused files in the content folder, which are not published."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,28 +10,28 @@ from actionplans.media.pictures import ENDINGS
 from actionplans.media_uses import used_files
 from actionplans.problems import Location, Problem
 
-#: More files of one kind than this are told a folder at a time.
-_MOST = 10
+#: Files of one kind that are reported one by one; if there are more, they are grouped by folder.
+_MAX_SINGLE = 10
 
-#: How many of them are named then.
+#: Files that the message of a group names.
 _NAMED = 3
 
-#: Kinds of files that a page with mistakes in it, which could not be read, may use.
+#: Kinds of files that an unreadable page may use.
 _MAYBE_USED = (Leftover.PICTURE, Leftover.OTHER)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Every file that no page and no draft uses, with what it looks like."""
+    """Find files that no page and no draft uses, and report what they look like."""
     used = used_files(subject.documents, subject.renderer)
-    found: dict[Leftover, list[str]] = defaultdict(list)
+    unused: dict[Leftover, list[str]] = defaultdict(list)
     for media in subject.content.media:
         if media.file in used or media.file in subject.host_files:
             continue
         leftover = _leftover(media.file)
         if leftover not in _MAYBE_USED or not _may_be_used(media.file, subject):
-            found[leftover].append(media.file)
-    for leftover, files in found.items():
-        yield from _told(leftover, files)
+            unused[leftover].append(media.file)
+    for leftover, files in unused.items():
+        yield from _problems(leftover, files)
 
 
 def _leftover(file: str) -> Leftover:
@@ -41,13 +41,13 @@ def _leftover(file: str) -> Leftover:
 
 
 def _may_be_used(file: str, subject: Subject) -> bool:
-    """Whether a page that could not be read stands in the file's folder or above it."""
+    """Whether an unreadable page is in the file's folder or above it."""
     folders = {unread.rpartition("/")[0] for unread in subject.content.unread}
     return any(f"{file}/".startswith(f"{folder}/") for folder in folders if folder) or "" in folders
 
 
-def _told(leftover: Leftover, files: list[str]) -> Iterator[Problem]:
-    if len(files) <= _MOST:
+def _problems(leftover: Leftover, files: list[str]) -> Iterator[Problem]:
+    if len(files) <= _MAX_SINGLE:
         for file in files:
             name = file.rpartition("/")[2]
             yield Problem.warning(leftover, Location(file), name=name)
@@ -55,12 +55,12 @@ def _told(leftover: Leftover, files: list[str]) -> Iterator[Problem]:
     by_plan: dict[str, list[str]] = defaultdict(list)
     for file in files:
         by_plan["/".join(file.split("/")[:-1][:2])].append(file)
-    for folder, together in by_plan.items():
-        yield _told_together(leftover, folder, together)
+    for folder, group in by_plan.items():
+        yield _grouped_problem(leftover, folder, group)
 
 
-def _told_together(leftover: Leftover, folder: str, files: list[str]) -> Problem:
-    """A problem of all files of a kind below a folder, at the first of them."""
+def _grouped_problem(leftover: Leftover, folder: str, files: list[str]) -> Problem:
+    """The problem of all unused files of a kind below a folder, at the first of them."""
     location, count = Location(files[0]), len(files)
     if count == 1:
         return Problem.warning(leftover, location, name=files[0].rpartition("/")[2])

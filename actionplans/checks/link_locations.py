@@ -1,4 +1,4 @@
-"""Where the links of a file are written."""
+"""Finds the positions of links in a file."""
 
 import re
 from bisect import bisect_right
@@ -9,41 +9,41 @@ from itertools import accumulate, chain
 from actionplans.problems import Location
 from actionplans.reader import Document
 
-#: A target in Markdown, in its link or below the text, and in HTML.
+#: A target in Markdown, in its link or in a reference definition, and in HTML.
 _TARGETS = (
     re.compile(r"\](?:\(|:)\s*+<?([^\s<>\"')\]]*+)"),
     re.compile(r"\b(?:src|href)\s*+=\s*+[\"']?([^\s<>\"']*+)", re.IGNORECASE),
 )
 
 
-class Places:
-    """Where the links of a document stand; its text is read once, however many there are."""
+class LinkLocations:
+    """The positions of a document's links. The text is indexed once for all of them."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._found: dict[str, Iterator[Location]] = {}
+        self._remaining: dict[str, Iterator[Location]] = {}
         self._last: dict[str, Location] = {}
 
     def next(self, written: str) -> Location:
-        """The place of the next link that is written so."""
-        if written not in self._found:
-            self._found[written] = chain(self._index.get(written, ()), self._anywhere(written))
+        """The position of the next link to a target, as written; of the last link if none is left."""
+        if written not in self._remaining:
+            self._remaining[written] = chain(self._index.get(written, ()), self._anywhere(written))
             self._last[written] = Location(self._document.file)
-        self._last[written] = next(self._found[written], self._last[written])
+        self._last[written] = next(self._remaining[written], self._last[written])
         return self._last[written]
 
     @cached_property
     def _index(self) -> dict[str, list[Location]]:
-        found: dict[str, list[Location]] = {}
+        index: dict[str, list[Location]] = {}
         for number, line in self._lines:
             for pattern in _TARGETS:
-                for target in pattern.finditer(line):
-                    place = Location(self._document.file, number, target.start(1) + 1)
-                    found.setdefault(target[1], []).append(place)
-        return found
+                for match in pattern.finditer(line):
+                    location = Location(self._document.file, number, match.start(1) + 1)
+                    index.setdefault(match[1], []).append(location)
+        return index
 
     def _anywhere(self, written: str) -> Iterator[Location]:
-        """Where a target stands that is not written as most are, such as one with spaces."""
+        """Yield the positions of a target that no pattern matches, such as one with spaces."""
         if written in self._index or not written:
             return
         start = self._text.find(written)
@@ -63,5 +63,5 @@ class Places:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each line of the text begins."""
+        """The offset at which each line of the text begins."""
         return list(accumulate((len(line) + 1 for _, line in self._lines), initial=0))
