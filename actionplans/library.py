@@ -27,13 +27,13 @@ from actionplans.reference import Reference, is_from
 
 R = TypeVar("R", bound=Record)
 
-#: Pages that staff write in the site's own language.
+#: Pages that staff write in the language of the site.
 _ORIGINALS = (TextPage, Partnership, Plan, Activity, StatusReport)
-#: Records that fill a file of their own.
+#: Records with a file each.
 _PAGES = (*_ORIGINALS, Translation)
-#: Records that stand in a register.
+#: Records in registers.
 _REGISTERED = (Organisation, Place, Term, Topic, Indicator)
-#: Records that stand in a plan, whose references are the plan's.
+#: Records within plans. Their references are found as those of the plan.
 _PARTS_OF_PLANS = (FocusArea, Result)
 
 _TYPES = {cls.type_name: cls for cls in (*_PAGES, *_REGISTERED, *_PARTS_OF_PLANS)}
@@ -164,7 +164,7 @@ class Library:
 
     @property
     def originals(self) -> Iterator[Entry[Record]]:
-        """The pages written in the site's own language, grouped by type."""
+        """The pages written in the language of the site, grouped by type."""
         for page_type in _ORIGINALS:
             yield from self.all(page_type).values()
 

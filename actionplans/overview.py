@@ -20,7 +20,7 @@ class OverviewLine:
     """The record that contains the line: the activity, or the plan for a line without one."""
 
     path: Path
-    """The path of the line in that record; empty for the line made of an activity's own grant."""
+    """The path of the line in that record; empty for a line with the activity's own grant."""
 
     @property
     def title(self) -> str:

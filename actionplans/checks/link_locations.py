@@ -25,7 +25,7 @@ class LinkLocations:
         self._last: dict[str, Location] = {}
 
     def next(self, written: str) -> Location:
-        """The position of the next link to a target, as written; of the last link if none is left."""
+        """The position of the next link to a target as written; of the last one if none is left."""
         if written not in self._remaining:
             self._remaining[written] = chain(self._index.get(written, ()), self._anywhere(written))
             self._last[written] = Location(self._document.file)

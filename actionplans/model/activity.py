@@ -67,7 +67,7 @@ class TargetGroup(Record):
 
 
 class TimelineEntry(Record):
-    """A step of a timeline. The text is always given; dates only where the document states them."""
+    """A step of a timeline. The text is always given; dates only if the document states them."""
 
     when: Text
     start: Date | None = None
@@ -125,7 +125,7 @@ class SuccessionKind(StrEnum):
 
 
 class Succession(Record):
-    """What became of an activity in the next edition, for one that no later activity continues."""
+    """The fate of an activity in the next edition, if no later activity continues it."""
 
     shorthand: ClassVar[str | None] = "kind"
     kind: SuccessionKind
@@ -215,7 +215,7 @@ class Activity(Record):
     part_of: ActivityRef | None = None
     succession: Succession | None = None
     participation: Markdown | None = None
-    """How to take part, given only where the document says so."""
+    """Instructions for taking part, only if the document gives any."""
 
     contact: Contact | None = None
     images: tuple[Image, ...] = ()
@@ -238,7 +238,7 @@ class Activity(Record):
 
     @property
     def overview_lines(self) -> tuple[Line, ...]:
-        """Its overview lines: those in `lines`, else one line made of its own number and grant."""
+        """Its overview lines: those in `lines`, else one line with its own number and grant."""
         if self.lines or (self.number is None and not self.grant):
             return self.lines
         return (

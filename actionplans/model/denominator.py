@@ -29,7 +29,7 @@ def denominator(
     to the area in that year, directly or as part of a larger place.
 
     Args:
-        partnership: the partnership whose area is meant.
+        partnership: the partnership with the area and its figures.
         measure: residents or dwellings.
         year: the calendar year.
         parents: the id of the place that each place is part of, by the place's id.

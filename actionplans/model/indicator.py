@@ -38,7 +38,7 @@ class Measurement(Record):
 
 
 class Target(Record):
-    """The target of an indicator: a rule in words, with a number where there is one."""
+    """The target of an indicator: a rule in words, with a number if there is one."""
 
     rule: Text
     value: Number | None = None

@@ -90,7 +90,7 @@ def _quotes(
 ) -> Mistake | None:
     """Quotes that are never closed, closed too early, or hold a backslash."""
     problem = error.problem or ""
-    if "escape character" in problem or "hexdecimal" in problem:  # the parser's own spelling
+    if "escape character" in problem or "hexdecimal" in problem:  # sic
         return "backslash", here
     if "Unicode character" in problem:  # an escape for half a character: "\ud800"
         return "bad-character", opened

@@ -17,7 +17,7 @@ from actionplans.reader.translate import TranslatedTree, translate
 from actionplans.reader.tree import Mapping, Scalar, parse
 from actionplans.reader.validate import explain_validation_error
 
-#: Values that pydantic reads as true, besides the words of the catalogues.
+#: Values that pydantic reads as true, in addition to the words of the catalogues.
 _TRUE = frozenset({"true", "yes", "y", "on", "t", "1"})
 
 OUTLINE = "area.geojson"

@@ -148,7 +148,7 @@ def _split_by_comma(amount: Node, key: Scalar, member: Node, item: Shape) -> Pro
 
 
 def _as_written(node: Node) -> Any:
-    """A tree in the place of a scalar, unchanged: validation will reject it."""
+    """A tree where a scalar is expected, unchanged: validation will reject it."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Listing):

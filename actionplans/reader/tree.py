@@ -57,7 +57,7 @@ def parse(source: SourceText, problems: list[Problem] | None = None) -> Node | P
 
     Args:
         source: the file.
-        problems: a list to which problems are added that do not keep the YAML from being parsed.
+        problems: a list that receives problems of values, which do not stop the parsing.
     """
     builder = _Builder(source, [] if problems is None else problems)
     try:
