@@ -1,5 +1,6 @@
 """What the tests share: content written on the spot, sites built from it, and a browser."""
 
+import fcntl
 import functools
 import http.server
 import os
@@ -146,21 +147,31 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _built(factory: pytest.TempPathFactory, source: Path, name: str) -> Path:
-    project = factory.mktemp(name)
-    (project / "content").symlink_to(source / "content")
-    (project / ".build").symlink_to(_cache(factory))
-    (project / "mkdocs.yml").write_text((source / "mkdocs.yml").read_text())
-    done = run_build(project)
-    assert done.returncode == 0, done.stderr
+    """A site that is built once in a run of tests, whichever of its processes asks first."""
+    project = _shared(factory) / name
+    project.mkdir(exist_ok=True)
+    with (project / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (project / "site").exists():
+            for link, target in (("content", source / "content"), (".build", _cache(factory))):
+                (project / link).symlink_to(target)
+            (project / "mkdocs.yml").write_text((source / "mkdocs.yml").read_text())
+            done = run_build(project)
+            assert done.returncode == 0, done.stderr
     return project / "site"
 
 
 def _cache(factory: pytest.TempPathFactory) -> Path:
-    """The build cache of a run of tests, which its processes share: PDFs take long to make."""
-    base = factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "build-cache"
+    """The build cache of a run of tests: PDFs take long to make."""
+    folder = _shared(factory) / "build-cache"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of a run of tests have in common."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

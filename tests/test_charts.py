@@ -121,6 +121,16 @@ def test_labels_lie_apart_and_within_the_picture() -> None:
     assert heights[-1] <= chart.height
 
 
+def test_labels_of_the_lowest_values_are_pushed_up() -> None:
+    """Two series end at nothing: their labels lie one above the other, and none below the axis."""
+    low = [(f"Sted {n}", [reading(2020, 9), reading(2021, 0)]) for n in range(2)]
+    chart = line_chart("Titel", "Enhed", "Kilde", [*low, ("Nord", [reading(2020, 9)])])
+    assert chart
+    heights = sorted(line.y for one in chart.series for line in one.label)
+    assert heights[1] < chart.base - 5
+    assert heights[-1] <= chart.base + 5
+
+
 def test_what_lies_below_zero_is_not_drawn_from_zero_up() -> None:
     readings = [reading(2020, -5), reading(2021, 5)]
     assert line_chart("Titel", "Enhed", "Kilde", [("Nord", readings)]) is None

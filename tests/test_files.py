@@ -21,7 +21,13 @@ from actionplans.cli import main
 from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.locale import Language
-from actionplans.media.filetypes import inner_ending, is_plain
+from actionplans.media.filetypes import (
+    Leftover,
+    inner_ending,
+    is_plain,
+    is_publishable,
+    looks_like,
+)
 from actionplans.model.former_address import former_path
 from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
@@ -67,6 +73,21 @@ def told(report: Report) -> list[str]:
 
 
 # What is published
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        *("html", "htm", "xhtml", "svgz", "xml", "js", "mjs", "wasm", "hta", "mht", "php", "phar"),
+        *("asp", "aspx", "jsp", "cgi", "py", "sh", "exe", "msi", "scr", "bat", "ps1", "jar", "lnk"),
+        *("url", "reg", "xlsm", "docm", "pptm", "apk", "app", "dmg", "deb"),
+    ],
+)
+def test_what_runs_is_neither_published_nor_taken_for_a_document(ending: str) -> None:
+    for name in (f"kort.{ending}", f"Kort.{ending.upper()}"):
+        assert not is_publishable(name)
+        assert looks_like(name, picture=False, host=False) is Leftover.FORBIDDEN
+
 
 LEFT_OVER = (
     *("~$Budget.xlsx", ".~lock.Budget.ods#", "Thumbs.db", ".DS_Store", ".env", "mail.eml"),

@@ -25,6 +25,7 @@ from actionplans.site import Settings, Site
 from tests.browser import PANGO
 from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.pdf_lines import squeezed, texts
+from tests.rendering import build_pages
 
 pytestmark = pytest.mark.slow
 
@@ -193,6 +194,18 @@ def test_its_links_lead_within_it_or_to_the_web(pdf: pikepdf.Pdf, municipality: 
     assert [link for link in addresses(pdf) if not link.startswith(("https:", "mailto:"))] == []
     with pikepdf.open(municipality / "lilleby-nord/2023/samlet/lilleby-nord-2023.pdf") as found:
         assert any(link.startswith("https://lilleby.example/planer/") for link in addresses(found))
+
+
+def test_its_links_lead_to_the_part_that_they_name(tmp_path: Path) -> None:
+    """And to the top where they name the plan itself, as the one link of the text does."""
+    text = MINIMAL["nord/2022/gang.md"] + "Se [planen](index.md).\n"
+    write(tmp_path / "content", {**MINIMAL, "nord/2022/gang.md": text})
+    site = build_pages(write(tmp_path, {"mkdocs.yml": WITH_PDF}))
+    with pikepdf.open(site / "nord/2022/samlet/nord-2022.pdf") as found:
+        notes = [note for page in found.pages for note in page.get("/Annots", [])]
+        named = [str(note.Dest) for note in notes]
+    assert {"del-penge", "aktivitet-gang", "gruppe-trygt"} <= set(named)
+    assert named.count("hovedindhold") == 1
 
 
 # How it is offered

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.mutation.coverage_by_test import CoverageByTest, record
 from tests.mutation.mutants import Mutant, mutants_of
-from tests.mutation.trials import QUICK, survivors, trial_of, warm
+from tests.mutation.trials import QUICK, passing, trial_of, warm
 
 PACKAGE = "actionplans"
 PARTS = ("model", "reader", "checks", "views")
@@ -30,12 +30,14 @@ def main() -> None:
     start = time.monotonic()
     coverage = _recorded(asked.tests)
     warm(coverage.libraries)
+    if not list(passing([trial_of(None, coverage)], 1)):
+        raise SystemExit("the quick tests fail in another order, without any mistake")
     print(f"{len(coverage.seconds)} tests, {time.monotonic() - start:.0f} s", flush=True)
     for part in [asked.package] if asked.package else PARTS:
         start = time.monotonic()
         every = _mutants(Path(PACKAGE, part))
         chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
-        found = set(survivors([trial_of(one, coverage) for one in chosen], asked.jobs))
+        found = set(passing([trial_of(one, coverage) for one in chosen], asked.jobs))
         killed = len(chosen) - len(found)
         seconds = time.monotonic() - start
         print(
@@ -70,7 +72,8 @@ def _recorded(tests: list[str]) -> CoverageByTest:
         _, status = os.waitpid(process, 0)
         if status:
             raise SystemExit("which tests run which lines could not be found")
-        return pickle.loads(Path(file.name).read_bytes())
+        found: CoverageByTest = pickle.loads(Path(file.name).read_bytes())
+        return found
 
 
 if __name__ == "__main__":

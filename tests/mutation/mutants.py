@@ -93,9 +93,15 @@ def _changes(tree: ast.AST) -> Iterator[_Change]:
         if name in ("annotation", "returns", "decorator_list"):
             continue
         for node in value if isinstance(value, list) else [value]:
-            if isinstance(node, ast.AST) and not isinstance(node, ast.Assert | ast.JoinedStr):
+            if isinstance(node, ast.AST) and not _is_no_behaviour(node):
                 yield from _changes_of(node)
                 yield from _changes(node)
+
+
+def _is_no_behaviour(node: ast.AST) -> bool:
+    """Whether a node is an assertion, a list of exported names or an f-string; see `_changes`."""
+    exported = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    return exported or isinstance(node, ast.Assert | ast.JoinedStr)
 
 
 def _changes_of(node: ast.AST) -> Iterator[_Change]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -35,7 +36,9 @@ _PATIENCE, _GRACE = 5, 15
 class Trial:
     """A mutant and the tests that run it."""
 
-    mutant: Mutant
+    mutant: Mutant | None
+    """None to see that the tests pass without a mistake."""
+
     tests: Sequence[str]
     seconds: float
     """How long the tests take without the mistake."""
@@ -88,21 +91,25 @@ def warm(libraries: Sequence[str]) -> None:
     )
 
 
-def trial_of(mutant: Mutant, coverage: CoverageByTest) -> Trial:
-    """The trial of a mutant."""
-    tests = coverage.tests_of(mutant.path, mutant.lines)
+def trial_of(mutant: Mutant | None, coverage: CoverageByTest) -> Trial:
+    """The trial of a mutant; without one, that of all tests."""
+    tests = coverage.tests_of(mutant.path, mutant.lines) if mutant else coverage.ordered()
     return Trial(mutant=mutant, tests=tests, seconds=sum(coverage.seconds[test] for test in tests))
 
 
-def survivors(trials: Sequence[Trial], jobs: int) -> Iterator[Mutant]:
-    """The mutants that no test notices, as they are found."""
+def passing(trials: Sequence[Trial], jobs: int) -> Iterator[Mutant | None]:
+    """The mutants that no test notices, as they are found.
+
+    Raises:
+        RuntimeError: pytest could not run the tests of one.
+    """
     waiting, running = list(trials), dict[int, tuple[Trial, float]]()
     done = 0
     while waiting or running:
         while waiting and len(running) < jobs:
             trial = waiting.pop(0)
             started = time.monotonic()
-            running[_forked(lambda trial=trial: _passes(trial))] = trial, started
+            running[_forked(partial(_tested, trial))] = trial, started
         time.sleep(0.02)
         for process, (trial, started) in list(running.items()):
             passed = _ended(process, started + _GRACE + _PATIENCE * trial.seconds)
@@ -115,8 +122,8 @@ def survivors(trials: Sequence[Trial], jobs: int) -> Iterator[Mutant]:
                     yield trial.mutant
 
 
-def _forked(work: Callable[[], bool]) -> int:
-    """Begin some work in a child process; returns its id. Its status is 0 for true."""
+def _forked(work: Callable[[], int]) -> int:
+    """Begin some work in a child process, which ends with the status that it returns."""
     sys.stdout.flush()
     sys.stderr.flush()
     if process := os.fork():
@@ -127,15 +134,17 @@ def _forked(work: Callable[[], bool]) -> int:
         silence = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(silence, stream)
-        status = 0 if work() else 1
+        status = work()
     finally:
         os._exit(status)
 
 
 def _ended(process: int, deadline: float) -> bool | None:
-    """Whether a child ended with status 0; none while it runs. It is ended at its deadline."""
+    """Whether a child's tests passed; none while it runs. It is ended at its deadline."""
     ended, status = os.waitpid(process, os.WNOHANG)
     if ended:
+        if os.waitstatus_to_exitcode(status) == pytest.ExitCode.NO_TESTS_COLLECTED:
+            raise RuntimeError("the tests of a mutant were not found")
         return status == 0
     if time.monotonic() > deadline:
         os.killpg(process, signal.SIGKILL)
@@ -144,13 +153,15 @@ def _ended(process: int, deadline: float) -> bool | None:
     return None
 
 
-def _passes(trial: Trial) -> bool:
-    """Whether all tests of a mutant pass; there may be none."""
+def _tested(trial: Trial) -> int:
+    """Run the tests of a mutant, of which there may be none; pytest's status."""
     if not trial.tests:
-        return True
+        return 0
     hypothesis.settings.load_profile("mutants")
-    sys.meta_path.insert(0, _Finder(trial.mutant))
+    if trial.mutant:
+        sys.meta_path.insert(0, _Finder(trial.mutant))
     files = dict.fromkeys(test.partition("::")[0] for test in trial.tests)
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         basetemp = f"--basetemp={Path(folder) / 'tests'}"
-        return not pytest.main([*QUICK, "-x", basetemp, *files], plugins=[_Chosen(trial.tests)])
+        arguments = [*QUICK, "-x", basetemp, *files]
+        return int(pytest.main(arguments, plugins=[_Chosen(trial.tests)]))
