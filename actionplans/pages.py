@@ -25,7 +25,7 @@ from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.frame import Frame, frame_of
-from actionplans.views.pages.whole_plan import pdf_address, places, whole_plan_view
+from actionplans.views.pages.whole_plan import anchors_of_pages, pdf_address, whole_plan_view
 from actionplans.views.route import PageSpec
 
 _COMPONENTS = "components"
@@ -133,7 +133,8 @@ def with_documents(
         paper = Paper(
             html=html,
             style=style,
-            parts=places(context, plan),
+            top=context.anchor("main-content"),
+            parts=anchors_of_pages(context, plan),
             activities=activities,
             url=url,
             read=read,

@@ -32,13 +32,13 @@ class PageRenderer:
         """
         self._compiled = compiled
         self._loader = jinja2.FileSystemLoader(folders)
-        self._environments: dict[str, jinja2.Environment] = {}
+        self._environments: dict[Language, jinja2.Environment] = {}
 
     def environment(self, language: Language) -> jinja2.Environment:
         """The environment of the pages whose interface is in a language."""
-        if language.code not in self._environments:
-            self._environments[language.code] = self._make_environment(language)
-        return self._environments[language.code]
+        if language not in self._environments:
+            self._environments[language] = self._make_environment(language)
+        return self._environments[language]
 
     def _make_environment(self, language: Language) -> jinja2.Environment:
         environment = jinja2.Environment(
@@ -51,6 +51,7 @@ class PageRenderer:
             bytecode_cache=self._compiled,
         )
         environment.globals |= {
+            "anchor": language.anchor,
             "root": ROOT,
             "show": _component_renderer(environment),
             "t": language.text,

@@ -98,7 +98,7 @@ class Site:
                 rendered_words(self.interface(code)),
                 settings.extensions,
                 settings.extension_settings,
-                reserved=RESERVED_IDS,
+                reserved=self.language.reserved_ids,
             )
             for code in self.library.translation_codes
         }
@@ -138,7 +138,7 @@ class Site:
             settings.extensions,
             settings.extension_settings,
             glossary(library),
-            RESERVED_IDS,
+            language.reserved_ids,
         )
         gallery = Gallery(cache)
         host_files = frozenset(settings.host_files)
@@ -150,13 +150,6 @@ class Site:
         return cls(settings, content, library, renderer, gallery, Report(softened))
 
 
-RESERVED_IDS = (
-    "indhold|hovedindhold|resultater|rettelser",
-    "(del|plan|aktivitet|gruppe|bogstav|fra|ord|ordet)-.*",
-)
-"""Patterns of the ids that templates give to sections; see `templates/pages`."""
-
-
 def rendered_words(language: Language) -> RenderedWords:
     """The words that rendering adds to texts in a language."""
     return RenderedWords(
@@ -164,6 +157,8 @@ def rendered_words(language: Language) -> RenderedWords:
         back=language.text("footnote-back", number="{}"),
         table=language.text("table"),
         section=language.text("section-slug"),
+        term_id=language.anchor("term", term="{}"),
+        moved_prefix=language.id_prefix("moved"),
     )
 
 

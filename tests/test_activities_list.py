@@ -38,7 +38,7 @@ def titles(page: Page) -> list[str]:
 
 
 def number(page: Page) -> int:
-    return int(page.inner_text("#del-antal").split()[0])
+    return int(page.inner_text("[data-hook=count]").split()[0])
 
 
 def test_the_list_is_whole_without_its_script(browser: Browser, page: Page, root: str) -> None:
@@ -46,7 +46,7 @@ def test_the_list_is_whole_without_its_script(browser: Browser, page: Page, root
     scriptless.goto(f"{root}aktiviteter/")
     assert titles(scriptless) == titles(page)
     assert len(titles(page)) == number(page) == 9
-    expect(scriptless.locator("#del-valg")).to_be_hidden()
+    expect(scriptless.locator("[data-hook=choices]")).to_be_hidden()
     expect(scriptless.get_by_text("60.000 kr.").first).to_be_visible()
     scriptless.close()
 
@@ -67,9 +67,9 @@ def test_activities_can_be_chosen(label: str, value: str, left: list[str], page:
     page.get_by_role("combobox", name=label, exact=True).select_option(value)
     assert titles(page) == left
     assert number(page) == len(left)
-    expect(page.locator("#del-liste h2:visible")).to_have_count(1)
+    expect(page.locator("[data-hook=list] h2:visible")).to_have_count(1)
     page.get_by_role("button", name="Nulstil").click()
-    expect(page.locator("#del-antal")).to_have_text("9 aktiviteter")
+    expect(page.locator("[data-hook=count]")).to_have_text("9 aktiviteter")
     assert len(titles(page)) == 9
     assert page.url.endswith("/aktiviteter/")
 
@@ -83,7 +83,7 @@ def test_words_are_looked_for_in_any_order(page: Page) -> None:
     page.get_by_label("Med ordet").fill("aftenvandrerne 2020")
     assert titles(page) == ["Nattevandring"]
     page.get_by_label("Med ordet").fill("ÆBLE")
-    expect(page.locator("#del-antal")).to_contain_text("Ingen aktiviteter passer")
+    expect(page.locator("[data-hook=count]")).to_contain_text("Ingen aktiviteter passer")
     assert titles(page) == []
 
 
@@ -130,9 +130,9 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     while not page.get_by_role("button", name="Nulstil").evaluate("it => it.matches(':focus')"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("#del-antal")).to_have_text("9 aktiviteter")
+    expect(page.locator("[data-hook=count]")).to_have_text("9 aktiviteter")
     page.keyboard.press("Tab")
-    expect(page.locator("#del-liste a").first).to_be_focused()
+    expect(page.locator("[data-hook=list] a").first).to_be_focused()
 
 
 def test_how_many_are_left_is_told_aloud(page: Page) -> None:

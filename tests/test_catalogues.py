@@ -50,7 +50,6 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/routes.py: route.label": set(),  # see `asked_texts`
     "views/search_entries.py: key": set(),
     "commands.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
-    "views/parts/agreement.py: heading": {"conflict", "notification", "revision"},
     "publishing/failures.py: error.kind": {
         "leftover-foreign",
         "leftover-stuck",
@@ -207,16 +206,24 @@ def sources() -> dict[str, ast.Module]:
     }
 
 
-def calls(*names: str) -> Iterator[Call]:
-    """The calls of functions or methods of these names that have a first argument."""
+def calls(*names: str, position: int = 0) -> Iterator[Call]:
+    """The calls of functions or methods of these names, with the argument that is their key.
+
+    Args:
+        names: the names.
+        position: where the key stands among the arguments; calls with fewer are left out.
+    """
     for file, tree in sources().items():
         for scope in _scopes(tree):
             for node in _own(scope):
-                if isinstance(node, ast.Call) and node.args and _called(node.func) in names:
-                    keys = _strings(node.args[0], scope)
+                if not isinstance(node, ast.Call) or _called(node.func) not in names:
+                    continue
+                if len(node.args) > position:
+                    key = node.args[position]
+                    keys = _strings(key, scope)
                     inputs = {word.arg for word in node.keywords if word.arg}
                     is_open = any(word.arg is None for word in node.keywords)
-                    place = f"{file}: {ast.unparse(node.args[0])}"
+                    place = f"{file}: {ast.unparse(key)}"
                     yield Call(place, keys, inputs, is_open)
 
 
@@ -636,9 +643,15 @@ def test_labels_that_templates_ask_for_are_there(language: Language) -> None:
         assert call.keys <= set(fields), call.place
 
 
+def address_scopes(language: Language) -> dict[str, dict[str, str]]:
+    """The words of addresses by their scopes; anchors are tested by themselves."""
+    scopes = catalogue(language.code, "addresses")
+    return {scope: scopes[scope] for scope in set(scopes) - {"anchors", "prefixes"}}
+
+
 def address_words(language: Language) -> dict[str, str]:
     """Every word of an address by its scope and key."""
-    scopes = catalogue(language.code, "addresses")
+    scopes = address_scopes(language)
     return {
         f"{scope} {key}": word for scope, words in scopes.items() for key, word in words.items()
     }
@@ -652,7 +665,7 @@ def test_addresses_can_stand_in_addresses(language: Language) -> None:
 
 
 def test_addresses_in_one_scope_differ(language: Language) -> None:
-    scopes = catalogue(language.code, "addresses")
+    scopes = address_scopes(language)
     assert set(scopes) == {"site", "partnership", "plan", "files", "choices"}
     for scope, words in scopes.items():
         assert sorted(words.values()) == sorted(set(words.values())), scope

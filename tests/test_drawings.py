@@ -129,5 +129,7 @@ def test_what_is_published_can_be_printed(tmp_path: Path) -> None:
     files = {f"{n}.svg": content for n, content in enumerate(drawings()["published"].values())}
     images = "".join(f'<img alt="{json.dumps(name)[1:-1]}" src="site:{name}">' for name in files)
     html = f'<html lang="da"><title>A</title>{images}'
-    paper = Paper(html=html, style="", parts={}, activities=4, url="", read=files.get)
+    paper = Paper(
+        html=html, style="", top="hovedindhold", parts={}, activities=4, url="", read=files.get
+    )
     assert Typesetter(BuildCache(tmp_path)).pdf(paper).is_file()

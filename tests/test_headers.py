@@ -259,12 +259,12 @@ def test_search_works_under_the_policy(guarded: dict[str, str], reader: Reader) 
     for name, query in (("municipality", "nattevandring"), ("published", "lommepenge")):
         page.goto(f"{guarded[name]}soeg/")
         page.locator("main [name=q]").press_sequentially(query)
-        expect(page.locator("#del-fundet a").first).to_contain_text(query, ignore_case=True)
+        expect(page.locator("[data-hook=results] a").first).to_contain_text(query, ignore_case=True)
         assert reader.found() == []
     page.goto(guarded["municipality"])
     page.locator("header [name=q]").fill("klub")
     page.locator("header [name=q]").press("Enter")
-    expect(page.locator("#del-fundet a").first).to_be_visible()
+    expect(page.locator("[data-hook=results] a").first).to_be_visible()
     assert reader.found() == []
 
 

@@ -52,7 +52,9 @@ def site() -> Site:
 
 def short_paper(html: str, style: str = "", read: Callable[[str], bytes | None] = {}.get) -> Paper:
     """The inputs of a PDF with as much time as an activity has."""
-    return Paper(html=html, style=style, parts={}, activities=1, url="", read=read)
+    return Paper(
+        html=html, style=style, top="hovedindhold", parts={}, activities=1, url="", read=read
+    )
 
 
 # The structure of a PDF

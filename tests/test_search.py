@@ -52,16 +52,16 @@ def ask(page: Page, root: str, query: str) -> None:
     page.goto(f"{root}soeg/")
     page.fill("main [name=q]", query)
     page.press("main [name=q]", "Enter")
-    expect(page.locator("#del-antal")).to_contain_text(query)
+    expect(page.locator("[data-hook=count]")).to_contain_text(query)
 
 
 def found(page: Page) -> list[str]:
-    return page.locator("#del-fundet a").all_inner_texts()
+    return page.locator("[data-hook=results] a").all_inner_texts()
 
 
 def number(page: Page) -> int:
     """How many pages the page says that there are."""
-    return int(page.inner_text("#del-antal").split()[0])
+    return int(page.inner_text("[data-hook=count]").split()[0])
 
 
 # What is found
@@ -81,31 +81,31 @@ def number(page: Page) -> int:
 )
 def test_words_are_found_in_any_form(query: str, title: str, page: Page, root: str) -> None:
     ask(page, root, query)
-    expect(page.locator("#del-fundet a").get_by_text(title, exact=True)).to_be_visible()
+    expect(page.locator("[data-hook=results] a").get_by_text(title, exact=True)).to_be_visible()
 
 
 def test_what_is_typed_is_found_before_it_is_whole(page: Page, root: str) -> None:
     page.goto(f"{root}soeg/")
     page.locator("main [name=q]").press_sequentially("lommep")
-    expect(page.locator("#del-fundet a").first).to_contain_text("Lommepenge")
+    expect(page.locator("[data-hook=results] a").first).to_contain_text("Lommepenge")
 
 
 def test_a_result_says_what_it_is_and_shows_the_word(page: Page, root: str) -> None:
     ask(page, root, "lommepengejob")
-    lines = page.locator("#del-fundet li .quiet").all_inner_texts()
+    lines = page.locator("[data-hook=results] li .quiet").all_inner_texts()
     assert any(
         re.fullmatch(r"Aktivitet \d+ · .+ Partnerskab, Tryghedsplan \d+", it) for it in lines
     )
-    expect(page.locator("#del-fundet mark").first).to_contain_text("ommepengejob")
+    expect(page.locator("[data-hook=results] mark").first).to_contain_text("ommepengejob")
 
 
 def test_results_lead_to_their_pages(page: Page, root: str) -> None:
     ask(page, root, "lommepenge")
     title = found(page)[0]
-    page.locator("#del-fundet a").first.click()
+    page.locator("[data-hook=results] a").first.click()
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
-    expect(page.locator("#del-fundet a").first).to_have_text(title)
+    expect(page.locator("[data-hook=results] a").first).to_have_text(title)
 
 
 def test_pages_that_lead_nowhere_new_are_left_out(published: Path) -> None:
@@ -125,16 +125,16 @@ def test_more_is_shown_on_demand(page: Page, root: str) -> None:
     before = len(found(page))
     assert before < number(page)
     page.get_by_role("button", name="Vis flere").press("Enter")
-    expect(page.locator("#del-fundet li").nth(before)).to_be_visible()
-    expect(page.locator("#del-fundet li").nth(before).locator("a")).to_be_focused()
+    expect(page.locator("[data-hook=results] li").nth(before)).to_be_visible()
+    expect(page.locator("[data-hook=results] li").nth(before).locator("a")).to_be_focused()
 
 
 def test_nothing_found_says_so_and_leads_on(page: Page, root: str) -> None:
     ask(page, root, "xyzzy")
-    assert page.inner_text("#del-antal") == 'Ingen sider om "xyzzy"'
+    assert page.inner_text("[data-hook=count]") == 'Ingen sider om "xyzzy"'
     assert found(page) == []
     expect(page.get_by_text("Prøv et andet ord")).to_be_visible()
-    expect(page.locator("#del-veje a").first).to_have_attribute("href", "../aktiviteter/")
+    expect(page.locator("[data-hook=links] a").first).to_have_attribute("href", "../aktiviteter/")
 
 
 def test_an_index_that_cannot_be_had_is_told(page: Page, root: str) -> None:
@@ -143,7 +143,7 @@ def test_an_index_that_cannot_be_had_is_told(page: Page, root: str) -> None:
     expect(page.get_by_text("Søgningen virker ikke lige nu")).to_be_visible()
     page.unroute("**/pagefind.js")
     page.goto(f"{root}soeg/?q=unge")
-    expect(page.locator("#del-antal")).to_contain_text("sider om")
+    expect(page.locator("[data-hook=count]")).to_contain_text("sider om")
 
 
 # Choosing among what is found, and the address
@@ -155,27 +155,27 @@ def test_what_is_found_can_be_narrowed_and_shared(page: Page, root: str) -> None
     page.get_by_text("Vis kun noget af det").click()
     page.get_by_role("combobox", name="Partnerskab", exact=True).select_option("Amager Partnerskab")
     page.get_by_role("combobox", name="Slags side", exact=True).select_option("Aktivitet")
-    expect(page.locator("#del-fundet .quiet").first).to_contain_text("Aktivitet")
-    expect(page.locator("#del-antal")).not_to_have_text(f'{whole} sider om "unge"')
+    expect(page.locator("[data-hook=results] .quiet").first).to_contain_text("Aktivitet")
+    expect(page.locator("[data-hook=count]")).not_to_have_text(f'{whole} sider om "unge"')
     narrowed = number(page)
     assert 0 < narrowed < whole
-    lines = page.locator("#del-fundet .quiet").all_inner_texts()
+    lines = page.locator("[data-hook=results] .quiet").all_inner_texts()
     assert [line for line in lines if "Amager Partnerskab" not in line] == []
     address = page.url
     assert "partnerskab=Amager+Partnerskab" in address
     page.goto("about:blank")
     page.goto(address)
-    expect(page.locator("#del-antal")).to_have_text(f'{narrowed} sider om "unge"')
+    expect(page.locator("[data-hook=count]")).to_have_text(f'{narrowed} sider om "unge"')
     expect(page.get_by_role("combobox", name="Slags side", exact=True)).to_have_value("Aktivitet")
     page.get_by_role("button", name="Nulstil").click()
-    expect(page.locator("#del-antal")).to_have_text(f'{whole} sider om "unge"')
+    expect(page.locator("[data-hook=count]")).to_have_text(f'{whole} sider om "unge"')
     assert page.url == f"{root}soeg/?q=unge"
 
 
 def test_pages_can_be_chosen_without_a_word(page: Page, root: str) -> None:
     page.goto(f"{root}soeg/?sted=H%C3%B8rg%C3%A5rden&slags=Aktivitet")
-    expect(page.locator("#del-antal")).to_have_text(re.compile(r"\d+ sider"))
-    expect(page.locator("#del-fundet .quiet").first).to_contain_text("Aktivitet")
+    expect(page.locator("[data-hook=count]")).to_have_text(re.compile(r"\d+ sider"))
+    expect(page.locator("[data-hook=results] .quiet").first).to_contain_text("Aktivitet")
 
 
 def test_a_result_list_is_reached_with_the_keyboard_alone(page: Page, root: str) -> None:
@@ -190,15 +190,15 @@ def test_a_result_list_is_reached_with_the_keyboard_alone(page: Page, root: str)
     tab_to(".masthead [name=q]")
     page.keyboard.type("unge")
     page.keyboard.press("Enter")
-    expect(page.locator("#del-antal")).to_contain_text("unge")
+    expect(page.locator("[data-hook=count]")).to_contain_text("unge")
     whole = number(page)
     tab_to("main [name=q]")
-    tab_to("#del-valg summary")
+    tab_to("[data-hook=choices] summary")
     page.keyboard.press("Enter")
     tab_to("[name=maalgruppe]")
     page.keyboard.type("Unge")
-    expect(page.locator("#del-antal")).not_to_have_text(f'{whole} sider om "unge"')
-    tab_to("#del-fundet a")
+    expect(page.locator("[data-hook=count]")).not_to_have_text(f'{whole} sider om "unge"')
+    tab_to("[data-hook=results] a")
     title = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
@@ -223,7 +223,7 @@ def test_the_first_search_is_light(query: str, page: Page, root: str) -> None:
     assert [it.url for it in answers if "/pagefind/" in it.url] == [], "only once somebody asks"
     page.fill("main [name=q]", query)
     page.press("main [name=q]", "Enter")
-    expect(page.locator("#del-antal")).to_contain_text(query)
+    expect(page.locator("[data-hook=count]")).to_contain_text(query)
     assert [it.url for it in answers if not it.url.startswith(root)] == []
     fetched = [it for it in answers if "/pagefind/" in it.url or it.url.endswith(".js")]
     sizes = {it.url: compressed(it.body()) for it in fetched}
@@ -248,7 +248,7 @@ def test_without_scripts_the_page_lists_every_activity(scriptless: Page, root: s
     scriptless.goto(f"{root}soeg/?q=unge")
     expect(scriptless.get_by_text("Søgningen kræver JavaScript")).to_be_visible()
     expect(scriptless.locator("main [name=q]")).to_be_hidden()
-    listed = scriptless.locator("#del-liste li a").all_inner_texts()
+    listed = scriptless.locator("[data-hook=list] li a").all_inner_texts()
     scriptless.goto(f"{root}aktiviteter/")
     assert sorted(listed) == sorted(scriptless.locator(".activities .name a").all_inner_texts())
     assert len(listed) > 40
@@ -370,7 +370,9 @@ def test_pages_in_another_language_are_searched_in_it(page: Page, root: str) -> 
     page.fill("header [name=q]", "skateboard")
     page.press("header [name=q]", "Enter")
     page.wait_for_url("**/en/soeg/?q=skateboard")
-    expect(page.locator("#del-antal")).to_contain_text("skateboard")
+    expect(page.locator("[data-hook=count]")).to_contain_text("skateboard")
     assert "Good style in Remiseparken" in found(page)
-    addresses = page.locator("#del-fundet a").evaluate_all("all => all.map(it => it.pathname)")
+    addresses = page.locator("[data-hook=results] a").evaluate_all(
+        "all => all.map(it => it.pathname)"
+    )
     assert all(address.startswith("/planer/en/") for address in addresses)

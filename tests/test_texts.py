@@ -12,7 +12,7 @@ import pytest
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem, Report, Suggestions
 from actionplans.reporting import MAX_PER_FILE, report_lines
-from actionplans.site import RESERVED_IDS, rendered_words
+from actionplans.site import rendered_words
 from actionplans.text.html_tags import rewrite_tags, survey
 from actionplans.text.renderer import Fault, Renderer
 from tests.conftest import MINIMAL, SETTINGS, write
@@ -26,7 +26,7 @@ PLAN = "nord/2022/index.md"
 
 def renderer(*extensions: str, terms: dict[str, tuple[str, str]] | None = None) -> Renderer:
     names = ("tables", "footnotes", "def_list", *extensions)
-    return Renderer(rendered_words(DANISH), names, {}, terms, RESERVED_IDS)
+    return Renderer(rendered_words(DANISH), names, {}, terms, DANISH.reserved_ids)
 
 
 def areas(text: str, count: int) -> str:

@@ -85,6 +85,9 @@ class Paper:
     """The document, its links and pictures below `ROOT`."""
 
     style: str
+    top: str
+    """The id of all of it."""
+
     parts: Mapping[str, str]
     """The ids of the parts that other pages of the site are in it, by those pages' addresses."""
 
@@ -180,7 +183,7 @@ def _resolved_html(paper: Paper) -> str:
         part = paper.parts.get(address)
         if part is not None:
             candidates = (f"{part}_{anchor}", anchor, part)
-            target = next((id for id in candidates if id in ids), "hovedindhold")
+            target = next((id for id in candidates if id in ids), paper.top)
             return f'{before} href="#{target}"'
         if paper.url:
             fragment = f"#{anchor}" if anchor else ""

@@ -5,6 +5,7 @@ They are YAML files in a folder for each language: `fields`, `values`, `problems
 are the names that the code has for them, which may be others.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -29,6 +30,12 @@ _MAX_LENGTH = 200
 
 #: Members of a list in a message; no record has so many fields.
 _MAX_MEMBERS = 100
+
+#: The scopes of `addresses` whose words are ids within pages, and no segments of paths.
+_ID_SCOPES = frozenset({"anchors", "prefixes"})
+
+#: A placeholder of a text or anchor.
+_INPUT = re.compile(r"\{\w+\}")
 
 _PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
@@ -178,11 +185,34 @@ class Language:
     @cached_property
     def addresses(self) -> Mapping[str, str]:
         """All such segments, by their English names."""
-        return {name: word for words in self._addresses.values() for name, word in words.items()}
+        scopes = (words for scope, words in self._addresses.items() if scope not in _ID_SCOPES)
+        return {name: word for words in scopes for name, word in words.items()}
 
     def reserved(self, scope: str) -> frozenset[str]:
         """The segments that the site keeps for pages of its own: `site`, `partnership`, `plan`."""
         return frozenset(self._addresses[scope].values())
+
+    def anchor(self, key: str, /, **inputs: object) -> str:
+        """The id of a part of a page, filled in: `del-budget`, `fra-2021-til-2022`.
+
+        Raises:
+            KeyError: the catalogue has no such anchor, or it needs an input that is not given.
+        """
+        return str(self._addresses["anchors"][key]).format_map(inputs)
+
+    def id_prefix(self, key: str, /, **inputs: object) -> str:
+        """The prefix of the ids in a text that shares its page with others, without its hyphen.
+
+        Raises:
+            KeyError: the catalogue has no such prefix, or it needs an input that is not given.
+        """
+        return str(self._addresses["prefixes"][key]).format_map(inputs)
+
+    @cached_property
+    def reserved_ids(self) -> tuple[str, ...]:
+        """Patterns of all anchors: no heading of a text by staff has such an id."""
+        anchors = self._addresses["anchors"].values()
+        return tuple(".*".join(map(re.escape, _INPUT.split(anchor))) for anchor in anchors)
 
     # Problems
 

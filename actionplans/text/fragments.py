@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from actionplans.text.glossary_links import DEFINITION_ID
 from actionplans.text.html_tags import rewrite_tags
 from actionplans.text.links import ROOT
 
@@ -59,15 +58,14 @@ def prefix_ids(html: str, prefix: str) -> str:
 def nest(html: str, prefix: str) -> str:
     """The sections of one page as a part of another.
 
-    Headings go down a level. Ids and links to them are prefixed, but for the definitions of terms,
-    which stand once on the page. Sections are landmarks no longer: there would be hundreds with the
-    same few names.
+    Headings go down a level. Ids and links to them are prefixed. Sections are landmarks no longer:
+    there would be hundreds with the same few names.
     """
 
     def attribute(name: str, value: str) -> str | None:
         if name == "id":
             return f"{prefix}_{value}"
-        if name == "href" and value.startswith("#") and not value.startswith(f"#{DEFINITION_ID}"):
+        if name == "href" and value.startswith("#"):
             return f"#{prefix}_{value[1:]}" if value[1:] else f"#{prefix}"
         if name == "headers":
             return " ".join(f"{prefix}_{id}" for id in value.split())

@@ -6,12 +6,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from actionplans.text.links import ROOT
 
-TERM_ID = "ordet-"
-"""Prefix of the id of a linked term in a text, before the id of its glossary entry."""
-
-DEFINITION_ID = "ord-"
-"""Prefix of the id of a definition that stands on the term's own page."""
-
 #: Elements in which no term is linked.
 _SKIPPED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -19,12 +13,14 @@ _SKIPPED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4",
 class GlossaryLinks:
     """Links the terms of a glossary, each once a text."""
 
-    def __init__(self, terms: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, terms: Mapping[str, tuple[str, str]], id_pattern: str) -> None:
         """
         Args:
             terms: each word with its meaning and the address of its glossary entry.
+            id_pattern: the id of a linked term; `{}` is the id of its entry.
         """
         self._terms = terms
+        self._id_pattern = id_pattern
         longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
         self._pattern = re.compile(rf"\b({'|'.join(longest_first)})(?=s?\b)") if terms else None
         self.start()
@@ -55,7 +51,7 @@ class GlossaryLinks:
             if address in self._linked:
                 continue
             self._linked.add(address)
-            id = f"{TERM_ID}{address.partition('#')[2]}"
+            id = self._id_pattern.format(address.partition("#")[2])
             self.ids.add(id)
             link = Element("a", {"class": "term", "id": id, "href": f"{ROOT}{address}"})
             SubElement(link, "abbr", {"title": meaning}).text = match[1]

@@ -96,9 +96,9 @@ class Renderer:
             reserved: patterns of ids that pages use themselves, which a heading must not take.
         """
         self._words = words
-        self._sanitizer = Sanitizer(reserved)
+        self._sanitizer = Sanitizer(reserved, words.moved_prefix)
         self._engine = self._make_engine(list(extensions), settings or {})
-        glossary = GlossaryLinks(terms or {})
+        glossary = GlossaryLinks(terms or {}, words.term_id)
         self._tree = TreeProcessor(self._engine, words, glossary, self._sanitizer)
         self._engine.treeprocessors.register(self._tree, "actionplans", _LAST)
         self._bodies: dict[tuple[str, str], Body] = {}

@@ -50,19 +50,21 @@ class CleanHtml:
 class Sanitizer:
     """Cleans the HTML of one text after another."""
 
-    def __init__(self, reserved: Iterable[str] = ()) -> None:
+    def __init__(self, reserved: Iterable[str], moved_prefix: str) -> None:
         """
         Args:
             reserved: patterns of ids that pages use themselves, which no text may have.
+            moved_prefix: what such an id of a text is prefixed by instead.
         """
         self._token = f"{token_hex(16)}-"
         self._reserved = re.compile("|".join(reserved) or r"(?!)")
+        self._moved_prefix = moved_prefix
         self._moved_ids: set[str] = set()
         self._had_foreign_picture = False
 
     def unreserved_id(self, id: str) -> str:
         """An id as a text may have it: another one where pages use it themselves."""
-        return f"tekst-{id}" if self._reserved.fullmatch(id) else id
+        return f"{self._moved_prefix}-{id}" if self._reserved.fullmatch(id) else id
 
     def sign(self, root: Element, unreserved: Collection[str] = ()) -> None:
         """Mark the attributes of the engine's tree, so that `clean` keeps them.

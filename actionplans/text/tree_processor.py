@@ -25,7 +25,7 @@ class TooLargeError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedWords:
-    """The words that rendering adds, in the site's language."""
+    """The words and ids that rendering adds, in the site's language."""
 
     footnotes: str
     """Label of the list of footnotes."""
@@ -38,6 +38,12 @@ class RenderedWords:
 
     section: str
     """Slug of a heading without letters or digits."""
+
+    term_id: str
+    """Id of a linked glossary term; `{}` is the id of its entry."""
+
+    moved_prefix: str
+    """Prefix of the ids that pages use themselves, where a text has them."""
 
 
 class TreeProcessor(Treeprocessor):

@@ -18,7 +18,6 @@ from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.text.fragments import prefix_ids
-from actionplans.text.glossary_links import TERM_ID
 from actionplans.text.plain_text import plain_text
 from actionplans.views.elements import Contents, FocusTag, Link, Word
 from actionplans.views.files import Files
@@ -45,6 +44,7 @@ class ViewContext:
         self.language = site.interface(code) if code else site.language
         self.figures = self.language.figures
         self.text = self.language.text
+        self.anchor = self.language.anchor
         self.files = Files(site, self.figures)
         self._words = _words_of(site)
 
@@ -190,15 +190,22 @@ class ViewContext:
             return self.figures.day(value.first)
         return self.figures.month(value.first) if value.month else str(value.year)
 
-    def html(self, markdown: str | None, entry: Entry[Record], part: str) -> Markup | None:
+    def html(
+        self, markdown: str | None, entry: Entry[Record], prefix: str, **inputs: str
+    ) -> Markup | None:
         """A Markdown field of a record, rendered; links in it start at the record's file.
 
-        `part` tells its ids from those of other texts on the page.
+        Args:
+            markdown: the text.
+            entry: the record.
+            prefix: the key of what distinguishes its ids from those of other texts on the page, see
+                `prefixes` in `addresses.yml`.
+            inputs: what that is filled in with.
         """
         if markdown is None:
             return None
         html = self.site.renderer.render(markdown, entry.document.file).html
-        return self.files.furnished(prefix_ids(html, part))
+        return self.files.furnished(prefix_ids(html, self.language.id_prefix(prefix, **inputs)))
 
     def body(self, entry: Entry[Record], *, follows: bool = False) -> Prose:
         """The body of a record's file.
@@ -226,10 +233,12 @@ class ViewContext:
             source = entry.document.source
             for found in pattern.finditer(f"{source.header}\n{source.body}"):
                 word = words[found[1]]
-                back = f"{TERM_ID}{word.address.partition('#')[2]}"
+                back = self.anchor("term", term=word.address.partition("#")[2])
                 used[word.term] = replace(word, back=back) if back in marked else word
         items = tuple(used[term] for term in sorted(used, key=self.language.sort_key))
-        return Words(self.text("words-on-page"), items) if items else None
+        if not items:
+            return None
+        return Words(id=self.anchor("words"), heading=self.text("words-on-page"), items=items)
 
 
 Menus = Callable[[ViewContext, str], tuple[Link, ...]]
@@ -243,7 +252,12 @@ def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:
         meaning = record.stands_for or record.explanation
         if meaning:
             for spelling in (record.term, *record.aliases):
-                words[spelling] = Word(record.term, meaning, f"{page}/#{id}")
+                words[spelling] = Word(
+                    id=site.language.anchor("definition", term=id),
+                    term=record.term,
+                    meaning=meaning,
+                    address=f"{page}/#{id}",
+                )
     if not words:
         return None
     choices = "|".join(sorted(map(re.escape, words), key=len, reverse=True))

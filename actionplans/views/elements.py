@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplans.locale import LanguageTag
-from actionplans.text.glossary_links import DEFINITION_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +123,12 @@ class Note:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """An abbreviation or term that the page uses, with its meaning."""
+
+    id: str
+    """Its anchor on the page, which linked terms lead to."""
 
     term: str
     meaning: str
@@ -135,11 +137,6 @@ class Word:
 
     back: str | None = None
     """The id of its first use in the page's own text, where that is a link to this."""
-
-    @property
-    def id(self) -> str:
-        """Its place on the page, that marked terms lead to."""
-        return f"{DEFINITION_ID}{self.address.partition('#')[2]}"
 
 
 @dataclass(frozen=True, slots=True)

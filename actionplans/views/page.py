@@ -153,9 +153,12 @@ class AsideLinks(Part):
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words(Part):
     """The abbreviations that a page uses, with their meanings."""
+
+    id: str
+    """The anchor of the section that they stand in."""
 
     heading: str
     items: tuple[Word, ...]
@@ -163,7 +166,7 @@ class Words(Part):
     @property
     def contents(self) -> tuple[Contents, ...]:
         """The section that they stand in."""
-        return (Contents("ord-paa-siden", self.heading),)
+        return (Contents(self.id, self.heading),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

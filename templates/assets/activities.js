@@ -1,8 +1,8 @@
 // The list of all activities: shows and sorts what the reader chooses. The list is whole without;
 // the address says what is chosen, so that it can be shared, kept and come back to.
 
-const at = name => document.getElementById(`del-${name}`);
-const [form, count, list] = ["valg", "antal", "liste"].map(at);
+const at = name => document.querySelector(`[data-hook=${name}]`);
+const [form, count, list] = ["choices", "count", "list"].map(at);
 const rows = [...list.querySelectorAll("li")];
 const selects = [...form.querySelectorAll("select")];
 const choices = selects.filter(it => it.name !== "sort");

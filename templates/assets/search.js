@@ -5,10 +5,10 @@ const PAUSE = 250; // ms without typing before a search starts by itself
 const FIRST = 5; // results at once: each is a file to fetch
 const MORE = 10;
 
-const at = name => document.getElementById(`del-${name}`);
+const at = name => document.querySelector(`[data-hook=${name}]`);
 const form = document.querySelector("main .find");
 const field = form.elements.q;
-const [choices, count, list, more, ways] = ["valg", "antal", "fundet", "flere", "veje"].map(at);
+const [choices, count, list, more, ways] = ["choices", "count", "results", "more", "links"].map(at);
 const selects = [...choices.querySelectorAll("select")];
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -79,7 +79,7 @@ function marked(excerpt) { // the excerpt's words as text, those that were asked
 }
 
 function item({url, meta, excerpt}) {
-  const it = at("et-fund").content.cloneNode(true);
+  const it = at("result").content.cloneNode(true);
   const [kind, words] = it.querySelectorAll("p");
   it.querySelector("a").href = url;
   it.querySelector("a").textContent = meta.title;
@@ -104,7 +104,7 @@ async function search() {
   const filters = chosen();
   const asked = query || selects.some(it => it.value);
   writeAddress();
-  at("liste").hidden = asked;
+  at("list").hidden = asked;
   try {
     const result = asked && await (engine ??= load()).then(it => it.search(query || null, {filters}));
     if (mine !== turn) return;
@@ -146,7 +146,7 @@ more.addEventListener("click", async () => {
   list.children[length]?.querySelector("a").focus();
 });
 
-at("uden").hidden = true;
-at("soeg").hidden = false;
+at("without-script").hidden = true;
+at("search").hidden = false;
 readAddress();
 search();

@@ -80,7 +80,8 @@ def _sections(
     """A numbered section for each partnership that has anything to show."""
     number = 1
     for entry in entries:
-        if content := section(f"del-{number}", context.link(entry), *parts(context, entry)):
+        id = context.anchor("section", number=number)
+        if content := section(id, context.link(entry), *parts(context, entry)):
             yield content
             number += 1
 

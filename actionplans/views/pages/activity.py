@@ -81,43 +81,47 @@ def activity_sections(
     """
     record, more, t = entry.record, entry.record.elaboration, context.text
 
-    def elaboration(text: str | None, name: str) -> Prose | None:
-        return prose(context.html(text, entry, name))
+    def elaboration(text: str | None, prefix: str) -> Prose | None:
+        return prose(context.html(text, entry, prefix))
 
     return present(
         context.body(entry),
         *pictures(context, entry),
-        section("del-bilag", t("attachments"), attachments(context, entry)),
+        section(context.anchor("attachments"), t("attachments"), attachments(context, entry)),
         section(
-            "resultater",
+            context.anchor("results"),
             t("contributes-to"),
             listed(Links, (context.result_link(entry, id) for id in record.results)),
         ),
         section(
-            "del-maalgruppe",
+            context.anchor("target-groups"),
             t("for-whom"),
             target_groups(context, record),
-            elaboration(more.target_groups, "maalgruppe"),
+            elaboration(more.target_groups, "target-groups"),
         ),
-        section("del-deltag", t("take-part"), elaboration(record.participation, "deltag")),
         section(
-            "del-tidsplan",
+            context.anchor("participation"),
+            t("take-part"),
+            elaboration(record.participation, "participation"),
+        ),
+        section(
+            context.anchor("timeline"),
             t("timeline"),
             timeline(record.timeline),
-            elaboration(more.timeline, "tidsplan"),
+            elaboration(more.timeline, "timeline"),
         ),
         section(
-            "del-leverancer",
+            context.anchor("deliverables"),
             t("deliverables"),
             deliverables(context, record.deliverables),
-            elaboration(more.deliverables, "leverancer"),
+            elaboration(more.deliverables, "deliverables"),
         ),
         section(
-            "del-status",
+            context.anchor("progress"),
             t("how-it-goes"),
             *(subsection(found.report, found) for found in reports_on(context, entry)),
         ),
-        section("del-kriterier", t("criteria"), criteria(context, record.criteria)),
+        section(context.anchor("criteria"), t("criteria"), criteria(context, record.criteria)),
         _money(context, entry, standalone=standalone),
         _responsible(context, entry),
         gaps(context, record),
@@ -129,7 +133,7 @@ def _money(context: ViewContext, entry: Entry[Activity], *, standalone: bool) ->
     record, t = entry.record, context.text
     tables = present(overview_lines(context, entry), activity_table(context, entry))
     return section(
-        "del-budget",
+        context.anchor("budget"),
         t("money"),
         *(tables or present(paragraph(t("no-budget")))),
         reconciliation(context, reconcile_activity(record)),
@@ -146,10 +150,12 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
         subsection(t("partners"), parties(context, record.partners)),
         roles(context, record),
         subsection(t("staffing"), staffing(context, record.staffing)),
-        prose(context.html(record.elaboration.responsible, entry, "ansvarlige")),
+        prose(context.html(record.elaboration.responsible, entry, "responsible")),
     )
     # It stands there even when nobody is named: a reader who looks for them is not left to wonder.
-    return Section(id="del-ansvarlige", heading=Link(t("who-does-what")), parts=content)
+    return Section(
+        id=context.anchor("responsible"), heading=Link(t("who-does-what")), parts=content
+    )
 
 
 def _plan_state(context: ViewContext, entry: Entry[Activity]) -> str | None:

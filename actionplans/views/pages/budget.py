@@ -48,24 +48,24 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
             standing(context, entry),
         ),
         sections=present(
-            section("del-aar", t("across-by-year"), *by_year(context, entry)),
-            section("del-oversigt", t("overview"), *plan_overview(context, entry)),
+            section(context.anchor("by-year"), t("across-by-year"), *by_year(context, entry)),
+            section(context.anchor("overview"), t("overview"), *plan_overview(context, entry)),
             section(
-                "del-indsatsomraader",
+                context.anchor("focus-areas"),
                 t("by-focus-area"),
                 focus_chart(context, entry),
                 focus_table(context, entry, t("by-focus-area-caption")),
                 intro=paragraph(t("by-focus-area-intro")),
             ),
             section(
-                "del-arter",
+                context.anchor("kinds"),
                 t("by-kind"),
                 kind_table(context, entry, t("by-kind-caption")),
                 intro=paragraph(t("by-kind-intro")),
             ),
             _reconciliation(context, entry),
             section(
-                "del-andre-penge",
+                context.anchor("other-funding"),
                 t("other-funding"),
                 other_funding(context, record.funding),
                 intro=paragraph(t("other-funding-intro")),
@@ -81,7 +81,10 @@ def _reconciliation(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     differing = sum(activity.is_open for activity in activities)
     count = context.text("figures-differ-count", count=differing, total=len(activities))
     return section(
-        "del-regnskab", context.text("do-figures-agree"), *activities, intro=paragraph(count)
+        context.anchor("reconciliation"),
+        context.text("do-figures-agree"),
+        *activities,
+        intro=paragraph(count),
     )
 
 

@@ -54,7 +54,7 @@ def _plan(context: ViewContext, plan: Entry[Plan]) -> Section | None:
     dated, t = events(context, plan), context.text
     undated = listed(UndatedSteps, undated_steps(context, plan))
     return section(
-        f"plan-{plan.id.local}",
+        context.anchor("plan", id=plan.id.local),
         context.link(plan),
         paragraph(_count(context, dated)),
         year_chart(context, plan),

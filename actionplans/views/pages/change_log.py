@@ -78,7 +78,9 @@ def _explanation(context: ViewContext) -> tuple[Link, ...]:
 def _years(context: ViewContext, notes: Iterable[PageNote]) -> Iterator[Section]:
     for year, of_year in groupby(notes, lambda note: note.change.date.year):
         yield Section(
-            id=f"del-{year}", heading=Link(str(year)), parts=tuple(_months(context, of_year))
+            id=context.anchor("section", number=year),
+            heading=Link(str(year)),
+            parts=tuple(_months(context, of_year)),
         )
 
 

@@ -48,25 +48,25 @@ def combined_budget_view(context: ViewContext) -> View:
         sections=present(
             _by_year(context, partnerships, years) or paragraph(t("across-nothing")),
             section(
-                "del-indsatsomraader",
+                context.anchor("focus-areas"),
                 t("by-focus-area"),
                 *(part for plan in newest for part in _by_focus(context, plan)),
                 intro=paragraph(t("by-focus-area-intro")),
             ),
             section(
-                "del-arter",
+                context.anchor("kinds"),
                 t("by-kind"),
                 *(part for plan in newest for part in _by_kind(context, plan)),
                 intro=paragraph(t("by-kind-intro")),
             ),
             section(
-                "del-pr-beboer",
+                context.anchor("per-head"),
                 t("per-head"),
                 listed(Ratios, grant_ratios(context, partnerships)),
                 intro=paragraph(t("per-head-intro"), "prose"),
             ),
             section(
-                "del-aftaler",
+                context.anchor("agreements"),
                 t("agreements"),
                 *(agreement_funding(context, plan) for plan in plans),
                 intro=paragraph(t("agreements-intro"), "prose"),
@@ -103,7 +103,7 @@ def _by_year(
         return None
     charts = (_year_chart(context, partnership, years) for partnership in partnerships)
     table = _year_table(context, partnerships, years)
-    return section("del-aar", context.text("across-by-year"), *charts, table)
+    return section(context.anchor("by-year"), context.text("across-by-year"), *charts, table)
 
 
 def _year_table(

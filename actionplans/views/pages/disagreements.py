@@ -109,13 +109,13 @@ def _differing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section 
     lists = (
         subsection(subject.heading, listed(Verdicts, subject.differing)) for subject in subjects
     )
-    return section("del-summer", context.text("computed-differences"), *lists)
+    return section(context.anchor("differences"), context.text("computed-differences"), *lists)
 
 
 def _recorded(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
     text = context.text
     return section(
-        "del-uoverensstemmelser",
+        context.anchor("disagreements"),
         text("disagreements"),
         *(
             Details(
@@ -155,5 +155,5 @@ def _recorded_of_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[Disag
         yield from disagreements(report.record.disagreements, page)
         for item in report.record.activities:
             title = context.library.activities[item.activity].record.title
-            link = Link(f"{title}: {page.text}", f"{page.address}#del-aktiviteter")
+            link = Link(f"{title}: {page.text}", f"{page.address}#{context.anchor('activities')}")
             yield from disagreements(item.disagreements, link)

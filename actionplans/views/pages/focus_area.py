@@ -41,11 +41,13 @@ def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
         draft=plan.record.draft,
         head=(head,),
         sections=present(
-            prose(context.html(record.intro or record.summary, entry, "indledning")),
-            section("resultater", t("theory-leads-to"), _results(context, plan, record.id)),
+            prose(context.html(record.intro or record.summary, entry, "intro")),
+            section(
+                context.anchor("results"), t("theory-leads-to"), _results(context, plan, record.id)
+            ),
             *_activities(context, plan, record.id),
             section(
-                "del-andre",
+                context.anchor("others"),
                 t("other-areas"),
                 listed(FocusAreas, context.focus_tags(plan, others)),
             ),
@@ -66,8 +68,8 @@ def _activities(context: ViewContext, plan: Entry[Plan], area: str) -> tuple[Par
     main = (a for a in activities if a.record.main_area == area)
     also = (a for a in activities if a.record.main_area != area)
     sections = present(
-        section("del-aktiviteter", t("activities"), _list(context, main)),
-        section("del-ogsaa", t("also-in-area"), _list(context, also)),
+        section(context.anchor("activities"), t("activities"), _list(context, main)),
+        section(context.anchor("also-in-area"), t("also-in-area"), _list(context, also)),
     )
     return sections or present(paragraph(t("no-activities-in-area")))
 

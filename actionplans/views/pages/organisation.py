@@ -63,8 +63,14 @@ def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part,
     """What an organisation does in the plans, or that it does nothing."""
     text = context.text
     sections = present(
-        _by_role(context, entry, "responsible", "del-ansvarlig", text("responsible-for")),
-        _by_role(context, entry, "partners", "del-partner", text("partner-in")),
+        _by_role(
+            context,
+            entry,
+            "responsible",
+            context.anchor("responsible-for"),
+            text("responsible-for"),
+        ),
+        _by_role(context, entry, "partners", context.anchor("partner"), text("partner-in")),
     )
     return sections or present(paragraph(text("no-part-in-activities")))
 

@@ -36,7 +36,9 @@ def _by_letter(context: ViewContext) -> Iterator[Section]:
         lines.setdefault(entry.record.name[0].upper(), []).append(_line(context, entry))
     for number, letter in enumerate(lines, 1):
         register = Register(tuple(lines[letter]))
-        yield Section(id=f"bogstav-{number}", heading=Link(letter), parts=(register,))
+        yield Section(
+            id=context.anchor("letter", number=number), heading=Link(letter), parts=(register,)
+        )
 
 
 def _line(context: ViewContext, entry: Entry[Organisation]) -> RegisterLine:

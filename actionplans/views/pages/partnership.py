@@ -68,9 +68,9 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
             paragraph(calendar_link(context, entry)),
             *map(paragraph, _texts(context, entry)),
             context.body(entry, follows=True),
-            section("del-omraade", t("area"), *area_parts(context, entry)),
+            section(context.anchor("area"), t("area"), *area_parts(context, entry)),
             section(
-                "del-deltagere",
+                context.anchor("members"),
                 t("members"),
                 parties(context, record.members),
                 subsection(
@@ -85,8 +85,8 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
 
 def _plans(context: ViewContext, entry: Entry[Partnership]) -> Section:
     plans = enumerate(context.library.plans_of(entry), 1)
-    cards = tuple(_card(context, f"plan-{number}", plan) for number, plan in plans)
-    return Section(id="del-planer", heading=Link(context.text("plans")), parts=cards)
+    cards = tuple(_card(context, context.anchor("plan", id=number), plan) for number, plan in plans)
+    return Section(id=context.anchor("plans"), heading=Link(context.text("plans")), parts=cards)
 
 
 def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:

@@ -27,7 +27,7 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
             *_activities(context, entry),
             *present(
                 section(
-                    "del-steder",
+                    context.anchor("places"),
                     text("places-within"),
                     register(context.by_alphabet(part.source for part in parts)),
                 )
@@ -65,7 +65,9 @@ def _activities(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
     ]
     text = context.text
     sections = present(
-        section("del-her", text("happens-here"), *activities_by_plan(context, here)),
-        section("del-inden-for", text("happens-within"), *activities_by_plan(context, within)),
+        section(context.anchor("here"), text("happens-here"), *activities_by_plan(context, here)),
+        section(
+            context.anchor("within"), text("happens-within"), *activities_by_plan(context, within)
+        ),
     )
     return sections or present(paragraph(text("no-activities-here")))

@@ -15,7 +15,9 @@ def places_view(context: ViewContext) -> View:
     title, description = context.text("places"), context.text("places-description")
     sections = present(
         *(
-            section(f"gruppe-{number}", name, listed(Register, _lines(context, entries)))
+            section(
+                context.anchor("group", id=number), name, listed(Register, _lines(context, entries))
+            )
             for number, (name, entries) in enumerate(_districts(context).items(), 1)
         )
     )

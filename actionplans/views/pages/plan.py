@@ -99,14 +99,14 @@ def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | 
         yield from agreement_sections(context, entry, agreement)
     else:
         funding = other_funding(context, entry.record.funding)
-        yield section("del-andre-penge", context.text("other-funding"), funding)
+        yield section(context.anchor("other-funding"), context.text("other-funding"), funding)
 
 
 def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     """A plan's theory of change; None where it names no results."""
     intro = paragraph(context.text("theory-intro"))
     theory = theory_of(context, entry)
-    return section("del-forandringsteori", context.text("theory"), theory, intro=intro)
+    return section(context.anchor("theory"), context.text("theory"), theory, intro=intro)
 
 
 def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
@@ -115,7 +115,7 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
         return None
     links = (budget_link(context, entry), changes_link(context, entry))
     pages = listed(LinkLines, (link for link in links if link))
-    return section("del-penge", context.text("plan-grants"), sums, pages)
+    return section(context.anchor("grants"), context.text("plan-grants"), sums, pages)
 
 
 def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
@@ -126,14 +126,16 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     other = subsection(text("other-lines"), intro, lines) if lines else None
     content = present(*(groups or present(paragraph(text("no-activities-told")))), other)
     heading = Link(text("activities-of-plan", count=count))
-    return Section(id="del-aktiviteter", heading=heading, parts=content, short=text("activities"))
+    return Section(
+        id=context.anchor("activities"), heading=heading, parts=content, short=text("activities")
+    )
 
 
 def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     if not events(context, entry):
         return None
     return section(
-        "del-aaret",
+        context.anchor("calendar"),
         context.text("what-when"),
         year_chart(context, entry),
         paragraph(calendar_link(context, context.library.partnership_of(entry))),

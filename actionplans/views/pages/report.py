@@ -44,12 +44,16 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
             _chart(context, record),
             context.body(entry, follows=True),
             section(
-                "del-opgoerelser",
+                context.anchor("measures"),
                 t("measures"),
                 *(printed_measure(context, entry, measure) for measure in record.measures),
             ),
-            section("del-maalinger", t("measured"), listed(Links, _indicators(context, entry))),
-            section("del-aktiviteter", t("how-it-goes"), *_activities(context, entry)),
+            section(
+                context.anchor("measured"),
+                t("measured"),
+                listed(Links, _indicators(context, entry)),
+            ),
+            section(context.anchor("activities"), t("how-it-goes"), *_activities(context, entry)),
             gaps(context, record),
         ),
         closing=present(change_notes(context, record.changes), context.words(entry)),
@@ -68,7 +72,7 @@ def _coverage(context: ViewContext, record: StatusReport) -> str:
 
 def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:
     for number, item in enumerate(entry.record.activities, 1):
-        yield ProgressCard(f"aktivitet-{number}", progress(context, entry, item))
+        yield ProgressCard(context.anchor("activity", id=number), progress(context, entry, item))
 
 
 def _tally(record: StatusReport) -> Counter[OnTrack]:

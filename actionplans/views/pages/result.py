@@ -38,10 +38,10 @@ def result_view(context: ViewContext, entry: Entry[Result]) -> View:
         head=(head,),
         sections=present(
             section(
-                "del-aktiviteter",
+                context.anchor("activities"),
                 t("contributing"),
                 contributions or paragraph(t("nothing-contributes")),
             ),
-            section("del-andre", t("other-results"), register(others)),
+            section(context.anchor("others"), t("other-results"), register(others)),
         ),
     )

@@ -35,7 +35,7 @@ def target_group_view(context: ViewContext, group: Group) -> View:
         ),
         sections=present(
             *_plans(context, groups[group]),
-            section("del-andre", text("other-target-groups"), register(others)),
+            section(context.anchor("others"), text("other-target-groups"), register(others)),
         ),
     )
 
@@ -53,7 +53,7 @@ def _for_everybody(
 def _plans(context: ViewContext, entries: list[Entry[Activity]]) -> Iterator[Section | None]:
     for number, (plan, activities) in enumerate(by_plan(context, entries), 1):
         yield section(
-            f"plan-{number}",
+            context.anchor("plan", id=number),
             plan_heading(context, plan),
             paragraph(_summary(context, plan, activities), "quiet"),
             activity_list(context, activities),

@@ -24,6 +24,8 @@ def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
         head=(PageHead(kind=text("topic"), title=record.title, summary=record.description),),
         sections=present(
             table or paragraph(text("no-activities-here")),
-            section("del-andre", text("other-topics"), register(map(context.link, others))),
+            section(
+                context.anchor("others"), text("other-topics"), register(map(context.link, others))
+            ),
         ),
     )

@@ -29,8 +29,8 @@ from actionplans.views.parts.translation_facts import translation_facts
 from actionplans.views.parts.translation_head import translation_head
 from actionplans.views.parts.year_sums import YearSum, YearSums, sums_of_lines, year_sums
 
-#: The sections of the original page that this page has too.
-_HERE = frozenset({"del-penge", "del-aktiviteter", "del-planer"})
+#: The anchors of the sections of the original page that this page has too.
+_HERE = ("grants", "activities", "plans")
 
 
 def translation_view(
@@ -83,16 +83,18 @@ def _sections(
 ) -> Iterator[Section | None]:
     """The sections in the language of the interface."""
     code, t = context.site.language.code, context.text
-    yield section("del-penge", t("granted-by-year"), listed(YearSums, _sums(context, original)))
+    yield section(
+        context.anchor("grants"), t("granted-by-year"), listed(YearSums, _sums(context, original))
+    )
     for number, group in enumerate(_groups(context, original), 1):
         yield Section(
-            id=f"gruppe-{number}",
+            id=context.anchor("group", id=number),
             heading=group.heading,
             parts=(ActivityList(group.rows),),
             shape=group.shape,
         )
     heading = t("only-in", language=context.language.language_name(code))
-    yield section("del-kun", heading, listed(Links, untranslated))
+    yield section(context.anchor("untranslated"), heading, listed(Links, untranslated))
 
 
 def _sums(context: ViewContext, original: Entry[Record]) -> tuple[YearSum, ...]:
@@ -153,8 +155,9 @@ def _untranslated(context: ViewContext, original: Entry[Record], body: bool) -> 
     elif holds(original, Partnership):
         sections = partnership_view(context, original).contents
     texts = {c.id for c in context.body(original).headings}
+    here = set(map(context.anchor, _HERE))
     for line in sections:
-        translated = body if line.id in texts else line.id in _HERE
+        translated = body if line.id in texts else line.id in here
         if not translated:
             code = context.site.language.code if line.id in texts else context.language.code
             address = f"{context.address(original)}#{line.id}"

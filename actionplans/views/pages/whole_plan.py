@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from actionplans.model.activity import Activity
-from actionplans.model.address import Address
 from actionplans.model.plan import FocusArea as FocusAreaRecord
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -110,10 +109,10 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
             context.body(entry, follows=True),
             *particulars(context, entry),
             gaps(context, record),
-            section("del-indsatsomraader", text("focus-areas"), *_areas(context, entry)),
+            section(context.anchor("focus-areas"), text("focus-areas"), *_areas(context, entry)),
             _money(context, entry),
             theory_section(context, entry),
-            section("del-aaret", text("what-when"), year_chart(context, entry)),
+            section(context.anchor("calendar"), text("what-when"), year_chart(context, entry)),
             *(_nested(context, activity) for activity in activities),
             _differing(context, entry),
             change_notes(context, record.changes),
@@ -132,28 +131,26 @@ def pdf_address(context: ViewContext, plan: Entry[Plan]) -> str:
     return f"{context.whole_address(plan)}{pdf_name(plan)}"
 
 
-def places(context: ViewContext, entry: Entry[Plan]) -> dict[str, str]:
-    """Where on the page each of a plan's own pages is told, by the address of that page.
+def anchors_of_pages(context: ViewContext, entry: Entry[Plan]) -> dict[str, str]:
+    """The anchor of what each of a plan's own pages shows, by that page's address.
 
-    The addresses are from the site's root; an empty place is the top of the page.
+    The addresses are from the site's root.
     """
-    found = {context.address(entry): "", context.budget_address(entry): "del-penge"}
+    anchors = {
+        context.address(entry): context.anchor("main-content"),
+        context.budget_address(entry): context.anchor("grants"),
+    }
     for area in entry.record.focus_areas:
-        found[context.focus_tag(entry, area.id).address] = f"gruppe-{area.id}"
+        anchors[context.focus_tag(entry, area.id).address] = context.anchor("group", id=area.id)
     for activity in context.library.activities_of(entry):
-        found[context.address(activity)] = _part(activity.id)
-    return found
-
-
-def _part(activity: Address) -> str:
-    """The name of an activity's part: no heading of a text has it, see `RESERVED_IDS`."""
-    return f"aktivitet-{activity.local}"
+        anchors[context.address(activity)] = context.anchor("activity", id=activity.id.local)
+    return anchors
 
 
 def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
     head = activity_head(context, entry)
     return NestedActivity(
-        id=_part(entry.id),
+        id=context.anchor("activity", id=entry.id.local),
         name=f"{head.number}. {head.title}" if head.number else head.title,
         head=(head,),
         parts=present(
@@ -167,7 +164,7 @@ def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
 def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[FocusArea]:
     for area in plan.record.focus_areas:
         entry = context.library.get(FocusAreaRecord, area.id, plan)
-        id = f"gruppe-{area.id}"
+        id = context.anchor("group", id=area.id)
         text = area.intro or area.summary
         html = context.site.renderer.render(text, entry.document.file).html if text else ""
         intro = context.files.furnished(nest(html, id)) or None
@@ -180,14 +177,16 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
         return None
     provisional = provisional_years(context, entry.record)
     overview = plan_overview(context, entry)
-    return section("del-penge", context.text("plan-grants"), sums, provisional, *overview)
+    return section(
+        context.anchor("grants"), context.text("plan-grants"), sums, provisional, *overview
+    )
 
 
 def _differing(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     """The sums that differ from those that the plan prints."""
     verdicts = (verdict for verdict in plan_verdicts(context, entry) if verdict.agrees is False)
     return section(
-        "del-regnskab",
+        context.anchor("reconciliation"),
         context.text("disagreements-title"),
         listed(Verdicts, verdicts),
         intro=paragraph(context.text("whole-differing"), "prose"),

@@ -49,7 +49,7 @@ def _step(
 ) -> Section | None:
     """What changed from one year to the next."""
     return section(
-        f"fra-{earlier}-til-{later}",
+        context.anchor("years", earlier=earlier, later=later),
         context.text("from-to", start=earlier, end=later),
         paragraph(_summary(context, entry.record, lines, earlier, later), "prose"),
         *movement_tables(context, lines, earlier, later),

@@ -30,19 +30,19 @@ def agreement_sections(
     """Parties, goals, criteria, staff, money and rules of an agreement; None where it has none."""
     t = context.text
     parties = Parties(party_items(context, record.parties))
-    yield Section(id="del-parter", heading=Link(t("parties")), parts=(parties,))
-    yield section("del-maal", t("goals"), listed(Goals, record.goals))
-    yield section("del-kriterier", t("criteria"), criteria(context, record.criteria))
-    yield section("del-bemanding", t("staffing"), staffing(context, record.staffing))
+    yield Section(id=context.anchor("parties"), heading=Link(t("parties")), parts=(parties,))
+    yield section(context.anchor("goals"), t("goals"), listed(Goals, record.goals))
+    yield section(context.anchor("criteria"), t("criteria"), criteria(context, record.criteria))
+    yield section(context.anchor("staffing"), t("staffing"), staffing(context, record.staffing))
     if funding := other_funding(context, entry.record.funding, granted=False):
         lines = [line.line for line in context.library.overview(entry)]
         comparisons = reconcile_plan(entry.record, lines)
         yield section(
-            "del-finansiering", t("funding"), funding, reconciliation(context, comparisons)
+            context.anchor("funding"), t("funding"), funding, reconciliation(context, comparisons)
         )
-    for id, heading, text in (
-        ("konflikt", "conflict", record.conflict_handling),
-        ("underretning", "notification", record.notification),
-        ("revision", "revision", record.revision),
+    for key, text in (
+        ("conflict", record.conflict_handling),
+        ("notification", record.notification),
+        ("revision", record.revision),
     ):
-        yield section(f"del-{id}", t(heading), prose(context.html(text, entry, id)))
+        yield section(context.anchor(key), t(key), prose(context.html(text, entry, key)))

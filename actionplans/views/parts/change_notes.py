@@ -34,9 +34,12 @@ class DatedNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeNotes(Part):
     """Dated, public notes, the newest first."""
+
+    id: str
+    """The anchor of the section that they stand in."""
 
     heading: str
     items: tuple[DatedNote, ...]
@@ -44,14 +47,18 @@ class ChangeNotes(Part):
     @property
     def contents(self) -> tuple[Contents, ...]:
         """The section that they stand in."""
-        return (Contents("rettelser", self.heading),)
+        return (Contents(self.id, self.heading),)
 
 
 def change_notes(context: ViewContext, records: Iterable[Change]) -> ChangeNotes | None:
     """Public notes, the newest first; None without any."""
     notes = sorted(records, key=lambda change: change.date.first, reverse=True)
     items = tuple(dated_note(context, note) for note in notes)
-    return ChangeNotes(context.text("changes"), items) if items else None
+    if not items:
+        return None
+    return ChangeNotes(
+        id=context.anchor("change-notes"), heading=context.text("changes"), items=items
+    )
 
 
 def dated_note(context: ViewContext, note: Change) -> DatedNote:

@@ -36,7 +36,7 @@ def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
     whole, succession = _whole(context, entry.record), _succession(context, entry.record)
     text = context.text
     return section(
-        "del-sammenhaeng",
+        context.anchor("connections"),
         text("connections"),
         subsection(text("is-part-of"), listed(Connections, whole)),
         subsection(

@@ -14,11 +14,6 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.parts.deliverables import deliverable
 
-STEPS = "del-tidsplan"
-"""The id of the section of an activity's page that its timeline stands in."""
-
-_DELIVERABLES = "del-leverancer"
-
 
 class State(StrEnum):
     """Where an event is as seen from the day of the build."""
@@ -103,14 +98,19 @@ def state(context: ViewContext, event: Event) -> State:
 
 
 def event_link(context: ViewContext, event: Event) -> Link:
-    """The way to where an event stands on its activity's page."""
-    section = _DELIVERABLES if event.deadline else STEPS
-    return steps_link(context, event.activity, section)
+    """The link to where an event stands on its activity's page."""
+    if not event.deadline:
+        return steps_link(context, event.activity)
+    return _section_link(context, event.activity, context.anchor("deliverables"))
 
 
-def steps_link(context: ViewContext, activity: Entry[Activity], section: str = STEPS) -> Link:
-    """The way to a section of an activity's page, by the activity's title."""
-    return Link(activity.record.title, f"{context.address(activity)}#{section}")
+def steps_link(context: ViewContext, activity: Entry[Activity]) -> Link:
+    """The link to the timeline on an activity's page, by the activity's title."""
+    return _section_link(context, activity, context.anchor("timeline"))
+
+
+def _section_link(context: ViewContext, activity: Entry[Activity], anchor: str) -> Link:
+    return Link(activity.record.title, f"{context.address(activity)}#{anchor}")
 
 
 def calendar_link(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:

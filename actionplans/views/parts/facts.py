@@ -51,7 +51,7 @@ def _activity_facts(
     if record.contact:
         yield contact_fact(context, record.contact)
     for report in reports_on(context, entry):
-        state = Link(report.on_track, f"{report.report.address}#del-aktiviteter")
+        state = Link(report.on_track, f"{report.report.address}#{context.anchor('activities')}")
         yield Fact(context.text("how-it-goes"), (state,), report.date)
     if record.topics:
         topics = tuple(context.link(context.library.topics[id]) for id in record.topics)

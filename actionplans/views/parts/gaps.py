@@ -33,10 +33,6 @@ class DisagreementItem:
     """The page that it belongs to, in a list over several."""
 
 
-GAPS = "del-uoverensstemmelser"
-"""The id of a page's section on what does not agree and what is not there."""
-
-
 @dataclass(frozen=True, slots=True)
 class Disagreements(Part):
     """Contradictions of the sources: every value with where it stands."""
@@ -50,11 +46,11 @@ def gaps(
     """The section on what sources say against each other and what they lack; None where nothing."""
     differing = listed(Disagreements, disagreements(record.disagreements))
     lacking = listed(Notes, missing(record.missing))
-    text = context.text
+    text, anchor = context.text, context.anchor("disagreements")
     if not differing:
-        return section(GAPS, text("missing"), lacking)
+        return section(anchor, text("missing"), lacking)
     return section(
-        GAPS,
+        anchor,
         text("disagreements"),
         paragraph(text("disagreements-intro")),
         differing,

@@ -21,7 +21,7 @@ def plan_overview(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
     lines = [line.line for line in context.library.overview(entry)]
     return present(
         overview_table(context, entry),
-        prose(context.html(record.overview_note, entry, "oversigt")),
+        prose(context.html(record.overview_note, entry, "overview")),
         reconciliation(context, reconcile_plan(record, lines)),
     )
 

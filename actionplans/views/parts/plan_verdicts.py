@@ -19,12 +19,12 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
     yield from _of_plan(context, plan)
     for activity in context.library.activities_of(plan):
         link = context.link(activity)
-        place = Link(link.text, f"{link.address}#del-budget")
+        place = Link(link.text, f"{link.address}#{context.anchor('budget')}")
         for comparison in reconcile_activity(activity.record):
             if comparison.comparable:
                 yield verdict(context, comparison, place)
     for report in context.library.reports_of(plan):
-        place = Link(report.record.title, f"{context.address(report)}#del-opgoerelser")
+        place = Link(report.record.title, f"{context.address(report)}#{context.anchor('measures')}")
         for measure in report.record.measures:
             yield replace(printed_measure(context, report, measure).verdict, source=place)
 
@@ -41,5 +41,5 @@ def _of_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
     for post in plan.record.agreement.staffing if plan.record.agreement else ():
         share = share_verdict(context, post)
         if share and share.agrees is not None:
-            place = Link(plan.record.title, f"{context.address(plan)}#del-bemanding")
+            place = Link(plan.record.title, f"{context.address(plan)}#{context.anchor('staffing')}")
             yield replace(share, source=place)

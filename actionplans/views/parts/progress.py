@@ -46,7 +46,9 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
         progress=context.html(
             item.progress,
             entry,
-            f"forloeb-{entry.id.local}-{activity.id.local}",
+            "progress",
+            report=entry.id.local,
+            activity=activity.id.local,
         ),
         achieved=item.achieved,
         concerns=item.concerns,

@@ -1,0 +1,207 @@
+"""Anchors: the ids of parts of a page, which are in the language of the site."""
+
+import re
+import shutil
+from collections import Counter
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from actionplans.exports.files import files as exported
+from actionplans.locale import Language
+from actionplans.reader.files import REGISTERS
+from actionplans.rendering import PageRenderer
+from actionplans.site import Settings, Site
+from actionplans.views.frame import frame_of
+from actionplans.views.routes import pages
+from tests.conftest import DAY, MUNICIPALITY
+from tests.test_catalogues import (
+    LANGUAGES,
+    TEMPLATES,
+    Call,
+    calls,
+    catalogue,
+    placeholders,
+    template_calls,
+    unknown,
+)
+
+DYNAMIC_PREFIXES = {"views/pages/activity.py: prefix"}
+"""Keys that are handed on: the callers of `elaboration` are read."""
+
+COLLIDING = {("da", "words", "definition")}
+"""Anchors of one form that stand on one page: a term would need the id `paa-siden`."""
+
+SAMPLES = {"number": r"\d+", "earlier": r"\d+", "later": r"\d+", "id": r".+", "term": r".+"}
+"""What the placeholders of anchors are filled with."""
+
+
+def anchors(code: str) -> dict[str, str]:
+    return catalogue(code, "addresses")["anchors"]
+
+
+def prefixes(code: str) -> dict[str, str]:
+    return catalogue(code, "addresses")["prefixes"]
+
+
+@pytest.fixture(params=LANGUAGES)
+def code(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+# The catalogues
+
+
+def anchor_calls() -> list[Call]:
+    return [*calls("anchor"), *template_calls("anchor")]
+
+
+def prefix_calls() -> list[Call]:
+    return [*calls("id_prefix"), *calls("html", position=2), *calls("elaboration", position=1)]
+
+
+def keys(found: list[Call]) -> set[str]:
+    return set().union(*(call.keys or set() for call in found))
+
+
+def test_keys_can_be_read_from_the_source() -> None:
+    assert unknown(iter(anchor_calls()), {}) == set()
+    inside = {"views/context.py: prefix"}  # `ViewContext.html` itself
+    assert unknown(iter(prefix_calls()), {}) == DYNAMIC_PREFIXES | inside
+
+
+def test_every_anchor_that_is_asked_for_is_there_and_none_is_left_over(code: str) -> None:
+    assert set(anchors(code)) == keys(anchor_calls())
+    assert set(prefixes(code)) == keys(prefix_calls())
+
+
+def test_anchors_are_given_what_they_name(code: str) -> None:
+    for call in anchor_calls():
+        for key in call.keys or ():
+            assert placeholders(anchors(code)[key]) == call.inputs, f"{call.place}: {key}"
+    for call in prefix_calls():
+        for key in call.keys or ():
+            assert placeholders(prefixes(code)[key]) == call.inputs, f"{call.place}: {key}"
+
+
+def test_anchors_can_stand_in_addresses(code: str) -> None:
+    for anchor in (*anchors(code).values(), *prefixes(code).values()):
+        assert re.fullmatch(r"[a-z]+(-([a-z]+|\{\w+\}))*", anchor), anchor
+
+
+def test_no_two_anchors_can_be_the_same(code: str) -> None:
+    """Wherever they stand: pages of one type may have any of them."""
+    forms = {key: _filled(anchor) for key, anchor in anchors(code).items()}
+    colliding = {
+        (code, key, other)
+        for key, other in permutations(forms, 2)
+        if re.fullmatch(forms[other], anchors(code)[key].format_map(dict.fromkeys(SAMPLES, "7")))
+    }
+    assert colliding == {found for found in COLLIDING if found[0] == code}
+
+
+def test_prefixes_differ(code: str) -> None:
+    assert [prefix for prefix, count in Counter(prefixes(code).values()).items() if count > 1] == []
+
+
+def _filled(anchor: str) -> str:
+    return re.sub(r"\{(\w+)\}", lambda match: SAMPLES[match[1]], anchor)
+
+
+def test_texts_leave_every_anchor_alone(code: str) -> None:
+    reserved = [re.compile(pattern) for pattern in Language.load(code).reserved_ids]
+    for anchor in anchors(code).values():
+        id = anchor.format_map(dict.fromkeys(SAMPLES, "7"))
+        assert any(pattern.fullmatch(id) for pattern in reserved), anchor
+    for id in ("sted", "plan", f"{prefixes(code)['moved']}-{anchors(code)['contents']}"):
+        assert not any(pattern.fullmatch(id) for pattern in reserved), id
+
+
+def test_pages_in_another_language_have_the_anchors_of_the_site() -> None:
+    english = Language.load("en").at_addresses_of(Language.load("da"))
+    assert english.anchor("budget") == "del-budget"
+    assert english.reserved_ids == Language.load("da").reserved_ids
+
+
+# A site in English
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The municipality as an English site, which is given the words of Danish front matter."""
+    danish = Language.load("da")
+    catalogues = {name: catalogue("en", name) for name in ("problems", "texts", "addresses")}
+    understood = {name: catalogue("da", name) for name in ("fields", "values")}
+    language = Language("en", catalogues | understood)
+    content = tmp_path_factory.mktemp("english") / "content"
+    shutil.copytree(MUNICIPALITY / "content", content, ignore=shutil.ignore_patterns("*.en.md"))
+    for name in (*REGISTERS, "indicators"):
+        for file in content.rglob(f"{danish.address(name)}.yml"):
+            file.rename(file.with_stem(language.address(name)))
+    site = Site.load(
+        content, Settings("Plans", language, date.fromisoformat(DAY), "https://plans.example/")
+    )
+    assert site.report.errors == ()
+    return site
+
+
+@pytest.fixture(scope="module")
+def english_pages(english: Site) -> dict[str, str]:
+    """Its pages as HTML, by their addresses."""
+    frames = {code: frame_of(english, "style.css", code) for code in ("", "ar")}
+    renderer = PageRenderer([TEMPLATES])
+    return {
+        spec.address: renderer.render(
+            spec.template, spec.make(), frames[spec.code], english.language, root=""
+        )
+        for spec in pages(english)
+    }
+
+
+def danish_ids(text: str) -> list[str]:
+    """The ids in HTML, and the anchors that it or another file leads to, that are Danish."""
+    danish = set(anchors("da").values()) - set(anchors("en").values())
+    words = set(prefixes("da").values()) - set(prefixes("en").values())
+    forms = [*map(_filled, danish), *(f"{re.sub(r'{.*', '.+', word)}-.+" for word in words)]
+    wanted = re.compile(rf"(?:.+_)?(?:{'|'.join(forms)})")
+    found = re.findall(r'(?: id="|#)([\w:-]+)', text)
+    return [id for id in found if wanted.fullmatch(id)]
+
+
+def test_danish_ids_are_seen(municipality_pages: Path) -> None:
+    html = (municipality_pages / "lilleby-nord/2023/ungejob/index.html").read_text(encoding="utf-8")
+    assert {"hovedindhold", "indhold", "del-budget", "ansvarlige-ordet-bua"} <= set(
+        danish_ids(html)
+    )
+
+
+def test_no_page_of_an_english_site_has_a_danish_anchor(english_pages: dict[str, str]) -> None:
+    assert len(english_pages) > 60
+    found = {address: danish_ids(html) for address, html in english_pages.items()}
+    assert {address: ids for address, ids in found.items() if ids} == {}
+
+
+def test_no_file_of_an_english_site_leads_to_a_danish_anchor(english: Site) -> None:
+    texts = {spec.address: _unfolded(spec.make()) for spec in exported(english)}
+    assert any("#section-timeline" in text for text in texts.values())
+    assert {address for address, text in texts.items() if danish_ids(text)} == set()
+
+
+def _unfolded(content: str | bytes) -> str:
+    """A file as text, the lines of a calendar whole again."""
+    text = content if isinstance(content, str) else content.decode()
+    return text.replace("\r\n ", "")
+
+
+def test_anchors_of_an_english_site_are_there(english_pages: dict[str, str]) -> None:
+    for address, html in english_pages.items():
+        ids = re.findall(r' id="([^"]+)"', html)
+        assert sorted(ids) == sorted(set(ids)), address
+        targets = re.findall(r' (?:aria-labelledby="|href="#)([^"]+)"', html)
+        assert set(targets) <= set(ids), address
+    html = english_pages["lilleby-nord/2023/ungejob/"]
+    assert '<a class="skip" href="#main-content">' in html
+    assert '<h2 id="section-budget">' in html
+    assert '<h2 id="from-2023-to-2024">' in english_pages["lilleby-nord/2023/changes/"]
