@@ -16,7 +16,7 @@ from actionplans.localized_click import (
     LocalizedGroup,
     printable,
 )
-from actionplans.options import likely_language
+from actionplans.settings_file import likely_language
 
 #: The option that names the site's settings, and the settings where it is not given.
 _SETTINGS_OPTION = ("--config-file", "-f")

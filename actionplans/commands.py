@@ -13,15 +13,15 @@ from pathlib import Path
 
 import click
 
-from actionplans import plugin
+from actionplans import mkdocs_project
 from actionplans.exports.headers import host_rules
-from actionplans.exports.search import SearchError
 from actionplans.locale import Language
 from actionplans.outputs import outputs
+from actionplans.plugin import cache_for
 from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
 from actionplans.publishing import manifest
-from actionplans.publishing.build_failure import Refusal
+from actionplans.publishing.build_failure import BuildFailure, Refusal
 from actionplans.publishing.carry_over import path_list, printable
 from actionplans.publishing.failures import sentence
 from actionplans.publishing.swap import beside, leftovers, replaceable
@@ -42,7 +42,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         SystemExit: the site was not built; why has been printed. 1 for errors in the content.
     """
     with _reporting_failures(config_file, language, "old-site-stands"):
-        site = plugin.site_folder(config_file)
+        site = mkdocs_project.site_folder(config_file)
         try:
             replaceable(site)
         except Refusal as refusal:
@@ -50,7 +50,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             _print_error(sentence(refusal, _language_and_folders(config_file, language)[0]))
             sys.exit(1 if has_errors else 2)
         with beside(site) as folder:
-            plugin.build(config_file, folder, day)
+            mkdocs_project.build(config_file, folder, day)
     with suppress(OSError):  # it is published, even where nobody can be told
         language, _ = _language_and_folders(config_file, language)
         _report_foreign_files(site, language)
@@ -72,8 +72,8 @@ def check(language: Language, config_file: Path, content: Path | None) -> None:
         SystemExit: always; 1 for errors in the content, which have been printed.
     """
     with _reporting_failures(config_file, language):
-        folder, settings = plugin.settings_of(config_file, content)
-        cache = plugin.cache_for(config_file)
+        folder, settings = mkdocs_project.content_and_settings(config_file, content)
+        cache = cache_for(config_file)
         loaded = (
             Site.load(folder, settings, drafts=drafts, cache=cache) for drafts in (False, True)
         )
@@ -114,16 +114,16 @@ def headers(language: Language, config_file: Path, host: str) -> None:
         SystemExit: the settings cannot be used; why has been printed.
     """
     with _reporting_failures(config_file, language):
-        _, settings = plugin.settings_of(config_file)
+        _, settings = mkdocs_project.content_and_settings(config_file)
         remark = settings.language.text(f"headers-{host}")
         click.echo(host_rules(host, settings.url, remark), nl=False)
 
 
 def _report_content(config_file: Path, day: date | None) -> bool:
     """Print what is wrong with the content where nothing can be built; whether there are errors."""
-    folder, settings = plugin.settings_of(config_file)
+    folder, settings = mkdocs_project.content_and_settings(config_file)
     settings = replace(settings, today=day or settings.today)
-    site = Site.load(folder, settings, cache=plugin.cache_for(config_file))
+    site = Site.load(folder, settings, cache=cache_for(config_file))
     report = outputs(site).site.report
     print_report(report, settings.language, folder.name)
     return bool(report.errors)
@@ -155,7 +155,7 @@ def _reporting_failures(config_file: Path, language: Language, ending: str = "")
         language, _ = _language_and_folders(config_file, language)
         _print_error(language.text("interrupted"), ending and language.text(ending))
         sys.exit(130)
-    except (Refusal, SearchError, MemoryError, OSError) as error:
+    except (BuildFailure, MemoryError, OSError) as error:
         language, folders = _language_and_folders(config_file, language)
         end = "" if isinstance(error, Refusal) or not ending else language.text(ending)
         _print_error(sentence(error, language, folders), end)
@@ -171,8 +171,8 @@ def _language_and_folders(config_file: Path, language: Language) -> tuple[Langua
     """
     folders = [config_file.absolute().parent]
     with suppress(click.ClickException, Refusal, OSError):
-        language = plugin.settings_of(config_file)[1].language
-        folders.insert(0, plugin.site_folder(config_file).parent)
+        language = mkdocs_project.content_and_settings(config_file)[1].language
+        folders.insert(0, mkdocs_project.site_folder(config_file).parent)
     return language, folders
 
 

@@ -1,18 +1,15 @@
 """Options in `mkdocs.yml`, the host's and the plugin's own: checked, and turned into settings.
 
-With `plugin`, `pages` and `builder`, one of the modules that know MkDocs.
+With `plugin`, `mkdocs_project` and `preview_build`, one of the modules that know MkDocs.
 """
 
 import os
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 
 import click
-import yaml
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,8 +19,8 @@ from actionplans.locale import Language
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_web
 from actionplans.problems import Location, Problem
-from actionplans.reader.mistakes import explain_yaml_error
-from actionplans.reader.source import BAD_CHARACTER, SourceText, decode
+from actionplans.reader.source import BAD_CHARACTER
+from actionplans.settings_file import likely_language
 from actionplans.site import Settings
 
 #: Characters that a site's address cannot have: of a query or fragment, or that end an attribute.
@@ -31,11 +28,6 @@ _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
 
 #: Line breaks, which a name cannot have.
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
-
-_LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
-
-#: Aliases in settings; no person writes more.
-_MAX_ALIASES = 50
 
 
 class WrongUse(Abort):
@@ -128,47 +120,6 @@ def check_host_options(config: MkDocsConfig) -> None:
         raise WrongUse(f"site_dir: {config.site_dir!r}?")
     if not any(Path(folder, "pages").is_dir() for folder in config.theme.dirs):
         raise WrongUse("theme: {name: actionplans}?")
-
-
-def likely_language(settings: Path, code: str = "da") -> Language:
-    """The language that settings name, even where they cannot be read; else that of the code."""
-    try:
-        text = settings.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        text = ""
-    for candidate in [*_LANGUAGE.findall(text), code]:
-        with suppress(LookupError):
-            return Language.load(candidate)
-    raise LookupError(code)
-
-
-def has_many_aliases(settings: Path) -> bool:
-    """Whether settings repeat so much by YAML's `*names` that reading them may never end."""
-    try:
-        events = yaml.parse(settings.read_bytes(), Loader=yaml.SafeLoader)
-        aliases = (event for event in events if isinstance(event, yaml.AliasEvent))
-        return len(list(islice(aliases, _MAX_ALIASES + 1))) > _MAX_ALIASES
-    except (OSError, ValueError, RecursionError, yaml.YAMLError):
-        return False
-
-
-def syntax_problem(settings: Path) -> Problem | None:
-    """The problem of settings that are not YAML; its file is relative to the content folder."""
-    file = f"../{settings.name}"
-    try:
-        text = decode(file, settings.read_bytes())
-    except OSError:
-        return None
-    if isinstance(text, Problem):
-        return text
-    try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except yaml.MarkedYAMLError as error:
-        return explain_yaml_error(SourceText(file, text, 1), error, None)
-    except yaml.YAMLError:
-        return None
-    return None
 
 
 def _problems(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from actionplans.checks.addresses import Owner, collision_problems, file_of
+from actionplans.checks.addresses import Owner, collision_problems
 from actionplans.collisions import Claim, Weight, collisions
 from actionplans.exports.files import FileSpec
 from actionplans.exports.files import files as generated_files
@@ -83,7 +83,7 @@ def _claim(spec: Spec, site: Site) -> Claim[Owner]:
     path, weight = spec.address, Weight.SITE
     owner: Owner = partial(Location, site.settings.file)
     if isinstance(spec, PageSpec):
-        path = file_of(path) if not path or path.endswith("/") else path
+        path = spec.file
         if spec.source:
             weight = Weight.FORMER if spec.template == "redirect" else Weight.RECORD
             owner = partial(_request_location, spec)

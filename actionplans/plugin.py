@@ -1,62 +1,27 @@
-"""The MkDocs plugin: hands the host our pages instead of its own.
+"""The MkDocs plugin: has the steps of a build done when the host comes to them.
 
-With `pages`, `options` and `builder`, one of the modules that know MkDocs. It imports `mkdocs.*`
-only, so that it runs unchanged on ProperDocs, which answers to that name.
+With `options`, `mkdocs_project` and `preview_build`, one of the modules that know MkDocs. They
+import `mkdocs.*` only, so that they run unchanged on ProperDocs, which answers to that name.
 """
 
-import sys
-from datetime import date
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-import jinja2
-from markupsafe import Markup
-from mkdocs.commands import build as host_build
 from mkdocs.config import config_options as option
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
+from actionplans.build import Build, BuildInputs
 from actionplans.cache import BuildCache
-from actionplans.exports.pdf import UnavailableError
-from actionplans.exports.search import SearchError, copy_files, search_files
-from actionplans.options import (
-    ActionPlansConfig,
-    WrongUse,
-    check_host_options,
-    has_many_aliases,
-    likely_language,
-    settings_from,
-    syntax_problem,
-)
-from actionplans.outputs import Outputs, outputs
-from actionplans.pages import (
-    Publication,
-    RecordPage,
-    publication,
-    root_of,
-    with_documents,
-)
-from actionplans.problems import Report
-from actionplans.publishing.build_failure import Refusal
-from actionplans.publishing.carry_over import path_list
+from actionplans.options import ActionPlansConfig, WrongUse, settings_from
+from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.failures import language_for, sentence
-from actionplans.publishing.target import Target, ensure_no_overlap
-from actionplans.rendering import PageRenderer
-from actionplans.reporting import print_report, problem_line
-from actionplans.site import Settings, Site
+from actionplans.site import Settings
+from actionplans.theme_files import ASSETS, ThemeFiles
 
-log = get_plugin_logger(__name__)
-
-#: The plugin's name in `mkdocs.yml`.
-_NAME = "actionplans"
-
-#: Where finished things are kept from one build to the next, beside `mkdocs.yml`.
+#: The folder of the build cache, beside `mkdocs.yml`.
 _CACHE = ".build"
 
 
@@ -65,58 +30,69 @@ class ContentError(Abort):
 
 
 class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyped-call]
-    """Reads and checks the content before anything is written, then publishes its pages."""
+    """Checks the content before the host empties the site's folder, then writes the site into it.
 
-    site: Site
-    outputs: Outputs
-    target: Target
-    publication: Publication
-    cache: BuildCache
-    renderer: PageRenderer
+    The host writes none of its files: events of other plugins on pages have none to be about.
+    """
+
+    build: Build
 
     def __init__(self) -> None:
-        self.preview = False
-        self.prints = True
-        """Whether the report is printed as soon as it is there."""
+        self.is_preview = False
+        """Whether this is a preview, which shows drafts and leaves out what is slow to make."""
 
-        self.in_place = True
-        """Whether the host empties the site that stands, instead of building beside it."""
-
-        self.deploys = False
+        self.is_deployment = False
         """Whether the host publishes the folder of the site, with all that is in it."""
 
+        self.is_host_command = True
+        """Whether a command of the host builds, in the folder of the site that stands."""
+
+        self.prints_report = True
+        """Whether the report is printed as soon as it is there."""
+
+    # The events of the host, in their order
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether this is a preview: it shows drafts, and leaves out what is slow to make."""
-        self.preview = command == "serve"
-        self.deploys = command == "gh-deploy"
+        """Note which command of the host this is."""
+        self.is_preview = command == "serve"
+        self.is_deployment = command == "gh-deploy"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the content, while the site of before still stands.
+        """Check the content, before the host empties the folder of the site.
 
         Raises:
             ContentError: there are errors; the report has been printed.
         """
-        config.use_directory_urls = True
-        config.theme.static_templates.clear()
-        # What the host finds is not what is published: it is not to tell of that either.
-        config.exclude_docs = option.PathSpec().run_validation("*")
-        folder = Path(config.docs_dir)
-        self.cache = cache_for(Path(config.config_file_path))
-        settings = self.settings(config)
-        self.outputs = outputs(Site.load(folder, settings, drafts=self.preview, cache=self.cache))
-        self.site = self.outputs.site
-        self.renderer = PageRenderer([Path(folder) for folder in config.theme.dirs])
-        if self.prints:
-            print_report(self.site.report, self.site.language, folder.name)
-        if self.site.report.errors:
-            raise ContentError(self.site.language.text("not-built"))
-        if not self.preview:
-            site = Path(config.site_dir)
-            self.target = Target(site, _apart(config), publishes_all=self.deploys)
+        _silence_host(config)
+        self.build = Build(self._inputs(config))
+        if not self.build.check():
+            raise ContentError(self.build.site.language.text("not-built"))
         return config
 
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Write the site, and leave no file to the host."""
+        self.build.write()
+        return Files([])
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the site, after what other plugins did to it."""
+        self.build.finish()
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Report a failure of the environment in a sentence; our own commands do so themselves.
+
+        Raises:
+            WrongUse: the environment failed a command of the host.
+        """
+        failures = (BuildFailure, OSError, MemoryError)
+        if self.is_host_command and not self.is_preview and isinstance(error, failures):
+            raise WrongUse(sentence(error, language_for(self.config.language))) from error
+
+    # What the host's configuration says
+
     def settings(self, config: MkDocsConfig, content: Path | None = None) -> Settings:
-        """What the host's configuration and the plugin's own options say together.
+        """The settings of the site.
 
         Args:
             config: the host's configuration.
@@ -125,164 +101,40 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         Raises:
             WrongUse: an option that cannot be used.
         """
-        return settings_from(config, self.config, preview=self.preview, content=content)
+        return settings_from(config, self.config, preview=self.is_preview, content=content)
 
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Put our pages in the place of the files that the host found."""
-        self.publication = publication(self.outputs, config)
-        self.cache.prune("pictures")
-        return self.publication.files
-
-    @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make what is made of finished pages, and last the manifest of the site."""
-        if not self.preview:
-            index = search_files(Path(config.site_dir), self.cache)
-            self.target.claim(index)
-            copy_files(index, Path(config.site_dir))
-            if changed := self.outputs.changed_files():
-                raise Refusal("content-changed", paths=path_list(changed))
-            self.target.write_manifest()
-
-    def on_build_error(self, *, error: Exception, **_: Any) -> None:
-        """Tell in a sentence that the surroundings failed a host that builds in place.
-
-        Raises:
-            WrongUse: they did.
-        """
-        failures = (Refusal, OSError, MemoryError, SearchError)
-        if self.in_place and not self.preview and isinstance(error, failures):
-            raise WrongUse(sentence(error, language_for(self.config.language))) from error
-
-    def on_env(
-        self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
-    ) -> jinja2.Environment:
-        """Make the PDFs, before the pages that say how large they are."""
-        if self.config.pdf and not self.preview:
-            self._add_documents(config)
-        if not self.preview:
-            self.target.claim(file.dest_uri for file in self.publication.files)
-        return env
-
-    def _add_documents(self, config: MkDocsConfig) -> None:
-        try:
-            self.publication = with_documents(
-                self.publication, self.site, self.renderer, config, self.cache
-            )
-        except UnavailableError as lacking:
-            key = "pdf-without-libraries" if lacking.installed else "pdf-without-package"
-            print(self.site.language.text(key), file=sys.stderr)
-            return
-        if self.publication.problems:
-            report = Report(self.publication.problems)
-            print_report(report, self.site.language, Path(config.docs_dir).name)
-
-    def on_page_context(
-        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Hand the host a page as our templates set it; nothing of the host reaches them."""
-        assert isinstance(page, RecordPage), "every page is ours: see on_files"
-        spec = page.spec
-        html = self.renderer.render(
-            spec.template,
-            spec.make(),
-            self.publication.frames[spec.code],
-            self.site.interface(spec.code) if spec.code else self.site.language,
-            root=root_of(page, config),
+    def _inputs(self, config: MkDocsConfig) -> BuildInputs:
+        return BuildInputs(
+            content=Path(config.docs_dir),
+            settings=self.settings(config),
+            theme=_theme_files(config),
+            cache=cache_for(Path(config.config_file_path)),
+            folder=Path(config.site_dir),
+            pdf=self.config.pdf and not self.is_preview,
+            publishes_all=self.is_deployment,
+            prints_report=self.prints_report,
         )
-        document = Markup(html)  # noqa: S704 - our templates have escaped what is in it
-        return cast(TemplateContext, {"document": document})
 
 
 def cache_for(settings: Path) -> BuildCache:
-    """Where finished things are kept for the site of a `mkdocs.yml`."""
+    """The build cache of the site with a `mkdocs.yml`."""
     return BuildCache(settings.parent / _CACHE)
 
 
-def site_folder(settings: Path) -> Path:
-    """Where `mkdocs.yml` says that the site is to stand.
-
-    Raises:
-        WrongUse: the settings cannot be used.
-        Refusal: the site would stand in the content, or in what is kept, or the other way round.
-    """
-    config = _load(settings)
-    check_host_options(config)
-    ensure_no_overlap(Path(config.site_dir), _apart(config))
-    return Path(config.site_dir)
+def _silence_host(config: MkDocsConfig) -> None:
+    """Keep the host from writing pages of its own, and from reporting on files that it ignores."""
+    config.theme.static_templates.clear()
+    config.exclude_docs = option.PathSpec().run_validation("*")
+    config.nav = None
 
 
-def _apart(config: MkDocsConfig) -> list[Path]:
-    """The folders of a project that its site may share no place with."""
-    return [Path(config.docs_dir), Path(config.config_file_path).parent / _CACHE]
-
-
-def build(settings: Path, into: Path, day: date | None = None) -> None:
-    """Build a site into a folder.
-
-    Raises:
-        SystemExit: it was not built; why has been printed. 1 for content, 2 for settings.
-    """
-    host_build.build(_started(settings, "build", day, site_dir=str(into)))
-
-
-def opened(settings: Path, into: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
-    """The host's configuration and our plugin in it, for one build with drafts into a folder.
-
-    The plugin prints nothing: what it found is in its `site`.
-
-    Raises:
-        WrongUse: the settings cannot be used.
-    """
-    config = _started(settings, "serve", None, site_dir=str(into))
-    return config, _plugin(config)
-
-
-def _plugin(config: MkDocsConfig) -> "ActionPlansPlugin":
-    return cast(ActionPlansPlugin, config.plugins[_NAME])
-
-
-def settings_of(file: Path, content: Path | None = None) -> tuple[Path, Settings]:
-    """The content folder and the settings that a `mkdocs.yml` says.
-
-    Args:
-        file: the `mkdocs.yml`.
-        content: the content folder, where it is another than the settings say.
-
-    Raises:
-        SystemExit: they cannot be used; 2.
-    """
-    config = _load(file)
-    return content or Path(config.docs_dir), _plugin(config).settings(config, content)
-
-
-def _started(settings: Path, command: Any, day: date | None, **more: Any) -> MkDocsConfig:
-    config = _load(settings, **more)
-    plugin = _plugin(config)
-    plugin.in_place = False
-    plugin.prints = command != "serve"  # the host has one plugin for all builds of a process
-    if day:
-        plugin.config.date = day.isoformat()
-    config.plugins.on_startup(command=command, dirty=False)
-    return config
-
-
-def _load(settings: Path, **more: Any) -> MkDocsConfig:
-    language = likely_language(settings)
-    if not settings.is_file():
-        raise WrongUse(language.text("settings-missing", file=settings.name))
-    if has_many_aliases(settings):
-        raise WrongUse(language.text("settings-unreadable", file=settings.name))
-    try:
-        config = load_config(str(settings), **more)
-    except Abort as error:  # the host has printed what is wrong
-        raise WrongUse(language.text("settings-unusable", file=settings.name)) from error
-    except (ConfigurationError, TypeError, ValueError, RecursionError) as error:
-        if problem := syntax_problem(settings):
-            raise WrongUse(problem_line(problem, language, "content")) from error
-        # INHERIT: [x], a list, a date that is none, thousands of brackets
-        text = language.text("settings-unreadable", file=settings.name)
-        raise WrongUse(f"{text} ({error})") from error
-    if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):
-        raise WrongUse(language.text("settings-no-plugin", file=settings.name))
-    return config
+def _theme_files(config: MkDocsConfig) -> ThemeFiles:
+    """The theme's folders, and those of its files that the host would publish, below `assets/`."""
+    found = Files([])
+    found.add_files_from_theme(config.theme.get_env(), config)
+    assets = {
+        file.src_uri: Path(file.abs_src_path or "")
+        for file in found
+        if file.src_uri.startswith(ASSETS)
+    }
+    return ThemeFiles(folders=[Path(folder) for folder in config.theme.dirs], assets=assets)

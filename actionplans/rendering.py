@@ -7,12 +7,20 @@ import jinja2
 from markupsafe import Markup
 
 from actionplans.locale import Language
+from actionplans.publishing.build_failure import BuildFailure
 from actionplans.text.fragments import nest, resolve_root
 from actionplans.views.frame import Frame
 from actionplans.views.page import Part, View
 
 ROOT = "\N{SUBSTITUTE}"
 """What templates write for the path to the site's root. No content may hold this character."""
+
+
+class MissingTemplateError(BuildFailure):
+    """A template that another one needs, or a page, and that none of the theme's folders has."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__("template-missing", template=template)
 
 
 class PageRenderer:
@@ -78,9 +86,15 @@ class PageRenderer:
             language: the language of the interface.
             root: the path from the page to the site's root: `../../`, or empty.
             layout: the template that the page's template extends.
+
+        Raises:
+            MissingTemplateError: the theme lacks a template.
         """
-        page = self.environment(language).get_template(f"pages/{template}.html")
-        html = page.render(view=view, frame=frame, layout=layout)
+        try:
+            page = self.environment(language).get_template(f"pages/{template}.html")
+            html = page.render(view=view, frame=frame, layout=layout)
+        except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
+            raise MissingTemplateError(str(error.name)) from error
         explained = {word.address: word.id for word in view.words}
         return place_at(html, root, explained)
 

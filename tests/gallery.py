@@ -12,8 +12,8 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from actionplans.locale import Language
-from actionplans.pages import style_sheet
 from actionplans.site import Settings, Site
+from actionplans.theme_files import style_sheet
 from tests.conftest import DAY, MUNICIPALITY, REPOSITORY
 from tests.examples import COMPONENTS, TEMPLATES, environment, examples, render
 
@@ -43,7 +43,8 @@ def write(folder: Path) -> Path:
     template = Template((HERE / "gallery.html").read_text(encoding="utf-8"), autoescape=True)
     settings = Settings("Planer i Lilleby", Language.load("da"), date.fromisoformat(DAY))
     site = Site.load(MUNICIPALITY / "content", settings)
-    style = style_sheet([TEMPLATES], site) + (HERE / "gallery.css").read_text(encoding="utf-8")
+    sheet = style_sheet([TEMPLATES], site.library)
+    style = sheet.text + (HERE / "gallery.css").read_text(encoding="utf-8")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "style.css").write_text(style, encoding="utf-8")
     page = folder / "index.html"

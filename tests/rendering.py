@@ -9,7 +9,7 @@ from unittest.mock import patch
 import jinja2
 from jinja2.bccache import Bucket
 
-from actionplans import plugin
+from actionplans import build, mkdocs_project
 from actionplans.rendering import PageRenderer
 
 DAY = "2026-06-01"
@@ -41,8 +41,8 @@ def build_pages(project: Path, day: str = DAY) -> Path:
     Quick where `mkdocs.yml` says `pdf: no`. What is wrong with the content ends it: SystemExit.
     """
     with (
-        patch.object(plugin, "search_files", return_value={}),
-        patch.object(plugin, "PageRenderer", partial(PageRenderer, compiled=_COMPILED)),
+        patch.object(build, "search_files", return_value={}),
+        patch.object(build, "PageRenderer", partial(PageRenderer, compiled=_COMPILED)),
     ):
-        plugin.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
+        mkdocs_project.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
     return project / "site"

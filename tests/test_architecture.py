@@ -40,11 +40,14 @@ LAYERS = (
     {"views.search_entries", "views.route_pages"},
     {"views.routes"},
     {"views.frame"},
-    {"rendering", "exports"},
-    {"outputs"},
-    {"pages", "options"},
+    {"rendering", "exports", "theme_files"},
+    {"outputs", "documents"},
+    {"build"},
+    {"settings_file"},
+    {"options"},
     {"plugin"},
-    {"builder"},
+    {"mkdocs_project"},
+    {"preview_build"},
     {"preview"},
     {"commands"},
     {"cli"},
@@ -52,7 +55,7 @@ LAYERS = (
 )
 """The modules and subpackages, the lowest first: one may import itself and what is below it."""
 
-OF_THE_HOST = {"plugin", "pages", "options", "builder"}
+OF_THE_HOST = {"options", "plugin", "mkdocs_project", "preview_build"}
 """The modules that may import mkdocs."""
 
 

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from actionplans.plugin import settings_of
+from actionplans.mkdocs_project import content_and_settings
 from actionplans.site import Site
 from actionplans.views.route import PageSpec
 from actionplans.views.routes import pages
@@ -170,7 +170,7 @@ class Opened:
 @cache
 def specifications(source: Path) -> tuple[PageSpec, ...]:
     """What pages a project has, by its content."""
-    folder, settings = settings_of(source / "mkdocs.yml")
+    folder, settings = content_and_settings(source / "mkdocs.yml")
     return tuple(pages(Site.load(folder, replace(settings, today=date.fromisoformat(DAY)))))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from actionplans.locale import Language
-from actionplans.plugin import settings_of
+from actionplans.mkdocs_project import content_and_settings
 from actionplans.publishing import manifest, target
 from actionplans.publishing import swap as publish
 from actionplans.publishing.swap import beside
@@ -28,6 +28,7 @@ from tests.conftest import (
     run_build,
     write,
 )
+from tests.search_index import index_files
 
 pytestmark = pytest.mark.slow
 
@@ -168,14 +169,14 @@ def test_wrong_use(options: list[str], settings: str, told: str, tmp_path: Path)
 def test_a_name_with_a_space_that_does_not_break_is_used(tmp_path: Path) -> None:
     settings = SETTINGS.replace("Prøveplaner", '"Nordby\\u00a0Kommune"')
     file = project(tmp_path, settings=settings) / "mkdocs.yml"
-    assert settings_of(file)[1].name == "Nordby\u00a0Kommune"
+    assert content_and_settings(file)[1].name == "Nordby\u00a0Kommune"
 
 
 @pytest.mark.parametrize("written", ["2026-06-01", '"2026-06-01"', "2026-06-01T10:00:00"])
 def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
     """YAML makes a date of one without quotes, as the README writes it."""
     project(tmp_path, settings=SETTINGS.replace("pdf: no", f"pdf: no, date: {written}"))
-    _, settings = settings_of(tmp_path / "mkdocs.yml")
+    _, settings = content_and_settings(tmp_path / "mkdocs.yml")
     assert settings.today == date(2026, 6, 1)
 
 
@@ -258,12 +259,62 @@ def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path) -> Non
     assert not list(tmp_path.glob(".site*"))
 
 
+def test_a_template_that_is_missing_is_a_mistake_of_the_theme(tmp_path: Path) -> None:
+    """Jinja's error is an OSError, and yet no file is unreadable."""
+    settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
+    old = old_site(project(tmp_path, settings=settings))
+    write(tmp_path / "own", {"pages/home.html": '{% include "no-such.html" %}'})
+    done = run_build(tmp_path)
+    assert done.returncode == 2
+    [line] = [line for line in done.stderr.splitlines() if "no-such.html" in line]
+    assert line.startswith("Temaet mangler skabelonen no-such.html")
+    assert "Computeren" not in done.stderr
+    assert tree(tmp_path / "site") == old
+
+
 def test_a_template_of_ones_own_is_used(tmp_path: Path) -> None:
     settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
     project(tmp_path, settings=settings)
     write(tmp_path / "own", {"pages/home.html": "Egen: {{ view.title }}\n"})
     assert run_build(tmp_path).returncode == 0
     assert (tmp_path / "site/index.html").read_text() == "Egen: Forside"
+
+
+def test_what_a_theme_of_ones_own_adds_is_published(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
+    project(tmp_path, settings=settings)
+    assets = {"assets/logo.txt": "own", "assets/.hidden": "own", "assets/search.js": "own"}
+    write(tmp_path / "own", {**assets, "styles/99-own.css": "p{color:#abcdef}"})
+    assert run_build(tmp_path).returncode == 0
+    site = tree(tmp_path / "site")
+    assert site["assets/logo.txt"] == site["assets/search.js"] == b"own"
+    assert "assets/.hidden" not in site
+    [style] = [name for name in site if name.endswith(".css")]
+    assert b"p{color:#abcdef}" in site[style]
+
+
+HOOKS = """
+from pathlib import Path
+
+def on_post_build(config):
+    site = Path(config.site_dir)
+    page = site / "nord/index.html"
+    page.write_text(page.read_text().replace("Kort.", "Kvasir."))
+    (site / "late.txt").write_text("late")
+"""
+
+
+def test_other_plugins_work_on_the_site_before_it_is_indexed(tmp_path: Path) -> None:
+    """What they add or change is published, found by the search, and ours to replace next time."""
+    project(tmp_path, settings=f"{SETTINGS}hooks: [hooks.py]\n")
+    write(tmp_path, {"hooks.py": HOOKS})
+    done = run_build(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Kvasir." in (tmp_path / "site/nord/index.html").read_text()
+    listed = manifest.read(tmp_path / "site")
+    assert {"late.txt", "nord/index.html"} <= (listed or set())
+    index = index_files(tree(tmp_path / "site"))
+    assert any("Kvasir" in str(content) for content in index.values())
 
 
 def test_a_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -435,8 +486,8 @@ def test_building_on_properdocs_gives_the_same_site(municipality: Path, tmp_path
 def test_on_properdocs_it_is_properdocs_that_builds(tmp_path: Path) -> None:
     """Else the tests above would compare MkDocs with itself."""
     program = (
-        f"import sys, {PROPERDOCS}, actionplans.plugin as plugin; "
-        "print(plugin.BasePlugin.__module__, plugin.host_build.__name__)"
+        f"import sys, {PROPERDOCS}; from actionplans import mkdocs_project, plugin; "
+        "print(plugin.BasePlugin.__module__, mkdocs_project.host_build.__name__)"
     )
     assert run(tmp_path, "-c", program).stdout.split() == [
         "properdocs.plugins",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from actionplans import plugin
+from actionplans import mkdocs_project
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.bar_chart import YearAmount, largest_title, yearly_chart
@@ -21,7 +21,7 @@ SPACE = "\N{NO-BREAK SPACE}"
 
 @pytest.fixture(scope="module")
 def context() -> ViewContext:
-    folder, settings = plugin.settings_of(MUNICIPALITY / "mkdocs.yml")
+    folder, settings = mkdocs_project.content_and_settings(MUNICIPALITY / "mkdocs.yml")
     return ViewContext(Site.load(folder, settings))
 
 

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from actionplans import commands
-from actionplans.builder import Builder
 from actionplans.cli import build, command_language, main
 from actionplans.exports.headers import HOSTS
 from actionplans.locale import Language, environment_language
 from actionplans.locale.language import _catalogue
 from actionplans.localized_click import CommandByLanguage
+from actionplans.preview_build import Builder
 from tests.conftest import SETTINGS, write
 from tests.golden import assert_golden
 
@@ -146,7 +146,7 @@ def test_an_interrupted_command(language: Language, monkeypatch: pytest.MonkeyPa
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("actionplans.plugin.build", interrupt)
+    monkeypatch.setattr("actionplans.mkdocs_project.build", interrupt)
     done = run("build")
     assert done.exit_code == 130
     assert done.stderr == f"{language.text('interrupted')} {language.text('old-site-stands')}\n"

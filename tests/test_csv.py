@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplans import plugin
+from actionplans import mkdocs_project
 from actionplans.exports.csv import table_csv, tables_of
 from actionplans.exports.files import files
 from actionplans.locale import Language
@@ -35,7 +35,7 @@ def parsed(made: bytes) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    folder, settings = plugin.settings_of(MUNICIPALITY / "mkdocs.yml")
+    folder, settings = mkdocs_project.content_and_settings(MUNICIPALITY / "mkdocs.yml")
     return Site.load(folder, settings)
 
 
@@ -239,6 +239,6 @@ def test_a_title_written_as_a_formula_is_published_as_text(tmp_path: Path) -> No
 def test_no_file_of_staff_takes_the_place_of_a_table(file: str, tmp_path: Path) -> None:
     front = f"{MINIMAL['index.md']}[tal]({file})\n"
     write(tmp_path, {**MINIMAL, "index.md": front, file: "a,b\n"})
-    settings = plugin.settings_of(MUNICIPALITY / "mkdocs.yml")[1]
+    settings = mkdocs_project.content_and_settings(MUNICIPALITY / "mkdocs.yml")[1]
     problems = outputs(Site.load(tmp_path, settings)).site.report.errors
     assert [(p.kind, p.location.file) for p in problems] == [("reserved-address", file)]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from actionplans import plugin
+from actionplans import mkdocs_project
 from actionplans.cache import BuildCache
 from actionplans.cli import main
 from actionplans.exports import pagefind_bundle
@@ -91,7 +91,7 @@ def test_a_build_that_fails_leaves_the_old_site(
         write(folder, {"halv.html": "halv"})
         raise error
 
-    monkeypatch.setattr(plugin, "build", fail)
+    monkeypatch.setattr(mkdocs_project, "build", fail)
     before = entries(project)
     done = CliRunner().invoke(main, ["build"])
     assert done.exit_code == status

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -15,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from actionplans import plugin
+from actionplans import mkdocs_project
+from actionplans.build import Build
 from actionplans.checks.addresses import file_of
 from actionplans.cli import main
 from actionplans.collisions import Claim, Weight, collisions, folded
@@ -31,7 +31,6 @@ from actionplans.media.filetypes import (
 from actionplans.model.former_address import former_path
 from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
-from actionplans.pages import Publication
 from actionplans.problems import Report
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.site import Settings, Site
@@ -211,7 +210,7 @@ def test_what_settings_cannot_name(tmp_path: Path, name: str, message: str) -> N
     (tmp_path / "content/favicon.ico").symlink_to("/etc/passwd")
     (tmp_path / "content/robots.txt").mkdir()
     with pytest.raises(WrongUse, match=f"host_files: .*{re.escape(message)}"):
-        plugin.settings_of(tmp_path / "mkdocs.yml")
+        mkdocs_project.content_and_settings(tmp_path / "mkdocs.yml")
 
 
 def test_a_file_for_the_host_is_not_read_through_a_link(tmp_path: Path) -> None:
@@ -219,7 +218,7 @@ def test_a_file_for_the_host_is_not_read_through_a_link(tmp_path: Path) -> None:
     write(tmp_path / "outside", {"security.txt": "x"})
     (tmp_path / "content/.well-known").symlink_to(tmp_path / "outside")
     with pytest.raises(WrongUse, match="er en genvej"):
-        plugin.settings_of(tmp_path / "mkdocs.yml")
+        mkdocs_project.content_and_settings(tmp_path / "mkdocs.yml")
 
 
 # Names and files that nobody writes
@@ -302,18 +301,18 @@ def test_what_was_not_checked_is_not_published(
     page = f"{ACTIVITY}\n[x](k.svg)\n"
     project(tmp_path, {"nord/2022/gang.md": page, "nord/2022/k.svg": DRAWING})
     (tmp_path / "secret.svg").write_text(DRAWING)
-    made = plugin.publication
+    write_site = Build.write
 
-    def late(*given: Any) -> Publication:
+    def write_late(build: Build) -> None:
         path = tmp_path / "content/nord/2022/k.svg"
         path.unlink()
         if kind == "link":
             path.symlink_to(tmp_path / "secret.svg")
         else:
             path.write_text(DRAWING.replace("/>", "><script>alert(1)</script></svg>"))
-        return made(*given)
+        write_site(build)
 
-    monkeypatch.setattr(plugin, "publication", late)
+    monkeypatch.setattr(Build, "write", write_late)
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["build"])
     assert done.exit_code == 2

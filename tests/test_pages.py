@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
-from actionplans import plugin
+from actionplans import mkdocs_project
 from actionplans import site as site_module
 from actionplans.exports.files import FileSpec
 from actionplans.exports.files import files as exported
@@ -440,7 +440,7 @@ def test_every_text_that_staff_write_is_shown(
 
     monkeypatch.setattr(site_module, "read_content", marked)
     project = shutil.copytree(MUNICIPALITY, tmp_path / "project")
-    plugin.build(project / "mkdocs.yml", tmp_path / "site", date.fromisoformat(DAY))
+    mkdocs_project.build(project / "mkdocs.yml", tmp_path / "site", date.fromisoformat(DAY))
     files = (tmp_path / "site").rglob("*.html")
     html = "".join(file.read_text(encoding="utf-8") for file in files)
     shown = set(re.findall(r"tekst\d+slut", html))

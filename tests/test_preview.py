@@ -16,7 +16,6 @@ from typing import IO
 import pytest
 from click.testing import CliRunner
 
-from actionplans.builder import Builder, BuildResult, Failure
 from actionplans.cli import main
 from actionplans.locale import Language
 from actionplans.preview.address import Address, AddressError
@@ -25,6 +24,7 @@ from actionplans.preview.follow import PATIENCE, Clock, Follower
 from actionplans.preview.page import Pages, headline
 from actionplans.preview.server import PreviewServer, Shown, Stage
 from actionplans.preview.watch import snapshot
+from actionplans.preview_build import Builder, BuildResult, Failure
 from actionplans.problems import Location, Problem, Report
 from actionplans.reporting import problem_line
 from tests.conftest import SETTINGS, write
@@ -290,6 +290,16 @@ def test_our_own_mistakes_are_told_with_a_traceback(tmp_path: Path) -> None:
     assert result.failure is Failure.BUG
     assert "ValueError: <b>no" in result.traceback
     assert b"<b>no" not in Pages().report(result)
+
+
+def test_a_missing_template_is_no_unreadable_file(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
+    write(tmp_path / "own", {"pages/home.html": '{% include "no-such.html" %}'})
+    result = tried(project(tmp_path, settings=settings))
+    assert result.failure is Failure.BUG
+    assert result.localized
+    assert "no-such.html" in result.details[0]
+    assert "TemplateNotFound" in result.traceback
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:

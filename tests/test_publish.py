@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from actionplans import plugin
+from actionplans import mkdocs_project
 from actionplans.cli import main
 from actionplans.publishing import manifest, mounts
 from actionplans.publishing import swap as publish
@@ -270,7 +270,7 @@ def test_the_manifest_names_what_a_build_wrote(site: Path) -> None:
 
 def test_a_host_may_empty_a_site_with_hidden_files_of_others(site: Path) -> None:
     write(site, {".git/config": "x"})
-    Target(site, []).claim(["index.html"])
+    Target(site, []).reserve(["index.html"])
     assert manifest.read(site) == {"index.html", "a/gammel.html"}
 
 
@@ -293,11 +293,11 @@ def test_a_host_may_not_delete_files_of_others(name: str, site: Path) -> None:
 def test_a_host_may_not_write_over_hidden_files_of_others(site: Path) -> None:
     write(site, {".well-known/x.txt": "x"})
     with pytest.raises(Refusal):
-        Target(site, []).claim([".well-known/x.txt"])
+        Target(site, []).reserve([".well-known/x.txt"])
 
 
 def test_what_a_killed_host_wrote_is_still_ours(site: Path) -> None:
-    Target(site, []).claim(["b/halv.html"])
+    Target(site, []).reserve(["b/halv.html"])
     write(site, {"b/halv.html": "halv"})
     assert foreign_files(site) == []
 
@@ -553,7 +553,7 @@ def test_what_could_not_be_removed_is_told_when_it_happens(
 ) -> None:
     build(project(tmp_path) / "site")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(plugin, "build", lambda _, folder, __: write(folder, NEW))
+    monkeypatch.setattr(mkdocs_project, "build", lambda _, folder, __: write(folder, NEW))
     monkeypatch.setattr(manifest, "clear", lambda _: None)
     done = CliRunner().invoke(main, ["build"])
     assert done.exit_code == 0

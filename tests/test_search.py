@@ -4,7 +4,6 @@ import gzip
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -13,10 +12,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from mkdocs.commands import build as host_build
 from playwright.sync_api import Browser, Page, Response, expect
 
-from actionplans import plugin
+from actionplans import mkdocs_project
 from actionplans.cache import BuildCache
 from actionplans.exports import search
-from tests.conftest import DAY, MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
+from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
 from tests.test_browser import AXE, BESIDE, OVERLAPPING, PLAIN, RUN_AXE, _listed, nothing
 from tests.test_build import tree
 
@@ -334,9 +333,7 @@ def test_only_what_is_asked_for_is_published(published: Path) -> None:
 
 
 def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
-    config = plugin._started(
-        MUNICIPALITY / "mkdocs.yml", "serve", date.fromisoformat(DAY), site_dir=str(tmp_path)
-    )
+    config, _ = mkdocs_project.open_preview(MUNICIPALITY / "mkdocs.yml", tmp_path)
     host_build.build(config)
     html = (tmp_path / "soeg/index.html").read_text(encoding="utf-8")
     assert "Forhåndsvisningen har ingen søgning" in html

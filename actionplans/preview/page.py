@@ -7,8 +7,8 @@ from posixpath import normpath
 
 import jinja2
 
-from actionplans.builder import BuildResult, Failure
 from actionplans.locale import Language
+from actionplans.preview_build import BuildResult, Failure
 from actionplans.problems import Problem
 
 #: Errors or warnings on a page; the terminal shows all.
@@ -77,7 +77,7 @@ class Pages:
             title=title,
             intro=intro,
             details=details(result),
-            in_words=result.in_words,
+            localized=result.localized,
             groups=[group for group in groups if group.items],
         )
 
@@ -88,7 +88,7 @@ class Pages:
             title=language.text("preview-waiting"),
             intro=language.text("preview-waiting-intro"),
             details=(),
-            in_words=True,
+            localized=True,
             groups=(),
         )
 

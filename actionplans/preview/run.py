@@ -13,13 +13,13 @@ from pathlib import Path
 
 from babel.numbers import format_decimal
 
-from actionplans.builder import Builder, BuildResult
 from actionplans.preview.address import DEFAULT, Address, PreviewError
 from actionplans.preview.folders import workspace
 from actionplans.preview.follow import Follower
 from actionplans.preview.page import Pages, details, headline
 from actionplans.preview.server import PreviewServer, Shown, Stage
 from actionplans.preview.watch import snapshot
+from actionplans.preview_build import Builder, BuildResult
 from actionplans.reporting import problem_line, summary
 
 

@@ -43,7 +43,7 @@ class Target:
             paths = path_list(self._foreign)
             raise Refusal("site-would-publish", paths=paths, site=printable(site))
 
-    def claim(self, files: Iterable[str]) -> None:
+    def reserve(self, files: Iterable[str]) -> None:
         """List files in the manifest before they are written, in case the build is killed.
 
         Args:
@@ -53,12 +53,12 @@ class Target:
             Refusal: a file of somebody else has the path of one of them.
             OSError: the manifest cannot be written.
         """
-        claimed = set(files)
-        if conflicts := sorted(path for path in claimed if _is_among(path, self._foreign)):
+        reserved = set(files)
+        if conflicts := sorted(path for path in reserved if _is_among(path, self._foreign)):
             paths = path_list(conflicts)
             raise Refusal("site-in-the-way", paths=paths, site=printable(self._site))
         self._site.mkdir(parents=True, exist_ok=True)
-        manifest.write(self._site, claimed | (manifest.read(self._site) or frozenset()))
+        manifest.write(self._site, reserved | (manifest.read(self._site) or frozenset()))
 
     def write_manifest(self) -> None:
         """Write the manifest of the finished site, and let everybody read what it lists."""

@@ -51,6 +51,12 @@ class PageSpec:
         """The name of its template in `pages/`, without `.html`."""
         return self.route.template
 
+    @property
+    def file(self) -> str:
+        """The path of its file from the site's root."""
+        is_folder = not self.address or self.address.endswith("/")
+        return f"{self.address}index.html" if is_folder else self.address
+
 
 Pages = Callable[[ViewContext, "Route"], Iterator[PageSpec]]
 

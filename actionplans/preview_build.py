@@ -1,6 +1,6 @@
 """One build of the preview and its result; whatever goes wrong in it is in the result, not raised.
 
-With `plugin`, `pages` and `options`, one of the modules that know MkDocs.
+With `options`, `plugin` and `mkdocs_project`, one of the modules that know MkDocs.
 """
 
 import logging
@@ -17,13 +17,15 @@ from mkdocs.commands import build as host_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from actionplans.exports.search import SearchError
 from actionplans.locale import Language
-from actionplans.options import WrongUse, likely_language, syntax_problem
-from actionplans.plugin import ActionPlansPlugin, ContentError, opened
+from actionplans.mkdocs_project import open_preview
+from actionplans.options import WrongUse
+from actionplans.plugin import ActionPlansPlugin, ContentError
 from actionplans.problems import Report
-from actionplans.publishing.build_failure import Refusal
+from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.failures import sentence
+from actionplans.rendering import MissingTemplateError
+from actionplans.settings_file import likely_language, syntax_problem
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
 
@@ -47,7 +49,7 @@ class Failure(StrEnum):
     """A file could not be read or written: a full disk, no permission."""
 
     BUG = "bug"
-    """A mistake in this program, or in one that it uses."""
+    """A mistake in this program, in one that it uses, or in the theme."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class BuildResult:
     details: tuple[str, ...] = ()
     """The messages of the failure."""
 
-    in_words: bool = False
+    localized: bool = False
     """Whether the messages are in the site's language; those of the host or a program are not."""
 
     traceback: str = ""
@@ -139,15 +141,15 @@ class Builder:
             try:
                 host_build.build(config, serve_url=config.site_url)
             except ContentError:
-                return BuildResult(self._language, plugin.site.report, name, path)
+                return BuildResult(self._language, plugin.build.site.report, name, path)
             except WrongUse as error:
                 return self._settings_failure(error, logged)
             except (Exception, SystemExit) as error:
                 return self._build_failure(error, logged)
-        return BuildResult(self._language, plugin.site.report, name, path)
+        return BuildResult(self._language, plugin.build.site.report, name, path)
 
     def _read(self, folder: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
-        config, plugin = opened(self._settings, folder)
+        config, plugin = open_preview(self._settings, folder)
         host, port = config.dev_addr
         self.address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         self.path = _path_of(config.site_url)
@@ -172,17 +174,20 @@ class Builder:
                 content = Path(match["path"])
                 self.watched = tuple(dict.fromkeys((*self.watched, content)))
                 return self._failed(Failure.NO_CONTENT, (content.name,))
-        in_words = not logged and isinstance(error, WrongUse)
-        return self._failed(Failure.SETTINGS, details, trace, in_words=in_words)
+        localized = not logged and isinstance(error, WrongUse)
+        return self._failed(Failure.SETTINGS, details, trace, localized=localized)
 
     def _build_failure(self, error: BaseException, logged: list[str]) -> BuildResult:
         """The result for a build that stopped, for neither the content nor the settings."""
-        if isinstance(error, (OSError, MemoryError, Refusal, SearchError)):
+        trace = "".join(traceback.format_exception(error))
+        if isinstance(error, MissingTemplateError):
             details = (sentence(error, self._language),)
-            return self._failed(Failure.SYSTEM, details, in_words=True)
+            return self._failed(Failure.BUG, details, trace, localized=True)
+        if isinstance(error, (OSError, MemoryError, BuildFailure)):
+            details = (sentence(error, self._language),)
+            return self._failed(Failure.SYSTEM, details, localized=True)
         if isinstance(error, Abort):
             return self._failed(Failure.SETTINGS, tuple(logged) or (str(error),))
-        trace = "".join(traceback.format_exception(error))
         return self._failed(Failure.BUG, (_message(error),), trace)
 
     def _failed(
@@ -191,14 +196,14 @@ class Builder:
         details: tuple[str, ...],
         trace: str = "",
         *,
-        in_words: bool = False,
+        localized: bool = False,
     ) -> BuildResult:
         return BuildResult(
             self._language,
             path=self.path,
             failure=failure,
             details=details,
-            in_words=in_words,
+            localized=localized,
             traceback=trace,
             settings=self._settings.name,
         )

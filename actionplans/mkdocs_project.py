@@ -1,0 +1,118 @@
+"""Projects: a `mkdocs.yml` read by the host, for commands of our own.
+
+With `options`, `plugin` and `preview_build`, one of the modules that know MkDocs.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from mkdocs.commands import build as host_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from actionplans.options import WrongUse, check_host_options
+from actionplans.plugin import ActionPlansPlugin, cache_for
+from actionplans.publishing.target import ensure_no_overlap
+from actionplans.reporting import problem_line
+from actionplans.settings_file import has_many_aliases, likely_language, syntax_problem
+from actionplans.site import Settings
+
+#: The plugin's name in `mkdocs.yml`.
+_NAME = "actionplans"
+
+
+def site_folder(settings: Path) -> Path:
+    """The folder that `mkdocs.yml` names for the site.
+
+    Raises:
+        WrongUse: the settings cannot be used.
+        Refusal: it overlaps with the content or the build cache.
+    """
+    config = _load(settings)
+    check_host_options(config)
+    ensure_no_overlap(Path(config.site_dir), [Path(config.docs_dir), cache_for(settings).folder])
+    return Path(config.site_dir)
+
+
+def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path, Settings]:
+    """The content folder and the settings that a `mkdocs.yml` states.
+
+    Args:
+        file: the `mkdocs.yml`.
+        content: the content folder, where it is another than the settings say.
+
+    Raises:
+        WrongUse: they cannot be used.
+    """
+    config = _load(file)
+    return content or Path(config.docs_dir), _plugin(config).settings(config, content)
+
+
+def build(settings: Path, into: Path, day: date | None = None) -> None:
+    """Build a site into a folder, with the host and the other plugins that the settings name.
+
+    Args:
+        settings: the `mkdocs.yml`.
+        into: the folder, which the host empties.
+        day: the day to build for; the one that the settings name, or today, if not given.
+
+    Raises:
+        SystemExit: it was not built; why has been printed. 1 for content, 2 for settings.
+    """
+    config = load_for(settings, "build", into)
+    if day:
+        _plugin(config).config.date = day.isoformat()
+    host_build.build(config)
+
+
+def open_preview(settings: Path, into: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
+    """The host's configuration, with our plugin, for one build of a preview into a folder.
+
+    The plugin prints nothing: the report is in its `build`.
+
+    Raises:
+        WrongUse: the settings cannot be used.
+    """
+    config = load_for(settings, "serve", into)
+    return config, _plugin(config)
+
+
+def load_for(settings: Path, command: Literal["build", "serve"], into: Path) -> MkDocsConfig:
+    """The host's configuration for a build into a folder that is started by a command of ours.
+
+    Raises:
+        WrongUse: the settings cannot be used.
+    """
+    config = _load(settings, site_dir=str(into))
+    plugin = _plugin(config)
+    plugin.is_host_command = False
+    plugin.prints_report = command != "serve"  # the host has one plugin for all builds of a process
+    config.plugins.on_startup(command=command, dirty=False)
+    return config
+
+
+def _plugin(config: MkDocsConfig) -> ActionPlansPlugin:
+    return cast(ActionPlansPlugin, config.plugins[_NAME])
+
+
+def _load(settings: Path, **more: Any) -> MkDocsConfig:
+    language = likely_language(settings)
+    if not settings.is_file():
+        raise WrongUse(language.text("settings-missing", file=settings.name))
+    if has_many_aliases(settings):
+        raise WrongUse(language.text("settings-unreadable", file=settings.name))
+    try:
+        config = load_config(str(settings), **more)
+    except Abort as error:  # the host has printed what is wrong
+        raise WrongUse(language.text("settings-unusable", file=settings.name)) from error
+    except (ConfigurationError, TypeError, ValueError, RecursionError) as error:
+        if problem := syntax_problem(settings):
+            raise WrongUse(problem_line(problem, language, "content")) from error
+        # INHERIT: [x], a list, a date that is none, thousands of brackets
+        text = language.text("settings-unreadable", file=settings.name)
+        raise WrongUse(f"{text} ({error})") from error
+    if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):
+        raise WrongUse(language.text("settings-no-plugin", file=settings.name))
+    return config

@@ -1,0 +1,59 @@
+"""The file `mkdocs.yml` as text, for when the host has not read it yet or fails to."""
+
+import re
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+import yaml
+
+from actionplans.locale import Language
+from actionplans.problems import Problem
+from actionplans.reader.mistakes import explain_yaml_error
+from actionplans.reader.source import SourceText, decode
+
+_LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
+
+#: Aliases in settings; no person writes more.
+_MAX_ALIASES = 50
+
+
+def likely_language(settings: Path, code: str = "da") -> Language:
+    """The language that settings name, even where they cannot be read; else that of the code."""
+    try:
+        text = settings.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = ""
+    for candidate in [*_LANGUAGE.findall(text), code]:
+        with suppress(LookupError):
+            return Language.load(candidate)
+    raise LookupError(code)
+
+
+def has_many_aliases(settings: Path) -> bool:
+    """Whether settings repeat so much by YAML's `*names` that reading them may never end."""
+    try:
+        events = yaml.parse(settings.read_bytes(), Loader=yaml.SafeLoader)
+        aliases = (event for event in events if isinstance(event, yaml.AliasEvent))
+        return len(list(islice(aliases, _MAX_ALIASES + 1))) > _MAX_ALIASES
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return False
+
+
+def syntax_problem(settings: Path) -> Problem | None:
+    """The problem of settings that are not YAML; its file is relative to the content folder."""
+    file = f"../{settings.name}"
+    try:
+        text = decode(file, settings.read_bytes())
+    except OSError:
+        return None
+    if isinstance(text, Problem):
+        return text
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return explain_yaml_error(SourceText(file, text, 1), error, None)
+    except yaml.YAMLError:
+        return None
+    return None
