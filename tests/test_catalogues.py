@@ -67,6 +67,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "search-format",
         "search-incomplete",
         "search-not-made",
+        "template-missing",
     },
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "commands.py: ending": {"old-site-stands"},
@@ -136,7 +137,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
     },
     "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
     "checks/unused.py: leftover": set(Leftover),
-    "pages.py: error.kind": {
+    "documents.py: error.kind": {
         "pdf-failed",
         "pdf-incomplete",
         "pdf-too-large",
@@ -172,7 +173,7 @@ SHARED_CODES = {
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
-    "pdf-mangler": DYNAMIC_KINDS["pages.py: error.kind"],
+    "pdf-mangler": DYNAMIC_KINDS["documents.py: error.kind"],
     "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
     "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},
 }
