@@ -60,6 +60,7 @@ class PageRenderer:
         )
         environment.globals |= {
             "anchor": language.anchor,
+            "label": language.field_label,
             "root": ROOT,
             "show": _component_renderer(environment),
             "t": language.text,

@@ -10,7 +10,13 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from actionplans import build, mkdocs_project
+from actionplans.exports.files import files as exported
 from actionplans.rendering import PageRenderer
+from actionplans.site import Site
+from actionplans.views.frame import frame_of
+from actionplans.views.routes import pages
+
+_TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
 DAY = "2026-06-01"
 """The day that tests build for."""
@@ -46,3 +52,22 @@ def build_pages(project: Path, day: str = DAY) -> Path:
     ):
         mkdocs_project.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
     return project / "site"
+
+
+def rendered(site: Site) -> dict[str, str]:
+    """The pages of a site as HTML, and the files made of its records, by their addresses.
+
+    For a site that no `mkdocs.yml` can ask for, such as one in a language that tests make up.
+    """
+    renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
+    codes = ("", *site.library.translation_codes)
+    frames = {code: frame_of(site, "style.css", code) for code in codes}
+    languages = {code: site.interface(code) if code else site.language for code in codes}
+    specs = tuple(pages(site))
+    html = {
+        spec.address: renderer.render(
+            spec.template, spec.make(), frames[spec.code], languages[spec.code], root=""
+        )
+        for spec in specs
+    }
+    return html | {file.address: file.make().decode() for file in exported(site, specs)}

@@ -9,17 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.exports.files import files as exported
 from actionplans.locale import Language
 from actionplans.reader.files import REGISTERS
-from actionplans.rendering import PageRenderer
 from actionplans.site import Settings, Site
-from actionplans.views.frame import frame_of
-from actionplans.views.routes import pages
 from tests.conftest import DAY, MUNICIPALITY
+from tests.rendering import rendered
 from tests.test_catalogues import (
     LANGUAGES,
-    TEMPLATES,
     Call,
     calls,
     catalogue,
@@ -129,8 +125,11 @@ def test_pages_in_another_language_have_the_anchors_of_the_site() -> None:
 
 
 @pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The municipality as an English site, which is given the words of Danish front matter."""
+def english(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages and files of the municipality as an English site, by their addresses.
+
+    Its language is given the words of Danish front matter, which the content is written in.
+    """
     danish = Language.load("da")
     catalogues = {name: catalogue("en", name) for name in ("problems", "texts", "addresses")}
     understood = {name: catalogue("da", name) for name in ("fields", "values")}
@@ -140,24 +139,10 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for name in (*REGISTERS, "indicators"):
         for file in content.rglob(f"{danish.address(name)}.yml"):
             file.rename(file.with_stem(language.address(name)))
-    site = Site.load(
-        content, Settings("Plans", language, date.fromisoformat(DAY), "https://plans.example/")
-    )
+    day, url = date.fromisoformat(DAY), "https://plans.example/"
+    site = Site.load(content, Settings("Plans", language, day, url))
     assert site.report.errors == ()
-    return site
-
-
-@pytest.fixture(scope="module")
-def english_pages(english: Site) -> dict[str, str]:
-    """Its pages as HTML, by their addresses."""
-    frames = {code: frame_of(english, "style.css", code) for code in ("", "ar")}
-    renderer = PageRenderer([TEMPLATES])
-    return {
-        spec.address: renderer.render(
-            spec.template, spec.make(), frames[spec.code], english.language, root=""
-        )
-        for spec in pages(english)
-    }
+    return rendered(site)
 
 
 def danish_ids(text: str) -> list[str]:
@@ -177,31 +162,22 @@ def test_danish_ids_are_seen(municipality_pages: Path) -> None:
     )
 
 
-def test_no_page_of_an_english_site_has_a_danish_anchor(english_pages: dict[str, str]) -> None:
-    assert len(english_pages) > 60
-    found = {address: danish_ids(html) for address, html in english_pages.items()}
+def test_nothing_of_an_english_site_has_a_danish_anchor(english: dict[str, str]) -> None:
+    texts = {address: text.replace("\r\n ", "") for address, text in english.items()}
+    assert "#section-timeline" in texts["lilleby-nord/calendar.ics"]
+    found = {address: danish_ids(text) for address, text in texts.items()}
     assert {address: ids for address, ids in found.items() if ids} == {}
 
 
-def test_no_file_of_an_english_site_leads_to_a_danish_anchor(english: Site) -> None:
-    texts = {spec.address: _unfolded(spec.make()) for spec in exported(english)}
-    assert any("#section-timeline" in text for text in texts.values())
-    assert {address for address, text in texts.items() if danish_ids(text)} == set()
-
-
-def _unfolded(content: str | bytes) -> str:
-    """A file as text, the lines of a calendar whole again."""
-    text = content if isinstance(content, str) else content.decode()
-    return text.replace("\r\n ", "")
-
-
-def test_anchors_of_an_english_site_are_there(english_pages: dict[str, str]) -> None:
-    for address, html in english_pages.items():
-        ids = re.findall(r' id="([^"]+)"', html)
+def test_anchors_of_an_english_site_are_there(english: dict[str, str]) -> None:
+    html = {address: text for address, text in english.items() if "<html" in text}
+    assert len(html) > 60
+    for address, page in html.items():
+        ids = re.findall(r' id="([^"]+)"', page)
         assert sorted(ids) == sorted(set(ids)), address
-        targets = re.findall(r' (?:aria-labelledby="|href="#)([^"]+)"', html)
+        targets = re.findall(r' (?:aria-labelledby="|href="#)([^"]+)"', page)
         assert set(targets) <= set(ids), address
-    html = english_pages["lilleby-nord/2023/ungejob/"]
-    assert '<a class="skip" href="#main-content">' in html
-    assert '<h2 id="section-budget">' in html
-    assert '<h2 id="from-2023-to-2024">' in english_pages["lilleby-nord/2023/changes/"]
+    activity = html["lilleby-nord/2023/ungejob/"]
+    assert '<a class="skip" href="#main-content">' in activity
+    assert '<h2 id="section-budget">' in activity
+    assert '<h2 id="from-2023-to-2024">' in html["lilleby-nord/2023/changes/"]

@@ -401,11 +401,11 @@ def parametrize_records(function):
 
 
 @parametrize_records
-def test_every_field_has_key_label_and_help(record: type[Record], language: Language) -> None:
+def test_every_field_has_key_and_help(record: type[Record], language: Language) -> None:
     for name in record.model_fields:
         field = language.field(record.__name__, name)
         assert field.key.strip() == field.key != ""
-        assert field.label.strip() == field.label != ""
+        assert field.label is None or field.label.strip() == field.label != ""
         assert field.help.strip() == field.help != ""
 
 
@@ -634,14 +634,7 @@ def test_plural_forms_are_those_of_the_language(language: Language) -> None:
             assert set(entry) == forms, key
 
 
-# Addresses and labels
-
-
-def test_labels_that_templates_ask_for_are_there(language: Language) -> None:
-    fields = catalogue(language.code, "fields")
-    for call in template_calls("label"):
-        assert call.keys is not None, f"{call.place}: a label's name is written out"
-        assert call.keys <= set(fields), call.place
+# Addresses
 
 
 def address_scopes(language: Language) -> dict[str, dict[str, str]]:

@@ -45,7 +45,7 @@ def table_csv(table: Table, language: Language) -> bytes:
 
 
 def _money_lines(table: MoneyTable, language: Language, remarks: str) -> Iterator[list[str]]:
-    numbers = [language.text("number")] if table.numbered else []
+    numbers = [language.field_label("Activity", "number")] if table.numbered else []
     heads = [f"{head.year} ({head.caveat})" if head.caveat else head.year for head in table.years]
     yield [_text(head) for head in (*numbers, table.first, *heads, remarks)]
     notes = {note.mark: note.text for note in table.notes}
@@ -69,7 +69,12 @@ def _remarks(row: Row, table: MoneyTable, notes: dict[str, str]) -> Iterator[str
 
 
 def _measured_lines(table: MeasuredTable, language: Language, remarks: str) -> Iterator[list[str]]:
-    heads = [table.first, language.text("unit"), *(date.iso for date in table.dates), remarks]
+    heads = [
+        table.first,
+        language.field_label("Indicator", "unit"),
+        *(date.iso for date in table.dates),
+        remarks,
+    ]
     yield [_text(head) for head in heads]
     for row in table.rows:
         notes = [

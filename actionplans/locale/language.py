@@ -51,11 +51,11 @@ class Field:
     key: str
     """The name that staff write in front matter."""
 
-    label: str
-    """The name on pages."""
-
     help: str
     """The explanation for staff."""
+
+    label: str | None = None
+    """The heading on pages; None where no page has one for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,17 @@ class Language:
         """How this language names a field, by the English names of record and field."""
         entry = self._fields.get(f"{record.lower()}.{name}") or self._fields[name]
         return Field(**entry)
+
+    def field_label(self, record: str, name: str) -> str:
+        """The heading of a field on pages, by the English names of record and field.
+
+        Raises:
+            LookupError: no page has a heading for it.
+        """
+        label = self.field(record, name).label
+        if label is None:
+            raise LookupError(f"{record}.{name}")
+        return label
 
     def field_for_key(self, record: str, names: Iterable[str], key: str) -> str | None:
         """The English name of the field that a key in front matter means, or None."""

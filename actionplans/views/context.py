@@ -173,6 +173,10 @@ class ViewContext:
         """A page's summary as search engines show it: plain text; None where there is none."""
         return plain_text(summary) if summary else None
 
+    def label(self, record: type[Record], field: str) -> str:
+        """The heading of a field of a type of record, by the field's English name."""
+        return self.language.field_label(record.__name__, field)
+
     def kroner(self, amount: int) -> str:
         """Kroner with their unit."""
         return self.figures.kroner(amount)

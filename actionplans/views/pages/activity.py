@@ -2,6 +2,7 @@
 
 from actionplans.model.activity import Activity
 from actionplans.model.reconciliation import reconcile_activity
+from actionplans.model.report import ActivityReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -62,9 +63,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
         ),
         sections=activity_sections(context, entry),
         closing=present(
-            change_notes(context, record.changes),
-            context.words(entry),
-            pager(context, siblings, entry),
+            change_notes(context, record), context.words(entry), pager(context, siblings, entry)
         ),
     )
 
@@ -79,7 +78,8 @@ def activity_sections(
         entry: the activity.
         standalone: whether it has the page to itself, and does not share it with its plan's budget.
     """
-    record, more, t = entry.record, entry.record.elaboration, context.text
+    record, more = entry.record, entry.record.elaboration
+    anchor, label = context.anchor, context.label
 
     def elaboration(text: str | None, prefix: str) -> Prose | None:
         return prose(context.html(text, entry, prefix))
@@ -87,41 +87,43 @@ def activity_sections(
     return present(
         context.body(entry),
         *pictures(context, entry),
-        section(context.anchor("attachments"), t("attachments"), attachments(context, entry)),
+        section(anchor("attachments"), label(Activity, "attachments"), attachments(context, entry)),
         section(
-            context.anchor("results"),
-            t("contributes-to"),
+            anchor("results"),
+            label(Activity, "results"),
             listed(Links, (context.result_link(entry, id) for id in record.results)),
         ),
         section(
-            context.anchor("target-groups"),
-            t("for-whom"),
+            anchor("target-groups"),
+            label(Activity, "target_groups"),
             target_groups(context, record),
             elaboration(more.target_groups, "target-groups"),
         ),
         section(
-            context.anchor("participation"),
-            t("take-part"),
+            anchor("participation"),
+            label(Activity, "participation"),
             elaboration(record.participation, "participation"),
         ),
         section(
-            context.anchor("timeline"),
-            t("timeline"),
+            anchor("timeline"),
+            label(Activity, "timeline"),
             timeline(record.timeline),
             elaboration(more.timeline, "timeline"),
         ),
         section(
-            context.anchor("deliverables"),
-            t("deliverables"),
+            anchor("deliverables"),
+            label(Activity, "deliverables"),
             deliverables(context, record.deliverables),
             elaboration(more.deliverables, "deliverables"),
         ),
         section(
-            context.anchor("progress"),
-            t("how-it-goes"),
+            anchor("progress"),
+            label(ActivityReport, "progress"),
             *(subsection(found.report, found) for found in reports_on(context, entry)),
         ),
-        section(context.anchor("criteria"), t("criteria"), criteria(context, record.criteria)),
+        section(
+            anchor("criteria"), label(Activity, "criteria"), criteria(context, record.criteria)
+        ),
         _money(context, entry, standalone=standalone),
         _responsible(context, entry),
         gaps(context, record),
@@ -138,18 +140,18 @@ def _money(context: ViewContext, entry: Entry[Activity], *, standalone: bool) ->
         *(tables or present(paragraph(t("no-budget")))),
         reconciliation(context, reconcile_activity(record)),
         prose(context.html(record.elaboration.budget, entry, "budget")),
-        subsection(t("other-funding"), other_funding(context, record.funding)),
+        subsection(context.label(Activity, "funding"), other_funding(context, record.funding)),
         paragraph(budget_link(context, context.library.plan_of(entry)) if standalone else None),
     )
 
 
 def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
-    record, t = entry.record, context.text
+    record, t, label = entry.record, context.text, context.label
     content = present(
-        subsection(t("responsible"), parties(context, record.responsible)),
-        subsection(t("partners"), parties(context, record.partners)),
+        subsection(label(Activity, "responsible"), parties(context, record.responsible)),
+        subsection(label(Activity, "partners"), parties(context, record.partners)),
         roles(context, record),
-        subsection(t("staffing"), staffing(context, record.staffing)),
+        subsection(label(Activity, "staffing"), staffing(context, record.staffing)),
         prose(context.html(record.elaboration.responsible, entry, "responsible")),
     )
     # It stands there even when nobody is named: a reader who looks for them is not left to wonder.

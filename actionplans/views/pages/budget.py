@@ -66,7 +66,7 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
             _reconciliation(context, entry),
             section(
                 context.anchor("other-funding"),
-                t("other-funding"),
+                context.label(Plan, "funding"),
                 other_funding(context, record.funding),
                 intro=paragraph(t("other-funding-intro")),
             ),

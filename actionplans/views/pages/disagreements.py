@@ -116,7 +116,7 @@ def _recorded(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section |
     text = context.text
     return section(
         context.anchor("disagreements"),
-        text("disagreements"),
+        context.label(Plan, "disagreements"),
         *(
             Details(
                 summary=subject.heading.text,

@@ -52,11 +52,14 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
 
 def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
     if record.parent:
-        yield Fact(context.text("part-of"), (context.link(context.organisation(record.parent)),))
+        yield Fact(
+            context.label(Organisation, "parent"),
+            (context.link(context.organisation(record.parent)),),
+        )
     names = [record.short_name] if record.short_name else []
     names += [alias for alias in record.aliases if alias not in names]
     if names:
-        yield Fact(context.text("also-called"), tuple(Link(name) for name in names))
+        yield Fact(context.label(Organisation, "aliases"), tuple(Link(name) for name in names))
 
 
 def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part, ...]:

@@ -46,7 +46,7 @@ class PlanCard(Part):
 
 def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
     """The page of one partnership."""
-    record, t = entry.record, context.text
+    record, anchor, label = entry.record, context.anchor, context.label
     return View(
         title=record.title,
         address=context.address(entry),
@@ -68,18 +68,19 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
             paragraph(calendar_link(context, entry)),
             *map(paragraph, _texts(context, entry)),
             context.body(entry, follows=True),
-            section(context.anchor("area"), t("area"), *area_parts(context, entry)),
+            section(anchor("area"), label(Partnership, "areas"), *area_parts(context, entry)),
             section(
-                context.anchor("members"),
-                t("members"),
+                anchor("members"),
+                label(Partnership, "members"),
                 parties(context, record.members),
                 subsection(
-                    t("housing-associations"), parties(context, record.housing_associations)
+                    label(Partnership, "housing_associations"),
+                    parties(context, record.housing_associations),
                 ),
             ),
             gaps(context, record),
         ),
-        closing=present(change_notes(context, record.changes), context.words(entry)),
+        closing=present(change_notes(context, record), context.words(entry)),
     )
 
 
@@ -112,10 +113,10 @@ def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:
     record = entry.record
     if record.municipality:
         found = context.organisation(record.municipality)
-        yield Fact(context.text("municipality"), (context.link(found),))
+        yield Fact(context.label(Partnership, "municipality"), (context.link(found),))
     if record.periods:
         periods = tuple(Link(context.figures.years(p.years)) for p in record.periods)
-        yield Fact(context.text("periods"), periods)
+        yield Fact(context.label(Partnership, "periods"), periods)
     if record.contact:
         yield contact_fact(context, record.contact)
     yield from last_updated(context, entry)

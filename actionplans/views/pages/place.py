@@ -45,7 +45,9 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
         summary=record.description,
     )
     if record.aliases:
-        yield from present(paragraph(f"{text('also-called')} {', '.join(record.aliases)}."))
+        yield from present(
+            paragraph(f"{context.label(Place, 'aliases')} {', '.join(record.aliases)}.")
+        )
     areas = context.library.references_to(entry, Partnership, "areas", "boundaries")
     partnerships = tuple(dict.fromkeys(context.link(area.source) for area in areas))
     if partnerships:

@@ -73,7 +73,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             *particulars(context, entry),
             gaps(context, record),
         ),
-        closing=present(change_notes(context, record.changes), context.words(entry)),
+        closing=present(change_notes(context, record), context.words(entry)),
     )
 
 
@@ -99,7 +99,7 @@ def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | 
         yield from agreement_sections(context, entry, agreement)
     else:
         funding = other_funding(context, entry.record.funding)
-        yield section(context.anchor("other-funding"), context.text("other-funding"), funding)
+        yield section(context.anchor("other-funding"), context.label(Plan, "funding"), funding)
 
 
 def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
@@ -123,7 +123,7 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     groups: tuple[Part, ...] = tuple(activity_groups(context, entry))
     lines = listed(ActivityList, _other_lines(context, entry))
     intro = paragraph(text("other-lines-intro"))
-    other = subsection(text("other-lines"), intro, lines) if lines else None
+    other = subsection(context.label(Plan, "other_lines"), intro, lines) if lines else None
     content = present(*(groups or present(paragraph(text("no-activities-told")))), other)
     heading = Link(text("activities-of-plan", count=count))
     return Section(
@@ -145,8 +145,11 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    yield Fact(context.text("period"), (Link(context.figures.years(record.period.years)),))
-    yield Fact(context.text("status"), (Link(context.language.label("PlanStatus", record.status)),))
+    yield Fact(context.label(Plan, "period"), (Link(context.figures.years(record.period.years)),))
+    yield Fact(
+        context.label(Plan, "status"),
+        (Link(context.language.label("PlanStatus", record.status)),),
+    )
     if adopted := record.adopted:
         parts = []
         if adopted.organisation:
@@ -155,14 +158,16 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
         if adopted.date:
             parts.append(context.date(adopted.date))
         yield Fact(
-            context.text("adopted"), (Link(", ".join(parts)),) if parts else (), adopted.note
+            context.label(Plan, "adopted"),
+            (Link(", ".join(parts)),) if parts else (),
+            adopted.note,
         )
     source = [Link(record.source.title)]
     if record.source.publisher:
         source.append(context.link(context.organisation(record.source.publisher)))
     if record.source.document_number:
         source.append(Link(document_number(context, record.source.document_number)))
-    yield Fact(context.text("source"), tuple(source), record.source.note)
+    yield Fact(context.label(Plan, "source"), tuple(source), record.source.note)
     yield from last_updated(context, entry)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.indicator import Indicator
-from actionplans.model.report import OnTrack, StatusReport
+from actionplans.model.report import ActivityReport, OnTrack, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -45,18 +45,22 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
             context.body(entry, follows=True),
             section(
                 context.anchor("measures"),
-                t("measures"),
+                context.label(StatusReport, "measures"),
                 *(printed_measure(context, entry, measure) for measure in record.measures),
             ),
             section(
                 context.anchor("measured"),
-                t("measured"),
+                context.label(StatusReport, "indicators"),
                 listed(Links, _indicators(context, entry)),
             ),
-            section(context.anchor("activities"), t("how-it-goes"), *_activities(context, entry)),
+            section(
+                context.anchor("activities"),
+                context.label(ActivityReport, "progress"),
+                *_activities(context, entry),
+            ),
             gaps(context, record),
         ),
-        closing=present(change_notes(context, record.changes), context.words(entry)),
+        closing=present(change_notes(context, record), context.words(entry)),
     )
 
 
@@ -67,7 +71,7 @@ def _coverage(context: ViewContext, record: StatusReport) -> str:
     period = f"{text('covers-period')} {text('from-to', start=start, end=end)}."
     cited = citation(context, source, with_document_number=True)
     note = f" {source.note}" if source.note else ""
-    return f"{period} {text('source')}: {cited}.{note}"
+    return f"{period} {context.label(StatusReport, 'source')}: {cited}.{note}"
 
 
 def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:

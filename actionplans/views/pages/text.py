@@ -23,5 +23,5 @@ def text_view(context: ViewContext, entry: Entry[TextPage]) -> View:
         draft=record.draft,
         head=(PageHead(title=record.title, summary=record.summary),),
         sections=(context.body(entry),),
-        closing=present(change_notes(context, record.changes), context.words(entry)),
+        closing=present(change_notes(context, record), context.words(entry)),
     )

@@ -109,13 +109,17 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
             context.body(entry, follows=True),
             *particulars(context, entry),
             gaps(context, record),
-            section(context.anchor("focus-areas"), text("focus-areas"), *_areas(context, entry)),
+            section(
+                context.anchor("focus-areas"),
+                context.label(Plan, "focus_areas"),
+                *_areas(context, entry),
+            ),
             _money(context, entry),
             theory_section(context, entry),
             section(context.anchor("calendar"), text("what-when"), year_chart(context, entry)),
             *(_nested(context, activity) for activity in activities),
             _differing(context, entry),
-            change_notes(context, record.changes),
+            change_notes(context, record),
             _words(context, entry, activities),
         ),
     )
@@ -156,7 +160,7 @@ def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
         parts=present(
             activity_facts(context, entry, standalone=False),
             *activity_sections(context, entry, standalone=False),
-            change_notes(context, entry.record.changes),
+            change_notes(context, entry.record),
         ),
     )
 

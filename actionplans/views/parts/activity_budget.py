@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from actionplans.model.activity import Activity
-from actionplans.model.money import add_by_year, years_of
+from actionplans.model.money import BudgetItem, add_by_year, years_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
@@ -34,12 +34,12 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
         sums.append(sum_row(context, context.text("sum-of-items"), items, years))
     if record.printed_total:
         total = cells(context, record.printed_total, years)
-        sums.append(Row(Link(context.text("printed-total")), total, emphasis="printed"))
+        sums.append(Row(Link(context.label(Activity, "printed_total")), total, emphasis="printed"))
     if any(grants):
         sums.append(_grant_row(context, record, years, notes))
     return MoneyTable(
         caption=context.text("budget-caption"),
-        first=context.text("budget-item"),
+        first=context.label(BudgetItem, "name"),
         years=year_heads(context, years, context.library.plan_of(entry).record),
         rows=rows,
         sums=tuple(sums),
@@ -78,7 +78,7 @@ def overview_lines(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
         for line in lines
     )
     return MoneyTable(
-        caption=context.text("lines-caption"),
+        caption=context.label(Activity, "lines"),
         first=context.text("line"),
         years=year_heads(context, years, context.library.plan_of(entry).record),
         rows=rows,

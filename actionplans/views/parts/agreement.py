@@ -28,21 +28,29 @@ def agreement_sections(
     context: ViewContext, entry: Entry[Plan], record: Agreement
 ) -> Iterator[Section | None]:
     """Parties, goals, criteria, staff, money and rules of an agreement; None where it has none."""
-    t = context.text
+    anchor, label = context.anchor, context.label
     parties = Parties(party_items(context, record.parties))
-    yield Section(id=context.anchor("parties"), heading=Link(t("parties")), parts=(parties,))
-    yield section(context.anchor("goals"), t("goals"), listed(Goals, record.goals))
-    yield section(context.anchor("criteria"), t("criteria"), criteria(context, record.criteria))
-    yield section(context.anchor("staffing"), t("staffing"), staffing(context, record.staffing))
+    yield Section(id=anchor("parties"), heading=Link(label(Agreement, "parties")), parts=(parties,))
+    yield section(anchor("goals"), label(Agreement, "goals"), listed(Goals, record.goals))
+    yield section(
+        anchor("criteria"), label(Agreement, "criteria"), criteria(context, record.criteria)
+    )
+    yield section(
+        anchor("staffing"), label(Agreement, "staffing"), staffing(context, record.staffing)
+    )
     if funding := other_funding(context, entry.record.funding, granted=False):
         lines = [line.line for line in context.library.overview(entry)]
         comparisons = reconcile_plan(entry.record, lines)
         yield section(
-            context.anchor("funding"), t("funding"), funding, reconciliation(context, comparisons)
+            anchor("funding"),
+            context.text("funding"),
+            funding,
+            reconciliation(context, comparisons),
         )
-    for key, text in (
-        ("conflict", record.conflict_handling),
-        ("notification", record.notification),
-        ("revision", record.revision),
+    for field, key in (
+        ("conflict_handling", "conflict"),
+        ("notification", "notification"),
+        ("revision", "revision"),
     ):
-        yield section(context.anchor(key), t(key), prose(context.html(text, entry, key)))
+        text = context.html(getattr(record, field), entry, key)
+        yield section(anchor(key), label(Agreement, field), prose(text))

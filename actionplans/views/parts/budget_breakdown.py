@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from actionplans.model.money import CostKind, Sum, add, add_by_year, years_of
+from actionplans.model.money import BudgetItem, CostKind, Sum, add, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
@@ -161,7 +161,7 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
     total = add_by_year(item.amounts for item in items)
     return MoneyTable(
         caption=caption,
-        first=context.text("kind-of-cost"),
+        first=context.label(BudgetItem, "kind"),
         years=year_heads(context, years, entry.record),
         rows=tuple(Row(row.label, row.cells) for row in rows),
         sums=(sum_row(context, context.text("sum-of-items"), total, years),),

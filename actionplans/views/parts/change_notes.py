@@ -1,13 +1,16 @@
 """Public, dated notes of changes, and when a page was last changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplans.model.activity import Activity
 from actionplans.model.dates import PartialDate
 from actionplans.model.disagreement import Change
+from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
+from actionplans.model.report import StatusReport
 from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Fact, Link
@@ -50,14 +53,18 @@ class ChangeNotes(Part):
         return (Contents(self.id, self.heading),)
 
 
-def change_notes(context: ViewContext, records: Iterable[Change]) -> ChangeNotes | None:
-    """Public notes, the newest first; None without any."""
-    notes = sorted(records, key=lambda change: change.date.first, reverse=True)
+def change_notes(
+    context: ViewContext, record: Activity | Partnership | Plan | StatusReport | TextPage
+) -> ChangeNotes | None:
+    """The public notes of a record, the newest first; None without any."""
+    notes = sorted(record.changes, key=lambda change: change.date.first, reverse=True)
     items = tuple(dated_note(context, note) for note in notes)
     if not items:
         return None
     return ChangeNotes(
-        id=context.anchor("change-notes"), heading=context.text("changes"), items=items
+        id=context.anchor("change-notes"),
+        heading=context.label(type(record), "changes"),
+        items=items,
     )
 
 

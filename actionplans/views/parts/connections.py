@@ -38,15 +38,20 @@ def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
     return section(
         context.anchor("connections"),
         text("connections"),
-        subsection(text("is-part-of"), listed(Connections, whole)),
+        subsection(context.label(Activity, "part_of"), listed(Connections, whole)),
         subsection(
             text("parts"),
             listed(Connections, (Connection(link=context.link(part.source)) for part in parts)),
         ),
-        subsection(text("continues"), listed(Connections, continues(context, entry))),
+        subsection(
+            context.label(Activity, "continues"),
+            listed(Connections, continues(context, entry)),
+        ),
         subsection(text("continued-by"), listed(Connections, _continued_by(context, entry))),
-        subsection(text("succession"), listed(Notes, succession)),
-        subsection(text("related"), listed(Connections, _related(context, entry))),
+        subsection(context.label(Activity, "succession"), listed(Notes, succession)),
+        subsection(
+            context.label(Activity, "related"), listed(Connections, _related(context, entry))
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from actionplans.model.activity import Activity
 from actionplans.model.party import Contact
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
@@ -21,7 +22,7 @@ def contact_fact(context: ViewContext, contact: Contact) -> Fact:
         links.append(Link(contact.phone, f"tel:{number}", outside=True))
     if contact.url:
         links.append(Link(contact.url, contact.url, outside=True))
-    return Fact(context.text("contact"), tuple(links), contact.note)
+    return Fact(context.label(Activity, "contact"), tuple(links), contact.note)
 
 
 def mail_to(mail: str, **heads: str) -> str:

@@ -29,13 +29,13 @@ def choices(context: ViewContext) -> dict[str, Choice]:
     return {
         "kind": Choice(address("by-kind"), text("find-kind")),
         "partnership": Choice(address("by-partnership"), text("partnership")),
-        "year": Choice(address("by-year"), text("find-year")),
+        "year": Choice(address("by-year"), context.label(Plan, "edition")),
         "focus-area": Choice(address("by-focus-area"), text("focus-area")),
         "topic": Choice(address("by-topic"), text("topic")),
         "place": Choice(address("by-place"), text("place")),
         "target-group": Choice(address("by-target-group"), text("target-group")),
         "organisation": Choice(address("by-organisation"), text("find-organisation")),
-        "status": Choice(address("by-status"), text("status")),
+        "status": Choice(address("by-status"), context.label(Activity, "status")),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
+from actionplans.model.report import ActivityReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
@@ -42,23 +43,25 @@ def _activity_facts(
     record = entry.record
     if record.target_groups:
         groups = dict.fromkeys(_groups(context, record))
-        yield Fact(context.text("for-whom"), tuple(groups))
+        yield Fact(context.label(Activity, "target_groups"), tuple(groups))
     if record.places:
-        yield Fact(context.text("where"), context.place_names(record.places))
-    for field, label in (("responsible", "responsible"), ("partners", "partners")):
+        yield Fact(context.label(Activity, "places"), context.place_names(record.places))
+    for field in ("responsible", "partners"):
         if who := parties(context, getattr(record, field)):
-            yield Fact(context.text(label), tuple(Link(p.name, p.address) for p in who.items))
+            yield Fact(
+                context.label(Activity, field), tuple(Link(p.name, p.address) for p in who.items)
+            )
     if record.contact:
         yield contact_fact(context, record.contact)
     for report in reports_on(context, entry):
         state = Link(report.on_track, f"{report.report.address}#{context.anchor('activities')}")
-        yield Fact(context.text("how-it-goes"), (state,), report.date)
+        yield Fact(context.label(ActivityReport, "progress"), (state,), report.date)
     if record.topics:
         topics = tuple(context.link(context.library.topics[id]) for id in record.topics)
-        yield Fact(context.text("topics"), topics)
+        yield Fact(context.label(Activity, "topics"), topics)
     earlier = tuple(reason.link for reason in continues(context, entry))
     if earlier:
-        yield Fact(context.text("continues"), earlier)
+        yield Fact(context.label(Activity, "continues"), earlier)
     if standalone:
         plan = context.library.plan_of(entry)
         whole = Link(context.text("whole-page"), context.whole_address(plan))

@@ -48,13 +48,13 @@ def gaps(
     lacking = listed(Notes, missing(record.missing))
     text, anchor = context.text, context.anchor("disagreements")
     if not differing:
-        return section(anchor, text("missing"), lacking)
+        return section(anchor, context.label(type(record), "missing"), lacking)
     return section(
         anchor,
-        text("disagreements"),
+        context.label(type(record), "disagreements"),
         paragraph(text("disagreements-intro")),
         differing,
-        subsection(text("missing"), lacking),
+        subsection(context.label(type(record), "missing"), lacking),
     )
 
 

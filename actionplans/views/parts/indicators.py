@@ -50,9 +50,15 @@ def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section 
         chart,
         table or paragraph(t("not-measured")),
         _remarks(context, record, chart, table),
-        *_labelled(t("what-source-says"), listed(Notes, _comparisons(context, record))),
-        *_labelled(t("disagreements"), listed(Disagreements, disagreements(record.disagreements))),
-        *_labelled(t("missing"), listed(Notes, missing(record.missing))),
+        *_labelled(
+            context.label(Indicator, "comparisons"),
+            listed(Notes, _comparisons(context, record)),
+        ),
+        *_labelled(
+            context.label(Indicator, "disagreements"),
+            listed(Disagreements, disagreements(record.disagreements)),
+        ),
+        *_labelled(context.label(Indicator, "missing"), listed(Notes, missing(record.missing))),
         style="indicator",
     )
 
@@ -171,7 +177,7 @@ def _remark_lines(
     context: ViewContext, record: Indicator, chart: LineChart | None
 ) -> Iterator[str]:
     if chart is None:  # A chart names the source itself.
-        yield f"{context.text('source')}: {record.source}"
+        yield f"{context.label(Indicator, 'source')}: {record.source}"
     for item in record.breaks:
         yield context.text("break", date=context.date(item.date), reason=item.reason)
     for measurement in record.measurements:

@@ -67,7 +67,7 @@ def measured_table(context: ViewContext, record: Indicator, csv: str) -> Measure
         row[measurement.date] = _value(context, measurement)
     return MeasuredTable(
         caption=context.text("measured-caption", title=record.title, unit=record.unit),
-        first=context.text("place"),
+        first=context.label(Measurement, "place"),
         unit=record.unit,
         dates=tuple(MeasuredDate(context.date(date), str(date)) for date in dates),
         rows=tuple(

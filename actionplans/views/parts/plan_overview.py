@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from actionplans.model.money import add_by_year, years_of
+from actionplans.model.money import Line, add_by_year, years_of
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan
 from actionplans.overview import OverviewLine
@@ -58,8 +58,8 @@ def overview_table(context: ViewContext, plan: Entry[Plan]) -> MoneyTable:
 def printed_sums(context: ViewContext, plan: Plan, years: Sequence[int]) -> list[Row]:
     """The sums that a plan prints itself, a row each."""
     sums = (
-        (context.text("printed-sum"), plan.printed_sums),
-        (context.text("budget-ceiling"), plan.budget_ceiling),
+        (context.label(Plan, "printed_sums"), plan.printed_sums),
+        (context.label(Plan, "budget_ceiling"), plan.budget_ceiling),
     )
     return [
         Row(Link(label), cells(context, printed, years), emphasis="printed")
@@ -71,7 +71,7 @@ def printed_sums(context: ViewContext, plan: Plan, years: Sequence[int]) -> list
 def _overview_row(
     context: ViewContext, line: OverviewLine, years: Sequence[int], notes: TableNotes
 ) -> Row:
-    suffix = f" ({context.text('new-line')})" if line.line.is_new else ""
+    suffix = f" ({context.label(Line, 'is_new')})" if line.line.is_new else ""
     return Row(
         mark=notes.sign(line.line.note),
         label=Link(line.title + suffix, context.address(line.activity) if line.activity else None),

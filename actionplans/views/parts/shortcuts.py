@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from actionplans.model.activity import Activity
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
@@ -52,7 +53,7 @@ def _for_whom(context: ViewContext) -> Shortcut:
         _counted(context, group_link(context, group), len(entries))
         for group, entries in groups_in_use(context).items()
     )
-    return Shortcut(question=context.text("for-whom"), answers=answers)
+    return Shortcut(question=context.label(Activity, "target_groups"), answers=answers)
 
 
 def _where(context: ViewContext) -> Shortcut:
@@ -62,7 +63,7 @@ def _where(context: ViewContext) -> Shortcut:
     }
     all_places = Link(context.text("all-places"), context.page("places"))
     answers = _most_used(context, counts)
-    return Shortcut(question=context.text("where"), answers=answers, all=all_places)
+    return Shortcut(question=context.label(Activity, "places"), answers=answers, all=all_places)
 
 
 def _what(context: ViewContext) -> Shortcut:

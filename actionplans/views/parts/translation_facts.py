@@ -31,7 +31,7 @@ def _facts(context: ViewContext, original: Entry[Record]) -> Iterator[Fact]:
         record = original.record
         if record.municipality:
             municipality = context.link(context.organisation(record.municipality))
-            yield Fact(context.text("municipality"), (municipality,))
+            yield Fact(context.label(Partnership, "municipality"), (municipality,))
         if record.contact:
             yield replace(contact_fact(context, record.contact), note=None)
 
@@ -45,15 +45,15 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
             parts.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
         if parts:
             groups.append(Link(capitalized(", ".join(parts))))
-    yield Fact(context.text("for-whom"), tuple(dict.fromkeys(groups)))
-    yield Fact(context.text("where"), context.place_names(record.places))
+    yield Fact(context.label(Activity, "target_groups"), tuple(dict.fromkeys(groups)))
+    yield Fact(context.label(Activity, "places"), context.place_names(record.places))
     for field in ("responsible", "partners"):
         parties = [context.organisation(p.organisation) for p in getattr(record, field)]
         links = dict.fromkeys(context.link(party) for party in parties)
-        yield Fact(context.text(field), tuple(links))
+        yield Fact(context.label(Activity, field), tuple(links))
     if record.status:
         status = context.language.label("ActivityStatus", record.status)
-        yield Fact(context.text("status"), (Link(capitalized(status)),))
+        yield Fact(context.label(Activity, "status"), (Link(capitalized(status)),))
     if record.contact:
         yield replace(contact_fact(context, record.contact), note=None)
     plan = context.library.plan_of(entry)
@@ -63,7 +63,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
 def _plan_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record, state = entry.record, standing(context, entry)
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    yield Fact(context.text("period"), (Link(state.period),), state.state)
-    yield Fact(context.text("status"), (Link(state.status),))
+    yield Fact(context.label(Plan, "period"), (Link(state.period),), state.state)
+    yield Fact(context.label(Plan, "status"), (Link(state.status),))
     source = Link(record.source.title, lang=context.foreign(context.site.language.code))
-    yield Fact(context.text("source"), (source,), state.authority)
+    yield Fact(context.label(Plan, "source"), (source,), state.authority)
