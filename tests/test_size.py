@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.checks.size import MOST_PARTS
+from actionplans.checks.size import MAX_PARTS
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from tests.conftest import DAY, MINIMAL, write
@@ -35,10 +35,10 @@ def told(folder: Path, field: str, count: int) -> list[str]:
 
 @pytest.mark.parametrize("field", ["indsatsområder", "resultater"])
 def test_parts_of_a_plan_are_limited(tmp_path: Path, field: str) -> None:
-    assert told(tmp_path / "enough", field, MOST_PARTS) == []
-    [error] = told(tmp_path / "more", field, MOST_PARTS + 1)
+    assert told(tmp_path / "enough", field, MAX_PARTS) == []
+    [error] = told(tmp_path / "more", field, MAX_PARTS + 1)
     place, text = error.split(" ", 1)
     assert place.startswith(f"{PLAN}:")
     line = (tmp_path / "more" / PLAN).read_text().splitlines()[int(place.split(":")[1]) - 1]
-    assert f"del-{MOST_PARTS}," in line
-    assert text == f'Planen har {MOST_PARTS + 1} under "{field}". Siden kan vise {MOST_PARTS}.'
+    assert f"del-{MAX_PARTS}," in line
+    assert text == f'Planen har {MAX_PARTS + 1} under "{field}". Siden kan vise {MAX_PARTS}.'
