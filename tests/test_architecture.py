@@ -33,6 +33,7 @@ LAYERS = (
     {"site"},
     {"views", "views.elements", "views.files"},
     {"views.page"},
+    {"views.basic_parts"},
     {"views.context"},
     {"views.parts"},
     {"views.pages"},

@@ -1,7 +1,8 @@
 """Pages made of parts: what is left out where it is empty, and what is found within what."""
 
+from actionplans.views.basic_parts import PageHead, Paragraph, paragraph
 from actionplans.views.elements import Contents
-from actionplans.views.page import PageHead, Paragraph, View, paragraph, section, subsection
+from actionplans.views.page import View, section, subsection
 from actionplans.views.parts.details import Details
 
 INTRO = paragraph("Her er tallene.")

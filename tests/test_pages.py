@@ -28,7 +28,7 @@ from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
 from actionplans.site import Settings, Site
-from actionplans.views.page import Prose
+from actionplans.views.basic_parts import Prose
 from actionplans.views.route import PageSpec
 from actionplans.views.routes import pages
 from tests.conftest import (

@@ -16,8 +16,9 @@ from actionplans.model.activity import TimelineEntry
 from actionplans.model.dates import PartialDate
 from actionplans.outputs import outputs
 from actionplans.site import Settings, Site
+from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import Paragraph, Part, Section, View, paragraph
+from actionplans.views.page import Part, Section, View
 from actionplans.views.parts.event_group import EventGroup, UndatedSteps
 from actionplans.views.parts.events import events
 from actionplans.views.parts.facts import Facts

@@ -19,9 +19,9 @@ from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.text.fragments import prefix_ids
 from actionplans.text.plain_text import plain_text
+from actionplans.views.basic_parts import Prose, Words
 from actionplans.views.elements import Contents, FocusTag, Link, Word
 from actionplans.views.files import Files
-from actionplans.views.page import Prose, Words
 
 _SHAPES = 6
 

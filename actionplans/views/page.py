@@ -1,13 +1,11 @@
-"""A page: its head, and the sections that its contents list is made of."""
+"""A page: a head, and the sections from which its contents list is made."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
-from markupsafe import Markup
-
 from actionplans.locale import LanguageTag
-from actionplans.views.elements import Contents, FocusTag, Link, SearchEntry, Word
+from actionplans.views.elements import Contents, Link, SearchEntry, Word
 
 P = TypeVar("P", bound="Part")
 T = TypeVar("T")
@@ -30,6 +28,11 @@ class Part:
     @property
     def children(self) -> tuple["Part", ...]:
         """The parts within it."""
+        return ()
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that it explains."""
         return ()
 
     def __init_subclass__(cls) -> None:
@@ -82,93 +85,6 @@ class Subsection(Part):
         return self.parts
 
 
-@dataclass(frozen=True, slots=True)
-class Prose(Part):
-    """A rendered text."""
-
-    html: Markup
-    headings: tuple[Contents, ...] = ()
-    """Its headings of the second level, for the page's contents list."""
-
-    follows: bool = False
-    """Whether it is a page's body and stands below other sections."""
-
-    @property
-    def contents(self) -> tuple[Contents, ...]:
-        """Its headings."""
-        return self.headings
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph(Part):
-    """A sentence, or a link that stands alone."""
-
-    text: tuple[Link, ...]
-    """Its pieces, set one after the other."""
-
-    style: str = ""
-    """The class that the style sheet knows it by: `lead`, `quiet`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageHead(Part):
-    """The head of a page."""
-
-    kind: str | None = None
-    """The type of the thing that the page is about."""
-
-    belongs_to: Link | None = None
-    focus: tuple[FocusTag, ...] = ()
-    """The focus areas that the thing belongs to."""
-
-    lies_in: Link | None = None
-    """The larger place that a place is within."""
-
-    title: str
-    shape: int | None = None
-    """The shape of the focus area that the page is about."""
-
-    summary: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Links(Part):
-    """A list of links."""
-
-    items: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LinkLines(Part):
-    """Links that stand alone, a line each."""
-
-    items: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AsideLinks(Part):
-    """A list of links beside a page, with a small heading."""
-
-    heading: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words(Part):
-    """The abbreviations that a page uses, with their meanings."""
-
-    id: str
-    """The anchor of the section that they stand in."""
-
-    heading: str
-    items: tuple[Word, ...]
-
-    @property
-    def contents(self) -> tuple[Contents, ...]:
-        """The section that they stand in."""
-        return (Contents(self.id, self.heading),)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """Everything on a page, for its template to set."""
@@ -205,7 +121,7 @@ class View:
     @property
     def words(self) -> tuple[Word, ...]:
         """The words that the page explains."""
-        return tuple(word for part in self.walk() if isinstance(part, Words) for word in part.items)
+        return tuple(word for part in self.walk() for word in part.words)
 
     def walk(self) -> Iterator[Part]:
         """Every part of the page, in its order, each before the parts within it."""
@@ -221,7 +137,7 @@ def section(
     id: str,
     heading: str | Link,
     *parts: Part | None,
-    intro: Paragraph | None = None,
+    intro: Part | None = None,
     style: str = "",
 ) -> Section | None:
     """A section; None where there is nothing in it.
@@ -250,24 +166,6 @@ def listed(kind: Callable[[tuple[T, ...]], P], items: Iterable[T]) -> P | None:
     """A part that is made of items; None without any."""
     content = tuple(items)
     return kind(content) if content else None
-
-
-def prose(html: Markup | None) -> Prose | None:
-    """A rendered text as a part; None where there is none."""
-    return Prose(html) if html else None
-
-
-def aside_links(heading: str, links: Iterable[Link]) -> AsideLinks | None:
-    """Links beside a page; None without any."""
-    items = tuple(links)
-    return AsideLinks(heading, items) if items else None
-
-
-def paragraph(text: str | Link | tuple[Link, ...] | None, style: str = "") -> Paragraph | None:
-    """A sentence or a link as a part; None where there is none."""
-    if not text:
-        return None
-    return Paragraph(text if isinstance(text, tuple) else (_link(text),), style)
 
 
 def _walk(parts: Iterable[Part]) -> Iterator[Part]:

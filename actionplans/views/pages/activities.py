@@ -7,18 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import (
-    PageHead,
-    Part,
-    Section,
-    View,
-    paragraph,
-    present,
-    section,
-    subsection,
-)
+from actionplans.views.page import Part, Section, View, present, section, subsection
 from actionplans.views.parts.activity_filter import activity_filter
 from actionplans.views.parts.facets import Facets
 from actionplans.views.parts.listed_activities import listed_activities

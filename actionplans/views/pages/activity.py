@@ -4,21 +4,10 @@ from actionplans.model.activity import Activity
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.model.report import ActivityReport
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import Links, Prose, paragraph, prose
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import (
-    Links,
-    Part,
-    Prose,
-    Section,
-    View,
-    listed,
-    paragraph,
-    present,
-    prose,
-    section,
-    subsection,
-)
+from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.activity_budget import activity_table, overview_lines
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes

@@ -5,16 +5,9 @@ from collections.abc import Iterator
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import (
-    PageHead,
-    Section,
-    View,
-    listed,
-    paragraph,
-    present,
-    section,
-)
+from actionplans.views.page import Section, View, listed, present, section
 from actionplans.views.parts.budget_breakdown import by_year, focus_chart, focus_table, kind_table
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.other_funding import other_funding

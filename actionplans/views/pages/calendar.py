@@ -3,18 +3,10 @@
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import (
-    PageHead,
-    Section,
-    View,
-    listed,
-    paragraph,
-    present,
-    section,
-    subsection,
-)
+from actionplans.views.page import Section, View, listed, present, section, subsection
 from actionplans.views.parts.event_group import UndatedSteps, event_groups, undated_steps
 from actionplans.views.parts.events import (
     Event,

@@ -3,17 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import (
-    PageHead,
-    Part,
-    Section,
-    Subsection,
-    View,
-    paragraph,
-    present,
-)
+from actionplans.views.page import Part, Section, Subsection, View, present
 from actionplans.views.parts.change_notes import PageNote, feed_file, page_notes
 from actionplans.views.parts.logged_notes import logged_notes
 

@@ -6,18 +6,10 @@ from actionplans.model.money import add, years_of
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan, PlanKind
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link, Row, TableNote, YearHead
-from actionplans.views.page import (
-    PageHead,
-    Part,
-    Section,
-    View,
-    listed,
-    paragraph,
-    present,
-    section,
-)
+from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.parts.agreement_funding import agreement_funding
 from actionplans.views.parts.amounts import cell
 from actionplans.views.parts.bar_chart import BarChart, year_amount, yearly_chart

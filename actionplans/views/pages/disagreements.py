@@ -6,19 +6,10 @@ from dataclasses import dataclass, replace
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
-from actionplans.views.page import (
-    PageHead,
-    Paragraph,
-    Section,
-    View,
-    listed,
-    paragraph,
-    present,
-    section,
-    subsection,
-)
+from actionplans.views.page import Section, View, listed, present, section, subsection
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.gaps import DisagreementItem, Disagreements, disagreements
 from actionplans.views.parts.indicators import indicators_of, printed_changes

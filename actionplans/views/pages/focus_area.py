@@ -5,18 +5,9 @@ from collections.abc import Iterable
 from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea, Plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import Links, PageHead, paragraph, prose
 from actionplans.views.context import ViewContext
-from actionplans.views.page import (
-    Links,
-    PageHead,
-    Part,
-    View,
-    listed,
-    paragraph,
-    present,
-    prose,
-    section,
-)
+from actionplans.views.page import Part, View, listed, present, section
 from actionplans.views.parts.activity_list import ActivityList, activity_row
 from actionplans.views.parts.focus_areas import FocusAreas
 

@@ -1,7 +1,8 @@
 """The glossary: abbreviations and words, each with an anchor that texts can link to."""
 
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View, paragraph, present
+from actionplans.views.page import View, present
 from actionplans.views.parts.glossary_terms import glossary_terms
 
 

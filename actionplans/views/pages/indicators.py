@@ -2,8 +2,9 @@
 
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View, present
+from actionplans.views.page import View, present
 from actionplans.views.parts.indicators import (
     indicator_section,
     indicators_address,

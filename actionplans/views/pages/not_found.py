@@ -1,8 +1,9 @@
 """The page for addresses that do not exist."""
 
+from actionplans.views.basic_parts import Links, PageHead, Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Links, PageHead, Paragraph, View, paragraph, present
+from actionplans.views.page import View, present
 from actionplans.views.parts.contact import feedback_link
 from actionplans.views.parts.plain_section import PlainSection
 from actionplans.views.parts.site_lists import site_lists

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from actionplans.views.basic_parts import Links, PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Links, PageHead, Part, View, listed, paragraph, present
+from actionplans.views.page import Part, View, listed, present
 from actionplans.views.parts.contact import feedback_link
 from actionplans.views.parts.plain_section import PlainSection
 

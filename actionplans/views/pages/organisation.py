@@ -8,18 +8,10 @@ from actionplans.model.party import Organisation
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.reference import Reference
+from actionplans.views.basic_parts import PageHead, aside_links, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.page import (
-    PageHead,
-    Part,
-    Section,
-    View,
-    aside_links,
-    paragraph,
-    present,
-    section,
-)
+from actionplans.views.page import Part, Section, View, present, section
 from actionplans.views.parts.activity_list import activities_by_plan
 from actionplans.views.parts.facts import Facts
 

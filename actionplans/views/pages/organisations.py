@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from actionplans.model.activity import Activity
 from actionplans.model.party import Organisation
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import PageHead, Section, View, paragraph, present
+from actionplans.views.page import Section, View, present
 from actionplans.views.parts.letters import letters
 from actionplans.views.parts.register import Register, RegisterLine
 

@@ -6,19 +6,10 @@ from dataclasses import dataclass
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.page import (
-    PageHead,
-    Part,
-    Section,
-    View,
-    listed,
-    paragraph,
-    present,
-    section,
-    subsection,
-)
+from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.area import area_parts
 from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.contact import contact_fact

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import PageHead, Part, View, paragraph, present, section
+from actionplans.views.page import Part, View, present, section
 from actionplans.views.parts.activity_list import activities_by_plan
 from actionplans.views.parts.places import activities_at, places_within
 from actionplans.views.parts.register import register

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from actionplans.model.place import Place
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View, listed, paragraph, present, section
+from actionplans.views.page import View, listed, present, section
 from actionplans.views.parts.places import activities_within
 from actionplans.views.parts.register import Register, RegisterLine
 

@@ -5,21 +5,10 @@ from dataclasses import dataclass
 
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.page import (
-    LinkLines,
-    PageHead,
-    Part,
-    Section,
-    View,
-    aside_links,
-    listed,
-    paragraph,
-    present,
-    section,
-    subsection,
-)
+from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.activity_list import ActivityList, ActivityRow, activity_groups
 from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.amounts import money

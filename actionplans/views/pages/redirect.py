@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from actionplans.views.basic_parts import paragraph
 from actionplans.views.elements import Link
-from actionplans.views.page import View, paragraph, present
+from actionplans.views.page import View, present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from actionplans.model.indicator import Indicator
 from actionplans.model.report import ActivityReport, OnTrack, StatusReport
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import Links, PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Links, PageHead, Part, View, listed, paragraph, present, section
+from actionplans.views.page import Part, View, listed, present, section
 from actionplans.views.parts.bar_chart import Bar, BarChart
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.documents import citation

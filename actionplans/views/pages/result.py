@@ -3,8 +3,9 @@
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Result
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View, listed, paragraph, present, section
+from actionplans.views.page import View, listed, present, section
 from actionplans.views.parts.activity_list import ActivityList, activity_row
 from actionplans.views.parts.register import register
 

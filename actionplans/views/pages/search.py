@@ -1,7 +1,8 @@
 """The search page, with every activity's title for readers whom the search cannot serve."""
 
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View, paragraph, present
+from actionplans.views.page import View, present
 from actionplans.views.parts.activity_titles import activity_titles
 from actionplans.views.parts.search_form import search_form
 from actionplans.views.parts.site_lists import search_address

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from actionplans.model.activity import Activity, Group
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import PageHead, Section, View, paragraph, present, section
+from actionplans.views.page import Section, View, present, section
 from actionplans.views.parts.activity_list import (
     activity_list,
     by_plan,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View
+from actionplans.views.page import View
 from actionplans.views.parts.register import Register, RegisterLine
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 

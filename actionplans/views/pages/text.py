@@ -2,8 +2,9 @@
 
 from actionplans.model.page import TextPage
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View, present
+from actionplans.views.page import View, present
 from actionplans.views.parts.change_notes import change_notes
 
 

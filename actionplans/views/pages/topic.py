@@ -2,9 +2,10 @@
 
 from actionplans.model.place import Topic
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import PageHead, View, paragraph, present, section
+from actionplans.views.page import View, present, section
 from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.compared_activities import compared_activities
 from actionplans.views.parts.register import register

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, View, listed, paragraph, present
+from actionplans.views.page import View, listed, present
 from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.register import Register, RegisterLine
 

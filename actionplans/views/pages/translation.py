@@ -12,9 +12,10 @@ from actionplans.model.record import Record
 from actionplans.model.translation import Translation
 from actionplans.reader import Entry, holds
 from actionplans.text.fragments import retarget_links
+from actionplans.views.basic_parts import Links, prose
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Link
-from actionplans.views.page import Links, Section, View, listed, present, prose, section
+from actionplans.views.page import Section, View, listed, present, section
 from actionplans.views.pages.activity import activity_view
 from actionplans.views.pages.partnership import partnership_view
 from actionplans.views.pages.plan import plan_view

@@ -10,18 +10,10 @@ from actionplans.model.plan import FocusArea as FocusAreaRecord
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.text.fragments import nest
+from actionplans.views.basic_parts import Words, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, FocusTag, Link
-from actionplans.views.page import (
-    Part,
-    Section,
-    View,
-    Words,
-    listed,
-    paragraph,
-    present,
-    section,
-)
+from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.pages.activity import activity_sections
 from actionplans.views.pages.plan import particulars, plan_facts, plan_head, theory_section
 from actionplans.views.parts.activity_head import activity_head

@@ -6,8 +6,9 @@ from actionplans.model.money import add, years_of
 from actionplans.model.plan import Plan
 from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import PageHead, Section, View, paragraph, present, section
+from actionplans.views.page import Section, View, present, section
 from actionplans.views.parts.movement_table import movement_tables
 from actionplans.views.parts.standing import standing
 from actionplans.views.parts.year_sums import changes_address

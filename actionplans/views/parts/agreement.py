@@ -7,9 +7,10 @@ from actionplans.model.agreement import Agreement
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import prose
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Part, Section, listed, prose, section
+from actionplans.views.page import Part, Section, listed, section
 from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.parties import Parties, party_items

@@ -8,9 +8,10 @@ from actionplans.model.disagreement import Disagreement, Missing
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.report import StatusReport
+from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note
-from actionplans.views.page import Part, Section, listed, paragraph, section, subsection
+from actionplans.views.page import Part, Section, listed, section, subsection
 from actionplans.views.parts.notes import Notes
 
 

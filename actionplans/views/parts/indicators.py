@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from actionplans.model.indicator import Indicator, Progress
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note, Verdict
-from actionplans.views.page import Part, Section, listed, paragraph, section
+from actionplans.views.page import Part, Section, listed, section
 from actionplans.views.parts.gaps import Disagreements, disagreements, missing
 from actionplans.views.parts.line_chart import LineChart, Reading, line_chart
 from actionplans.views.parts.measured_table import MeasuredTable, measured_table, place_name

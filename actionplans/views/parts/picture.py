@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from actionplans.model.activity import Activity
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import Links
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Links, Part, listed
+from actionplans.views.page import Part, listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan
 from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import Paragraph, paragraph, prose
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
-from actionplans.views.page import Paragraph, Part, paragraph, present, prose
+from actionplans.views.page import Part, present
 from actionplans.views.parts.amounts import cells
 from actionplans.views.parts.money_table import MoneyTable, TableNotes, sum_row, year_heads
 from actionplans.views.parts.reconciliation import reconciliation

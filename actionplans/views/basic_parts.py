@@ -1,0 +1,121 @@
+"""Basic parts, which pages of any kind consist of: texts, links, the head of a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from actionplans.views.elements import Contents, FocusTag, Link, Word
+from actionplans.views.page import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Part):
+    """A rendered text."""
+
+    html: Markup
+    headings: tuple[Contents, ...] = ()
+    """Its headings of the second level, for the page's contents list."""
+
+    follows: bool = False
+    """Whether it is a page's body and stands below other sections."""
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """Its headings."""
+        return self.headings
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Part):
+    """A sentence, or a link that stands alone."""
+
+    text: tuple[Link, ...]
+    """Its pieces, set one after the other."""
+
+    style: str = ""
+    """The class that the style sheet knows it by: `lead`, `quiet`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead(Part):
+    """The head of a page."""
+
+    kind: str | None = None
+    """The type of the thing that the page is about."""
+
+    belongs_to: Link | None = None
+    focus: tuple[FocusTag, ...] = ()
+    """The focus areas that the thing belongs to."""
+
+    lies_in: Link | None = None
+    """The larger place that a place is within."""
+
+    title: str
+    shape: int | None = None
+    """The shape of the focus area that the page is about."""
+
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Part):
+    """A list of links."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLines(Part):
+    """Links that stand alone, a line each."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsideLinks(Part):
+    """A list of links beside a page, with a small heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Part):
+    """The abbreviations that a page uses, with their meanings."""
+
+    id: str
+    """The anchor of the section that they stand in."""
+
+    heading: str
+    items: tuple[Word, ...]
+
+    @property
+    def contents(self) -> tuple[Contents, ...]:
+        """The section that they stand in."""
+        return (Contents(self.id, self.heading),)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The abbreviations."""
+        return self.items
+
+
+def prose(html: Markup | None) -> Prose | None:
+    """A rendered text as a part; None where there is none."""
+    return Prose(html) if html else None
+
+
+def aside_links(heading: str, links: Iterable[Link]) -> AsideLinks | None:
+    """Links beside a page; None without any."""
+    items = tuple(links)
+    return AsideLinks(heading, items) if items else None
+
+
+def paragraph(text: str | Link | tuple[Link, ...] | None, style: str = "") -> Paragraph | None:
+    """A sentence or a link as a part; None where there is none."""
+    if not text:
+        return None
+    if isinstance(text, str):
+        text = Link(text)
+    return Paragraph(text if isinstance(text, tuple) else (text,), style)
