@@ -1,14 +1,14 @@
 """The build of a site, step by step.
 
-Nothing is written before the content has been found to be without errors, and no page before the
-PDFs, whose sizes pages state. In order, with the function that each step is:
+Nothing is written before the content has passed all checks, and no page before the PDFs, whose
+sizes pages state. The steps in order, each with the function that performs it:
 
     `Build.check`
         1. content    read and check it; list all files, with pictures in their sizes   `outputs`
-        2. folder     look whether everything in it may be emptied or kept               `Target`
+        2. folder     check that everything in it may be deleted or carried over        `Target`
                       (the host empties it)
     `Build.write`
-        3. style      put the one style sheet together                              `style_sheet`
+        3. style      assemble the one style sheet                                `style_sheet`
         4. documents  make a PDF of each plan                                     `DocumentMaker`
         5. paths      list all files in the manifest, in case the build is killed        `Target`
         6. files      write tables, calendars, pictures, attachments, assets, PDFs
@@ -16,11 +16,11 @@ PDFs, whose sizes pages state. In order, with the function that each step is:
                       (the host lets other plugins add files)
     `Build.finish`
         8. search     index the pages as they were written                         `search_files`
-        9. recheck    look whether a published file has changed since it was checked
-       10. manifest   list all that is in the folder now                                 `Target`
+        9. recheck    check that no published file has changed since step 1
+       10. manifest   list everything that is in the folder now                          `Target`
 
 `actionplans build` gives the host a new folder beside the site, and last of all swaps the two
-(`publishing.swap.beside`). A preview leaves out what is slow to make or protects a published site:
+(`publishing.swap.beside`). A preview skips what is slow or only protects a published site:
 steps 2, 4, 5 and 8 to 10.
 """
 
@@ -50,12 +50,12 @@ from actionplans.views.frame import Frame, frame_of
 from actionplans.views.route import PageSpec
 
 FileContent = Path | Callable[[], bytes]
-"""The content of a file: another file that is copied, or a function that makes it."""
+"""The content of a file: another file to copy, or a function that returns the bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildInputs:
-    """The inputs of a build, as the host's configuration states them."""
+    """The inputs of a build, from the host's configuration."""
 
     content: Path
     """The content folder."""
@@ -73,24 +73,24 @@ class BuildInputs:
     """Whether the host publishes the folder with all that is in it, hidden files too."""
 
     prints_report: bool = True
-    """Whether problems are printed as soon as they are found."""
+    """Whether problems are printed as soon as the checks report them."""
 
 
 class Build:
     """One build of a site: `check`, `write` and `finish`, in this order."""
 
     outputs: Outputs
-    """The site and its files, as soon as they have been checked."""
+    """The site and its files; set by `check`."""
 
     def __init__(self, inputs: BuildInputs) -> None:
         self._inputs = inputs
         self._renderer = PageRenderer(inputs.theme.folders)
         self._target: Target | None = None
-        """The folder of a site that is to be published; None for a preview's, which is its own."""
+        """The folder of a site to be published; None in a preview, whose folder is its own."""
 
     @property
     def site(self) -> Site:
-        """The site, as soon as it has been checked; errors are in its report."""
+        """The site, after `check`; errors are in its report."""
         return self.outputs.site
 
     # The steps
@@ -99,7 +99,7 @@ class Build:
         """Read and check the content; returns whether the site can be built.
 
         Raises:
-            Refusal: something in the folder is not ours to delete, or to publish.
+            Refusal: the folder contains something that is not ours to delete or to publish.
             OSError: the folder cannot be read.
         """
         inputs, preview = self._inputs, self._inputs.settings.preview
@@ -117,7 +117,7 @@ class Build:
         """Write the site into its folder, which the host has emptied.
 
         Raises:
-            BuildFailure: a file of somebody else is in the way, or a template is missing.
+            BuildFailure: a foreign file occupies a path of the site, or a template is missing.
             OSError: something cannot be read or written.
         """
         style = style_sheet(self._inputs.theme.folders, self.site.library)
@@ -130,7 +130,7 @@ class Build:
         self._write_pages(frames)
 
     def finish(self) -> None:
-        """Add the search index to the site, and last its manifest.
+        """Add the search index and finally the manifest to the site.
 
         Raises:
             BuildFailure: the index cannot be made, or content has changed during the build.
@@ -145,15 +145,15 @@ class Build:
             raise Refusal("content-changed", paths=path_list(changed))
         self._target.write_manifest()
 
-    # The parts of the steps
+    # Helpers of the steps
 
     def _frames(self, style: StyleSheet) -> dict[str, Frame]:
-        """The frame around the pages in each language; by no code, around the site's own."""
+        """The frames of pages by their language code, which is empty for the site's language."""
         codes = {"", *(page.code for page in self._pages())}
         return {code: frame_of(self.site, style.address, code) for code in codes}
 
     def _documents(self, style: StyleSheet, frame: Frame) -> Documents:
-        """The PDFs of plans; none where they cannot be made here, which is printed."""
+        """The PDFs of plans; where WeasyPrint cannot run, none, and a message is printed."""
         inputs = self._inputs
         if not inputs.pdf:
             return Documents()
@@ -178,7 +178,7 @@ class Build:
         return documents
 
     def _files(self, style: StyleSheet, documents: Documents) -> dict[str, FileContent]:
-        """All files besides pages, by their paths in the site; none of them is made yet."""
+        """All files except pages, by their paths in the site; their content is made on writing."""
         files: dict[str, FileContent] = {style.address: style.text.encode}
         files.update(self._inputs.theme.assets)
         files.update(documents.files)
@@ -190,13 +190,13 @@ class Build:
         return files
 
     def _reserve_paths(self, files: Iterable[str]) -> None:
-        """List all files of the site in its manifest, in case the build is killed."""
+        """List all files of the site in its manifest beforehand, in case the build is killed."""
         if self._target:
             self._target.reserve([*files, *(page.file for page in self._pages())])
 
     def _write_files(self, files: Mapping[str, FileContent]) -> None:
         for path, content in files.items():
-            file = _prepared(self._inputs.folder / path)
+            file = _with_folder(self._inputs.folder / path)
             if isinstance(content, Path):
                 shutil.copyfile(content, file)
             else:
@@ -216,7 +216,7 @@ class Build:
             except Exception as error:
                 error.add_note(f"While rendering the page /{page.address}")
                 raise
-            file = _prepared(self._inputs.folder / page.file)
+            file = _with_folder(self._inputs.folder / page.file)
             file.write_bytes(html.encode(errors="xmlcharrefreplace"))
 
     def _pages(self) -> Iterator[PageSpec]:
@@ -235,7 +235,7 @@ def _root(page: PageSpec, url: str) -> str:
     return "../" * page.address.count("/")
 
 
-def _prepared(file: Path) -> Path:
-    """A file that is to be written, in a folder that exists."""
+def _with_folder(file: Path) -> Path:
+    """A file to be written, after its folder has been created."""
     file.parent.mkdir(parents=True, exist_ok=True)
     return file

@@ -1,4 +1,4 @@
-"""The documents of a site: each plan as a PDF, made before the pages, which state its size."""
+"""The documents of a site: a PDF of each plan, made before the pages, which state its size."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,16 +20,16 @@ from actionplans.views.pages.whole_plan import anchors_of_pages, pdf_address, wh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documents:
-    """The documents of a site that could be made."""
+    """The documents of a site, without those that failed."""
 
     files: Mapping[str, Path] = field(default_factory=dict)
-    """The PDFs on disk, by their addresses."""
+    """The PDFs as files in the cache, by their addresses."""
 
     links: Mapping[str, Link] = field(default_factory=dict)
     """The links to them, which state their sizes, by the addresses of the pages that show them."""
 
     problems: tuple[Problem, ...] = ()
-    """Warnings for plans whose PDF could not be made."""
+    """Warnings on plans whose PDF failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +39,13 @@ class DocumentMaker:
     site: Site
     renderer: PageRenderer
     frame: Frame
-    """The frame of the pages in the site's own language."""
+    """The frame of the pages in the site's language."""
 
     style: str
-    """The style of documents, that of pages with it."""
+    """The style sheet of documents, which includes that of pages."""
 
     media: Mapping[str, MediaSpec]
-    """The files that documents may show, by their addresses."""
+    """The files that documents may embed, by their addresses."""
 
     cache: BuildCache
 
@@ -61,15 +61,15 @@ class DocumentMaker:
         problems: list[Problem] = []
         for plan in self.site.library.plans.values():
             try:
-                made = typesetter.pdf(self._paper(context, plan))
+                pdf = typesetter.pdf(self._paper(context, plan))
             except PdfError as error:
                 problems.append(self._problem(error, plan))
                 continue
             address = pdf_address(context, plan)
-            files[address] = made
-            size = context.figures.size(made.stat().st_size)
+            files[address] = pdf
+            size = context.figures.size(pdf.stat().st_size)
             link = Link(context.text("whole-pdf", size=size), address)
-            links |= {context.whole_address(plan): link, context.address(plan): link}
+            links |= {context.whole_plan_address(plan): link, context.address(plan): link}
         self.cache.prune("pdf")
         return Documents(files=files, links=links, problems=tuple(problems))
 
@@ -96,6 +96,6 @@ class DocumentMaker:
         return self.media[address].path.read_bytes() if address in self.media else None
 
     def _problem(self, error: PdfError, plan: Entry[Plan]) -> Problem:
-        """The warning for a document that was not made: at its plan, with the files in the way."""
+        """The warning on a document that failed: at its plan, with the files that prevented it."""
         names = (self.media[name].file if name in self.media else name for name in error.missing)
         return Problem.warning(error.kind, Location(plan.document.file), value=tuple(names))

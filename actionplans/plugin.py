@@ -1,4 +1,4 @@
-"""The MkDocs plugin: has the steps of a build done when the host comes to them.
+"""The MkDocs plugin: runs the steps of a build in the events of the host.
 
 With `options`, `mkdocs_project` and `preview_build`, one of the modules that know MkDocs. They
 import `mkdocs.*` only, so that they run unchanged on ProperDocs, which answers to that name.
@@ -32,23 +32,23 @@ class ContentError(Abort):
 class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyped-call]
     """Checks the content before the host empties the site's folder, then writes the site into it.
 
-    The host writes none of its files: events of other plugins on pages have none to be about.
+    The host writes no files itself, so events of other plugins on pages never happen.
     """
 
     build: Build
 
     def __init__(self) -> None:
         self.is_preview = False
-        """Whether this is a preview, which shows drafts and leaves out what is slow to make."""
+        """Whether this is a preview, which shows drafts and skips slow steps."""
 
         self.is_deployment = False
-        """Whether the host publishes the folder of the site, with all that is in it."""
+        """Whether the host publishes the folder of the site with everything in it."""
 
         self.is_host_command = True
-        """Whether a command of the host builds, in the folder of the site that stands."""
+        """Whether a command of the host builds, directly in the folder of the current site."""
 
         self.prints_report = True
-        """Whether the report is printed as soon as it is there."""
+        """Whether the report is printed as soon as it is complete."""
 
     # The events of the host, in their order
 
@@ -58,7 +58,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         self.is_deployment = command == "gh-deploy"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check the content, before the host empties the folder of the site.
+        """Check the content before the host empties the folder of the site.
 
         Raises:
             ContentError: there are errors; the report has been printed.
@@ -70,17 +70,17 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Write the site, and leave no file to the host."""
+        """Write the site, and leave no files to the host."""
         self.build.write()
         return Files([])
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the site, after what other plugins did to it."""
+        """Finish the site after the changes of other plugins."""
         self.build.finish()
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
-        """Report a failure of the environment in a sentence; our own commands do so themselves.
+        """Report a failure of the environment in a sentence, as our own commands do themselves.
 
         Raises:
             WrongUse: the environment failed a command of the host.
@@ -89,17 +89,17 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         if self.is_host_command and not self.is_preview and isinstance(error, failures):
             raise WrongUse(sentence(error, language_for(self.config.language))) from error
 
-    # What the host's configuration says
+    # The host's configuration
 
     def settings(self, config: MkDocsConfig, content: Path | None = None) -> Settings:
         """The settings of the site.
 
         Args:
             config: the host's configuration.
-            content: the content folder, where it is another than that says.
+            content: the content folder; None for that of the configuration.
 
         Raises:
-            WrongUse: an option that cannot be used.
+            WrongUse: an option has an invalid value.
         """
         return settings_from(config, self.config, preview=self.is_preview, content=content)
 
@@ -122,7 +122,7 @@ def cache_for(settings: Path) -> BuildCache:
 
 
 def _silence_host(config: MkDocsConfig) -> None:
-    """Keep the host from writing pages of its own, and from reporting on files that it ignores."""
+    """Prevent the host from writing pages of its own, and from reporting on ignored files."""
     config.theme.static_templates.clear()
     config.exclude_docs = option.PathSpec().run_validation("*")
     config.nav = None
@@ -130,11 +130,11 @@ def _silence_host(config: MkDocsConfig) -> None:
 
 def _theme_files(config: MkDocsConfig) -> ThemeFiles:
     """The theme's folders, and those of its files that the host would publish, below `assets/`."""
-    found = Files([])
-    found.add_files_from_theme(config.theme.get_env(), config)
+    files = Files([])
+    files.add_files_from_theme(config.theme.get_env(), config)
     assets = {
         file.src_uri: Path(file.abs_src_path or "")
-        for file in found
+        for file in files
         if file.src_uri.startswith(ASSETS)
     }
     return ThemeFiles(folders=[Path(folder) for folder in config.theme.dirs], assets=assets)

@@ -1,4 +1,4 @@
-"""Pages as HTML: views set by the theme's templates, in one environment for each language."""
+"""The rendering of views as HTML by the theme's templates, with an environment per language."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from actionplans.locale import Language
 from actionplans.publishing.build_failure import BuildFailure
-from actionplans.text.fragments import nest, resolve_root
+from actionplans.text.fragments import embed, resolve_root
 from actionplans.views.frame import Frame
 from actionplans.views.page import Part, View
 
 ROOT = "\N{SUBSTITUTE}"
-"""What templates write for the path to the site's root. No content may hold this character."""
+"""The placeholder in templates for the path to the site's root; content cannot contain it."""
 
 
 class MissingTemplateError(BuildFailure):
-    """A template that another one needs, or a page, and that none of the theme's folders has."""
+    """A template that a page or another template needs is missing from the theme's folders."""
 
     def __init__(self, template: str) -> None:
         super().__init__("template-missing", template=template)
@@ -26,8 +26,8 @@ class MissingTemplateError(BuildFailure):
 class PageRenderer:
     """Renders the pages of a site.
 
-    A page in one language cannot speak another: its templates know no texts but those of their own
-    environment.
+    A page cannot show texts of the interface in another language than its own: a template reaches
+    only those of its environment.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class PageRenderer:
     ) -> None:
         """
         Args:
-            folders: the theme's folders, the first to be looked in first.
+            folders: the theme's folders, in the order in which they are searched.
             compiled: a cache of compiled templates, shared by renderers.
         """
         self._compiled = compiled
@@ -65,7 +65,7 @@ class PageRenderer:
             "show": _component_renderer(environment),
             "t": language.text,
         }
-        environment.filters["nest"] = _nest
+        environment.filters["embed"] = _embed
         return environment
 
     def render(
@@ -83,7 +83,7 @@ class PageRenderer:
         Args:
             template: the name of the page's template in `pages/`, without `.html`.
             view: the content of the page.
-            frame: what surrounds it.
+            frame: the frame around it.
             language: the language of the interface.
             root: the path from the page to the site's root: `../../`, or empty.
             layout: the template that the page's template extends.
@@ -97,23 +97,24 @@ class PageRenderer:
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
         explained = {word.address: word.id for word in view.words}
-        return place_at(html, root, explained)
+        return resolve_links(html, root, explained)
 
 
-def place_at(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
-    """HTML whose links start at the site's root, as it stands on a page.
+def resolve_links(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:
+    """HTML with its links from the site's root made relative to a page.
 
     Args:
         html: a page or a part of one.
         root: the path from the page to the site's root.
-        explained: the glossary's addresses that the page explains itself, with its own anchors.
+        explained: the anchors on the page of the terms that it explains, by their addresses in the
+            glossary.
     """
     html = html.replace(f'"{ROOT}"', f'"{root or "./"}"').replace(ROOT, root)
     return resolve_root(html, root, explained)
 
 
 def _component_renderer(environment: jinja2.Environment) -> Callable[[Iterable[Part]], Markup]:
-    """The function with which templates show parts of a page, each by its component."""
+    """The function `show` of templates: renders parts of a page, each by its component."""
     macros: dict[str, Callable[[object], Markup]] = {}
 
     def show(parts: Iterable[Part]) -> Markup:
@@ -129,5 +130,5 @@ def _component_renderer(environment: jinja2.Environment) -> Callable[[Iterable[P
     return show
 
 
-def _nest(html: str, name: str) -> Markup:
-    return Markup(nest(html, name))  # noqa: S704 - a template has escaped it
+def _embed(html: str, name: str) -> Markup:
+    return Markup(embed(html, name))  # noqa: S704 - a template has escaped it

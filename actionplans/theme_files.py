@@ -9,7 +9,7 @@ from actionplans.colour import lighten
 from actionplans.library import Library
 
 ASSETS = "assets/"
-"""The folder of a theme, and of the site, with the files that pages load."""
+"""The folder, in a theme and in the site, of the files that pages load."""
 
 _COMPONENTS = "components"
 _STYLES = "styles"
@@ -20,13 +20,13 @@ class ThemeFiles:
     """The files of a theme."""
 
     folders: Sequence[Path]
-    """The theme's folders; what stands in one of them replaces the same in those behind it."""
+    """The theme's folders; a file in one of them overrides that of the same name in later ones."""
 
     assets: Mapping[str, Path]
-    """The files that are published as they are, by their addresses."""
+    """The files that are published unchanged, by their addresses."""
 
     def paper_style(self) -> str:
-        """The style that PDFs have besides the site's."""
+        """The style sheet that PDFs have in addition to the site's."""
         files = (folder / "paper.css" for folder in self.folders)
         return next(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
@@ -39,7 +39,7 @@ class StyleSheet:
 
     @property
     def address(self) -> str:
-        """Its path from the site's root: another one when it changes, for browsers keep it."""
+        """Its path from the site's root, with a digest of its content, as browsers cache it."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         return f"{ASSETS}site-{digest[:8]}.css"
 
@@ -56,7 +56,7 @@ def style_sheet(folders: Sequence[Path], library: Library) -> StyleSheet:
 
 
 def _colours(library: Library) -> str:
-    """A partnership's colour on its pages, lightened for the dark scheme."""
+    """The rules for partnerships' colours on their pages, lightened for the dark scheme."""
     light, dark = [], []
     for id, entry in library.partnerships.items():
         if colour := entry.record.colour:
@@ -68,7 +68,7 @@ def _colours(library: Library) -> str:
 
 
 def _compact(style: str) -> str:
-    """A style sheet without comments and indentation. Nothing cleverer: it is compressed anyway."""
+    """A style sheet without comments and indentation; more is not worth it, as servers compress."""
     while (start := style.find("/*")) >= 0:
         style = style[:start] + style[style.index("*/", start) + 2 :]
     lines = (line.strip() for line in style.split("\n"))

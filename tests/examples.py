@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from actionplans import views
 from actionplans.locale import Language
-from actionplans.rendering import PageRenderer, place_at
+from actionplans.rendering import PageRenderer, resolve_links
 from actionplans.views.page import Part
 from tests.conftest import REPOSITORY
 
@@ -180,4 +180,4 @@ def render(environment: jinja2.Environment, example: Example, root: str | None =
         f"{{{{ {macro}({', '.join(example.inputs)}) }}}}"
     )
     html = environment.from_string(source).render(example.inputs)
-    return place_at(html, example.root if root is None else root).strip()
+    return resolve_links(html, example.root if root is None else root).strip()

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
-from actionplans.text.fragments import nest
+from actionplans.text.fragments import embed
 from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
 
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
@@ -149,7 +149,7 @@ def test_a_plan_leads_to_it(name: str, plan: str, request: pytest.FixtureRequest
     ],
 )
 def test_a_part_is_told_from_the_others(part: str, placed: str) -> None:
-    assert nest(part, "x") == placed
+    assert embed(part, "x") == placed
 
 
 # On paper

@@ -55,7 +55,7 @@ def prefix_ids(html: str, prefix: str) -> str:
     return rewrite_tags(html, attribute)
 
 
-def nest(html: str, prefix: str) -> str:
+def embed(html: str, prefix: str) -> str:
     """The sections of one page as a part of another.
 
     Headings go down a level. Ids and links to them are prefixed. Sections are landmarks no longer:

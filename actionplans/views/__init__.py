@@ -1,1 +1,1 @@
-"""What each page shows: from the library to one frozen view a page, in the site's language."""
+"""Views: the content of each page, made from the library as frozen data in the site's language."""

@@ -18,7 +18,7 @@ class Prose(Part):
     """Its headings of the second level, for the page's contents list."""
 
     follows: bool = False
-    """Whether it is a page's body and stands below other sections."""
+    """Whether it is a page's body and other sections precede it."""
 
     @property
     def contents(self) -> tuple[Contents, ...]:
@@ -28,13 +28,13 @@ class Prose(Part):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Part):
-    """A sentence, or a link that stands alone."""
+    """A sentence, or a link by itself."""
 
     text: tuple[Link, ...]
-    """Its pieces, set one after the other."""
+    """Its pieces, joined without space."""
 
     style: str = ""
-    """The class that the style sheet knows it by: `lead`, `quiet`."""
+    """Its class in the style sheet: `lead`, `quiet`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +42,18 @@ class PageHead(Part):
     """The head of a page."""
 
     kind: str | None = None
-    """The type of the thing that the page is about."""
+    """The type of the page's subject: `Aktivitet`."""
 
     belongs_to: Link | None = None
     focus: tuple[FocusTag, ...] = ()
-    """The focus areas that the thing belongs to."""
+    """The focus areas of the page's subject."""
 
     lies_in: Link | None = None
-    """The larger place that a place is within."""
+    """The larger place that contains the place."""
 
     title: str
     shape: int | None = None
-    """The shape of the focus area that the page is about."""
+    """The shape of the focus area whose page it is; None on other pages."""
 
     summary: str | None = None
 
@@ -67,7 +67,7 @@ class Links(Part):
 
 @dataclass(frozen=True, slots=True)
 class LinkLines(Part):
-    """Links that stand alone, a line each."""
+    """Links by themselves, one on each line."""
 
     items: tuple[Link, ...]
 
@@ -85,14 +85,14 @@ class Words(Part):
     """The abbreviations that a page uses, with their meanings."""
 
     id: str
-    """The anchor of the section that they stand in."""
+    """The anchor of their section."""
 
     heading: str
     items: tuple[Word, ...]
 
     @property
     def contents(self) -> tuple[Contents, ...]:
-        """The section that they stand in."""
+        """Their section."""
         return (Contents(self.id, self.heading),)
 
     @property
@@ -102,7 +102,7 @@ class Words(Part):
 
 
 def prose(html: Markup | None) -> Prose | None:
-    """A rendered text as a part; None where there is none."""
+    """A rendered text as a part; None without any."""
     return Prose(html) if html else None
 
 
@@ -113,7 +113,7 @@ def aside_links(heading: str, links: Iterable[Link]) -> AsideLinks | None:
 
 
 def paragraph(text: str | Link | tuple[Link, ...] | None, style: str = "") -> Paragraph | None:
-    """A sentence or a link as a part; None where there is none."""
+    """A sentence or a link as a part; None without any."""
     if not text:
         return None
     if isinstance(text, str):

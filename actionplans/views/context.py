@@ -1,4 +1,4 @@
-"""What several pages show alike: addresses, links, amounts, tables, verdicts, lists."""
+"""The context of views: the site, with its addresses, links and texts in one language."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -57,7 +57,7 @@ class ViewContext:
     # Addresses and links
 
     def address(self, entry: Entry[Record]) -> str:
-        """The address of a record's page, or of its place on the page it stands on."""
+        """The address of a record's page, or of its anchor on the page that shows it."""
         id = entry.id
         match entry.record:
             case Organisation() | Place() | Topic() as record:
@@ -75,16 +75,16 @@ class ViewContext:
         """The address of a plan's budget page."""
         return self.page("budget", plan)
 
-    def whole_address(self, plan: Entry[Plan]) -> str:
-        """The address of the page that holds the whole of a plan."""
+    def whole_plan_address(self, plan: Entry[Plan]) -> str:
+        """The address of the page that shows a whole plan."""
         return self.page("whole-plan", plan)
 
     def page(self, word: str, below: Entry[Record] | None = None) -> str:
-        """The address of a page that the site makes by itself.
+        """The address of a page that is named by a word of the catalogue, such as the budget.
 
         Args:
             word: the key of the word in its address, in `addresses.yml`.
-            below: the record whose page it stands below; else it stands at the root.
+            below: the record whose address precedes it; without, it is at the site's root.
         """
         above = f"{below.id}/" if below else ""
         return f"{above}{self.language.address(word)}/"
@@ -106,11 +106,11 @@ class ViewContext:
         return Link(str(text), self.address(entry), lang=self.foreign(self.site.language.code))
 
     def foreign(self, code: str) -> LanguageTag | None:
-        """The language of a text, where it is another than the interface's."""
+        """The language of a text; None where it is that of the interface."""
         return None if code == self.language.code else language_tag(code)
 
     def by_alphabet(self, entries: Iterable[Entry[Record]]) -> tuple[Link, ...]:
-        """Records by their titles or names, in the order of the language's alphabet."""
+        """Links to records by their titles or names, sorted by the language's alphabet."""
         links = [self.link(entry) for entry in entries]
         return tuple(sorted(links, key=lambda link: self.language.sort_key(link.text)))
 
@@ -121,7 +121,7 @@ class ViewContext:
         return Link(self.text("home"), self.address(translation) if translation else "")
 
     def breadcrumbs(self, entry: Entry[Record]) -> tuple[Link, ...]:
-        """The way from the front page to a record of a plan, the record itself left out."""
+        """The links from the front page down to a record of a plan, without the record itself."""
         crumbs = [self.home()]
         is_in_plan = isinstance(entry.record, Activity | StatusReport | FocusArea | Result)
         if is_in_plan or isinstance(entry.record, Plan):
@@ -131,11 +131,11 @@ class ViewContext:
         return tuple(crumbs)
 
     def plan_label(self, entry: Entry[Record]) -> str:
-        """Where an activity belongs: `Amager Partnerskab · Tryghedsplan 2022`."""
+        """The partnership and plan of an activity: `Amager Partnerskab · Tryghedsplan 2022`."""
         return self.plan_title(self.library.plan_of(entry))
 
     def plan_title(self, plan: Entry[Plan]) -> str:
-        """A plan with whose it is; a line may break after the dot, not before it."""
+        """A plan's title after its partnership's; a line may break after the dot, not before it."""
         partnership = self.library.partnership_of(plan).record.title
         return f"{partnership}\N{NO-BREAK SPACE}· {plan.record.title}"
 
@@ -146,7 +146,7 @@ class ViewContext:
         return self.library.organisations[id]
 
     def place_names(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Places by their names."""
+        """Links to places, by their ids."""
         return tuple(self.link(self.library.places[id]) for id in ids)
 
     def result_link(self, entry: Entry[Record], id: str) -> Link:
@@ -158,7 +158,7 @@ class ViewContext:
     # Focus areas
 
     def focus_tag(self, entry: Entry[Record], id: str) -> FocusTag:
-        """A focus area of a record's plan, with the shape that it has everywhere."""
+        """A focus area of a record's plan, with the shape that it has on every page."""
         area = self.library.get(FocusArea, id, entry)
         number = int(area.path[-1])
         return FocusTag(area.record.title, self.address(area), number % _SHAPES + 1)
@@ -182,7 +182,7 @@ class ViewContext:
         return self.figures.kroner(amount)
 
     def granted_in(self, plan: Plan) -> str:
-        """What an amount of the plan's own year is: granted, or only proposed."""
+        """The label of an amount of the plan's reference year: granted, or only proposed."""
         year = plan.reference_year
         if plan.status is PlanStatus.PROPOSED:
             return self.text("proposed-in", year=year)
@@ -197,46 +197,46 @@ class ViewContext:
     def html(
         self, markdown: str | None, entry: Entry[Record], prefix: str, **inputs: str
     ) -> Markup | None:
-        """A Markdown field of a record, rendered; links in it start at the record's file.
+        """A Markdown field of a record, rendered; its relative links start at the record's file.
 
         Args:
             markdown: the text.
             entry: the record.
-            prefix: the key of what distinguishes its ids from those of other texts on the page, see
+            prefix: the key of the prefix of its ids, which other texts of the page do not have, see
                 `prefixes` in `addresses.yml`.
-            inputs: what that is filled in with.
+            inputs: the values of the prefix's placeholders.
         """
         if markdown is None:
             return None
         html = self.site.renderer.render(markdown, entry.document.file).html
-        return self.files.furnished(prefix_ids(html, self.language.id_prefix(prefix, **inputs)))
+        return self.files.with_media(prefix_ids(html, self.language.id_prefix(prefix, **inputs)))
 
     def body(self, entry: Entry[Record], *, follows: bool = False) -> Prose:
         """The body of a record's file.
 
         Args:
             entry: the record.
-            follows: whether it stands below other sections of its page.
+            follows: whether other sections of its page precede it.
         """
         body = self.site.renderer.render(entry.document.body, entry.document.file)
         heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
-        return Prose(self.files.furnished(body.html), heads, follows)
+        return Prose(self.files.with_media(body.html), heads, follows)
 
     def words(self, *documents: Entry[Record]) -> Words | None:
-        """The abbreviations that some records' files use, with their meanings, by alphabet.
+        """The abbreviations in the files of records, with their meanings, in alphabetical order.
 
-        The first record is the one whose page it is: a meaning leads back to the text of that one.
+        The page is that of the first record: a meaning links back to the text of that one.
         """
         if not self._words:
             return None
         pattern, words = self._words
-        own = documents[0].document
-        marked = self.site.renderer.render(own.body, own.file).anchors
+        main = documents[0].document
+        marked = self.site.renderer.render(main.body, main.file).anchors
         used: dict[str, Word] = {}
         for entry in documents:
             source = entry.document.source
-            for found in pattern.finditer(f"{source.header}\n{source.body}"):
-                word = words[found[1]]
+            for match in pattern.finditer(f"{source.header}\n{source.body}"):
+                word = words[match[1]]
                 back = self.anchor("term", term=word.address.partition("#")[2])
                 used[word.term] = replace(word, back=back) if back in marked else word
         items = tuple(used[term] for term in sorted(used, key=self.language.sort_key))

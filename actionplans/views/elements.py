@@ -1,4 +1,4 @@
-"""The parts that views are made of: frozen, plain, and ready to be set by a template."""
+"""Elements of views: small frozen values that parts are composed of, such as links and cells."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,32 +8,32 @@ from actionplans.locale import LanguageTag
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads somewhere on the site, or just stands there."""
+    """A text that links to an address, or plain text without one."""
 
     text: str
     address: str | None = None
-    """From the site's root, with its slash at the end; None for no link."""
+    """The path from the site's root, with its trailing slash; None for plain text."""
 
     outside: bool = False
-    """Whether the address is a whole one, that leads off the site or to a mail or telephone."""
+    """Whether the address is absolute: of another site, a mail address or a telephone number."""
 
     lang: LanguageTag | None = None
-    """The language of the text, where it is another than that of what stands around it."""
+    """The language of the text; None where it is that of its surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
 class FocusTag:
-    """A focus area as its shape and hue, which return on every page."""
+    """A focus area as its shape and hue, the same on every page."""
 
     title: str
     address: str
     shape: int
-    """1 to 6: which shape and hue."""
+    """The number of the shape and hue, 1 to 6."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of a facts box: a label and what stands under it."""
+    """A line of a facts box: a label, and links or a note as its value."""
 
     label: str
     links: tuple[Link, ...] = ()
@@ -41,7 +41,7 @@ class Fact:
 
 
 class State(StrEnum):
-    """What a cell of a money table says: an amount, or one of the other two kinds of nothing."""
+    """The state of a cell of a money table: an amount, or one of two reasons for having none."""
 
     AMOUNT = "amount"
     UNSTATED = "unstated"
@@ -58,7 +58,7 @@ class Cell:
     """The sign of a note under the table."""
 
     caveat: str | None = None
-    """What to know of the amount, said beside it."""
+    """A reservation about the amount, shown beside it."""
 
     amount: int | None = None
     """The same in whole kroner, for programs."""
@@ -74,7 +74,7 @@ class Row:
     shape: int | None = None
     mark: str | None = None
     emphasis: str | None = None
-    """`computed` for a sum of ours, `printed` for one of the document."""
+    """`computed` for a sum that the site computes, `printed` for one that the document prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class YearHead:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What comes of holding two figures against each other."""
+    """The result of comparing two figures."""
 
     text: str
     agrees: bool | None
@@ -104,11 +104,11 @@ class Verdict:
     explanation: str | None = None
     source: Link | None = None
     goal: bool = False
-    """Whether it says that a target is reached or missed, and not that figures agree or differ."""
+    """Whether a target is reached or missed, instead of figures that agree or differ."""
 
     @property
     def kind(self) -> str:
-        """What it comes to, in a word: for its sign and colour."""
+        """The keyword of the result, which decides its sign and colour."""
         if self.agrees is None:
             return "unknown"
         words = ("reached", "missed") if self.goal else ("agrees", "differs")
@@ -133,10 +133,10 @@ class Word:
     term: str
     meaning: str
     address: str
-    """Its place in the glossary."""
+    """The path of its entry in the glossary, with the anchor, from the site's root."""
 
     back: str | None = None
-    """The id of its first use in the page's own text, where that is a link to this."""
+    """The id of its first use in the page's text, where that is a link to this meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +149,19 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Something that pages may be chosen by, such as a place, and what it is of this page."""
+    """A property by which pages are filtered, such as their place, and a page's value of it."""
 
     name: str
-    """As addresses write it; see `views.facets`."""
+    """The name in addresses and in the search index; see `views.parts.facets`."""
 
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """How a page is shown and chosen among what a search finds."""
+    """The entry of a page in the search index."""
 
     kind: str
-    """What it is and where it belongs: `Aktivitet 8 · Amager Partnerskab, Tryghedsplan 2022`."""
+    """The type of the page, and its plan: `Aktivitet 8 · Amager Partnerskab, Tryghedsplan 2022`."""
 
     facets: tuple[Facet, ...]

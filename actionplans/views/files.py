@@ -1,4 +1,4 @@
-"""What pages show of files: pictures in their sizes, and links that say what one will fetch."""
+"""Files on pages: pictures in several sizes, and links that state the type and size of a file."""
 
 import re
 from html import escape, unescape
@@ -11,10 +11,10 @@ from actionplans.media.pictures import Picture, UnusablePictureError
 from actionplans.site import Site
 from actionplans.text.links import ROOT
 
-#: How wide a picture stands: in the column of text, or across a narrow screen.
+#: The displayed width of a picture (`sizes`): the text column, or most of a narrow screen.
 _SHOWN = "(min-width: 50rem) 47rem, 92vw"
 
-#: Endings that are not what people call the file; any other is told as it is.
+#: Readable names of file types, by extension; any other extension is shown in capitals.
 _KINDS = {
     "doc": "Word",
     "docx": "Word",
@@ -42,52 +42,52 @@ class Files:
         self._media = {media.file: media for media in site.library.media}
 
     def picture(self, file: str, alternative: str) -> Markup:
-        """A picture as HTML with addresses below `~/`; its words where it cannot be shown."""
+        """A picture as HTML with addresses below `~/`; its alternative text if it is unusable."""
         try:
             html = _picture(self._gallery.picture(self._media[file].path), escape(alternative))
         except (KeyError, UnusablePictureError):
             html = escape(alternative)
-        return Markup(html)  # noqa: S704 - its words have been escaped
+        return Markup(html)  # noqa: S704 - its text has been escaped
 
-    def described(self, title: str, file: str) -> str:
-        """What a link to a file says: `Kort over området (PDF, 1,2 MB)`."""
+    def link_text(self, title: str, file: str) -> str:
+        """The text of a link to a file, with type and size: `Kort over området (PDF, 1,2 MB)`."""
         if file not in self._media:
             return title
         kind = _kind(file)
-        known = re.search(rf"\b{re.escape(kind)}\b", title, re.IGNORECASE)
+        states_kind = re.search(rf"\b{re.escape(kind)}\b", title, re.IGNORECASE)
         size = self._figures.size(self._media[file].size)
-        return f"{title} ({size})" if known else f"{title} ({kind}, {size})"
+        return f"{title} ({size})" if states_kind else f"{title} ({kind}, {size})"
 
-    def furnished(self, html: str) -> Markup:
-        """A rendered text with its pictures in sizes, and its links to files described."""
+    def with_media(self, html: str) -> Markup:
+        """A rendered text with pictures in several sizes, and the type and size of linked files."""
         html = _LINK.sub(self._link, _PICTURE.sub(self._image, html))
         return Markup(html)  # noqa: S704 - rendered texts are sanitised
 
-    def _image(self, found: re.Match[str]) -> str:
-        source = _SOURCE.search(found[0])
+    def _image(self, match: re.Match[str]) -> str:
+        source = _SOURCE.search(match[0])
         if not source:
-            return found[0]
-        alternative = _ALTERNATIVE.search(found[0])
-        words = unescape(alternative[1]) if alternative else ""
-        return self.picture(unquote(source[1]), words)
+            return match[0]
+        alternative = _ALTERNATIVE.search(match[0])
+        text = unescape(alternative[1]) if alternative else ""
+        return self.picture(unquote(source[1]), text)
 
-    def _link(self, found: re.Match[str]) -> str:
-        target = _TARGET.search(found[1])
+    def _link(self, match: re.Match[str]) -> str:
+        target = _TARGET.search(match[1])
         if not target:
-            return found[0]
+            return match[0]
         file = unquote(target[1])
-        text = unescape(_TAG.sub("", found[2]))
-        more = self.described(text, file)[len(text) :]
-        return f"{found[1]}{found[2]}{escape(more)}"
+        text = unescape(_TAG.sub("", match[2]))
+        suffix = self.link_text(text, file)[len(text) :]
+        return f"{match[1]}{match[2]}{escape(suffix)}"
 
 
 def _kind(file: str) -> str:
-    ending = file.rpartition("/")[2].rpartition(".")[2].lower()
-    return _KINDS.get(ending, ending.upper())
+    extension = file.rpartition("/")[2].rpartition(".")[2].lower()
+    return _KINDS.get(extension, extension.upper())
 
 
 def _picture(picture: Picture, alternative: str) -> str:
-    """All widths as WebP, and one for browsers that know neither; the space is set aside."""
+    """A picture in all widths as WebP, with a fallback; its dimensions reserve the space."""
     sizes = ", ".join(f"{ROOT}{quote(address)} {width}w" for address, width in picture.sizes)
     source = f'<source type="image/webp" srcset="{sizes}" sizes="{_SHOWN}">' if sizes else ""
     image = (

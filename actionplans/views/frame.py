@@ -1,4 +1,4 @@
-"""What every page has around it: the site's name, its main ways, and its foot."""
+"""The frame around every page: the masthead, the menus and the footer."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,24 +24,24 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The same on every page of a site."""
+    """The frame of a site's pages in one language."""
 
     site: str
     lang: LanguageTag
     """The language of the pages."""
 
     interface: LanguageTag | None
-    """The language of what stands around and between their texts, where it is another."""
+    """The language of the interface; None where it is that of the pages."""
 
     style: str
     """The path of the style sheet from the site's root."""
 
     home: Link
-    """The front page by the site's name."""
+    """The link to the front page, with the site's name."""
 
     url: str
     versions: Mapping[str, tuple[Version, ...]]
-    """The pages that there are in several languages, by the address of each."""
+    """The versions of the pages that exist in several languages, by the address of each."""
 
     search: str
     """The path of the search page from the site's root; empty where pages are translations."""
@@ -49,43 +49,43 @@ class Frame:
     menu: tuple[Link, ...]
     """The main navigation."""
 
-    about: tuple[Link, ...]
-    """The links of the foot."""
+    footer: tuple[Link, ...]
+    """The links of the footer."""
 
     feed: str
     """The path of the feed of noted changes."""
 
     publisher: str
     contacts: Mapping[str, tuple[Link, ...]]
-    """Whom to ask about the pages of a partnership, by its id, where it says so."""
+    """The contact for the pages of a partnership, by its id; none without a stated contact."""
 
     built: str
     built_iso: str
     documents: Mapping[str, Link] = field(default_factory=dict)
-    """The documents that can be fetched, with their sizes, by the page that they belong to."""
+    """The links to PDFs, with their sizes, by the address of the page that shows them."""
 
 
 def frame_of(site: Site, style: str, code: str = "") -> Frame:
     """The frame of a site's pages, with the path of their style sheet.
 
-    With `code`, the frame of the pages in another language: it leads to what is in that language,
-    and to the whole site in its own.
+    With `code`, the frame of the pages in another language: it links to pages in that language,
+    and to the whole site in its main language.
     """
     context = ViewContext(site, code)
     settings = site.settings
-    own = code or site.language.code
+    page_code = code or site.language.code
     links = tuple(_translated_menu(context)) if code else menu(context, Menu.MAIN)
     return Frame(
         site=settings.name,
         home=replace(context.home(), text=settings.name, lang=context.foreign(site.language.code)),
-        lang=language_tag(own),
-        interface=None if context.language.code == own else context.language.tag,
+        lang=language_tag(page_code),
+        interface=None if context.language.code == page_code else context.language.tag,
         style=style,
         url=settings.url,
         versions=_versions(site),
-        search=search_address(context) if site.speaks(own) else "",
+        search=search_address(context) if site.speaks(page_code) else "",
         menu=links,
-        about=tuple(_about(context)),
+        footer=tuple(_footer(context)),
         feed=feed_file(context),
         publisher=settings.publisher,
         contacts={
@@ -99,7 +99,7 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
 
 
 def _translated_menu(context: ViewContext) -> Iterator[Link]:
-    """The front page and the partnerships in this language, and the whole site in its own."""
+    """Links to the front page and partnerships in this language, and to the original site."""
     yield context.home()
     for entry in context.library.partnerships.values():
         if context.code in context.library.translations(entry):
@@ -110,7 +110,7 @@ def _translated_menu(context: ViewContext) -> Iterator[Link]:
 
 def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
     context = ViewContext(site)
-    found: dict[str, tuple[Version, ...]] = {}
+    by_address: dict[str, tuple[Version, ...]] = {}
     for original in site.library.translated:
         versions = (
             Version(context.address(original), site.language.tag),
@@ -119,12 +119,12 @@ def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
                 for code, entry in site.library.translations(original).items()
             ),
         )
-        found |= dict.fromkeys((version.address for version in versions), versions)
-    return found
+        by_address |= dict.fromkeys((version.address for version in versions), versions)
+    return by_address
 
 
-def _about(context: ViewContext) -> Iterator[Link]:
-    """The site's own pages, and the ways to whoever is responsible for it."""
+def _footer(context: ViewContext) -> Iterator[Link]:
+    """Links to the pages about the site, and to whoever is responsible for it."""
     for id, entry in context.library.pages.items():
         if id and "/" not in id:
             yield context.link(entry)

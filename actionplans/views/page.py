@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something on a page that a component shows: the one that is named as the class is.
+    """A part of a page, shown by the component that has the name of the class.
 
     `MoneyTable` is shown by the macro `money_table` of `components/money-table/money-table.html`.
     """
@@ -22,7 +22,7 @@ class Part:
 
     @property
     def contents(self) -> tuple[Contents, ...]:
-        """Its lines in the page's contents list."""
+        """Its lines of the page's contents list."""
         return ()
 
     @property
@@ -50,16 +50,16 @@ class Section(Part):
     heading: Link
     parts: tuple[Part, ...]
     short: str | None = None
-    """The heading in the contents list, where it is another."""
+    """The heading in the contents list; None where it is the same."""
 
     style: str = ""
-    """The class that the style sheet knows it by: `indicator`."""
+    """Its class in the style sheet: `indicator`."""
 
     shape: int | None = None
-    """The shape of the focus area that it is about."""
+    """The shape of its focus area; None where it is not about one."""
 
     lang: LanguageTag | None = None
-    """The language of all of it, where it is another than the page's."""
+    """The language of its whole content; None where it is the page's."""
 
     @property
     def contents(self) -> tuple[Contents, ...]:
@@ -87,35 +87,35 @@ class Subsection(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Everything on a page, for its template to set."""
+    """The content of a page, for its template."""
 
     title: str
     address: str
-    """The page's path from the site's root, with its slash at the end; empty for the front page."""
+    """The path from the site's root, with its trailing slash; empty for the front page."""
 
     description: str | None = None
     breadcrumbs: tuple[Link, ...] = ()
     partnership: str | None = None
-    """The id of the partnership whose colour the page wears."""
+    """The id of the partnership whose colour the page has."""
 
     script: str | None = None
-    """The name of a script in `assets/`, without `.js`; the page is complete without it."""
+    """The name of a script in `assets/`, without `.js`; the page works without it."""
 
     draft: bool = False
     search_entry: SearchEntry | None = None
-    """None for a page that a search leaves out."""
+    """None for a page that is not in the search index."""
 
     head: tuple[Part, ...] = ()
     aside: tuple[Part, ...] = ()
-    """Facts that stand beside the head where there is room."""
+    """Parts beside the head on wide screens, such as facts."""
 
     sections: tuple[Part, ...] = ()
     closing: tuple[Part, ...] = ()
-    """Parts below the sections that the contents list does not name."""
+    """Parts below the sections, not in the contents list."""
 
     @property
     def contents(self) -> tuple[Contents, ...]:
-        """The lines of the contents list: the sections, and the headings of texts among them."""
+        """The lines of the contents list: sections, and the headings of texts without one."""
         return tuple(line for part in self.sections for line in part.contents)
 
     @property
@@ -129,7 +129,7 @@ class View:
 
 
 def present(*parts: Part | None) -> tuple[Part, ...]:
-    """The parts that there are."""
+    """The parts that are not None."""
     return tuple(part for part in parts if part)
 
 
@@ -140,14 +140,14 @@ def section(
     intro: Part | None = None,
     style: str = "",
 ) -> Section | None:
-    """A section; None where there is nothing in it.
+    """A section; None without any content.
 
     Args:
         id: its anchor.
         heading: its heading.
-        parts: what stands in it.
-        intro: a sentence before the parts, which does not stand alone.
-        style: the class that the style sheet knows it by.
+        parts: its content; those that are None are left out.
+        intro: a sentence before the parts; without parts there is no section.
+        style: its class in the style sheet.
     """
     content = present(*parts)
     if not content:
@@ -157,13 +157,13 @@ def section(
 
 
 def subsection(heading: str | Link, *parts: Part | None) -> Subsection | None:
-    """A subsection; None where there is nothing in it."""
+    """A subsection; None without any content."""
     content = present(*parts)
     return Subsection(_link(heading), content) if content else None
 
 
 def listed(kind: Callable[[tuple[T, ...]], P], items: Iterable[T]) -> P | None:
-    """A part that is made of items; None without any."""
+    """A part that consists of items; None without any."""
     content = tuple(items)
     return kind(content) if content else None
 

@@ -1,4 +1,4 @@
-"""Routes: the types of pages, each with all that the rest of the program knows of it."""
+"""Routes: the types of pages, each with everything that the rest of the program needs to know."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,38 +13,38 @@ from actionplans.views.page import View
 
 
 class Menu(StrEnum):
-    """A list of links in which pages of a type may stand."""
+    """A list of links in which a type of page may appear."""
 
     MAIN = "main"
-    """The navigation at the head of every page."""
+    """The navigation at the top of every page."""
 
     FOOTER = "footer"
-    """The pages about the site, at the foot of every page."""
+    """The pages about the site, in the footer of every page."""
 
     LISTS = "lists"
-    """The lists through which every page can be found, for those who do not find it otherwise."""
+    """The indexes through which every page can be reached, for readers whose search fails."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
-    """A page of the site, before it is made."""
+    """The specification of a page, which makes its view on demand."""
 
     address: str
-    """From the site's root, with its slash at the end; a file's name where it is one."""
+    """The path from the site's root, with its trailing slash; or a file name like `404.html`."""
 
     route: "Route"
     make: Callable[[], View]
     code: str = ""
-    """The language of a translation; empty for the pages in the site's own."""
+    """The language code of a translation; empty for pages in the site's language."""
 
     source: Entry[Record] | None = None
-    """The record that asks for the page; None for what the site makes itself."""
+    """The record that asks for the page; None where no record does."""
 
     field: Path = ()
-    """The field of that record which asks for it; empty for the record's own page."""
+    """The path of the field that asks for it; empty where the page shows the record itself."""
 
     about: Entry[Record] | None = None
-    """The record that the page is about, in the site's own language; None for other pages."""
+    """The record that the page is about, in the site's language; None for other pages."""
 
     @property
     def template(self) -> str:
@@ -73,38 +73,38 @@ class Route:
     """The name of its template in `pages/`, without `.html`."""
 
     view: Callable[..., View]
-    """Makes the page, of the context and, where there is one for each, the record."""
+    """Makes the view from the context, and from the record where each has such a page."""
 
     word: str = ""
-    """The key of the word in its address, see `addresses.yml`; else the template's name."""
+    """The key of the word in its address, see `addresses.yml`; empty for the template's name."""
 
     of: type[Record] | None = None
-    """The records that have such a page each; None for a page of the whole site."""
+    """The type of the records that have such a page each; None for a page of the whole site."""
 
     below: bool = False
-    """Whether it stands below the record's own page, and is not that page itself."""
+    """Whether its address is below that of the record's main page, which it is not."""
 
     when: Callable[..., object] | None = None
-    """Whether there is such a page, by the context and the record; None where there always is."""
+    """Decides from the context and record whether there is such a page; None for always."""
 
     pages: Pages | None = None
-    """Lists the pages, where they are neither one for the site nor one for each record."""
+    """Lists the pages where there is neither one for the site nor one for each record."""
 
     label: str = ""
-    """The text by which menus call it."""
+    """The key of its text in menus."""
 
     menus: Mapping[Menu, int] = field(default_factory=dict)
-    """The menus that it stands in, with its position in each."""
+    """The menus that it appears in, with its position in each."""
 
     search_label: str | None = None
-    """The text by which a search calls it; None where a search leaves it out."""
+    """The key of the name of its type in search results; None where it is not in the index."""
 
     in_sitemap: bool = True
     has_tables: bool = False
-    """Whether its tables can be fetched as files."""
+    """Whether its tables are published as files too."""
 
     def specs(self, context: ViewContext) -> Iterator[PageSpec]:
-        """Every page of the type."""
+        """The specifications of all pages of the type."""
         if self.pages:
             yield from self.pages(context, self)
         elif self.of is None:
@@ -115,7 +115,7 @@ class Route:
                 yield from self.specs_of(context, entry)
 
     def specs_of(self, context: ViewContext, entry: Entry[Any]) -> Iterator[PageSpec]:
-        """The page of the type that a record has, if it has one."""
+        """The specification of a record's page of the type, if it has one."""
         if self.when is None or self.when(context, entry):
             make = partial(self.view, context, entry)
             if self.below:
@@ -124,9 +124,9 @@ class Route:
                 yield self.spec(context.address(entry), make, source=entry, about=entry)
 
     def address(self, context: ViewContext, entry: Entry[Record] | None = None) -> str:
-        """The address of the page for the whole site, or of the one below a record's own."""
+        """The address of the page of the whole site, or of the one below a record's main page."""
         return context.page(self.word or self.template, entry)
 
     def spec(self, address: str, make: Callable[[], View], **more: Any) -> PageSpec:
-        """A page of the type."""
+        """The specification of a page of the type."""
         return PageSpec(address=address, route=self, make=make, **more)

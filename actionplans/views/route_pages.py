@@ -1,4 +1,4 @@
-"""Pages of single routes: whether there is one, and those that are not one for each record."""
+"""The conditions and the lists of pages of single routes, for the register to refer to."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -11,7 +11,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import View
 from actionplans.views.pages.change_log import change_log_pages
-from actionplans.views.pages.notice import has_own_privacy
+from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.parts.indicators import indicators_of
 from actionplans.views.parts.site_lists import is_split, search_address
@@ -29,9 +29,9 @@ def is_text(_: ViewContext, entry: Entry[TextPage]) -> bool:
     return bool(entry.id)
 
 
-def writes_of_privacy(context: ViewContext) -> bool:
-    """Whether the site has to say itself what it knows of its readers."""
-    return not has_own_privacy(context)
+def needs_privacy_notice(context: ViewContext) -> bool:
+    """Whether the site needs a notice on privacy, as staff have not written one."""
+    return not has_privacy_page(context)
 
 
 def has_statement(context: ViewContext) -> bool:
@@ -40,12 +40,12 @@ def has_statement(context: ViewContext) -> bool:
 
 
 def lacks_statement(context: ViewContext) -> bool:
-    """Whether it names none."""
+    """Whether the site names no accessibility statement."""
     return not has_statement(context)
 
 
-def to_statement(context: ViewContext) -> View:
-    """The page at `/was`, where Danes look for the accessibility statement, that is elsewhere."""
+def statement_redirect(context: ViewContext) -> View:
+    """The redirect from `/was`, the usual Danish address, to a statement on another site."""
     address = context.site.settings.accessibility_statement
     target = Link(context.text("accessibility-statement"), address, outside=True)
     return redirect_view(context.page("accessibility"), target)
@@ -62,8 +62,8 @@ def change_log(context: ViewContext, route: Route) -> Iterator[PageSpec]:
         yield route.spec(address, partial(route.view, context, address))
 
 
-def own_lists(context: ViewContext, route: Route) -> Iterator[PageSpec]:
-    """A partnership's own list of activities, where one list of all would be too long."""
+def partnership_lists(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """A list of activities for each partnership, where a single one would be too long."""
     if is_split(context):
         for partnership in context.library.partnerships.values():
             make = partial(route.view, context, partnership)
@@ -93,7 +93,7 @@ def translations(context: ViewContext, route: Route) -> Iterator[PageSpec]:
 
 
 def translated_searches(context: ViewContext, route: Route) -> Iterator[PageSpec]:
-    """A search page for each other language that the interface speaks."""
+    """A search page for each other language that there is an interface in."""
     library = context.library
     codes = dict.fromkeys(code for it in library.translated for code in library.translations(it))
     for code in codes:
@@ -104,14 +104,14 @@ def translated_searches(context: ViewContext, route: Route) -> Iterator[PageSpec
 
 
 def not_found(context: ViewContext, route: Route) -> Iterator[PageSpec]:
-    """The page that hosts show at addresses that do not exist."""
+    """The page that web servers show at addresses that do not exist."""
     yield route.spec("404.html", partial(route.view, context))
 
 
 def redirects(context: ViewContext, route: Route) -> Iterator[PageSpec]:
     """A page at each former address."""
     for entry, number, written in context.library.former_addresses():
-        if former := former_path(written):  # else a draft, whose preview has reported it
+        if former := former_path(written):  # otherwise a draft's, which the preview has reported
             make = partial(route.view, former, context.link(entry))
             field = ("former_addresses", number)
             yield route.spec(f"{former}/", make, source=entry, field=field)

@@ -1,4 +1,4 @@
-"""The register of routes: every type of page, and from it every page of a site.
+"""The register of routes: every type of page, from which all pages of a site follow.
 
 The order is that of the pages in the sitemap. Routes that follow each other and have a page for
 each record of the same type come record by record.
@@ -20,7 +20,7 @@ from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import View
-from actionplans.views.pages.activities import activities_view, own_activities_view
+from actionplans.views.pages.activities import activities_view, partnership_activities_view
 from actionplans.views.pages.activity import activity_view
 from actionplans.views.pages.budget import budget_view
 from actionplans.views.pages.calendar import calendar_view
@@ -61,14 +61,14 @@ from actionplans.views.route_pages import (
     is_front,
     is_text,
     lacks_statement,
+    needs_privacy_notice,
     not_found,
-    own_lists,
+    partnership_lists,
     redirects,
+    statement_redirect,
     target_groups,
-    to_statement,
     translated_searches,
     translations,
-    writes_of_privacy,
 )
 from actionplans.views.search_entries import SearchEntries
 
@@ -146,7 +146,7 @@ ROUTES = (
         template="notice",
         view=privacy_view,
         word="privacy",
-        when=writes_of_privacy,
+        when=needs_privacy_notice,
         label="privacy",
         menus={Menu.FOOTER: 3},
     ),
@@ -160,7 +160,7 @@ ROUTES = (
     ),
     Route(
         template="redirect",
-        view=to_statement,
+        view=statement_redirect,
         word="accessibility",
         when=has_statement,
         in_sitemap=False,
@@ -179,7 +179,7 @@ ROUTES = (
         label="all-activities",
         menus={Menu.MAIN: 2, Menu.LISTS: 1},
     ),
-    Route(template="activities", view=own_activities_view, pages=own_lists),
+    Route(template="activities", view=partnership_activities_view, pages=partnership_lists),
     Route(
         template="target-groups",
         view=target_groups_view,
@@ -215,7 +215,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
-    """The links of a menu, to the first page of each type that stands in it and has one."""
+    """The links of a menu, to the first page of each type that appears in it."""
     routes = [route for route in ROUTES if name in route.menus]
     links = []
     for route in sorted(routes, key=lambda route: route.menus[Menu(name)]):
@@ -237,5 +237,5 @@ def _specs(context: ViewContext) -> Iterator[PageSpec]:
 
 
 def _with_search_entry(spec: PageSpec, search: SearchEntries) -> View:
-    """A page with what a search shows of it."""
+    """The view of a page with its search entry."""
     return replace(spec.make(), search_entry=search.entry(spec))

@@ -1,4 +1,4 @@
-"""Search entries: what a search shows of a page, and the facets that it is chosen by."""
+"""Search entries: the description of a page in search results, and the facets that filter it."""
 
 from collections.abc import Iterator, Mapping
 
@@ -15,11 +15,11 @@ from actionplans.views.elements import Facet, SearchEntry
 from actionplans.views.parts.facets import Facets
 from actionplans.views.route import PageSpec
 
-#: What belongs to a plan.
+#: The types of records that belong to a plan.
 _IN_PLANS = (Activity, StatusReport, FocusArea, Result)
 
-#: Records that say themselves what sort they are, with the vocabulary of their sorts.
-_SORTS: dict[type[Record], str] = {
+#: The types of records that state their own kind, with the vocabulary of those kinds.
+_KINDS: dict[type[Record], str] = {
     Partnership: "PartnershipKind",
     Plan: "PlanKind",
     Organisation: "OrganisationKind",
@@ -28,20 +28,20 @@ _SORTS: dict[type[Record], str] = {
 
 
 class SearchEntries:
-    """What a search shows of the pages in a language."""
+    """Makes the search entries of the pages in one language."""
 
     def __init__(self, context: ViewContext, labels: Mapping[type[Record], str]) -> None:
         """
         Args:
             context: the site, in the language of the pages.
-            labels: the texts by which a search calls the pages of records, for translations.
+            labels: the keys of the names of records' pages in search results, for translations.
         """
         self.context = context
         self._labels = labels
         self.facets = Facets(context)
 
     def entry(self, spec: PageSpec) -> SearchEntry | None:
-        """What a search shows of a page; None for one that it leaves out."""
+        """The search entry of a page; None for one that is not in the index."""
         entry, key = spec.about, spec.route.search_label
         if spec.code and entry and self.context.site.speaks(spec.code):
             key = self._labels.get(type(entry.record))
@@ -55,10 +55,10 @@ class SearchEntries:
         return SearchEntry(" · ".join(description), tuple(dict.fromkeys(facets)))
 
     def _describe(self, entry: Entry[Record], label: str) -> list[str]:
-        """What a page is, and where it belongs."""
+        """The type of a page, and the plan or partnership that it belongs to."""
         record = entry.record
-        if sorts := _SORTS.get(type(record)):
-            words = [self.context.language.label(sorts, getattr(record, "kind", ""))]
+        if kinds := _KINDS.get(type(record)):
+            words = [self.context.language.label(kinds, getattr(record, "kind", ""))]
             return [*words, self._partnership(entry)] if holds(entry, Plan) else words
         if isinstance(record, _IN_PLANS):
             plan = self.context.library.plan_of(entry).record.title

@@ -1,1 +1,1 @@
-"""The pages of a site: a type of page a module, from the library to a frozen view."""
+"""The types of pages, each in a module of its own that makes its view from the library."""

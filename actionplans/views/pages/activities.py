@@ -19,7 +19,7 @@ from actionplans.views.parts.site_lists import activities_address, is_split
 
 
 def activities_view(context: ViewContext) -> View:
-    """All activities, or links to the lists of them."""
+    """The list of all activities, or links to the lists of partnerships."""
     count, split = len(context.library.activities), is_split(context)
     parts = _link_to_list if split else _plans
     title = context.text("all-activities")
@@ -35,7 +35,7 @@ def activities_view(context: ViewContext) -> View:
     )
 
 
-def own_activities_view(context: ViewContext, entry: Entry[Partnership]) -> View:
+def partnership_activities_view(context: ViewContext, entry: Entry[Partnership]) -> View:
     """The activities of one partnership, where all of them are too many for one page."""
     count = _count(context, entry)
     title = context.text("activities-of", name=entry.record.title)
@@ -69,7 +69,7 @@ def _sections(
     entries: Iterable[Entry[Partnership]],
     parts: Callable[[ViewContext, Entry[Partnership]], Iterable[Part | None]],
 ) -> Iterator[Section]:
-    """A numbered section for each partnership that has anything to show."""
+    """A numbered section for each partnership with any content."""
     number = 1
     for entry in entries:
         id = context.anchor("section", number=number)

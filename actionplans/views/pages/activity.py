@@ -1,4 +1,4 @@
-"""The page of an activity: what, for whom, when, by whom, for what money, and what comes of it."""
+"""The page of an activity: its content, target groups, timeline, people, budget and progress."""
 
 from actionplans.model.activity import Activity
 from actionplans.model.reconciliation import reconcile_activity
@@ -65,7 +65,7 @@ def activity_sections(
     Args:
         context: the site.
         entry: the activity.
-        standalone: whether it has the page to itself, and does not share it with its plan's budget.
+        standalone: whether the activity has the page to itself; otherwise it is part of its plan's.
     """
     record, more = entry.record, entry.record.elaboration
     anchor, label = context.anchor, context.label
@@ -108,7 +108,7 @@ def activity_sections(
         section(
             anchor("progress"),
             label(ActivityReport, "progress"),
-            *(subsection(found.report, found) for found in reports_on(context, entry)),
+            *(subsection(item.report, item) for item in reports_on(context, entry)),
         ),
         section(
             anchor("criteria"), label(Activity, "criteria"), criteria(context, record.criteria)
@@ -143,14 +143,14 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
         subsection(label(Activity, "staffing"), staffing(context, record.staffing)),
         prose(context.html(record.elaboration.responsible, entry, "responsible")),
     )
-    # It stands there even when nobody is named: a reader who looks for them is not left to wonder.
+    # Always there, even when nobody is named: its absence would leave a reader in doubt.
     return Section(
         id=context.anchor("responsible"), heading=Link(t("who-does-what")), parts=content
     )
 
 
 def _plan_state(context: ViewContext, entry: Entry[Activity]) -> str | None:
-    """Whether the plan is over or has not begun, in words; None while it runs."""
+    """The sentence that the plan is over or has not begun; None while it runs."""
     plan = context.library.plan_of(entry)
     period, today = plan.record.period, context.site.settings.today
     runs = period.start.first <= today <= period.end.last

@@ -1,4 +1,4 @@
-"""The budget page of a plan: every line, every sum, and whether the figures add up."""
+"""The budget page of a plan: every line, every sum, and the reconciliation of the figures."""
 
 from collections.abc import Iterator
 
@@ -69,7 +69,7 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
 
 
 def _reconciliation(context: ViewContext, entry: Entry[Plan]) -> Section | None:
-    """Whether the figures of each activity agree, those that differ unfolded."""
+    """The reconciliation of each activity's figures, open where they differ."""
     activities = tuple(_activities(context, entry))
     differing = sum(activity.is_open for activity in activities)
     count = context.text("figures-differ-count", count=differing, total=len(activities))

@@ -1,4 +1,4 @@
-"""A partnership's calendar: everything with a date, plan by plan, and what has none."""
+"""A partnership's calendar: dated steps and deadlines by plan, and the steps without a date."""
 
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -42,7 +42,7 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
 
 
 def _plan(context: ViewContext, plan: Entry[Plan]) -> Section | None:
-    """The steps and deadlines of a plan; None where it has none."""
+    """The section of a plan's steps and deadlines; None without any."""
     dated, t = events(context, plan), context.text
     undated = listed(UndatedSteps, undated_steps(context, plan))
     return section(
@@ -58,7 +58,7 @@ def _plan(context: ViewContext, plan: Entry[Plan]) -> Section | None:
 
 
 def _count(context: ViewContext, dated: list[Event]) -> str | None:
-    """How many of a plan's dates are past on the day of the build."""
+    """The number of a plan's dates that are past on the day of the build, in words."""
     if not dated:
         return None
     day = context.figures.day(context.site.settings.today)

@@ -1,4 +1,4 @@
-"""The public log: every dated note of a correction or an update, the newest first."""
+"""The public change log: every dated note of a correction or an update, the newest first."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -10,7 +10,7 @@ from actionplans.views.page import Part, Section, Subsection, View, present
 from actionplans.views.parts.change_notes import PageNote, feed_file, page_notes
 from actionplans.views.parts.logged_notes import logged_notes
 
-#: The most notes on a page that more than one year shares; a year beyond them has a page to itself.
+#: The most notes on the newest page, which years may share; each older year has its own page.
 _MOST_NOTES = 150
 
 
@@ -60,7 +60,7 @@ def _title_of(context: ViewContext, notes: list[PageNote]) -> str:
 
 
 def _explanation(context: ViewContext) -> tuple[Link, ...]:
-    """What a correction is, and where to report a mistake."""
+    """The explanation of corrections, with the link for reporting a mistake."""
     t, mail = context.text, context.site.settings.feedback
     if not mail:
         return (Link(t("what-a-correction-is")),)

@@ -1,4 +1,4 @@
-"""The budget across partnerships: by year, by kind of cost, by resident, every figure traceable."""
+"""The combined budget of all partnerships: by year, focus area, kind of cost and resident."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +25,7 @@ from actionplans.views.parts.year_sums import granted_in_year
 
 
 def combined_budget_view(context: ViewContext) -> View:
-    """The budget across all partnerships."""
+    """The combined budget of all partnerships."""
     t = context.text
     partnerships = list(context.library.partnerships.values())
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]

@@ -1,4 +1,4 @@
-"""The list of every figure that does not add up and every statement that another contradicts."""
+"""The list of all figures that do not add up and all statements that contradict each other."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,20 +20,20 @@ from actionplans.views.parts.verdicts import Verdicts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Subject:
-    """A plan, or a partnership besides its plans, with what does not agree there."""
+    """A plan, or a partnership without its plans, with its disagreements."""
 
     heading: Link
     checked: int
     """The number of pairs of figures that were compared."""
 
     differing: tuple[Verdict, ...]
-    """Differences between figures that were added up here."""
+    """Differences from figures that the site has computed."""
 
     recorded: tuple[DisagreementItem, ...]
 
 
 def disagreements_view(context: ViewContext) -> View:
-    """Every computed difference and every recorded disagreement, with where each stands."""
+    """All computed differences and recorded disagreements, each with its page."""
     title = context.text("disagreements-title")
     description = context.text("disagreements-description")
     subjects = tuple(_subjects(context))
@@ -45,7 +45,7 @@ def disagreements_view(context: ViewContext) -> View:
         head=present(
             PageHead(title=title, summary=description),
             _counts(context, subjects),
-            _nothing(context, subjects),
+            _no_disagreements(context, subjects),
         ),
         sections=present(_differing(context, subjects), _recorded(context, subjects)),
     )
@@ -88,8 +88,8 @@ def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> KeyFigures:
     return KeyFigures(tuple(KeyFigure(str(count), context.text(key)) for key, count in counts))
 
 
-def _nothing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Paragraph | None:
-    """That everything agrees, or that there is nothing to compare; None where something differs."""
+def _no_disagreements(context: ViewContext, subjects: tuple[_Subject, ...]) -> Paragraph | None:
+    """The sentence that all figures agree or none can be compared; None where some differ."""
     if any(subject.differing or subject.recorded for subject in subjects):
         return None
     checked = any(subject.checked for subject in subjects)
@@ -122,7 +122,7 @@ def _recorded(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section |
 
 
 def _printed_changes(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Verdict]:
-    """Printed changes of a partnership's indicators, compared with the measured values."""
+    """Verdicts on the printed changes of a partnership's indicators."""
     for entry in indicators_of(context, partnership.id):
         for verdict in printed_changes(context, entry.record):
             if verdict.agrees is not None:

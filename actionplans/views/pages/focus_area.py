@@ -1,4 +1,4 @@
-"""The page of a focus area within a plan: what it is for, and what is done in it."""
+"""The page of a focus area within a plan: its purpose, results and activities."""
 
 from collections.abc import Iterable
 
@@ -47,13 +47,13 @@ def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
 
 
 def _results(context: ViewContext, plan: Entry[Plan], area: str) -> Links | None:
-    """Links to the results that a focus area is to lead to."""
+    """Links to the intended results of a focus area."""
     results = (result for result in plan.record.results if area in result.focus_areas)
     return listed(Links, (context.result_link(plan, result.id) for result in results))
 
 
 def _activities(context: ViewContext, plan: Entry[Plan], area: str) -> tuple[Part, ...]:
-    """The activities of a focus area: those listed under it, and those that work in it too."""
+    """The activities of a focus area: those with it as their main area, and the others."""
     t = context.text
     activities = [a for a in context.library.activities_of(plan) if area in a.record.focus_areas]
     main = (a for a in activities if a.record.main_area == area)

@@ -1,4 +1,4 @@
-"""The glossary: abbreviations and words, each with an anchor that texts can link to."""
+"""The glossary: abbreviations and words, each with an anchor that texts link to."""
 
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
@@ -7,7 +7,7 @@ from actionplans.views.parts.glossary_terms import glossary_terms
 
 
 def glossary_view(context: ViewContext) -> View:
-    """The glossary, by alphabet."""
+    """The glossary, in alphabetical order."""
     title, description = context.text("glossary"), context.text("glossary-description")
     return View(
         title=title,

@@ -10,7 +10,7 @@ from actionplans.views.parts.shortcuts import shortcuts
 
 
 def home_view(context: ViewContext, entry: Entry[TextPage]) -> View:
-    """The front page: what the site is, shortcuts by need, and every plan."""
+    """The front page: an introduction, shortcuts by need, and every plan."""
     record = entry.record
     return View(
         title=record.title,

@@ -39,4 +39,4 @@ def _reports(context: ViewContext, partnership: Entry[Partnership]) -> LinkSente
         for plan in context.library.plans_of(partnership)
         for report in context.library.reports_of(plan)
     )
-    return LinkSentence(context.text("told-in"), links) if links else None
+    return LinkSentence(context.text("source-reports"), links) if links else None

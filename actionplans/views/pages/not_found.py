@@ -25,13 +25,13 @@ def not_found_view(context: ViewContext) -> View:
         address="404.html",
         breadcrumbs=(context.home(),),
         head=(PageHead(title=text("not-found"), summary=text("not-found-intro")),),
-        sections=present(PlainSection(text("not-found-ways"), (links,)), _feedback(context)),
+        sections=present(PlainSection(text("not-found-links"), (links,)), _feedback(context)),
     )
 
 
 def _feedback(context: ViewContext) -> Paragraph | None:
-    """The invitation to report the address; None where nobody receives feedback."""
+    """The invitation to report the address; None without an address for feedback."""
     link = feedback_link(context)
     if link is None:
         return None
-    return paragraph((Link(f"{context.text('not-found-tell')} "), link))
+    return paragraph((Link(f"{context.text('not-found-report')} "), link))

@@ -10,13 +10,13 @@ from actionplans.views.parts.contact import feedback_link
 from actionplans.views.parts.plain_section import PlainSection
 
 
-def has_own_privacy(context: ViewContext) -> bool:
+def has_privacy_page(context: ViewContext) -> bool:
     """Whether staff have written the page on privacy themselves."""
     return context.language.address("privacy") in context.library.pages
 
 
 def privacy_view(context: ViewContext) -> View:
-    """The notice on privacy: the site by itself knows nothing of its readers."""
+    """The notice on privacy: the site itself collects nothing about its readers."""
     text, feedback = context.text, feedback_link(context)
     sections = [
         _section(text("privacy-reading"), text("privacy-reading-text")),
@@ -31,7 +31,7 @@ def privacy_view(context: ViewContext) -> View:
 
 
 def accessibility_view(context: ViewContext) -> View:
-    """The notice that there is no accessibility statement yet, and where to report problems."""
+    """The notice that there is no accessibility statement yet, with the contact for problems."""
     text, feedback = context.text, feedback_link(context)
     heading = text("accessibility-trouble")
     if feedback:

@@ -1,4 +1,4 @@
-"""The page of an organisation: who it is, and what it does in every plan."""
+"""The page of an organisation: its facts, and its activities in every plan."""
 
 from collections.abc import Iterator
 
@@ -55,7 +55,7 @@ def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
 
 
 def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part, ...]:
-    """What an organisation does in the plans, or that it does nothing."""
+    """The activities of an organisation by its role, or the sentence that it has none."""
     text = context.text
     sections = present(
         _by_role(

@@ -14,7 +14,7 @@ from actionplans.views.parts.register import Register, RegisterLine
 
 
 def organisations_view(context: ViewContext) -> View:
-    """The index of organisations, by alphabet."""
+    """The index of organisations, in alphabetical order."""
     title, description = context.text("organisations"), context.text("organisations-description")
     sections = tuple(_by_letter(context))
     return View(

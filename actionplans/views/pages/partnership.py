@@ -1,4 +1,4 @@
-"""The page of a partnership: who they are, where, and their plans by year."""
+"""The page of a partnership: its plans by year, its area and its members."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:
 
 
 def _texts(context: ViewContext, entry: Entry[Partnership]) -> tuple[Link, ...]:
-    """The partnership's own pages of text, by alphabet."""
+    """Links to the partnership's pages of text, in alphabetical order."""
     pages = context.library.pages.values()
     return context.by_alphabet(page for page in pages if page.id.parent == entry.id)
 
@@ -103,8 +103,8 @@ def _texts(context: ViewContext, entry: Entry[Partnership]) -> tuple[Link, ...]:
 def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:
     record = entry.record
     if record.municipality:
-        found = context.organisation(record.municipality)
-        yield Fact(context.label(Partnership, "municipality"), (context.link(found),))
+        municipality = context.link(context.organisation(record.municipality))
+        yield Fact(context.label(Partnership, "municipality"), (municipality,))
     if record.periods:
         periods = tuple(Link(context.figures.years(p.years)) for p in record.periods)
         yield Fact(context.label(Partnership, "periods"), periods)

@@ -1,4 +1,4 @@
-"""The page of a place: what happens there, over all plans and years."""
+"""The page of a place: the activities there, from all plans and years."""
 
 from collections.abc import Iterator
 
@@ -57,7 +57,7 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
 
 
 def _activities(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
-    """What happens at a place and in the places within it, or that nothing does."""
+    """The activities at a place and the places within it, or the sentence that there are none."""
     here = activities_at(context, entry)
     at_once = {activity.id for activity in here}
     within = [

@@ -12,7 +12,7 @@ from actionplans.views.parts.register import Register, RegisterLine
 
 
 def places_view(context: ViewContext) -> View:
-    """The index of places, by the place that each lies in."""
+    """The index of places, grouped by the place that contains each."""
     title, description = context.text("places"), context.text("places-description")
     sections = present(
         *(
@@ -33,7 +33,7 @@ def places_view(context: ViewContext) -> View:
 
 
 def _districts(context: ViewContext) -> dict[str, list[Entry[Place]]]:
-    """Places by the name of the one that they lie in; those that lie in none come last."""
+    """Places by the name of the one that contains them; those without one come last."""
     districts: dict[str, list[Entry[Place]]] = {}
     for entry in context.library.places.values():
         parent = entry.record.part_of

@@ -1,4 +1,4 @@
-"""The page of a plan: what it is, what it wants, what it will do, and whether it still runs."""
+"""The page of a plan: its standing, facts, text, grants, theory of change and activities."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class PlanView(View):
     """The page of a plan."""
 
     other_form: Link
-    """The whole of the plan on one page."""
+    """The link to the whole plan on one page."""
 
 
 def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
@@ -45,7 +45,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         partnership=partnership.id,
         draft=record.draft,
         head=present(plan_head(context, entry), standing(context, entry)),
-        other_form=Link(text("whole-page"), context.whole_address(entry)),
+        other_form=Link(text("whole-page"), context.whole_plan_address(entry)),
         aside=present(
             plan_facts(context, entry),
             aside_links(
@@ -78,12 +78,12 @@ def plan_head(context: ViewContext, entry: Entry[Plan]) -> PageHead:
 
 
 def plan_facts(context: ViewContext, entry: Entry[Plan]) -> Facts | None:
-    """A plan in short: its period, its status, who adopted it, and where it is written."""
+    """The facts of a plan: its partnership, period, status, adoption and source."""
     return listed(Facts, _facts(context, entry))
 
 
 def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | None]:
-    """The sections of an agreement, or the money that a plan has from elsewhere."""
+    """The sections of an agreement, or for another plan its money from other sources."""
     if agreement := entry.record.agreement:
         yield from agreement_sections(context, entry, agreement)
     else:
@@ -92,7 +92,7 @@ def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | 
 
 
 def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
-    """A plan's theory of change; None where it names no results."""
+    """The section of a plan's theory of change; None without results."""
     intro = paragraph(context.text("theory-intro"))
     theory = theory_of(context, entry)
     return section(context.anchor("theory"), context.text("theory"), theory, intro=intro)
@@ -113,7 +113,7 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     lines = listed(ActivityList, _other_lines(context, entry))
     intro = paragraph(text("other-lines-intro"))
     other = subsection(context.label(Plan, "other_lines"), intro, lines) if lines else None
-    content = present(*(groups or present(paragraph(text("no-activities-told")))), other)
+    content = present(*(groups or present(paragraph(text("no-activities-described")))), other)
     heading = Link(text("activities-of-plan", count=count))
     return Section(
         id=context.anchor("activities"), heading=heading, parts=content, short=text("activities")

@@ -1,4 +1,4 @@
-"""A status report: how many activities run as planned, how each goes, and what was measured."""
+"""The page of a status report: a summary of progress, each activity, and the measures."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from actionplans.views.parts.progress import Progress, progress
 
 @dataclass(frozen=True, slots=True)
 class ProgressCard(Part):
-    """How one activity goes, in the list of a report."""
+    """The progress of an activity, in the list of a report."""
 
     id: str
     progress: Progress
@@ -66,7 +66,7 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
 
 
 def _coverage(context: ViewContext, record: StatusReport) -> str:
-    """The period that a report covers, and the document that it is made from."""
+    """The period that a report covers, and its source, in words."""
     text, source = context.text, record.source
     start, end = context.date(record.period.start), context.date(record.period.end)
     period = f"{text('covers-period')} {text('from-to', start=start, end=end)}."
@@ -85,7 +85,7 @@ def _tally(record: StatusReport) -> Counter[OnTrack]:
 
 
 def _count(context: ViewContext, record: StatusReport) -> str:
-    """How many of the activities run as planned, and how many in part: counted here."""
+    """The number of activities in each state of progress, counted here, in a sentence."""
     tally = _tally(record)
     parts = [
         context.text(f"tally-{state}", number=tally[state]) for state in OnTrack if tally[state]

@@ -1,4 +1,4 @@
-"""The page of a result: what a plan wants to reach, and the activities that contribute to it."""
+"""The page of a result that a plan intends, and of the activities that contribute to it."""
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Result

@@ -1,4 +1,4 @@
-"""The search page, with every activity's title for readers whom the search cannot serve."""
+"""The search page, with every activity's title for readers who cannot use the search."""
 
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext

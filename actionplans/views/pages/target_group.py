@@ -1,4 +1,4 @@
-"""The page of a target group: what there is for children, for young people, for families …"""
+"""The page of a target group, such as children or families, with its activities."""
 
 from collections.abc import Iterator
 
@@ -44,7 +44,7 @@ def target_group_view(context: ViewContext, group: Group) -> View:
 def _for_everybody(
     context: ViewContext, group: Group, entries: list[Entry[Activity]]
 ) -> Link | None:
-    """The link from the pages of residents' own groups to what is for everybody."""
+    """The link from the page of a group of residents to the activities for everybody."""
     if not entries or group in (Group.EVERYBODY, Group.PROFESSIONALS):
         return None
     text = context.text("for-everybody-too", count=len(entries))
@@ -62,7 +62,7 @@ def _plans(context: ViewContext, entries: list[Entry[Activity]]) -> Iterator[Sec
 
 
 def _summary(context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]) -> str:
-    """The number of some of a plan's activities, and what they are granted together."""
+    """The number of some of a plan's activities, and the sum of their grants, in words."""
     count = context.text("activity-count", count=len(activities))
     total = granted_together(plan, activities)
     if not total.is_stated:

@@ -1,4 +1,4 @@
-"""The page of a topic: activities of several partnerships that do the same sort of thing."""
+"""The page of a topic: similar activities of several partnerships."""
 
 from actionplans.model.place import Topic
 from actionplans.reader import Entry

@@ -10,7 +10,7 @@ from actionplans.views.parts.register import Register, RegisterLine
 
 
 def topics_view(context: ViewContext) -> View:
-    """The index of topics, by alphabet."""
+    """The index of topics, in alphabetical order."""
     title, description = context.text("topics"), context.text("topics-description")
     register = listed(Register, _lines(context))
     return View(

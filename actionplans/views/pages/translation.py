@@ -1,4 +1,4 @@
-"""The page of a translation: what is translated, the figures, and links to the original."""
+"""The page of a translation: the translated text, the figures, and links to the original."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,7 +31,7 @@ from actionplans.views.parts.translation_head import translation_head
 from actionplans.views.parts.year_sums import YearSum, YearSums, sums_of_lines, year_sums
 
 #: The anchors of the sections of the original page that this page has too.
-_HERE = ("grants", "activities", "plans")
+_SHOWN_HERE = ("grants", "activities", "plans")
 
 
 def translation_view(
@@ -41,7 +41,7 @@ def translation_view(
     record, lang = entry.record, _interface(context)
     renderer = context.site.renderer_of(context.code)
     body = renderer.render(entry.document.body, entry.document.file).html
-    html = context.files.furnished(retarget_links(body, _addresses(context)))
+    html = context.files.with_media(retarget_links(body, _addresses(context)))
     untranslated = tuple(_untranslated(context, original, bool(body)))
     is_whole = bool(body and not untranslated)
     return View(
@@ -65,13 +65,13 @@ def translation_view(
 
 
 def _interface(context: ViewContext) -> LanguageTag | None:
-    """The language of the interface, where it is another than the translation's."""
+    """The language of the interface; None where it is the translation's."""
     language = context.language
     return None if language.code == context.code else language.tag
 
 
 def _addresses(context: ViewContext) -> dict[str, str]:
-    """Where links lead on these pages: to what is in their language, where there is such."""
+    """The addresses of translated pages, by those of the originals, which links then lead to."""
     addresses = {}
     for original in context.library.translated:
         if translation := context.library.translations(original).get(context.code):
@@ -140,7 +140,7 @@ def _plans(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Ac
 
 
 def _with_summary(context: ViewContext, row: ActivityRow, entry: Entry[Record]) -> ActivityRow:
-    """A line with the translated summary of its record; the original's is left to its page."""
+    """A row with the translated summary of its record, and never with the original's."""
     translation = context.library.translations(entry).get(context.code)
     summary = translation.record.summary if translation else None
     return replace(row, summary=summary, lang=context.foreign(context.code))
@@ -156,9 +156,9 @@ def _untranslated(context: ViewContext, original: Entry[Record], body: bool) -> 
     elif holds(original, Partnership):
         sections = partnership_view(context, original).contents
     texts = {c.id for c in context.body(original).headings}
-    here = set(map(context.anchor, _HERE))
+    shown = set(map(context.anchor, _SHOWN_HERE))
     for line in sections:
-        translated = body if line.id in texts else line.id in here
+        translated = body if line.id in texts else line.id in shown
         if not translated:
             code = context.site.language.code if line.id in texts else context.language.code
             address = f"{context.address(original)}#{line.id}"

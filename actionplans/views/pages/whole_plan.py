@@ -1,4 +1,4 @@
-"""The whole of a plan on one page, to print or to save: its own text and every activity's."""
+"""A whole plan on one page, to print or to save: its own text and that of every activity."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea as FocusAreaRecord
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
-from actionplans.text.fragments import nest
+from actionplans.text.fragments import embed
 from actionplans.views.basic_parts import Words, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, FocusTag, Link
@@ -30,7 +30,7 @@ from actionplans.views.parts.year_sums import YearSums, year_sums
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FocusArea(Part):
-    """A focus area with what its plan says of it."""
+    """A focus area with its introduction in the plan."""
 
     id: str
     tag: FocusTag
@@ -39,10 +39,10 @@ class FocusArea(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NestedActivity(Part):
-    """An activity as a part of its plan's page."""
+    """An activity within the page of its whole plan."""
 
     id: str
-    """Its anchor, which also tells its own anchors from those of the other activities."""
+    """Its anchor, and the prefix of the anchors within it."""
 
     name: str
     """Its number and title."""
@@ -63,7 +63,7 @@ class NestedActivity(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholePlanView(View):
-    """Everything in a plan."""
+    """The page of a whole plan."""
 
     plan: str
     """The plan's title."""
@@ -72,20 +72,20 @@ class WholePlanView(View):
     """The title of the partnership whose plan it is."""
 
     summary: str | None
-    """The plan's own description."""
+    """The plan's summary."""
 
     other_form: Link
-    """The plan's own page."""
+    """The link to the plan's main page."""
 
 
 def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
-    """The whole of one plan."""
+    """The page of one whole plan."""
     record, text = entry.record, context.text
     partnership = context.library.partnership_of(entry)
     activities = context.library.activities_of(entry)
     return WholePlanView(
         title=text("whole-title", plan=record.title),
-        address=context.whole_address(entry),
+        address=context.whole_plan_address(entry),
         description=text("whole-description", plan=record.title),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=partnership.id,
@@ -118,19 +118,20 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
 
 
 def pdf_name(plan: Entry[Plan]) -> str:
-    """What a plan's PDF is called: `amager-2022.pdf`."""
+    """The file name of a plan's PDF: `amager-2022.pdf`."""
     return f"{plan.id.replace('/', '-')}.pdf"
 
 
 def pdf_address(context: ViewContext, plan: Entry[Plan]) -> str:
-    """Where a plan's PDF stands."""
-    return f"{context.whole_address(plan)}{pdf_name(plan)}"
+    """The path of a plan's PDF from the site's root."""
+    return f"{context.whole_plan_address(plan)}{pdf_name(plan)}"
 
 
 def anchors_of_pages(context: ViewContext, entry: Entry[Plan]) -> dict[str, str]:
-    """The anchor of what each of a plan's own pages shows, by that page's address.
+    """The anchors on this page of the content that a plan's other pages show.
 
-    The addresses are from the site's root.
+    They are by the addresses of those pages, from the site's root. In a PDF, links to those pages
+    lead to these anchors.
     """
     anchors = {
         context.address(entry): context.anchor("main-content"),
@@ -163,7 +164,7 @@ def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[FocusArea]:
         id = context.anchor("group", id=area.id)
         text = area.intro or area.summary
         html = context.site.renderer.render(text, entry.document.file).html if text else ""
-        intro = context.files.furnished(nest(html, id)) or None
+        intro = context.files.with_media(embed(html, id)) or None
         yield FocusArea(id=id, tag=context.focus_tag(plan, area.id), intro=intro)
 
 
@@ -179,7 +180,7 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 
 
 def _differing(context: ViewContext, entry: Entry[Plan]) -> Section | None:
-    """The sums that differ from those that the plan prints."""
+    """The section of verdicts on figures that differ from printed ones; None without any."""
     verdicts = (verdict for verdict in plan_verdicts(context, entry) if verdict.agrees is False)
     return section(
         context.anchor("reconciliation"),
@@ -192,7 +193,7 @@ def _differing(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 def _words(
     context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]
 ) -> Words | None:
-    """The words of all texts on the page; no meaning leads back to one text."""
+    """The words of all texts on the page, without links back to a single text."""
     words = context.words(plan, *activities)
     if words is None:
         return None

@@ -1,4 +1,4 @@
-"""What changed in a plan's grants from one year to the next, computed from its figures."""
+"""The year-on-year comparison of a plan's grants, computed from its figures."""
 
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from actionplans.views.parts.year_sums import changes_address
 
 
 def year_on_year_view(context: ViewContext, entry: Entry[Plan]) -> View:
-    """What changed from each year of a plan to the next."""
+    """The comparison of each year of a plan with the next."""
     lines = context.library.overview(entry)
     title = context.text("changes-title", plan=entry.record.title)
     description = context.text("changes-description", plan=entry.record.title)
@@ -48,7 +48,7 @@ def _stated_years(lines: list[OverviewLine]) -> list[int]:
 def _step(
     context: ViewContext, entry: Entry[Plan], lines: list[OverviewLine], earlier: int, later: int
 ) -> Section | None:
-    """What changed from one year to the next."""
+    """The section that compares two years; None where nothing moved."""
     return section(
         context.anchor("years", earlier=earlier, later=later),
         context.text("from-to", start=earlier, end=later),
@@ -60,7 +60,7 @@ def _step(
 def _summary(
     context: ViewContext, plan: Plan, lines: list[OverviewLine], earlier: int, later: int
 ) -> str:
-    """The movement of the total, and whether the later year is provisional."""
+    """The movement of the total, and the remark that the later year is provisional, in words."""
     before = add(line.line.grant.get(earlier) for line in lines).amount
     after = add(line.line.grant.get(later) for line in lines).amount
     direction = "unchanged" if before == after else ("more" if after > before else "less")

@@ -1,1 +1,1 @@
-"""The parts that pages consist of: each a function of records, none of them knows a page."""
+"""The parts of pages: each is made from records, and none of them knows a page."""

@@ -18,5 +18,5 @@ class ActivityFilter(Part):
 
 def activity_filter(context: ViewContext) -> ActivityFilter:
     """The form that filters and sorts activities."""
-    known = choices(context)
-    return ActivityFilter(tuple(known[name] for name in _CHOICES))
+    available = choices(context)
+    return ActivityFilter(tuple(available[name] for name in _CHOICES))

@@ -1,4 +1,4 @@
-"""The head of an activity: its name, its focus areas, and the figure that its plan grants it."""
+"""The head of an activity: its title, its focus areas, and the amount that its plan grants it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class ActivityHead(Part):
     key_figures: tuple[KeyFigure, ...]
     status: str | None
     status_kind: str | None
-    """The English name of the status, by which its style is known."""
+    """The English name of the status, which is its class in the style sheet."""
 
 
 def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
@@ -41,7 +41,7 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
 
 
 def _key_figures(context: ViewContext, entry: Entry[Activity]) -> Iterator[KeyFigure]:
-    """The plan's grant to the activity in the plan's own year."""
+    """The plan's grant to the activity in the plan's reference year."""
     amount = activity_row(context, entry).amount
     if amount is not None:
         label = context.granted_in(context.library.plan_of(entry).record)

@@ -28,7 +28,7 @@ class ActivityRow:
     status: str | None = None
     role: str | None = None
     lang: LanguageTag | None = None
-    """The language of the summary, where it is another than that of what stands around it."""
+    """The language of the summary; None where it is that of its surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class ActivityList(Part):
 def activity_row(
     context: ViewContext, entry: Entry[Activity], role: str | None = None
 ) -> ActivityRow:
-    """An activity in a list, with what its plan grants in the plan's year."""
+    """An activity in a list, with its grant in the plan's reference year."""
     plan = context.library.plan_of(entry).record
     record = entry.record
     return ActivityRow(
@@ -66,7 +66,7 @@ def activity_row(
 
 
 def granted(context: ViewContext, entry: Entry[Activity]) -> int | Ended | None:
-    """What its plan grants an activity in the plan's year, its lines together."""
+    """The plan's grant to an activity in the plan's reference year: the sum over its lines."""
     year = context.library.plan_of(entry).record.reference_year
     amounts = [line.grant.get(year) for line in entry.record.overview_lines]
     stated = [amount for amount in amounts if isinstance(amount, int)]
@@ -99,7 +99,7 @@ def activities_by_plan(
 
     Args:
         context: the site.
-        activities: the activities; one that comes twice is shown once.
+        activities: the activities; duplicates are shown once.
         roles: somebody's role in each, by the activity's id.
     """
     for plan, entries in by_plan(context, activities):
@@ -109,7 +109,7 @@ def activities_by_plan(
 def by_plan(
     context: ViewContext, activities: Iterable[Entry[Activity]]
 ) -> Iterator[tuple[Entry[Plan], list[Entry[Activity]]]]:
-    """Plans with those of their activities that are among some, each of them once."""
+    """The plans of some activities, each with those activities, without duplicates."""
     chosen = {activity.id for activity in activities}
     plans = {id.plan: context.library.plans[id.plan] for id in chosen}
     for plan in sorted(plans.values(), key=context.library.plan_order):
@@ -122,13 +122,13 @@ def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
 
 
 def granted_together(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> Sum:
-    """What a plan grants some of its activities together, in its reference year."""
+    """The sum of a plan's grants to some of its activities, in its reference year."""
     year = plan.record.reference_year
     return add(line.grant.get(year) for entry in activities for line in entry.record.overview_lines)
 
 
 def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
-    """A plan's activities under the focus area that each stands in."""
+    """A plan's activities by focus area; those without one come last."""
     activities = context.library.activities_of(entry)
     for area in entry.record.focus_areas:
         rows = [activity_row(context, a) for a in activities if area.id == a.record.main_area]
@@ -144,5 +144,5 @@ def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[Activi
 def activities_on(context: ViewContext, entry: Entry[Topic]) -> list[Entry[Activity]]:
     """The activities on a topic, by partnership, the newest plan first."""
     library = context.library
-    found = [reference.source for reference in library.references_to(entry, Activity, "topics")]
-    return sorted(found, key=lambda activity: (library.plan_order(activity), activity.id))
+    activities = [ref.source for ref in library.references_to(entry, Activity, "topics")]
+    return sorted(activities, key=lambda activity: (library.plan_order(activity), activity.id))

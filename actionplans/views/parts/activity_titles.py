@@ -1,4 +1,4 @@
-"""The titles of all activities, for readers whom the search cannot serve."""
+"""The titles of all activities, for readers who cannot use the search."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class PlanTitles:
     """The number of its activities in words."""
 
     titles: tuple[Link, ...]
-    """Empty where the site has too many to name them all here."""
+    """Empty where the site has too many activities for one page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The sections that an agreement has besides those of any plan."""
+"""The sections that only agreements have, not other plans."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

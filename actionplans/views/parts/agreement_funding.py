@@ -1,4 +1,4 @@
-"""The funding of an agreement, which is in no other sum."""
+"""The funding of an agreement, which is not included in any other sum."""
 
 from dataclasses import dataclass
 

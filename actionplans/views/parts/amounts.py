@@ -27,7 +27,7 @@ def cells(
 
 
 def money(context: ViewContext, amount: int | Ended | None) -> Cell:
-    """One amount that stands alone, with its unit."""
+    """One amount outside a table, with its unit."""
     if isinstance(amount, int):
         return Cell(context.kroner(amount), amount=amount)
     return cell(context, amount)

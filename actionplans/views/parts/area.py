@@ -1,4 +1,4 @@
-"""The area of a partnership: its outline, its places, and figures of it."""
+"""The area of a partnership: its outline, its places, and figures about it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from actionplans.views.page import Part, listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline(Part):
-    """The outline of an area as a picture of given width and height."""
+    """The outline of an area as a picture; width and height are in the units of its path."""
 
     title: str
     width: int
@@ -24,7 +24,7 @@ class Outline(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaPlace:
-    """A place of the area, and since when."""
+    """A place of the area, and the years in which it belonged to it."""
 
     link: Link
     kind: str
@@ -42,7 +42,7 @@ class AreaPlaces(Part):
 
 @dataclass(frozen=True, slots=True)
 class Boundaries(Part):
-    """The places that an area is bordered by."""
+    """The places that border an area."""
 
     items: tuple[Link, ...]
 

@@ -1,4 +1,4 @@
-"""Bar charts, titled by what they show: of years, and of what is large and small."""
+"""Bar charts of years and of focus areas, with their conclusion as the title."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ class Bar:
     label: str
     value: str
     share: float
-    """Its length as a part of the longest, 0 to 1."""
+    """Its length relative to the longest, 0 to 1."""
 
     shape: int | None = None
     address: str | None = None
     caveat: str | None = None
-    """What to know of the value; the bar is then drawn without filling."""
+    """A reservation about the value; the bar is then drawn without filling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class BarGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart(Part):
-    """A bar chart with what it says as its title: bars, or groups of them on one scale."""
+    """A bar chart with its conclusion as the title: bars, or groups of bars on one scale."""
 
     title: str
     subtitle: str
@@ -47,12 +47,12 @@ class BarChart(Part):
 
 @dataclass(frozen=True, slots=True)
 class YearAmount:
-    """What is granted in a year; None where it is not stated."""
+    """The amount granted in a year, in kroner; None where it is not stated."""
 
     year: int
     amount: int | None
     lines: int
-    """How many lines state an amount."""
+    """The number of lines that state an amount."""
 
     is_provisional: bool = False
     plan: Link | None = None
@@ -60,7 +60,7 @@ class YearAmount:
 
 
 def year_amount(plan: Plan, year: int, granted: Sum, link: Link | None = None) -> YearAmount:
-    """What a plan grants in a year, as a chart shows it."""
+    """A plan's grants of a year, as a chart shows them."""
     amount = granted.amount if granted.is_stated else None
     return YearAmount(year, amount, granted.stated, year in plan.provisional_years, link)
 
@@ -68,20 +68,20 @@ def year_amount(plan: Plan, year: int, granted: Sum, link: Link | None = None) -
 def yearly_chart(
     context: ViewContext, amounts: Sequence[YearAmount], source: str, name: str = ""
 ) -> BarChart | None:
-    """Bars of years, in their order; None where there are no two amounts to look at together.
+    """Bars of years, in their order; None where fewer than two amounts are stated, or all are 0.
 
-    The title speaks of the years that are decided on, where there are two of them.
+    The title compares the years that are decided on, where there are at least two of them.
     """
     stated = [(item.year, item.amount) for item in amounts if item.amount is not None]
     most = max((amount for _, amount in stated), default=0)
     if len(stated) < 2 or not most:
         return None
     decided = [(i.year, i.amount) for i in amounts if i.amount is not None and not i.is_provisional]
-    described = decided if len(decided) > 1 else stated
+    titled = decided if len(decided) > 1 else stated
     is_comparable = (
         len({(item.lines, item.plan) for item in amounts if item.amount is not None}) == 1
     )
-    title = movement_title(context, described) if is_comparable else most_title(context, described)
+    title = movement_title(context, titled) if is_comparable else most_title(context, titled)
     subtitle = [context.text("years-subtitle")]
     if any(item.is_provisional for item in amounts):
         subtitle.append(context.text("hollow-bars"))
@@ -97,7 +97,7 @@ def yearly_chart(
 
 
 def year_bar(context: ViewContext, item: YearAmount, most: int) -> Bar:
-    """One year's amount, as a part of the largest one that the chart shows."""
+    """The bar of a year's amount, relative to the largest one in the chart, `most`."""
     stated = item.amount is not None
     return Bar(
         label=f"{item.year} · {item.plan.text}" if item.plan else str(item.year),
@@ -109,7 +109,10 @@ def year_bar(context: ViewContext, item: YearAmount, most: int) -> Bar:
 
 
 def most_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> str:
-    """When most is granted: all that can be said of years in which other lines state amounts."""
+    """The years with the largest grants, in a sentence.
+
+    It is the title where years differ in the lines that state amounts, and cannot be compared.
+    """
     most = max(amount for _, amount in amounts)
     years = [str(year) for year, amount in amounts if amount == most]
     return context.text(
@@ -118,7 +121,7 @@ def most_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> str:
 
 
 def movement_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> str:
-    """What becomes of the grants from the first year to the last, in a sentence."""
+    """The movement of the grants from the first year to the last, in a sentence."""
     (first, before), *_, (last, after) = amounts
     inputs = {"first": first, "last": last}
     kroner = {"before": context.kroner(before), "after": context.kroner(after)}
@@ -135,13 +138,13 @@ def movement_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> 
 def largest_title(
     context: ViewContext, amounts: Sequence[tuple[str, int]], period: str, rest: str | None = None
 ) -> str:
-    """Which of some focus areas gets most of the money, and how much that is, in a sentence.
+    """The focus area with the largest share of the money, in a sentence.
 
     Args:
         context: the site.
-        amounts: each area's title and amount, with some money in one of them at least.
+        amounts: each area's title and amount in kroner; at least one of them is above 0.
         period: the years that they are for, in words.
-        rest: the title that what belongs to no focus area has among them.
+        rest: the title among them of the amounts outside any focus area.
     """
     total, most = sum(amount for _, amount in amounts), max(amount for _, amount in amounts)
     share = context.figures.percent(100 * most / total)

@@ -1,4 +1,4 @@
-"""A plan's money broken down: by year, by focus area, and by what it is spent on."""
+"""A plan's money broken down by year, by focus area, and by kind of cost."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ from actionplans.views.parts.plan_overview import printed_sums
 def _area_sums(
     context: ViewContext, entry: Entry[Plan], lines: list[OverviewLine]
 ) -> Iterator[tuple[Link, int | None, dict[int, Sum]]]:
-    """Each focus area with its shape and its sum by year; what stands in none comes last."""
+    """Each focus area with its shape and its sums by year; lines outside any area come last."""
     for area in entry.record.focus_areas:
         grants = [line.line.grant for line in lines if line.main_area == area.id]
         if grants:
@@ -39,7 +39,7 @@ def _area_sums(
 
 
 def focus_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyTable:
-    """A plan's grants by focus area and year; each area leads to the activities behind it."""
+    """A plan's grants by focus area and year; each area links to its activities."""
     lines = context.library.overview(entry)
     years = years_of(line.line.grant for line in lines)
     rows = tuple(
@@ -58,7 +58,7 @@ def focus_table(context: ViewContext, entry: Entry[Plan], caption: str) -> Money
 
 
 def focus_chart(context: ViewContext, entry: Entry[Plan], name: str = "") -> BarChart | None:
-    """Bars of the focus areas, by year where there are several, titled by what they show."""
+    """Bars of the focus areas, by year where there are several; None without any money."""
     lines = context.library.overview(entry)
     areas = list(_area_sums(context, entry, lines))
     totals = [
@@ -90,7 +90,7 @@ def _area_bars(
     areas: Sequence[tuple[Link, int | None, dict[int, Sum]]],
     years: Sequence[int],
 ) -> tuple[BarGroup, ...]:
-    """A group for each focus area, a bar for each year, all of them drawn to the same scale."""
+    """A group for each focus area with a bar for each year, all drawn to the same scale."""
     amounts = [granted.amount for _, _, sums in areas for granted in sums.values()]
     return tuple(
         BarGroup(
@@ -106,7 +106,7 @@ def _area_bars(
 
 
 def _single_bar(group: BarGroup) -> Bar:
-    """The only bar of a group, labelled as the group is."""
+    """The only bar of a group, with the label of the group."""
     return replace(group.bars[0], label=group.label.text, address=group.label.address)
 
 
@@ -141,7 +141,7 @@ def by_year(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
 
 
 def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyTable | None:
-    """What the activities' items are spent on, by kind and year."""
+    """The activities' budget items by kind of cost and year; None without any."""
     items = [item for a in context.library.activities_of(entry) for item in a.record.budget]
     years = years_of(item.amounts for item in items)
     if not items or not years:
@@ -170,11 +170,11 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
 
 
 def wages_chart(context: ViewContext, plan: Entry[Plan], name: str) -> BarChart | None:
-    """Bars of wages and of everything else in the plan's reference year, after the items.
+    """Bars of wages and of all other costs in the plan's reference year, from the budget items.
 
     Args:
         context: the site.
-        plan: the plan; None is returned where its activities state no items for that year.
+        plan: the plan; without items for that year, None is returned.
         name: the plan's name, for the title.
     """
     year = plan.record.reference_year

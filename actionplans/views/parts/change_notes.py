@@ -1,4 +1,4 @@
-"""Public, dated notes of changes, and when a page was last changed."""
+"""Public, dated notes of changes, and the date of a page's last one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,14 +42,14 @@ class ChangeNotes(Part):
     """Dated, public notes, the newest first."""
 
     id: str
-    """The anchor of the section that they stand in."""
+    """The anchor of their section."""
 
     heading: str
     items: tuple[DatedNote, ...]
 
     @property
     def contents(self) -> tuple[Contents, ...]:
-        """The section that they stand in."""
+        """Their section."""
         return (Contents(self.id, self.heading),)
 
 
@@ -69,18 +69,18 @@ def change_notes(
 
 
 def dated_note(context: ViewContext, note: Change) -> DatedNote:
-    """A public note."""
+    """A change as a public note."""
     kind = context.language.label("ChangeKind", note.kind)
     return DatedNote(date=context.date(note.date), iso=str(note.date), kind=kind, text=note.text)
 
 
 def page_notes(context: ViewContext) -> list[PageNote]:
     """Every note of the site, the newest first; notes of the same day in the order of the pages."""
-    notes = [note for entry in context.library.originals for note in _of(entry)]
-    return sorted(notes, key=lambda note: _newness(note.change.date), reverse=True)
+    notes = [note for entry in context.library.originals for note in _notes_of(entry)]
+    return sorted(notes, key=lambda note: _date_key(note.change.date), reverse=True)
 
 
-def _of(entry: Entry[Record]) -> Iterator[PageNote]:
+def _notes_of(entry: Entry[Record]) -> Iterator[PageNote]:
     numbers: dict[object, int] = {}
     for change in getattr(entry.record, "changes", ()):
         numbers[change.date] = numbers.get(change.date, 0) + 1
@@ -88,10 +88,10 @@ def _of(entry: Entry[Record]) -> Iterator[PageNote]:
 
 
 def last_updated(context: ViewContext, entry: Entry[Record]) -> Iterator[Fact]:
-    """When a page, or anything that belongs to it, was last noted to be changed, if it was."""
-    dates = [note.change.date for part in _with_parts(context, entry) for note in _of(part)]
+    """The date of the last noted change of a page and the records below it, if there is one."""
+    dates = [note.change.date for part in _with_parts(context, entry) for note in _notes_of(part)]
     if dates:
-        newest = context.date(max(dates, key=_newness))
+        newest = context.date(max(dates, key=_date_key))
         every = Link(context.text("all-updates"), context.page("change-log"))
         yield Fact(context.text("last-updated"), (Link(newest), every))
 
@@ -108,10 +108,10 @@ def _with_parts(context: ViewContext, entry: Entry[Record]) -> Iterator[Entry[Re
 
 
 def feed_file(context: ViewContext) -> str:
-    """The path of the log as a feed."""
+    """The path of the change log's Atom feed."""
     return f"{context.language.address('change-log')}.xml"
 
 
-def _newness(when: PartialDate) -> tuple[int, int, int]:
-    """The key that sorts dates by day; a date without a day comes first of its month or year."""
+def _date_key(when: PartialDate) -> tuple[int, int, int]:
+    """The sort key of a date; one without a day comes before all others of its month or year."""
     return when.year, when.month or 0, when.day or 0

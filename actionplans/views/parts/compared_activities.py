@@ -28,7 +28,7 @@ class ComparedActivity:
 
 @dataclass(frozen=True, slots=True)
 class ComparedActivities(Part):
-    """A table of activities: whose they are, their grants, whom they are for, what they deliver."""
+    """A table of activities: partnership, plan, grant, target groups, deliverables."""
 
     caption: str
     items: tuple[ComparedActivity, ...]

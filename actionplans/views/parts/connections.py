@@ -1,4 +1,4 @@
-"""How an activity relates to others: earlier and later ones, its parts, its whole, related ones."""
+"""Relations of an activity to others: earlier and later, its parts, its whole, related ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Connection:
     link: Link
     reason: str | None = None
     context: str | None = None
-    """Where the linked thing belongs: plan and partnership."""
+    """The partnership and plan of the linked activity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Connections(Part):
 
 
 def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
-    """The section on how an activity relates to others; None where it relates to none."""
+    """The section on an activity's relations to others; None without any."""
     parts = context.library.references_to(entry, Activity, "part_of")
     whole, succession = _whole(context, entry.record), _succession(context, entry.record)
     text = context.text
@@ -64,19 +64,19 @@ def _reason(
 
 
 def continues(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
-    """The earlier activities that it lives on from."""
+    """The earlier activities that an activity continues."""
     for item in entry.record.continues:
         yield from _reason(context, context.library.activities.get(item.activity), item.reason)
 
 
 def _continued_by(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
-    """The later activities that live on from it."""
+    """The later activities that continue an activity."""
     for reference in context.library.references_to(entry, Activity, "continues"):
         yield from _reason(context, reference.source, _given_reason(reference))
 
 
 def _related(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:
-    """Related activities, also those that only say so themselves."""
+    """Related activities, also where only the other one states the relation."""
     named = {item.activity for item in entry.record.related}
     for item in entry.record.related:
         yield from _reason(context, context.library.activities.get(item.activity), item.reason)
@@ -87,18 +87,18 @@ def _related(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connectio
 
 
 def _given_reason(reference: Reference[Activity]) -> str | None:
-    """The reason that stands beside a reference in the record that makes it."""
+    """The reason that a record states for a reference of its own; None without one."""
     reason = getattr(reference.source.record, reference.field)[reference.path[1]].reason
     return str(reason) if reason else None
 
 
 def _succession(context: ViewContext, record: Activity) -> Iterator[Note]:
-    """What became of it in the edition after, where its own record says so."""
+    """The fate of an activity in the next edition, where its record states it."""
     if succession := record.succession:
         yield Note(context.language.label("SuccessionKind", succession.kind), succession.note)
 
 
 def _whole(context: ViewContext, record: Activity) -> Iterator[Connection]:
-    """The activity that it is a part of."""
+    """The activity that an activity is a part of, if any."""
     if whole := context.library.activities.get(record.part_of or ""):
         yield Connection(link=context.link(whole))

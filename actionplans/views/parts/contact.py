@@ -1,4 +1,4 @@
-"""Contacts: a line of a facts box, and the links that open a mail."""
+"""Contacts: a line of a facts box, and `mailto:` links."""
 
 from urllib.parse import quote
 
@@ -26,7 +26,7 @@ def contact_fact(context: ViewContext, contact: Contact) -> Fact:
 
 
 def mail_to(mail: str, **heads: str) -> str:
-    """The address that opens a mail, with the fields that it begins with (RFC 6068)."""
+    """A `mailto:` address with header fields (RFC 6068)."""
     lines = (f"{head}={quote(_lines(text), safe='')}" for head, text in heads.items())
     return "?".join(filter(None, [f"mailto:{quote(mail, safe='@')}", "&".join(lines)]))
 
@@ -36,13 +36,13 @@ def _lines(text: str) -> str:
 
 
 def feedback_link(context: ViewContext) -> Link | None:
-    """The link that opens a mail about the site; None where nobody receives feedback."""
+    """The `mailto:` link for feedback on the site; None without an address for it."""
     mail = context.site.settings.feedback
     return Link(context.text("feedback"), mail_to(mail), outside=True) if mail else None
 
 
 def feedback_address(context: ViewContext, title: str, address: str) -> str | None:
-    """The address that opens a mail about a page; None where nobody receives feedback."""
+    """The `mailto:` address for feedback on a page; None without an address for it."""
     settings = context.site.settings
     if not settings.feedback:
         return None

@@ -1,4 +1,4 @@
-"""Success criteria, with the baselines that they are measured against."""
+"""Success criteria with their baselines."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from actionplans.views.page import Part, listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionItem:
-    """A criterion with what it is measured against."""
+    """A criterion with its target, baselines and source."""
 
     criterion: str
     target: str | None
@@ -26,7 +26,7 @@ class Criteria(Part):
 
 
 def criteria(context: ViewContext, records: Iterable[Criterion]) -> Criteria | None:
-    """Criteria in words, with what each is measured against; None without any."""
+    """Criteria with their targets, baselines and sources; None without any."""
     return listed(Criteria, (_item(context, record) for record in records))
 
 

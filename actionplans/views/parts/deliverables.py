@@ -11,7 +11,7 @@ from actionplans.views.page import Part, listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliverableItem:
-    """A deliverable, its number set large where it has one."""
+    """A deliverable, with its number as a large figure where it has one."""
 
     what: str
     figure: str | None
@@ -21,7 +21,7 @@ class DeliverableItem:
 
 @dataclass(frozen=True, slots=True)
 class Deliverables(Part):
-    """What an activity is to deliver."""
+    """The deliverables of an activity."""
 
     items: tuple[DeliverableItem, ...]
 
@@ -32,7 +32,7 @@ def deliverables(context: ViewContext, records: Iterable[Deliverable]) -> Delive
 
 
 def deliverable(context: ViewContext, item: Deliverable) -> DeliverableItem:
-    """A deliverable in words, with its number separate."""
+    """A deliverable in words, with its number apart from them."""
     figure = _figure(context, item.at_least, item.at_most, item.target)
     unit = " ".join(part for part in (item.unit, _per(context, item.per)) if part) or None
     due = context.text("due", date=context.date(item.due)) if item.due else None

@@ -1,4 +1,4 @@
-"""Parts that stand folded up until a reader opens them."""
+"""Collapsible details, closed until a reader opens them."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from actionplans.views.page import Part
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details(Part):
-    """Parts that a reader opens and closes."""
+    """Parts under a summary that opens and closes them."""
 
     summary: str
     remark: str
@@ -18,5 +18,5 @@ class Details(Part):
 
     @property
     def children(self) -> tuple[Part, ...]:
-        """The parts that it opens."""
+        """The parts that are shown when it is open."""
         return self.parts

@@ -1,11 +1,11 @@
-"""The documents that plans and reports come from, as pages cite them."""
+"""Citations of the documents behind plans and reports."""
 
 from actionplans.model.plan import Source
 from actionplans.views.context import ViewContext
 
 
 def citation(context: ViewContext, source: Source, *, with_document_number: bool = False) -> str:
-    """A document by its title, date and case number, and its own number where that is asked for."""
+    """A document by its title, date and case number, and on request its document number."""
     details = [source.title]
     if source.date:
         details.append(context.date(source.date))
@@ -17,5 +17,5 @@ def citation(context: ViewContext, source: Source, *, with_document_number: bool
 
 
 def document_number(context: ViewContext, number: str) -> str:
-    """The number that a document has in its publisher's archive."""
+    """A document's number in its publisher's archive, in words."""
     return context.text("document", number=number)

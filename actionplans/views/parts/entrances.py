@@ -19,7 +19,7 @@ class PlanEntrance:
     link: Link
     summary: str | None
     amount: str | None
-    """What it grants in its reference year."""
+    """The sum that it grants in its reference year, in words."""
 
     amount_label: str
     activities: str
@@ -34,7 +34,7 @@ class PartnershipEntrance:
     """A partnership on the front page, with its plans."""
 
     id: str
-    """The id by which the style sheet knows its colour."""
+    """The partnership's id, from which its colour in the style sheet follows."""
 
     link: Link
     kind: str
@@ -50,7 +50,7 @@ class Entrances(Part):
 
 
 def entrances(context: ViewContext) -> Entrances | None:
-    """All partnerships with their plans; None where there are none yet."""
+    """All partnerships with their plans; None without any."""
     return listed(Entrances, _partnerships(context))
 
 

@@ -20,7 +20,7 @@ class EventItem:
     what: str
     activity: Link
     state: str | None
-    """Whether it is over on the day of the build; None where its group says so of all its events.
+    """The state on the day of the build, in words; None where the group states it for all.
     """
 
 
@@ -30,7 +30,7 @@ class EventGroup(Part):
 
     heading: str
     state: str | None
-    """Whether all of them are over on the day of the build; None where they differ."""
+    """The state that all of them share, in words; None where they differ."""
 
     items: tuple[EventItem, ...]
 
@@ -51,7 +51,7 @@ class UndatedSteps(Part):
 
 
 def event_groups(context: ViewContext, events: Iterable[Event]) -> Iterator[EventGroup]:
-    """Events by the month or year that they begin in, the earliest first."""
+    """Events grouped by the month or year in which they begin, the earliest first."""
     groups: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         start = event.span.start
@@ -69,7 +69,7 @@ def event_groups(context: ViewContext, events: Iterable[Event]) -> Iterator[Even
 
 
 def undated_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[UndatedActivity]:
-    """The activities of a plan that have steps without a date, with how many."""
+    """The activities of a plan that have steps without a date, with the number of those steps."""
     for activity in context.library.activities_of(plan):
         if count := undated(activity):
             link = steps_link(context, activity)

@@ -1,4 +1,4 @@
-"""What happens when: the dated steps and deadlines of a plan, as exact as its document is."""
+"""Events: the dated steps and deadlines of a plan, as exact as its document is."""
 
 import re
 from collections.abc import Iterator
@@ -16,11 +16,11 @@ from actionplans.views.parts.deliverables import deliverable
 
 
 class State(StrEnum):
-    """Where an event is as seen from the day of the build."""
+    """The state of an event on the day of the build."""
 
     PAST = "past"
     BEGUN = "begun"
-    """It has begun, and the document does not say when it ends."""
+    """Begun, without an end that the document states."""
 
     NOW = "now"
     AHEAD = "ahead"
@@ -28,24 +28,24 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A step with a date, or the day that something is to be delivered by."""
+    """A step with a date, or the due date of a deliverable."""
 
     activity: Entry[Activity]
     when: str
-    """As the document writes it."""
+    """The date as the document writes it."""
 
     what: str
     span: Span
     deadline: bool = False
     opens: bool = True
-    """Whether the document says when it begins."""
+    """Whether the document states its start."""
 
     closes: bool = True
-    """Whether the document says when it ends."""
+    """Whether the document states its end."""
 
 
 def events(context: ViewContext, plan: Entry[Plan]) -> list[Event]:
-    """The dated steps and deadlines of a plan: by when they begin, then in the plan's order."""
+    """The dated steps and deadlines of a plan: by their start, then in the plan's order."""
     dated = [
         event
         for activity in context.library.activities_of(plan)
@@ -55,7 +55,7 @@ def events(context: ViewContext, plan: Entry[Plan]) -> list[Event]:
 
 
 def steps(activity: Entry[Activity]) -> Iterator[Event]:
-    """The steps of an activity that have a date."""
+    """The dated steps of an activity."""
     for step in activity.record.timeline:
         if span := step.span:
             opens, closes = step.start is not None, step.end is not None
@@ -82,12 +82,12 @@ def _deadlines(context: ViewContext, activity: Entry[Activity]) -> Iterator[Even
 
 
 def undated(activity: Entry[Activity]) -> int:
-    """How many steps of an activity have no date."""
+    """The number of steps of an activity without a date."""
     return sum(step.span is None for step in activity.record.timeline)
 
 
 def state(context: ViewContext, event: Event) -> State:
-    """Whether an event is over, as seen from the day of the build."""
+    """The state of an event on the day of the build."""
     today = context.site.settings.today
     begun = today >= event.span.start.first and not event.deadline
     if begun and not event.closes:
@@ -98,7 +98,7 @@ def state(context: ViewContext, event: Event) -> State:
 
 
 def event_link(context: ViewContext, event: Event) -> Link:
-    """The link to where an event stands on its activity's page."""
+    """The link to an event's section on its activity's page."""
     if not event.deadline:
         return steps_link(context, event.activity)
     return _section_link(context, event.activity, context.anchor("deliverables"))
@@ -114,7 +114,7 @@ def _section_link(context: ViewContext, activity: Entry[Activity], anchor: str) 
 
 
 def calendar_link(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:
-    """The way to a partnership's calendar; None where nothing of it has a date."""
+    """The link to a partnership's calendar; None where it has no dated events."""
     if not any(events(context, plan) for plan in context.library.plans_of(partnership)):
         return None
     return Link(context.text("whole-calendar"), calendar_address(context, partnership))
@@ -126,5 +126,5 @@ def calendar_address(context: ViewContext, partnership: Entry[Partnership]) -> s
 
 
 def calendar_file(context: ViewContext, partnership: Entry[Partnership]) -> str:
-    """The path of the same as a file for calendar programs."""
+    """The path of a partnership's calendar as an iCalendar file."""
     return f"{partnership.id}/{context.language.address('calendar')}.ics"

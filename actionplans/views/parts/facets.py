@@ -15,7 +15,7 @@ from actionplans.views.elements import Facet
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A list of values to choose one from."""
+    """A facet that readers choose a value of, from a list."""
 
     name: str
     """Its name in addresses and in the search index."""
@@ -24,7 +24,7 @@ class Choice:
 
 
 def choices(context: ViewContext) -> dict[str, Choice]:
-    """All choices, by their English names."""
+    """All facets that readers can filter by, by their English names."""
     address, text = context.language.address, context.text
     return {
         "kind": Choice(address("by-kind"), text("find-kind")),
@@ -52,16 +52,16 @@ class Facets:
         return Facet(self.names[name], value)
 
     def partnership(self, entry: Entry[Record]) -> Iterator[Facet]:
-        """Those of a partnership, and of all that belongs to it."""
+        """The facets of a partnership and of everything that belongs to it."""
         yield self.facet("partnership", self.library.partnership_of(entry).record.title)
 
     def plan(self, plan: Entry[Plan]) -> Iterator[Facet]:
-        """Those of a plan, and of all that belongs to it."""
+        """The facets of a plan and of everything that belongs to it."""
         yield from self.partnership(plan)
         yield self.facet("year", plan.record.edition)
 
     def activity(self, entry: Entry[Activity]) -> Iterator[Facet]:
-        """Those that an activity has besides its plan's."""
+        """The facets that an activity has in addition to its plan's."""
         record = entry.record
         for area in record.focus_areas:
             yield self.facet("focus-area", self.library.get(FocusArea, area, entry).record.title)
@@ -72,13 +72,13 @@ class Facets:
             yield self.facet("target-group", group_name(self.context, group))
 
     def organisations(self, record: Activity) -> Iterator[Facet]:
-        """The organisations that are responsible for an activity or partners in it."""
+        """The facets of organisations that are responsible for an activity or partners in it."""
         ids = [party.organisation for party in (*record.responsible, *record.partners)]
         for id in dict.fromkeys(ids):
             yield self.facet("organisation", self.library.organisations[id].record.name)
 
     def places(self, places: Iterable[Entry[Place]]) -> Iterator[Facet]:
-        """Places and those that they lie in: an activity in a street is in its quarter too."""
+        """The facets of places and of those that contain them: a street is in a quarter."""
         seen: set[str] = set()
         for entry in places:
             at: Entry[Place] | None = entry
@@ -89,7 +89,7 @@ class Facets:
 
 
 def groups_of(record: Activity) -> list[Group]:
-    """The groups that an activity is for, each once, in the order of `Group`."""
+    """The target groups of an activity without duplicates, in the order of `Group`."""
     groups = {group for target in record.target_groups for group in target.groups}
     return [group for group in Group if group in groups]
 

@@ -1,4 +1,4 @@
-"""Facts: a box of labels with what stands under each."""
+"""The facts box: labels, each with links or a note as its value."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from actionplans.views.parts.target_groups import group_link
 
 @dataclass(frozen=True, slots=True)
 class Facts(Part):
-    """Labels with what stands under each."""
+    """A list of labels with their values."""
 
     items: tuple[Fact, ...]
 
@@ -27,12 +27,12 @@ class Facts(Part):
 def activity_facts(
     context: ViewContext, entry: Entry[Activity], *, standalone: bool = True
 ) -> Facts | None:
-    """The answers to what a reader of an activity asks first: for whom, where, who, how it goes.
+    """The essential facts of an activity: target groups, places, organisations, progress.
 
     Args:
         context: the site.
         entry: the activity.
-        standalone: whether it has the page to itself, and has to say which plan it belongs to.
+        standalone: whether the activity has the page to itself, which then names its plan too.
     """
     return listed(Facts, _activity_facts(context, entry, standalone=standalone))
 
@@ -64,13 +64,13 @@ def _activity_facts(
         yield Fact(context.label(Activity, "continues"), earlier)
     if standalone:
         plan = context.library.plan_of(entry)
-        whole = Link(context.text("whole-page"), context.whole_address(plan))
+        whole = Link(context.text("whole-page"), context.whole_plan_address(plan))
         yield Fact(context.text("part-of-plan"), (context.link(plan), whole))
     yield from last_updated(context, entry)
 
 
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:
-    """Whom it is for: by the groups that have a page, else in the document's own words."""
+    """The target groups: links to those that have a page, else the document's own words."""
     for target in record.target_groups:
         ages = context.text("ages", ages=str(target.ages).replace("-", "–")) if target.ages else ""
         for group in target.groups:

@@ -1,4 +1,4 @@
-"""Focus areas of a plan, by their names and shapes."""
+"""Focus areas of a plan, with their names and shapes."""
 
 from dataclasses import dataclass
 

@@ -17,7 +17,7 @@ from actionplans.views.parts.notes import Notes
 
 @dataclass(frozen=True, slots=True)
 class StatedValue:
-    """One of the values that disagree, and where it stands."""
+    """One of the values that disagree, and its source."""
 
     value: str
     source: str
@@ -31,12 +31,12 @@ class DisagreementItem:
     values: tuple[StatedValue, ...]
     explanation: str | None = None
     page: Link | None = None
-    """The page that it belongs to, in a list over several."""
+    """The page that it belongs to, in a list over several pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreements(Part):
-    """Contradictions of the sources: every value with where it stands."""
+    """Contradictions of the sources: every value with its source."""
 
     items: tuple[DisagreementItem, ...]
 
@@ -44,7 +44,7 @@ class Disagreements(Part):
 def gaps(
     context: ViewContext, record: Activity | Partnership | Plan | StatusReport
 ) -> Section | None:
-    """The section on what sources say against each other and what they lack; None where nothing."""
+    """The section on contradictions and gaps of the sources; None without any."""
     differing = listed(Disagreements, disagreements(record.disagreements))
     lacking = listed(Notes, missing(record.missing))
     text, anchor = context.text, context.anchor("disagreements")
@@ -75,5 +75,5 @@ def disagreements(
 
 
 def missing(records: Iterable[Missing]) -> tuple[Note, ...]:
-    """What a source lacks."""
+    """The gaps of a source as notes."""
     return tuple(Note(record.what, record.note) for record in records)

@@ -31,7 +31,7 @@ class GlossaryTerms(Part):
 
 
 def glossary_terms(context: ViewContext) -> GlossaryTerms | None:
-    """The terms of the glossary by alphabet; None where it is empty."""
+    """The terms of the glossary in alphabetical order; None without any."""
     entries = sorted(
         context.library.terms.values(),
         key=lambda entry: context.language.sort_key(entry.record.term),

@@ -37,7 +37,7 @@ def indicators_address(context: ViewContext, partnership: str) -> str:
 
 
 def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section | None:
-    """One indicator: its target, a chart and the table of its values, and what is said of them."""
+    """The section of an indicator: its target, a chart and a table of its values, and remarks."""
     record, t = entry.record, context.text
     page = indicators_address(context, entry.id.partnership)
     chart = _chart(context, record)
@@ -65,12 +65,12 @@ def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section 
 
 
 def _labelled(label: str, part: Part | None) -> tuple[Part | None, ...]:
-    """A part below its label; nothing where there is no part."""
+    """A part below its label; nothing without a part."""
     return (paragraph(label, "label"), part) if part else ()
 
 
 def _chart(context: ViewContext, record: Indicator) -> LineChart | None:
-    """The measurements as lines; None where there are too few to show anything."""
+    """The measurements as lines; None where there are fewer than two."""
     series: dict[str, list[Reading]] = {}
     for measurement in sorted(
         record.measurements, key=lambda m: (m.place is not None, m.date.first)
@@ -92,7 +92,7 @@ def _chart(context: ViewContext, record: Indicator) -> LineChart | None:
 
 
 def _headline(context: ViewContext, record: Indicator) -> str | None:
-    """What the chart shows, in a sentence with its figures."""
+    """The movement of the values, in a sentence with its figures; None where it is unknown."""
     progress = record.progress()
     if progress is None:
         return None
@@ -124,7 +124,7 @@ def _verdicts(context: ViewContext, record: Indicator) -> Iterator[Verdict]:
 
 
 def _target_verdict(context: ViewContext, record: Indicator) -> Verdict:
-    """Whether the newest value lies where the target wants it, with the inputs of the answer."""
+    """The verdict on whether the movement is the wanted one, with the values behind it."""
     progress = record.progress()
     if progress is None:
         return Verdict(context.text("progress-unknown"), None)
@@ -147,7 +147,7 @@ def _comparisons(context: ViewContext, record: Indicator) -> Iterator[Note]:
 
 
 def printed_changes(context: ViewContext, record: Indicator) -> Iterator[Verdict]:
-    """Printed differences against the ones that the measured values give."""
+    """Verdicts on printed differences, compared with those of the measured values."""
     signed = context.figures.signed
     for item in record.comparisons:
         if item.difference is None:
@@ -169,7 +169,7 @@ def _remarks(
     chart: LineChart | None,
     table: MeasuredTable | None,
 ) -> Remarks:
-    """What to know of the values, and their table as a file."""
+    """The remarks on the values, and the link to their table as a file."""
     download = Link(table.caption, table.csv) if table else None
     return Remarks(tuple(_remark_lines(context, record, chart)), download)
 

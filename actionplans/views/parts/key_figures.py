@@ -1,4 +1,4 @@
-"""Figures that are set large, each with its label."""
+"""Key figures: large figures with their labels."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from actionplans.views.page import Part
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure that is set large."""
+    """A large figure with its label."""
 
     value: str
     label: str
@@ -15,6 +15,6 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures(Part):
-    """Figures that are set large, side by side."""
+    """Large figures, side by side."""
 
     items: tuple[KeyFigure, ...]

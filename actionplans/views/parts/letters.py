@@ -1,4 +1,4 @@
-"""Letters that lead to the sections of a register by alphabet."""
+"""Links by letter to the sections of an alphabetical register."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from actionplans.views.elements import Contents
 from actionplans.views.page import Part, Section
 
 _FEWEST = 3
-"""The fewest sections that are worth a list of links to them."""
+"""The fewest sections for which there is a list of links."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letters(Part):
-    """Links to the sections of a register by alphabet."""
+    """Links by letter to the sections of an alphabetical register."""
 
     items: tuple[Contents, ...]
 

@@ -8,14 +8,14 @@ from textwrap import wrap
 
 from actionplans.views.page import Part
 
-#: The picture's size in its own units; its text is legible when it is 320 px wide.
+#: The size of the picture in SVG units; its text is legible at a width of 320 px.
 _WIDTH, _HEIGHT = 360, 230
 _LEFT, _TOP, _BOTTOM = 18, 18, 30
 
-#: From the last value to its label, from label to label, and the height of a label's line.
+#: The distances from the last value to its label and between labels, and a label's line height.
 _LABEL_MARGIN, _LABEL_GAP, _LINE_HEIGHT = 12, 3, 15
 
-#: The width of a letter of a label, rounded up, and the limits of how many stand on a line.
+#: The width of a label's letter, rounded up, and the limits of the number of letters on a line.
 _LETTER_WIDTH, _SHORTEST, _LONGEST = 8.2, 14, 20
 
 
@@ -47,13 +47,13 @@ class LabelLine:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A drawn line: points, the line through them (broken where the series is), and its label."""
+    """A drawn line: points, the path through them (interrupted at breaks), and its label."""
 
     label: tuple[LabelLine, ...]
     points: tuple[Point, ...]
     path: str
     style: int
-    """1 is the area itself; 2 and up what it is compared with."""
+    """1 for the area itself; 2 and up for those that it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The line that the values are to reach, and its label."""
+    """The line at the target value, and its label."""
 
     at: float
     label: tuple[LabelLine, ...]
@@ -74,7 +74,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineChart(Part):
-    """A line chart with what it says as its title."""
+    """A line chart with its conclusion as the title."""
 
     title: str
     subtitle: str
@@ -82,7 +82,7 @@ class LineChart(Part):
     height: int
     base: float
     end: float
-    """Where the axis ends and the labels begin."""
+    """The x coordinate at which the axis ends and the labels begin."""
 
     label_x: float
     series: tuple[Series, ...]
@@ -108,9 +108,9 @@ def line_chart(
         title: what the chart shows, in a sentence.
         subtitle: what was measured.
         source: where the readings come from.
-        series: each series' name and readings, the area's own first.
+        series: each series' name and readings, that of the area itself first.
         breaks: the years from which readings cannot be compared with those before.
-        target: the value that the readings are to reach, and its label.
+        target: the target value, and its label.
     """
     readings = [reading for _, values in series for reading in values]
     if not readings or any(reading.value < 0 for reading in readings):
@@ -154,25 +154,25 @@ def line_chart(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Axes:
-    """Where a chart's years and values are drawn."""
+    """The axes of a chart: coordinates of years and values."""
 
     years: tuple[int, ...]
     highest: Decimal
     base: int
-    """The height of the axis of years."""
+    """The y coordinate of the axis of years."""
 
     end: float
-    """Where the axis of years ends."""
+    """The x coordinate at which the axis of years ends."""
 
     def x(self, year: float) -> float:
-        """How far from the left edge a year is drawn."""
+        """The x coordinate of a year."""
         first, last = self.years[0], self.years[-1]
         if first == last:
             return round((_LEFT + self.end) / 2, 1)
         return round(_LEFT + (year - first) / (last - first) * (self.end - _LEFT), 1)
 
     def y(self, value: Decimal) -> float:
-        """How far from the top edge a value is drawn."""
+        """The y coordinate of a value."""
         share = float(value / self.highest) if self.highest else 0.0
         return round(self.base - share * (self.base - _TOP), 1)
 
@@ -180,7 +180,7 @@ class _Axes:
 def _axes(
     readings: Sequence[Reading], target: Decimal | None, labels: Sequence[tuple[str, ...]]
 ) -> _Axes:
-    """Axes for readings and the value that they are to reach, with room for the labels."""
+    """The axes for readings and their target value, with room for the labels."""
     values = [reading.value for reading in readings]
     height = max(_HEIGHT, _TOP + _BOTTOM + sum(map(_label_height, labels)))
     return _Axes(
@@ -192,7 +192,7 @@ def _axes(
 
 
 def _path(readings: Sequence[Reading], points: Sequence[Point], breaks: Sequence[int]) -> str:
-    """The line through points, lifted where a break lies between two of them."""
+    """The SVG path through points, interrupted where a break lies between two of them."""
     parts = []
     for number, (reading, point) in enumerate(zip(readings, points, strict=True)):
         before = readings[number - 1].year if number else None
@@ -202,7 +202,7 @@ def _path(readings: Sequence[Reading], points: Sequence[Point], breaks: Sequence
 
 
 def _wrapped(text: str) -> tuple[str, ...]:
-    """A label on lines that a phone has room for, broken at spaces and hyphens where it can be."""
+    """A label wrapped for narrow screens, at spaces and hyphens where possible."""
     return tuple(wrap(text, max(_SHORTEST, min(_LONGEST, _longest_word(text))))) or (text,)
 
 
@@ -222,7 +222,7 @@ def _label_height(label: Sequence[str]) -> int:
 def _spread(
     heights: Sequence[float], labels: Sequence[tuple[str, ...]], base: float
 ) -> list[tuple[LabelLine, ...]]:
-    """Each label at its height, moved so that none lies on another or below the axis."""
+    """The labels at their heights, shifted so that none overlaps another or the axis."""
     order = sorted(range(len(heights)), key=lambda number: heights[number])
     tops: dict[int, float] = {}
     free = 0.0
@@ -243,7 +243,7 @@ def _spread(
 
 
 def _legible(years: Sequence[int], across: Callable[[float], float]) -> list[int]:
-    """The years that are written under the axis: the ends, and those between that leave room."""
+    """The years that label the axis: the first, the last, and those between that have room."""
     shown = [years[0]]
     for year in years[1:]:
         if across(year) - across(shown[-1]) >= 34:

@@ -1,4 +1,4 @@
-"""A plan's activities in the list of all activities, with what they are filtered and sorted by."""
+"""A plan's activities in the list of all activities, with the facets that filter and sort them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,18 +15,18 @@ from actionplans.views.parts.facets import Facets, group_name, groups_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedActivity:
-    """An activity with all that it may be filtered and sorted by."""
+    """An activity with its facets and the values that it is sorted by."""
 
     link: Link
     number: str | None
     focus: FocusTag | None
     details: str | None
-    """Whom it is for, who is responsible, and its status."""
+    """The target groups, who is responsible, and the status."""
 
     amount: Cell | None
     amount_label: str | None
     facets: tuple[Facet, ...]
-    """One for each name; `|` separates several values."""
+    """One for each facet's name; `|` separates several values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ListedActivities(Part):
     """The activities of a plan."""
 
     facets: tuple[Facet, ...]
-    """What all of them may be filtered by."""
+    """The facets that all of them have in common."""
 
     items: tuple[ListedActivity, ...]
 
@@ -42,7 +42,7 @@ class ListedActivities(Part):
 def listed_activities(
     context: ViewContext, facets: Facets, plan: Entry[Plan]
 ) -> ListedActivities | None:
-    """The activities of a plan; None where it has none."""
+    """The activities of a plan; None without any."""
     entries = context.library.activities_of(plan)
     if not entries:
         return None

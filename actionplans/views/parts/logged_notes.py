@@ -1,4 +1,4 @@
-"""Dated notes as lines of the public log."""
+"""Dated notes as lines of the public change log."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class LoggedNotes(Part):
 
 
 def logged_notes(context: ViewContext, notes: Iterable[PageNote]) -> LoggedNotes:
-    """Notes as lines of the log."""
+    """Notes as lines of the change log."""
     return LoggedNotes(tuple(_item(context, note) for note in notes))
 
 

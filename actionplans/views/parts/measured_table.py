@@ -84,5 +84,5 @@ def _value(context: ViewContext, measurement: Measurement) -> MeasuredValue:
 
 
 def place_name(context: ViewContext, place: str | None) -> str:
-    """The name of a measured place, or of the partnership's own area."""
+    """The name of a measured place; by None, that of the partnership's own area."""
     return context.library.places[place].record.name if place else context.text("own-area")

@@ -10,7 +10,7 @@ from actionplans.views.elements import Link, Row, TableNote, YearHead
 from actionplans.views.page import Part
 from actionplans.views.parts.amounts import cell
 
-#: The signs of notes under a table, in the order of printers. No digits: they stand at amounts.
+#: The signs of notes under a table, in typographic order. No digits: they could be read as amounts.
 _SIGNS = "*†‡§abcdefghijklmnopqrstuvwxyz"
 
 
@@ -34,13 +34,13 @@ class MoneyTable(Part):
 
 
 class TableNotes:
-    """Gathers the notes of a table and gives each its sign; notes of the same text share it."""
+    """Collects the notes of a table and gives each a sign; notes of the same text share one."""
 
     def __init__(self) -> None:
         self._signs: dict[str, str] = {}
 
     def sign(self, text: str | None) -> str | None:
-        """The sign of a note, or None for no note."""
+        """The sign of a note; None without one."""
         if text is None:
             return None
         if text not in self._signs:
@@ -49,7 +49,7 @@ class TableNotes:
         return self._signs[text]
 
     def signs(self, notes: dict[int, str]) -> dict[int, str]:
-        """The signs of notes to single years."""
+        """The signs of notes on the amounts of single years."""
         return {year: sign for year, text in sorted(notes.items()) if (sign := self.sign(text))}
 
     @property
@@ -59,7 +59,7 @@ class TableNotes:
 
 
 def sum_row(context: ViewContext, label: str, sums: Mapping[int, Sum], years: Iterable[int]) -> Row:
-    """A row of sums that were computed here."""
+    """A row of sums that the site has computed."""
     cells = tuple(
         cell(context, sums[year].amount if year in sums and sums[year].is_stated else None)
         for year in years
@@ -68,7 +68,7 @@ def sum_row(context: ViewContext, label: str, sums: Mapping[int, Sum], years: It
 
 
 def year_heads(context: ViewContext, years: Sequence[int], plan: Plan) -> tuple[YearHead, ...]:
-    """The heads of a table's year columns, provisional ones marked."""
+    """The heads of a table's year columns, with provisional years marked."""
     provisional = set(plan.provisional_years)
     return tuple(
         YearHead(str(year), context.text("provisional") if year in provisional else None)

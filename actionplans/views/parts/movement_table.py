@@ -26,7 +26,7 @@ class MovementTable(Part):
     """Lines whose grants moved the same direction from one year to another."""
 
     label: str
-    """The name of the scroll area, for those who hear it without its surroundings."""
+    """The accessible name of the scroll area."""
 
     caption: str
     earlier: str

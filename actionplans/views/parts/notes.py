@@ -1,4 +1,4 @@
-"""Short statements with their remarks, such as what a source lacks."""
+"""Short statements with their remarks, such as gaps of a source."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Money from elsewhere, which is in no sum."""
+"""Money from other sources, which is not included in any sum."""
 
 from collections.abc import Iterable
 
@@ -12,9 +12,9 @@ from actionplans.views.parts.notes import Notes
 def other_funding(
     context: ViewContext, funding: Iterable[Funding], *, granted: bool = True
 ) -> Notes | None:
-    """Money from elsewhere, a sentence each, which is in no sum; None without any.
+    """Money from other sources, which is in no sum, a sentence each; None without any.
 
-    With `granted`, there are grants besides, and each says whether it is part of them.
+    With `granted`, the plan states grants too, and each sentence says whether it is part of them.
     """
     notes = []
     for item in funding:

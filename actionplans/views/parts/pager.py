@@ -1,4 +1,4 @@
-"""The pager: links to the page before and the page after."""
+"""The pager: links to the previous and the next page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from actionplans.views.page import Part
 
 @dataclass(frozen=True, slots=True)
 class Pager(Part):
-    """The page before and the page after, at least one of them."""
+    """Links to the previous and the next page; at least one of them is there."""
 
     previous: Link | None
     next: Link | None
@@ -21,7 +21,7 @@ class Pager(Part):
 def pager(
     context: ViewContext, entries: Sequence[Entry[Record]], entry: Entry[Record]
 ) -> Pager | None:
-    """Links to the neighbours of a record in a list; None where it stands alone there."""
+    """Links to the neighbours of a record in a list; None where it has none."""
     index = entries.index(entry)
     before, after = entries[:index][-1:], entries[index + 1 :][:1]
     if not (before or after):

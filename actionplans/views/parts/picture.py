@@ -19,14 +19,14 @@ class Picture(Part):
     """A picture with its caption and credit."""
 
     html: Markup
-    """With addresses below `~/`, as rendered texts have them."""
+    """The picture as HTML with addresses below `~/`, as in rendered texts."""
 
     credit: str
     caption: str | None
 
 
 def pictures(context: ViewContext, entry: Entry[Activity]) -> Iterator[Picture]:
-    """The pictures of an activity, in its order."""
+    """The pictures of an activity, in the order of its record."""
     for image in entry.record.images:
         html = context.files.picture(_beside(entry, image.file), image.alternative)
         yield Picture(html=html, credit=image.credit, caption=image.caption)
@@ -39,9 +39,9 @@ def attachments(context: ViewContext, entry: Entry[Activity]) -> Links | None:
 
 
 def _attachment(context: ViewContext, title: str, file: str) -> Link:
-    return Link(context.files.described(title, file), quote(file))
+    return Link(context.files.link_text(title, file), quote(file))
 
 
 def _beside(entry: Entry[Activity], file: str) -> str:
-    """The path of a file that lies beside that of an activity."""
+    """The path of a file in the same folder as that of an activity."""
     return f"{entry.id.parent}/{file}"

@@ -1,4 +1,4 @@
-"""Activities at places, and in the places within them."""
+"""Activities at places, and at the places within them."""
 
 from collections.abc import Iterator
 
@@ -15,13 +15,13 @@ def activities_at(context: ViewContext, entry: Entry[Place]) -> list[Entry[Activ
 
 
 def places_within(context: ViewContext, entry: Entry[Place]) -> Iterator[Entry[Place]]:
-    """The places that lie in a place, and in those."""
+    """The places within a place, at any depth."""
     for reference in context.library.references_to(entry, Place, "part_of"):
         yield reference.source
         yield from places_within(context, reference.source)
 
 
 def activities_within(context: ViewContext, entry: Entry[Place]) -> set[str]:
-    """The ids of what happens in a place and in the places that lie in it."""
+    """The ids of the activities at a place and at the places within it."""
     places = (entry, *places_within(context, entry))
     return {activity.id for place in places for activity in activities_at(context, place)}

@@ -1,4 +1,4 @@
-"""A plan's overview of its grants: every line, the sums, and whether they agree."""
+"""A plan's overview of its grants: every line, the sums, and their reconciliation."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from actionplans.views.parts.reconciliation import reconciliation
 
 
 def plan_overview(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
-    """A plan's overview, the note under it, and whether its sums agree with those printed."""
+    """A plan's overview, the note on it, and the reconciliation of its sums with printed ones."""
     record = entry.record
     lines = [line.line for line in context.library.overview(entry)]
     return present(

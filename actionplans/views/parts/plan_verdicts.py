@@ -1,4 +1,4 @@
-"""Every comparison of a plan's figures with those that it prints."""
+"""All comparisons of computed figures of a plan with printed ones."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,31 +15,33 @@ from actionplans.views.parts.year_sums import budget_link
 
 
 def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
-    """Everything of a plan that can be held against what it prints."""
-    yield from _of_plan(context, plan)
+    """The verdicts on a plan's figures, those of its activities and reports included."""
+    yield from _plan_level_verdicts(context, plan)
     for activity in context.library.activities_of(plan):
         link = context.link(activity)
-        place = Link(link.text, f"{link.address}#{context.anchor('budget')}")
+        section = Link(link.text, f"{link.address}#{context.anchor('budget')}")
         for comparison in reconcile_activity(activity.record):
             if comparison.comparable:
-                yield verdict(context, comparison, place)
+                yield verdict(context, comparison, section)
     for report in context.library.reports_of(plan):
-        place = Link(report.record.title, f"{context.address(report)}#{context.anchor('measures')}")
+        section = Link(
+            report.record.title, f"{context.address(report)}#{context.anchor('measures')}"
+        )
         for measure in report.record.measures:
-            yield replace(printed_measure(context, report, measure).verdict, source=place)
+            yield replace(printed_measure(context, report, measure).verdict, source=section)
 
 
-def _of_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
-    """The sums that a plan itself prints, and the shares of its staff."""
+def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
+    """The verdicts on the plan's printed sums and on the shares of its staff."""
     lines = [line.line for line in context.library.overview(plan)]
     title = context.text("budget-title", plan=plan.record.title)
     page = budget_link(context, plan)
-    place = replace(page, text=title) if page else context.link(plan)
+    source = replace(page, text=title) if page else context.link(plan)
     for comparison in reconcile_plan(plan.record, lines):
         if comparison.comparable:
-            yield verdict(context, comparison, place)
+            yield verdict(context, comparison, source)
     for post in plan.record.agreement.staffing if plan.record.agreement else ():
         share = share_verdict(context, post)
         if share and share.agrees is not None:
-            place = Link(plan.record.title, f"{context.address(plan)}#{context.anchor('staffing')}")
-            yield replace(share, source=place)
+            address = f"{context.address(plan)}#{context.anchor('staffing')}"
+            yield replace(share, source=Link(plan.record.title, address))

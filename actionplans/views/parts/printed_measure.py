@@ -1,4 +1,4 @@
-"""Measures that a status report prints, counted again."""
+"""Measures that a status report prints, counted anew by the site."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +15,7 @@ from actionplans.views.page import Part
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedActivity:
-    """An activity and the organisations that were counted in it."""
+    """An activity and the organisations that are counted for it."""
 
     activity: Link
     organisations: tuple[str, ...]
@@ -37,7 +37,7 @@ class PrintedMeasure(Part):
 def printed_measure(
     context: ViewContext, entry: Entry[StatusReport], measure: MeasureRecord
 ) -> PrintedMeasure:
-    """A printed measure, counted again from the organisations of the activities."""
+    """A printed measure, counted anew from the organisations of the activities."""
     plan = context.library.plan_of(entry)
     organiser = context.library.partnership_of(entry).record.organisation
     activities: dict[str, Activity] = {a.id: a.record for a in context.library.activities_of(plan)}

@@ -59,7 +59,7 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
 
 
 def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[Progress]:
-    """What the status reports of its plan say of an activity, the newest first."""
+    """The progress of an activity according to the reports of its plan, the newest first."""
     for report in context.library.reports_of(context.library.plan_of(activity)):
         for item in report.record.activities:
             if item.activity == activity.id:

@@ -15,7 +15,7 @@ from actionplans.views.parts.year_sums import granted_in_year
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """An amount divided by a number, with both."""
+    """An amount divided by a number, with both of them."""
 
     partnership: Link
     plan: Link

@@ -1,4 +1,4 @@
-"""Reconciliation in words: whether figures that should be the same are so."""
+"""Reconciliation in words: the comparison of figures that should be equal."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
 from actionplans.views.page import Part, listed
 
-#: The texts of a comparison that differs or cannot be made, by what is compared.
+#: The keys of the texts on figures that differ or cannot be compared, by what is compared.
 _COMPARED_TEXTS = {
     Compared.ITEMS: "items",
     Compared.TOTAL: "total",
@@ -20,40 +20,40 @@ _COMPARED_TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class ComparisonGroup:
-    """All comparisons of a kind, and whether they agree."""
+    """All comparisons of a kind."""
 
     heading: str
     verdicts: tuple[Verdict, ...]
 
     @property
     def agrees(self) -> bool:
-        """Whether nothing differs."""
+        """Whether no figures differ; those that cannot be compared do not count."""
         return all(verdict.agrees is not False for verdict in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation(Part):
-    """Whether figures that should be the same are so."""
+    """Comparisons of figures that should be equal, grouped by kind."""
 
     items: tuple[ComparisonGroup, ...]
 
     @property
     def agrees(self) -> bool:
-        """Whether nothing differs."""
+        """Whether no figures differ; those that cannot be compared do not count."""
         return all(group.agrees for group in self.items)
 
 
 def reconciliation(
     context: ViewContext, comparisons: Iterable[Comparison]
 ) -> Reconciliation | None:
-    """Comparisons in words, as a part of a page; None where nothing is compared."""
+    """Comparisons in words, as a part of a page; None without any."""
     return listed(Reconciliation, reconciliations(context, comparisons))
 
 
 def reconciliations(
     context: ViewContext, comparisons: Iterable[Comparison]
 ) -> tuple[ComparisonGroup, ...]:
-    """Comparisons in words, gathered by what is compared; years that agree share a line."""
+    """Comparisons in words, grouped by what is compared; years that agree share a line."""
     kinds: dict[Compared, list[Comparison]] = {}
     for comparison in comparisons:
         kinds.setdefault(comparison.compared, []).append(comparison)
@@ -74,7 +74,7 @@ def _verdicts(context: ViewContext, comparisons: list[Comparison]) -> Iterator[V
 
 
 def verdict(context: ViewContext, comparison: Comparison, source: Link | None = None) -> Verdict:
-    """One comparison in words: `stemmer`, the exact difference, or why it cannot be made."""
+    """One comparison in words: `stemmer`, the exact difference, or why it is impossible."""
     kind = _COMPARED_TEXTS[comparison.compared]
     computed, printed = comparison.computed, comparison.printed
     inputs = {

@@ -1,4 +1,4 @@
-"""Registers: pages as lines in columns, such as all organisations or the places in a district."""
+"""Registers: lists of pages in columns, such as all organisations or the places in a district."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ class RegisterLine:
     link: Link
     abbreviation: str | None = None
     details: str | None = None
-    """What to know of it before one opens it: its kind, the number of its activities."""
+    """Details of the page: its kind, the number of its activities."""
 
 
 @dataclass(frozen=True, slots=True)
 class Register(Part):
-    """Pages as lines, in columns where there is room."""
+    """A list of pages, in columns where there is room."""
 
     items: tuple[RegisterLine, ...]
 

@@ -1,4 +1,4 @@
-"""What to know of the figures above it, a line each."""
+"""Remarks on the figures above them, one on each line."""
 
 from dataclasses import dataclass
 
@@ -12,4 +12,4 @@ class Remarks(Part):
 
     lines: tuple[str, ...]
     download: Link | None = None
-    """The table as a file, by the caption of the table."""
+    """The link to the table as a file, with the table's caption as its text."""

@@ -1,4 +1,4 @@
-"""How many pages or activities a list shows, for a script to state anew at each change."""
+"""The number of pages or activities that a list shows, which a script updates at each change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ class PluralForm:
     """A text for the numbers of one plural category."""
 
     category: str
-    """The category as CLDR names it: `one`, `other`."""
+    """The CLDR name of the category: `one`, `other`."""
 
     text: str
     """The text, with `{count}` for the number."""
@@ -19,17 +19,17 @@ class PluralForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultCount(Part):
-    """How many results a list shows, with the texts from which a script makes the next count."""
+    """The number of results of a list, with the texts from which a script makes later counts."""
 
     text: str = ""
-    """The count before a script has run."""
+    """The number before a script has run, in words."""
 
     none: str
     """The text for no results."""
 
     forms: tuple[PluralForm, ...]
     forms_without_query: tuple[PluralForm, ...] = ()
-    """The texts where nothing is searched for but what the lists of choices say."""
+    """The texts for a search without a query, by facets alone."""
 
 
 def plural_forms(texts: Mapping[str, str]) -> tuple[PluralForm, ...]:

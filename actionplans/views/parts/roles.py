@@ -1,4 +1,4 @@
-"""Roles: who has to do what."""
+"""The roles in an activity and their tasks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from actionplans.views.page import Part, listed
 
 @dataclass(frozen=True, slots=True)
 class RoleTasks:
-    """Somebody with their tasks."""
+    """An organisation or a role, with its tasks."""
 
     who: Link
     tasks: tuple[str, ...]
@@ -19,13 +19,13 @@ class RoleTasks:
 
 @dataclass(frozen=True, slots=True)
 class Roles(Part):
-    """Who has to do what."""
+    """The roles in an activity, each with its tasks."""
 
     items: tuple[RoleTasks, ...]
 
 
 def roles(context: ViewContext, record: Activity) -> Roles | None:
-    """The roles of an activity, the tasks of each gathered under it; None without any."""
+    """The roles of an activity, each with all its tasks; None without any."""
     return listed(Roles, _items(context, record))
 
 

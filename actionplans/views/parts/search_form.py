@@ -1,4 +1,4 @@
-"""The search of the site's pages: its form, and what its script fills in."""
+"""The search form, and the data from which its script shows results."""
 
 from dataclasses import dataclass
 
@@ -23,20 +23,20 @@ _CHOICES = (
 
 @dataclass(frozen=True, slots=True)
 class SearchForm(Part):
-    """The form and the results of a search: hidden until its script runs, with a word of why."""
+    """The form and the results of a search: hidden until its script runs."""
 
     choices: tuple[Choice, ...]
     count: ResultCount
     links: tuple[Link, ...]
-    """Where else to look, for readers whose search finds nothing or fails."""
+    """The alternatives, for readers whose search has no results or fails."""
 
 
 def search_form(context: ViewContext) -> SearchForm:
     """The form that searches the pages in the language of the context."""
-    known = choices(context)
+    available = choices(context)
     count = ResultCount(
         none=context.text("search-found-none", query="{query}"),
         forms=plural_forms(context.language.plural_forms("search-found")),
         forms_without_query=plural_forms(context.language.plural_forms("search-found-all")),
     )
-    return SearchForm(tuple(known[name] for name in _CHOICES), count, site_lists(context))
+    return SearchForm(tuple(available[name] for name in _CHOICES), count, site_lists(context))

@@ -1,4 +1,4 @@
-"""The entry by need: for whom, where and what, as short lists with the number of activities."""
+"""Shortcuts by need: target groups, places and topics, each with its number of activities."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,40 +12,40 @@ from actionplans.views.parts.places import activities_within
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 _MOST = 10
-"""The longest a list may be; its last line leads to the rest."""
+"""The most links of a list; a last one leads to the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedLink:
-    """A link to a page, and how many activities there are on it."""
+    """A link to a page, and the number of activities on it."""
 
     link: Link
     number: str
     count: str
-    """The same number with what it counts, for readers who hear it."""
+    """The same number with its noun, for screen readers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcut:
-    """A question that readers come with, and its answers."""
+    """A question of readers, and links to its answers."""
 
     question: str
     answers: tuple[CountedLink, ...]
     all: Link | None = None
-    """The page with every answer, where these may be a part of them."""
+    """The page with all answers; None where they are all here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shortcuts(Part):
-    """The questions that readers come with."""
+    """Questions of readers, with links to their answers."""
 
     items: tuple[Shortcut, ...]
 
 
 def shortcuts(context: ViewContext) -> Shortcuts | None:
-    """The questions that the content has answers to; None while it has no activities."""
-    found = (_for_whom(context), _where(context), _what(context))
-    return listed(Shortcuts, (shortcut for shortcut in found if shortcut.answers))
+    """The questions that the content can answer; None without activities."""
+    questions = (_for_whom(context), _where(context), _what(context))
+    return listed(Shortcuts, (shortcut for shortcut in questions if shortcut.answers))
 
 
 def _for_whom(context: ViewContext) -> Shortcut:
@@ -77,7 +77,7 @@ def _what(context: ViewContext) -> Shortcut:
 
 
 def _most_used(context: ViewContext, counts: Mapping[Link, int]) -> tuple[CountedLink, ...]:
-    """The pages with most activities, by alphabet."""
+    """The links to the pages with most activities, in alphabetical order."""
     chosen = sorted(counts, key=lambda link: -counts[link])[:_MOST]
     return tuple(
         _counted(context, link, counts[link])

@@ -11,7 +11,7 @@ from actionplans.views.page import Part, listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffPosition:
-    """A position, and the share of it that the agreement has."""
+    """A staff position with its hours, and the verdict on its printed share."""
 
     role: str
     hours: str | None
@@ -22,13 +22,13 @@ class StaffPosition:
 
 @dataclass(frozen=True, slots=True)
 class Staffing(Part):
-    """Positions of the staff, each with whether its hours give the share that is printed."""
+    """Staff positions, each with the verdict on its printed share."""
 
     items: tuple[StaffPosition, ...]
 
 
 def staffing(context: ViewContext, records: Iterable[StaffingRecord]) -> Staffing | None:
-    """The positions of the staff; None without any."""
+    """Staff positions; None without any."""
     return listed(Staffing, (_position(context, record) for record in records))
 
 
@@ -48,7 +48,7 @@ def _position(context: ViewContext, record: StaffingRecord) -> StaffPosition:
 
 
 def share_verdict(context: ViewContext, post: StaffingRecord) -> Verdict | None:
-    """Whether a printed share is the one that the hours give; None where there is no share."""
+    """The verdict on a printed share against the hours; None without a printed share."""
     percent = context.figures.percent
     if post.printed_share is None:
         return None if post.share is None else Verdict(percent(post.share), None)

@@ -1,4 +1,4 @@
-"""A plan's standing: its kind, its source, and whether it still runs."""
+"""The standing of a plan: whether it is in force, and the document that is authoritative."""
 
 from dataclasses import dataclass
 
@@ -11,20 +11,19 @@ from actionplans.views.parts.documents import citation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing(Part):
-    """What the plan is, where it comes from, and whether it still runs."""
+    """The standing of a plan: whether it is in force, and its document."""
 
-    kind: str
-    period: str
     is_over: bool
     state: str
-    status: str
+    """Whether it is over, in force or ahead on the day of the build, in a sentence."""
+
     document: str
     authority: str
     source_address: str | None
 
 
 def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
-    """What the plan is and whether it still runs, measured against the day of the build."""
+    """The standing of a plan on the day of the build."""
     record, today = entry.record, context.site.settings.today
     first, last = record.period.start.first, record.period.end.last
     word = "agreement" if record.kind is PlanKind.AGREEMENT else "plan"
@@ -34,11 +33,8 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
     state = context.text(f"{word}-{when}", date=context.figures.day(day))
     counts = "proposed" if record.status is PlanStatus.PROPOSED else "counts"
     return Standing(
-        kind=context.language.label("PlanKind", record.kind),
-        period=context.figures.years(record.period.years),
         is_over=today > last,
         state=state,
-        status=context.language.label("PlanStatus", record.status),
         document=citation(context, record.source),
         authority=context.text(f"{word}-{counts}"),
         source_address=record.source.url,

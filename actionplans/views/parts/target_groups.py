@@ -13,7 +13,7 @@ from actionplans.views.parts.facets import group_name, groups_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetGroupItem:
-    """A target group in words."""
+    """A target group in the document's words."""
 
     who: str
     rank: str | None
@@ -22,13 +22,13 @@ class TargetGroupItem:
 
 @dataclass(frozen=True, slots=True)
 class TargetGroups(Part):
-    """Whom an activity is for."""
+    """The target groups of an activity."""
 
     items: tuple[TargetGroupItem, ...]
 
 
 def target_groups(context: ViewContext, record: Activity) -> TargetGroups | None:
-    """Whom an activity is for, in the document's words; None where it does not say."""
+    """The target groups of an activity, in the document's words; None without any."""
     return listed(TargetGroups, (_item(context, group) for group in record.target_groups))
 
 
@@ -43,7 +43,7 @@ def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
 
 
 def groups_in_use(context: ViewContext) -> dict[Group, list[Entry[Activity]]]:
-    """The target groups that activities name, with the activities, in the order of `Group`."""
+    """The target groups that activities name, with those activities, in the order of `Group`."""
     activities: dict[Group, list[Entry[Activity]]] = {group: [] for group in Group}
     for entry in context.library.activities.values():
         for group in groups_of(entry.record):

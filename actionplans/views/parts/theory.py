@@ -30,7 +30,7 @@ class Theory(Part):
 
 
 def theory_of(context: ViewContext, entry: Entry[Plan]) -> Theory | None:
-    """The theory of change of a plan; None where it names no results."""
+    """The theory of change of a plan; None without results."""
     record = entry.record
     if not record.results:
         return None

@@ -13,7 +13,7 @@ class TimelineStep:
 
     when: str
     iso: str | None
-    """The date at which it begins, where the document says one."""
+    """The start date (ISO 8601); None where the document states none."""
 
     what: str
 

@@ -18,7 +18,7 @@ from actionplans.views.parts.standing import standing
 
 
 def translation_facts(context: ViewContext, original: Entry[Record]) -> Facts | None:
-    """The facts of a translated record, those without content left out."""
+    """The facts of a translated record, without those that have no links."""
     return listed(Facts, (fact for fact in _facts(context, original) if fact.links))
 
 
@@ -61,9 +61,11 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
 
 
 def _plan_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
-    record, state = entry.record, standing(context, entry)
+    record, plan_standing = entry.record, standing(context, entry)
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    yield Fact(context.label(Plan, "period"), (Link(state.period),), state.state)
-    yield Fact(context.label(Plan, "status"), (Link(state.status),))
+    period = Link(context.figures.years(record.period.years))
+    yield Fact(context.label(Plan, "period"), (period,), plan_standing.state)
+    status = Link(context.language.label("PlanStatus", record.status))
+    yield Fact(context.label(Plan, "status"), (status,))
     source = Link(record.source.title, lang=context.foreign(context.site.language.code))
-    yield Fact(context.label(Plan, "source"), (source,), state.authority)
+    yield Fact(context.label(Plan, "source"), (source,), plan_standing.authority)

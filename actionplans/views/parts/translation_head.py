@@ -19,7 +19,7 @@ class TranslationHead(Part):
     """The head of a translation's page."""
 
     lang: LanguageTag | None
-    """The language of the interface, where it is another than the translation's."""
+    """The language of the interface; None where it is the translation's."""
 
     kind: str | None
     """The type of the original, in the interface's language: `Activity 8`."""
@@ -47,7 +47,7 @@ def translation_head(
         context: the site in the language of the translation.
         translation: the translation.
         original: the record that it is a translation of.
-        lang: the language of the interface, where it is another than the translation's.
+        lang: the language of the interface; None where it is the translation's.
         is_whole: whether all of the original is translated.
     """
     code = context.site.language.code
@@ -74,7 +74,7 @@ def _kind(context: ViewContext, original: Entry[Record]) -> str | None:
 
 
 def _summary(record: Translation, original: Entry[Record], lang: LanguageTag) -> Link | None:
-    """The translated summary; without one the original's, marked as being in its language."""
+    """The translated summary, or the original's with its language."""
     if record.summary:
         return Link(record.summary)
     summary = getattr(original.record, "summary", None)

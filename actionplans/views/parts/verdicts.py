@@ -1,4 +1,4 @@
-"""What comes of holding figures against each other, a line each."""
+"""Verdicts on compared figures, one on each line."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,6 @@ from actionplans.views.page import Part
 
 @dataclass(frozen=True, slots=True)
 class Verdicts(Part):
-    """Comparisons of figures."""
+    """A list of verdicts."""
 
     items: tuple[Verdict, ...]

@@ -1,4 +1,4 @@
-"""The year of a plan as a chart that is a table: what runs when, month by month."""
+"""The year chart of a plan: a Gantt chart as a table, with a column for each month or year."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class YearColumn:
 
     text: str
     name: str
-    """What it is in full, for those who hear it."""
+    """The full name, for screen readers."""
 
     now: bool
     """Whether the day of the build lies in it."""
@@ -32,17 +32,17 @@ class YearColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearCell:
-    """A stretch of columns: a bar of one or more steps, or nothing."""
+    """A span of columns: a bar of one or more steps, or empty."""
 
     columns: int
     steps: tuple[str, ...] = ()
     path: str | None = None
-    """The outline of its bar, 100 wide and 10 high; pointed where it goes on."""
+    """The outline of its bar as an SVG path, 100 wide and 10 high; pointed where it continues."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearLane:
-    """Stretches that follow each other and fill all columns."""
+    """A line of cells that fill all columns."""
 
     cells: tuple[YearCell, ...]
 
@@ -67,7 +67,7 @@ class YearTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearChart(Part):
-    """Everything that a plan gives a date, and what it comes to."""
+    """The dated steps of a plan as tables, with their conclusion as the title."""
 
     title: str
     subtitle: str
@@ -99,7 +99,7 @@ def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
 
 
 def _title(context: ViewContext, events: list[Event], total: int) -> str:
-    """When most is in progress by the plan, and how much of all that has a date."""
+    """The months in which most activities are in progress, and their number, as a title."""
     running: dict[int, set[str]] = {}
     for event in events:
         first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
@@ -109,19 +109,19 @@ def _title(context: ViewContext, events: list[Event], total: int) -> str:
     first = last = min(month for month, ids in running.items() if len(ids) == most)
     while len(running.get(last + 1, ())) == most:
         last += 1
-    when = _stretch(context, first, last)
+    when = _period(context, first, last)
     if most == total:
         return context.text("year-title-all", when=when, count=total)
     return context.text("year-title", when=when, running=most, count=total)
 
 
 def _month(day: date) -> int:
-    """The months from the beginning of our era to a day's."""
+    """The number of the month of a day, counted from January of year 0."""
     return day.year * _MONTHS + day.month - 1
 
 
-def _stretch(context: ViewContext, first: int, last: int) -> str:
-    """Some months in words: whole years by their numbers."""
+def _period(context: ViewContext, first: int, last: int) -> str:
+    """A period of months in words; whole years by their numbers."""
     if first % _MONTHS == 0 and last % _MONTHS == _MONTHS - 1:
         years = (first // _MONTHS, last // _MONTHS)
         return context.figures.years(years)
@@ -194,7 +194,7 @@ def _rows(
 def _lanes(
     events: list[Event], columns: int, extent: Callable[[Event], Extent]
 ) -> Iterator[YearLane]:
-    """Steps laid beside each other where they follow, below each other where they overlap."""
+    """Steps in lanes: beside each other where they follow, below each other where they overlap."""
     bars: dict[Extent, list[Event]] = {}
     for event in events:
         first, last = extent(event)
@@ -219,7 +219,7 @@ def _lanes(
 
 
 def _bar(events: list[Event], columns: int, extent: Callable[[Event], Extent]) -> YearCell:
-    """Steps that fill the same columns, as a single bar: pointed where any of them goes on."""
+    """Steps that fill the same columns, as a single bar: pointed where any of them continues."""
     before = any(not event.opens or extent(event)[0] < 0 for event in events)
     after = any(not event.closes or extent(event)[1] >= columns for event in events)
     first, last = max(extent(events[0])[0], 0), min(extent(events[0])[1], columns - 1)

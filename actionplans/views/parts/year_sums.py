@@ -1,4 +1,4 @@
-"""What a plan grants by year, with links to the pages that break it down."""
+"""A plan's grants by year, and links to the pages that break them down."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from actionplans.views.page import Part
 
 @dataclass(frozen=True, slots=True)
 class YearSum:
-    """What a plan grants in a year."""
+    """The sum of a plan's grants in a year."""
 
     year: str
     amount: str
@@ -22,26 +22,26 @@ class YearSum:
 
 @dataclass(frozen=True, slots=True)
 class YearSums(Part):
-    """What a plan grants, year by year."""
+    """The sums of a plan's grants, year by year."""
 
     items: tuple[YearSum, ...]
 
 
 def budget_link(context: ViewContext, plan: Entry[Plan]) -> Link | None:
-    """The link to a plan's budget page; None where its overview states no money."""
+    """The link to a plan's budget page; None where its overview states no amounts."""
     if not years_of(line.line.grant for line in context.library.overview(plan)):
         return None
     return Link(context.text("whole-budget"), context.budget_address(plan))
 
 
 def year_sums(context: ViewContext, entry: Entry[Plan]) -> tuple[YearSum, ...]:
-    """What all lines of the overview grant together, by year; years without an amount are out."""
+    """The sums of all lines of a plan's overview, by year; years without an amount are left out."""
     lines = (line.line for line in context.library.overview(entry))
     return sums_of_lines(context, entry.record, lines)
 
 
 def sums_of_lines(context: ViewContext, plan: Plan, lines: Iterable[Line]) -> tuple[YearSum, ...]:
-    """What lines of a plan's overview grant together, by year; years without an amount are out."""
+    """The sums of lines of a plan's overview, by year; years without an amount are left out."""
     provisional = context.text("provisional")
     return tuple(
         YearSum(
@@ -55,17 +55,17 @@ def sums_of_lines(context: ViewContext, plan: Plan, lines: Iterable[Line]) -> tu
 
 
 def granted_in_year(context: ViewContext, plan: Entry[Plan], year: int) -> Sum:
-    """What all lines of a plan's overview grant together in a year."""
+    """The sum of all lines of a plan's overview in a year."""
     return add(line.line.grant.get(year) for line in context.library.overview(plan))
 
 
 def changes_link(context: ViewContext, entry: Entry[Plan]) -> Link | None:
-    """The page of what changed from year to year, where there is more than one year."""
+    """The link to the comparison of a plan's years; None where it has fewer than two."""
     if len(year_sums(context, entry)) < 2:
         return None
     return Link(context.text("changes-page"), changes_address(context, entry))
 
 
 def changes_address(context: ViewContext, plan: Entry[Plan]) -> str:
-    """The address of the page of what changed in a plan."""
+    """The address of the comparison of a plan's years."""
     return f"{plan.id}/{context.language.address('year-on-year')}/"
