@@ -13,10 +13,12 @@ from actionplans.views.parts.documents import citation
 class Standing(Part):
     """The standing of a plan: whether it is in force, and its document."""
 
+    period: str
     is_over: bool
     state: str
     """Whether it is over, in force or ahead on the day of the build, in a sentence."""
 
+    status: str
     document: str
     authority: str
     source_address: str | None
@@ -33,8 +35,10 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
     state = context.text(f"{word}-{when}", date=context.figures.day(day))
     counts = "proposed" if record.status is PlanStatus.PROPOSED else "counts"
     return Standing(
+        period=context.figures.years(record.period.years),
         is_over=today > last,
         state=state,
+        status=context.language.label("PlanStatus", record.status),
         document=citation(context, record.source),
         authority=context.text(f"{word}-{counts}"),
         source_address=record.source.url,

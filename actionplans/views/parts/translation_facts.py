@@ -63,9 +63,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
 def _plan_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record, plan_standing = entry.record, standing(context, entry)
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    period = Link(context.figures.years(record.period.years))
-    yield Fact(context.label(Plan, "period"), (period,), plan_standing.state)
-    status = Link(context.language.label("PlanStatus", record.status))
-    yield Fact(context.label(Plan, "status"), (status,))
+    yield Fact(context.label(Plan, "period"), (Link(plan_standing.period),), plan_standing.state)
+    yield Fact(context.label(Plan, "status"), (Link(plan_standing.status),))
     source = Link(record.source.title, lang=context.foreign(context.site.language.code))
     yield Fact(context.label(Plan, "source"), (source,), plan_standing.authority)
