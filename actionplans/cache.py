@@ -129,7 +129,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _last_use(entry: Path) -> float:
-    """When an entry was last asked for, as a time stamp; without a list, when it was changed."""
+    """The time stamp of an entry's last use; without a list, that of its last change."""
     for path in (entry / _LIST, entry):
         with suppress(OSError):
             return path.lstat().st_mtime

@@ -1,7 +1,7 @@
-"""What the commands do: build, check, serve, headers.
+"""The commands behind the command line: build, check, serve, headers.
 
-Each prints what stopped it in a sentence, and exits: 1 for errors in the content, 2 for wrong use
-and for failures of the environment, 130 for Ctrl-C.
+Each reports the reason for a failure in a sentence. Exit status: 1 for errors in the content, 2 for
+wrong use and for failures of the environment, 130 for Ctrl-C.
 """
 
 import sys

@@ -28,7 +28,7 @@ class LocalizedUsageError(click.UsageError):
 
 
 class _Localized(click.Command):
-    """What commands and groups have in common."""
+    """The common base of commands and groups: their texts in the language of the site."""
 
     def __init__(self, *, language: Language, **attributes: Any) -> None:
         super().__init__(

@@ -49,7 +49,7 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     """The day to build for, as `2026-06-01`; today where it is not given."""
 
     publisher = option.Type(str, default="")
-    """Who is responsible for the site."""
+    """The organisation that is responsible for the site."""
 
     feedback = option.Type(str, default="")
     """The mail address for comments and questions."""

@@ -10,7 +10,7 @@ from actionplans.locale import Language
 from actionplans.problems import Problem, Report, Severity, shown_file
 
 MAX_PER_FILE = 100
-"""How many problems of one file are printed; nobody fixes more before building again."""
+"""The most problems of one file that are printed; nobody fixes more before building again."""
 
 
 def print_report(

@@ -39,7 +39,7 @@ class Settings:
     """The web address of the statement that Danish law requires; empty where there is none yet."""
 
     publisher: str = ""
-    """Who is responsible for the site."""
+    """The organisation that is responsible for the site."""
 
     file: str = "../mkdocs.yml"
     """The file with these settings, relative to the content folder."""

@@ -1,4 +1,4 @@
-"""What pages may weigh, by type, raw and compressed as a host sends them. Run me for a table."""
+"""The weight limits of pages by type, raw and compressed for transfer. Run me for a table."""
 
 import gzip
 import sys
@@ -51,7 +51,7 @@ LISTS = frozenset(
 
 @dataclass(frozen=True)
 class Weight:
-    """What a file weighs, in bytes."""
+    """The size of a file in bytes, raw and compressed."""
 
     address: str
     raw: int
@@ -59,14 +59,14 @@ class Weight:
 
 
 def budget_of(kind: str) -> Budget:
-    """What a page of a type may weigh."""
+    """The weight limit of a type of page."""
     if kind == "whole-plan":
         return WHOLE
     return LIST if kind in LISTS else PAGE
 
 
 def weigh(site: Path, address: str) -> Weight:
-    """What the file that a host answers an address with weighs."""
+    """The weight of the file with which a host answers an address."""
     file = site / address / "index.html" if address.endswith("/") or not address else site / address
     content = file.read_bytes()
     return Weight(address, len(content), len(gzip.compress(content, 6, mtime=0)))

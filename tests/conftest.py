@@ -1,4 +1,4 @@
-"""What the tests share: content written on the spot, sites built from it, and a browser."""
+"""Fixtures of all tests: content written on the spot, sites built from it, and a browser."""
 
 import fcntl
 import functools

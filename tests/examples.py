@@ -33,7 +33,7 @@ class Example:
 
     component: str
     shows: str
-    """What is to be seen, in a few words."""
+    """The caption: what the example shows, in a few words."""
 
     macro: str
     inputs: dict[str, Any]

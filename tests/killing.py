@@ -24,7 +24,7 @@ from actionplans.publishing.target import foreign_files
 from tests.conftest import DAY
 
 MOMENTS = 20
-"""How many builds are ended at a random moment."""
+"""The number of builds that are ended at a random moment."""
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym")
@@ -76,7 +76,7 @@ def child(before: Callable[[int], None], seconds: float = 0) -> int:
 
 
 def steps() -> int:
-    """How many steps a build takes."""
+    """The number of steps of a build."""
     reading, writing = os.pipe()
     assert child(lambda _: os.write(writing, b".") and None) == 0
     os.close(writing)

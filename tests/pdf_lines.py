@@ -1,4 +1,4 @@
-"""What readers get of a PDF: its texts, links, outline and structure."""
+"""The content of a PDF for readers: its texts, links, outline and structure."""
 
 import io
 import re
@@ -43,7 +43,7 @@ def _decoded(codes: bytes, characters: dict[bytes, str]) -> str:
 
 
 def _characters(fonts: Any) -> dict[str, dict[bytes, str]]:
-    """What the codes of each font stand for, by the maps that copying and reading aloud use."""
+    """The text of each font's codes, by the maps that copying and reading aloud use."""
     maps = {}
     for name, font in fonts.items():
         table = font.ToUnicode.read_bytes().decode()

@@ -1,4 +1,4 @@
-"""What needs Java and Node: the Nu HTML checker on every page, Lighthouse on three. Run me."""
+"""The quality tools that need Java and Node: the Nu HTML checker, Lighthouse. Run me."""
 
 import json
 import os
@@ -19,7 +19,7 @@ from tests.test_browser import example  # noqa: E402
 
 SITE = REPOSITORY / "site"
 TOOLS = REPOSITORY / "node_modules" / "quality"
-"""Where the tools are installed; Git does not see it, and `make clean` removes it."""
+"""The folder of the installed tools; Git ignores it, and `make clean` removes it."""
 
 PACKAGES = {"vnu-jar": "26.9.27", "lighthouse": "13.5.0"}
 NEEDED = {
@@ -31,7 +31,7 @@ NEEDED = {
 MEASURED = ("home", "activity", "budget")
 WANTED = {"performance": 0.99, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 ATTEMPTS = 3
-"""How often a page that is slow may be measured again: other work on the machine slows it too."""
+"""The attempts for a page that measures slow, since other work on the machine slows it too."""
 
 
 def main() -> None:

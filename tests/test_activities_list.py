@@ -13,7 +13,7 @@ from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 from tests.test_search import many
 
 LIST = 20_000
-"""What a list page may weigh, compressed."""
+"""The weight limit of a list page, compressed, in bytes."""
 
 
 @pytest.fixture(scope="module")

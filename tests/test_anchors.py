@@ -31,7 +31,7 @@ COLLIDING = {("da", "words", "definition")}
 """Anchors of one form that stand on one page: a term would need the id `paa-siden`."""
 
 SAMPLES = {"number": r"\d+", "earlier": r"\d+", "later": r"\d+", "id": r".+", "term": r".+"}
-"""What the placeholders of anchors are filled with."""
+"""The values of the placeholders of anchors."""
 
 
 def anchors(code: str) -> dict[str, str]:

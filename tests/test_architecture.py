@@ -98,7 +98,7 @@ def imports(file: Path) -> Iterator[tuple[int, str]]:
 
 
 def _imported(module: str, name: str) -> str:
-    """What `from module import name` imports: a module below it where there is one."""
+    """The module that `from module import name` imports: one below it where there is one."""
     inside = REPOSITORY.joinpath(*module.split("."), name)
     is_module = inside.with_suffix(".py").is_file() or inside.is_dir()
     return f"{module}.{name}" if is_module else module

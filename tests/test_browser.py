@@ -25,7 +25,7 @@ PAGE_TYPES = sorted(
 """Every page that stays on the screen; the way from a former address is in test_links."""
 
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
-"""Where examples come from: our own site first, the made-up one for what ours does not have."""
+"""The sites of examples: the published one first, the made-up one for what it does not have."""
 
 SCRIPTED = {"activities", "search"}
 """The page types that a script makes handier; the others have none."""
@@ -53,7 +53,7 @@ PLAIN = ".scroll{background:none!important}"
 SPACED = """\
 *{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
 p{margin-block-end:2em!important}"""
-"""What WCAG 1.4.12 lets a reader set."""
+"""The text spacing that WCAG 1.4.12 lets a reader set."""
 
 DESCRIBE = """\
 const describe = it => it.outerHTML.slice(0, it.outerHTML.indexOf('>') + 1) + ' '
@@ -71,7 +71,7 @@ const out = [...document.querySelectorAll('body *')].filter(it => !it.matches('.
 return ['the page is ' + document.documentElement.scrollWidth + ' wide, not ' + width,
   ...out.map(describe), ...clipped.map(describe)];
 }}"""
-"""What stands out of the page to the right, or is cut off; tables scroll in their own area."""
+"""The elements that overflow the page to the right, or are cut off; tables scroll by themselves."""
 
 GROUNDS = ("paper", "shade")
 
@@ -148,7 +148,7 @@ class Opened:
     answers: list[tuple[int, str]] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     requests: set[Request] = field(default_factory=set)
-    """What the page has asked for; an earlier page's requests are broken off when it is left."""
+    """The requests of the page; those of an earlier page are aborted when it is left."""
 
     def fresh(
         self,
@@ -169,7 +169,7 @@ class Opened:
 
 @cache
 def specifications(source: Path) -> tuple[PageSpec, ...]:
-    """What pages a project has, by its content."""
+    """The pages of a project, by its content."""
     folder, settings = content_and_settings(source / "mkdocs.yml")
     return tuple(pages(Site.load(folder, replace(settings, today=date.fromisoformat(DAY)))))
 

@@ -1,4 +1,4 @@
-"""What pages weigh: no page of any type is heavier than an old phone's share."""
+"""The weight of pages: none of any type is heavier than an old phone can load in time."""
 
 import re
 from pathlib import Path

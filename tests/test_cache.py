@@ -1,4 +1,4 @@
-"""What is costly to make: made once, mended when it is damaged, forgotten when nobody asks."""
+"""The build cache: results are made once, repaired when damaged, and pruned when unused."""
 
 import os
 import shutil

@@ -177,10 +177,10 @@ SHARED_CODES = {
     "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
     "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},
 }
-"""Codes of one finding that is told in different words, by where it is found."""
+"""Codes with several kinds of problems, whose texts differ by where the mistake is."""
 
 FROM_VALUES = {"key", "help", "value"}
-"""What `reader.validate` gives to every problem that a value's parser finds."""
+"""The values that `reader.validate` gives to every problem of a value's parser."""
 
 
 # Reading the source

@@ -18,7 +18,7 @@ from tests.examples import COMPONENTS, PARTS, TEMPLATES, declared, examples, loa
 from tests.golden import assert_golden, golden_names
 
 HOSTILE = "<b>\"A\" & 'B'</b>"
-"""What examples put into texts to show that it comes out as text."""
+"""The markup in texts of examples, which must be escaped."""
 
 HTML_ALONE = {"prose"}
 """Components without a text of their own: what they show is HTML that rendering has sanitised."""

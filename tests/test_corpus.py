@@ -21,7 +21,7 @@ QUICK = [name for name, given in inputs().items() if given.quick]
 
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What came of each, by its name."""
+    """The result of each input, by its name."""
     told = tmp_path_factory.mktemp("hostile") / "trials.json"
     command = [
         sys.executable,

@@ -137,7 +137,7 @@ def test_notes_come_along() -> None:
 SIGNS = "=+-@＝＋－＠"
 SEPARATORS = ",;\t\n\r"
 SKIPPED = ' "\u00a0\u200b\ufeff\u2003\u2060\u00ad'
-"""What programs and people take off a cell before they look at its first sign."""
+"""The characters that programs and people strip off a cell before they look at its first one."""
 
 
 def split_as(made: str, separator: str) -> Iterator[str]:

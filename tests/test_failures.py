@@ -1,4 +1,4 @@
-"""When the surroundings fail: a sentence, the exit status, and the old site as it was."""
+"""Failures of the environment: a sentence, the exit status, and the old site unchanged."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What of the content folder is published: what pages use and the settings name, nothing else."""
+"""The published files of the content folder: those that pages use or settings name, no others."""
 
 import os
 import re
@@ -62,7 +62,7 @@ def listed(folder: Path, *, drafts: bool = False) -> Outputs:
 
 
 def _path(spec: Spec) -> str:
-    """Where an output stands in the site."""
+    """The path of an output in the site."""
     page = isinstance(spec, PageSpec) and (not spec.address or spec.address.endswith("/"))
     return file_of(spec.address) if page else spec.address
 

@@ -56,7 +56,7 @@ Vi går en tur[^1] hver uge. Se [planen](index.md) og [byen](https://by.example/
 
 [^1]: En note.
 """
-"""What an activity may hold besides, so that its changes reach every part of its pages."""
+"""More fields of an activity, so that its mutations reach every part of its pages."""
 
 SOURCES = {
     "nord/2022/index.md": "lilleby-nord/2023/index.md",

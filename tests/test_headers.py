@@ -72,7 +72,7 @@ def test_the_file_is_no_page(municipality: Path) -> None:
 
 @pytest.fixture(scope="module")
 def printed() -> dict[str, str]:
-    """What the command prints for each host, for a site at /planer/."""
+    """The output of the command for each host, for a site at /planer/."""
     found = {}
     for host in HOSTS:
         done = CliRunner().invoke(main, ["headers", "-f", str(MUNICIPALITY / "mkdocs.yml"), host])
@@ -142,7 +142,7 @@ SUSPECT = re.compile(
 
 
 class _Inline(HTMLParser):
-    """What a strict policy would stop."""
+    """The elements that a strict policy would block."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

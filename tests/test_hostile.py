@@ -20,7 +20,7 @@ MOST_SECONDS = 5.0
 
 @pytest.fixture(scope="module")
 def checked() -> dict[str, Any]:
-    """What each text cost and what was told of it, from a process that can be stopped."""
+    """The cost of each text and the report on it, from a process that can be stopped."""
     command = [sys.executable, str(FOLDER / "run.py")]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=100)

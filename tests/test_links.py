@@ -48,7 +48,7 @@ STYLED = """() => document.styleSheets.length === 1 && document.styleSheets[0].c
 
 @dataclass
 class Document(HTMLParser):
-    """What a page has that can be pointed at, and what it points at."""
+    """The ids of a page, and its links."""
 
     file: Path
     ids: list[str] = field(default_factory=list)
@@ -100,7 +100,7 @@ class Built:
         return unquote(there.removeprefix(base)), unquote(parts.fragment)
 
     def fault(self, address: str, link: str) -> str:
-        """What is wrong with a link on a page; empty where nothing is."""
+        """The fault of a link on a page; empty without one."""
         parts = urlsplit(link)
         place = self.target(address, link)
         if place is None and parts.scheme:

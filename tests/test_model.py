@@ -1,4 +1,4 @@
-"""What the values of records may be written as, and the rules that records keep by themselves."""
+"""The spellings of values in records, and the rules within a single record."""
 
 from decimal import Decimal
 from typing import Any

@@ -123,7 +123,7 @@ def file_of(address: str) -> str:
 
 @dataclass
 class Contents(HTMLParser):
-    """What a page holds, as far as tests look at it; tags that do not close in order are told."""
+    """The content of a page that tests look at; tags that do not close in order are recorded."""
 
     html: str
     address: str = ""
@@ -235,7 +235,7 @@ def test_every_address_is_made_once() -> None:
 
 
 def findings(site: Path, look: Callable[[Contents], list[str]]) -> dict[str, list[str]]:
-    """What a look at each page finds amiss, by the page's address."""
+    """The faults of each page, by its address."""
     found = {spec.address: look(contents_of(site, spec.address)) for spec in specs()}
     assert len(found) > 40
     return {address: amiss for address, amiss in found.items() if amiss}

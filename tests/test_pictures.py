@@ -273,7 +273,7 @@ def test_bad_file_is_told(name: str, tmp_path: Path) -> None:
 def test_missing_parts_are_told_whatever_other_programs_pass_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What makes PDFs sets this switch for all of Pillow."""
+    """The library that makes PDFs sets this switch for all of Pillow."""
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     write(tmp_path, {"gade.jpg": photo()[:-900]})
     with pytest.raises(UnusablePictureError):

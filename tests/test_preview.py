@@ -76,7 +76,7 @@ class Story(Clock):
         return Outcome(built, self.time)
 
     def told(self) -> list[tuple[bool, float]]:
-        """What came of each build that was told, and when."""
+        """The result of each reported build, and its time."""
         results = Follower(self.build, self.look, self).results(lambda: None)
         found = []
         try:

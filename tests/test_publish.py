@@ -46,7 +46,7 @@ def build(site: Path, files: dict[str, str] | None = None) -> None:
 
 
 def refused(site: Path) -> Refusal:
-    """Why a build is refused, before anything is written anywhere."""
+    """The reason for which a build is refused before anything is written."""
     before = entries(site.parent)
     with pytest.raises(Refusal) as found:
         build(site)

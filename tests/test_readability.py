@@ -1,4 +1,4 @@
-"""How hard a text is to read: where sentences end, and the readability index LIX."""
+"""The readability of a text: where sentences end, and the readability index LIX."""
 
 import pytest
 from hypothesis import given

@@ -282,7 +282,7 @@ def test_windows_files(load: Load, name: str, header: str, body: str) -> None:
 
 
 def grant(site: Site) -> dict[int, object]:
-    """What the activity is granted."""
+    """The grant of the activity."""
     return dict(site.library.activities["nord/2022/gang"].record.grant)
 
 

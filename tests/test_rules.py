@@ -27,7 +27,7 @@ FOLDER = Path(__file__).parent / "rules"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What is said of one page."""
+    """The expectations of one page."""
 
     shows: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ CASES = list(cases())
 
 
 def said(site: Path, address: str) -> tuple[str, str]:
-    """What a page of a built site shows, and its HTML; blanks are single spaces in both."""
+    """The text of a page of a built site, and its HTML; blanks are single spaces in both."""
     name = address if address.rpartition("/")[2] else f"{address}index.html"
     html = " ".join((site / name).read_text(encoding="utf-8").split())
     if not name.endswith(".html"):

@@ -1,4 +1,4 @@
-"""What staff can do wrong, a scenario a file in `scenarios/`, and all that they are then told.
+"""The mistakes of staff, a scenario a file in `scenarios/`, and the whole report on each.
 
 A scenario says `what` was done wrong, with which `files`, and the whole report to `expect`: each
 problem `at` its file, line and column, with its `severity`, `code`, `message` and `hint`. The files
@@ -40,7 +40,7 @@ class Told:
 
     @property
     def line(self) -> str:
-        """What a build prints of it."""
+        """The report that a build prints."""
         return f"content/{self.at}  {self.severity} {self.code}  {self.message} {self.hint}"
 
 

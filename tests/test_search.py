@@ -20,7 +20,7 @@ from tests.test_browser import AXE, BESIDE, OVERLAPPING, PLAIN, RUN_AXE, _listed
 from tests.test_build import tree
 
 FIRST_SEARCH = 120_000
-"""What a first search may fetch, compressed, with the page's own script."""
+"""The transfer limit of a first search, compressed, with the page's script, in bytes."""
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def found(page: Page) -> list[str]:
 
 
 def number(page: Page) -> int:
-    """How many pages the page says that there are."""
+    """The number of pages that the search page states."""
     return int(page.inner_text("[data-hook=count]").split()[0])
 
 
@@ -231,7 +231,7 @@ def test_the_first_search_is_light(query: str, page: Page, root: str) -> None:
 
 
 def compressed(content: bytes) -> int:
-    """What a host sends: what is compressed already is sent as it is."""
+    """The response of a host: content that is compressed already is sent unchanged."""
     return min(len(content), len(gzip.compress(content, 9, mtime=0)))
 
 

@@ -15,7 +15,7 @@ PLAN = "nord/2022/index.md"
 
 
 def told(folder: Path, field: str, count: int) -> list[str]:
-    """What is told of a plan with so many parts of a sort, but for warnings."""
+    """The errors on a plan with so many parts of a kind."""
     parts = "".join(f"  - {{id: del-{n}, titel: Del {n}}}\n" for n in range(count))
     if field == "indsatsområder":
         plan = MINIMAL[PLAN].replace("  - {id: trygt, titel: Trygt}\n", parts)

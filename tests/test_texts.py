@@ -1,4 +1,4 @@
-"""What texts may hold and what becomes of it: limits, HTML of staff, characters, long reports."""
+"""The content of texts and its rendering: limits, HTML of staff, characters, long reports."""
 
 import re
 import time

@@ -65,7 +65,7 @@ def parts_of(page: View, kind: type[P]) -> list[P]:
 
 
 def facts(site: Site, address: str) -> list[str]:
-    """What a page says of when it was last updated."""
+    """The date of the last update that a page states."""
     found = [fact for part in parts_of(view(site, address), Facts) for fact in part.items]
     return [link.text for fact in found if fact.label == "Senest opdateret" for link in fact.links]
 

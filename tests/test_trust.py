@@ -1,4 +1,4 @@
-"""What makes a site one to trust: who is responsible, the statement, privacy, and ways on."""
+"""The signs of a trustworthy site: who is responsible, the statement, privacy, and contacts."""
 
 import re
 from html import unescape

@@ -48,7 +48,7 @@ def page(name: str, plan: str, request: pytest.FixtureRequest) -> str:
 
 
 def texts(html: str, pattern: str) -> list[str]:
-    """What stands in the elements that a pattern finds, without tags."""
+    """The text of the elements that a pattern matches, without tags."""
     found = re.findall(pattern, html, re.DOTALL)
     return [" ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split()) for text in found]
 

@@ -46,7 +46,7 @@ _ORDER = {letter: 0x2000 + index for index, letter in enumerate("æøå")}
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """How a language names one field of a record."""
+    """The names and texts of one field of a record in a language."""
 
     key: str
     """The name that staff write in front matter."""
@@ -119,7 +119,7 @@ class Language:
     # Fields
 
     def field(self, record: str, name: str) -> Field:
-        """How this language names a field, by the English names of record and field."""
+        """The names and texts of a field, by the English names of record and field."""
         entry = self._fields.get(f"{record.lower()}.{name}") or self._fields[name]
         return Field(**entry)
 

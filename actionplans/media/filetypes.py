@@ -94,7 +94,7 @@ def inner_ending(name: str) -> str | None:
 
 
 class Leftover(StrEnum):
-    """What an unused file looks like; the value begins the kind of its problem."""
+    """The apparent reason for an unused file; its value begins the kind of its problem."""
 
     LOCK = "unused-lock-file"
     COPY = "unused-copy"

@@ -54,7 +54,7 @@ class StyleSheet:
     """The declarations that refer to a part, by the class that they are for; "" is for any."""
 
     references: int = 0
-    """How many of those there are; beyond `MAX_REFERENCES` not all of them are in the list."""
+    """The number of those references; beyond `MAX_REFERENCES` not all of them are in the list."""
 
     def add(self, css: str) -> bool:
         """Add the value of a `style` attribute; False where it may not be published."""

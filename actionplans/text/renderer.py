@@ -29,13 +29,13 @@ _LAST = -10
 
 
 class Fault(StrEnum):
-    """What makes a rendered text unfit to publish, whichever way it was written."""
+    """The faults that make a rendered text unfit to publish, in Markdown or HTML."""
 
     TOO_DEEP = "too-deep"
     """Lists, quotations or HTML are nested too deep."""
 
     TOO_LARGE = "too-large"
-    """It grows too much: what is written once comes out again and again."""
+    """The HTML is too much larger than the text, such as by repetition."""
 
     LONG_WORD = "long-word"
     """There is too much text that no line may break in."""
@@ -71,7 +71,7 @@ class Body:
     """The ids of its elements, which links can lead to."""
 
     faults: frozenset[Fault] = frozenset()
-    """Why it cannot be published."""
+    """The reasons why it cannot be published; empty where it can."""
 
     duplicate_ids: tuple[str, ...] = ()
 

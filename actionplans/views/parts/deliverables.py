@@ -32,7 +32,7 @@ def deliverables(context: ViewContext, records: Iterable[Deliverable]) -> Delive
 
 
 def deliverable(context: ViewContext, item: Deliverable) -> DeliverableItem:
-    """A deliverable in words, with its number apart from them."""
+    """A deliverable in words, with its number as a separate figure."""
     figure = _figure(context, item.at_least, item.at_most, item.target)
     unit = " ".join(part for part in (item.unit, _per(context, item.per)) if part) or None
     due = context.text("due", date=context.date(item.due)) if item.due else None
