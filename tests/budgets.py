@@ -89,7 +89,7 @@ def main() -> None:
     from tests.test_browser import specifications
 
     site = REPOSITORY / "site"
-    pages = [(spec.template, spec.address) for spec in specifications(REPOSITORY)]
+    pages = [(spec.route.name, spec.address) for spec in specifications(REPOSITORY)]
     (style,) = site.glob("assets/site-*.css")
     print(f"{'type':<16}{'raw':>10}{'gzip':>10}{'budget':>10}  page")
     for kind, weight in heaviest(site, pages).items():

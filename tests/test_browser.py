@@ -16,12 +16,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from actionplans.mkdocs_project import content_and_settings
 from actionplans.site import Site
 from actionplans.views.route import PageSpec
-from actionplans.views.routes import pages
+from actionplans.views.routes import ROUTES, pages
 from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
 
-PAGE_TYPES = sorted(
-    file.stem for file in (REPOSITORY / "templates/pages").glob("*.html") if file.stem != "redirect"
-)
+PAGE_TYPES = sorted({route.name for route in ROUTES} - {"redirect"})
 """Every page that stays on the screen; the way from a former address is in test_links."""
 
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
@@ -179,7 +177,7 @@ def addresses(source: Path) -> dict[str, list[str]]:
     """The addresses of a project's pages, by page type."""
     found = defaultdict(list)
     for spec in specifications(source):
-        found[spec.template].append(spec.address)
+        found[spec.route.name].append(spec.address)
     return found
 
 

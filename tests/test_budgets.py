@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 
 def pages_of(name: str) -> list[tuple[str, str]]:
-    return [(spec.template, spec.address) for spec in specifications(SOURCES[name])]
+    return [(spec.route.name, spec.address) for spec in specifications(SOURCES[name])]
 
 
 @pytest.fixture(params=sorted(SOURCES))

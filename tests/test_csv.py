@@ -59,7 +59,7 @@ def figure(text: str) -> str:
 def test_each_file_has_the_figures_of_the_table_on_its_page(site: Site, municipality: Path) -> None:
     compared = 0
     for spec in pages(site):
-        if spec.template not in ("budget", "combined-budget", "indicators"):
+        if spec.route.name not in ("budget", "combined-budget", "indicators"):
             continue
         html = (municipality / spec.address / "index.html").read_text(encoding="utf-8")
         for table in tables_of(spec.make()):

@@ -243,7 +243,7 @@ def test_reader_can_click_from_the_front_page_to_who_is_responsible(
 
 
 def test_former_address_leads_to_where_the_record_is_now(roots: dict[str, str], page: Page) -> None:
-    specs = [it for it in specifications(SOURCES["municipality"]) if it.template == "redirect"]
+    specs = [it for it in specifications(SOURCES["municipality"]) if it.route.name == "redirect"]
     assert specs
     for spec in specs:
         view = spec.make()

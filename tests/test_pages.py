@@ -30,7 +30,7 @@ from actionplans.reader import Content, read_content
 from actionplans.site import Settings, Site
 from actionplans.views.basic_parts import Prose
 from actionplans.views.route import PageSpec
-from actionplans.views.routes import pages
+from actionplans.views.routes import ROUTES, pages
 from tests.conftest import (
     DAY,
     MINIMAL,
@@ -80,10 +80,10 @@ GOLDEN_PAGES = {
     "change-log": "opdateringer/",
     "whole-plan": "lilleby-nord/2023/samlet/",
 }
-"""One page of each type: the type is the name of its template, but for those named below."""
+"""One page of each type: the type is the name of its route, but for those named below."""
 
 TYPES = {"agreement": "plan"}
-"""The types of pages whose name is not that of their template."""
+"""The types of pages whose name is not that of their route."""
 
 OWN_SCRIPT = re.compile(r'<script type="module" src="(?:\.\./)+assets/[a-z]+\.js"></script>')
 """A script of the site's own, in a file: what makes a page that is whole without it handier."""
@@ -183,8 +183,8 @@ def contents_of(site: Path, address: str) -> Contents:
 @pytest.mark.parametrize("kind", GOLDEN_PAGES)
 def test_page_looks_as_it_did(kind: str, municipality: Path) -> None:
     address = GOLDEN_PAGES[kind]
-    templates = {spec.template for spec in specs() if spec.address == address}
-    assert TYPES.get(kind, kind) in templates
+    names = {spec.route.name for spec in specs() if spec.address == address}
+    assert TYPES.get(kind, kind) in names
     assert_golden(f"pages/{kind}.html", plain(municipality, address))
 
 
@@ -207,10 +207,10 @@ def test_without_pdfs_a_page_lacks_only_the_link_to_one(
 
 
 def test_every_type_of_page_has_a_golden() -> None:
-    types = {file.stem for file in (TEMPLATES / "pages").glob("*.html")}
+    types = {route.name for route in ROUTES}
     assert {TYPES.get(kind, kind) for kind in GOLDEN_PAGES} == types
     assert golden_names("pages") == set(GOLDEN_PAGES)
-    assert {spec.template for spec in specs()} == types, "the municipality has every type of page"
+    assert {spec.route.name for spec in specs()} == types, "the municipality has every type of page"
 
 
 # Every page

@@ -185,7 +185,7 @@ def test_the_title_says_when_most_is_in_progress(tmp_path: Path) -> None:
 def test_no_dates_give_no_picture_and_no_calendar(tmp_path: Path) -> None:
     assert picture(tmp_path, "hvornår: Løbende, hvad: A") is None
     site = load(tmp_path)
-    assert not [spec for spec in pages(site) if spec.template == "calendar"]
+    assert not [spec for spec in pages(site) if spec.route.name == "calendar"]
     assert not [spec for spec in files(site) if spec.address.endswith(".ics")]
     assert parts_of(view(site, "nord/2022/"), YearChart) == []
 
@@ -449,7 +449,7 @@ def notes(*years: tuple[int, int]) -> str:
 
 def test_a_long_log_is_split_by_year(tmp_path: Path) -> None:
     site = load(write(tmp_path, with_fields(notes((2020, 3), (2021, 100), (2022, 60), (2023, 60)))))
-    addresses = [spec.address for spec in pages(site) if spec.template == "change-log"]
+    addresses = [spec.address for spec in pages(site) if spec.route.name == "change-log"]
     assert addresses == ["opdateringer/", "opdateringer/2021/", "opdateringer/2020/"]
     shown = {address: view(site, address) for address in addresses}
     years = {address: [line.text for line in found.contents] for address, found in shown.items()}

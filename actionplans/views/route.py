@@ -49,7 +49,7 @@ class PageSpec:
     @property
     def template(self) -> str:
         """The name of its template in `pages/`, without `.html`."""
-        return self.route.template
+        return self.route.template or self.route.name
 
     @property
     def file(self) -> str:
@@ -69,14 +69,17 @@ class Route:
     those of any other type.
     """
 
-    template: str
-    """The name of its template in `pages/`, without `.html`."""
+    name: str
+    """What the type of page is called in the code."""
+
+    template: str = ""
+    """The template in `pages/`, without `.html`, that it shares; else the one of its own name."""
 
     view: Callable[..., View]
     """Makes the view from the context, and from the record where each has such a page."""
 
     word: str = ""
-    """The key of the word in its address, see `addresses.yml`; empty for the template's name."""
+    """The key of the word in its address, see `addresses.yml`; empty for the route's name."""
 
     of: type[Record] | None = None
     """The type of the records that have such a page each; None for a page of the whole site."""
@@ -125,7 +128,7 @@ class Route:
 
     def address(self, context: ViewContext, entry: Entry[Record] | None = None) -> str:
         """The address of the page of the whole site, or of the one below a record's main page."""
-        return context.page(self.word or self.template, entry)
+        return context.page(self.word or self.name, entry)
 
     def spec(self, address: str, make: Callable[[], View], **more: Any) -> PageSpec:
         """The specification of a page of the type."""
