@@ -15,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from actionplans.locale import Language
+from actionplans.locale import Language, language_codes
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_web
 from actionplans.problems import Location, Problem
@@ -156,7 +156,10 @@ def _language(options: ActionPlansConfig, file: Path) -> Language:
         return Language.load(options.language)
     except LookupError:
         problem = Problem.error(
-            "unknown-site-language", Location(file.name), value=options.language
+            "unknown-site-language",
+            Location(file.name),
+            value=options.language,
+            codes=language_codes(),
         )
         raise _wrong_setting("language", problem, likely_language(file)) from None
 

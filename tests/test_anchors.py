@@ -4,6 +4,7 @@ import re
 import shutil
 from collections import Counter
 from datetime import date
+from functools import cache
 from itertools import permutations
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from tests.test_catalogues import (
     template_calls,
     unknown,
 )
+from tests.test_labels import label_calls
 
 DYNAMIC_PREFIXES = {"views/pages/activity.py: prefix"}
 """Keys that are handed on: the callers of `elaboration` are read."""
@@ -30,12 +32,34 @@ DYNAMIC_PREFIXES = {"views/pages/activity.py: prefix"}
 COLLIDING = {("da", "words", "definition")}
 """Anchors of one form that stand on one page: a term would need the id `paa-siden`."""
 
-SAMPLES = {"number": r"\d+", "earlier": r"\d+", "later": r"\d+", "id": r".+", "term": r".+"}
+SAMPLES = {
+    "key": "[a-z-]+",
+    "number": r"\d+",
+    "earlier": r"\d+",
+    "later": r"\d+",
+    "id": r".+",
+    "term": r".+",
+}
 """The values of the placeholders of anchors."""
 
 
+OF_FIELDS = "field"
+"""The anchor that is filled in with the key of a field."""
+
+
 def anchors(code: str) -> dict[str, str]:
-    return catalogue(code, "addresses")["anchors"]
+    """The anchors of the catalogue, and those of fields that have a section of their own."""
+    written = dict(catalogue(code, "addresses")["anchors"])
+    del written[OF_FIELDS]
+    language = Language.load(code)
+    return written | {f"{r}.{n}": language.field_anchor(r, n) for r, n in section_fields()}
+
+
+@cache
+def section_fields() -> frozenset[tuple[str, str]]:
+    """The fields that have a section of their own, by their records and names."""
+    found = label_calls("field_section", "field_anchor")
+    return frozenset().union(*(call.fields or () for call in found))
 
 
 def prefixes(code: str) -> dict[str, str]:
@@ -69,14 +93,16 @@ def test_keys_can_be_read_from_the_source() -> None:
 
 
 def test_every_anchor_that_is_asked_for_is_there_and_none_is_left_over(code: str) -> None:
-    assert set(anchors(code)) == keys(anchor_calls())
+    assert set(catalogue(code, "addresses")["anchors"]) == keys(anchor_calls())
+    assert len(section_fields()) >= 9
     assert set(prefixes(code)) == keys(prefix_calls())
 
 
 def test_anchors_are_given_what_they_name(code: str) -> None:
     for call in anchor_calls():
         for key in call.keys or ():
-            assert placeholders(anchors(code)[key]) == call.inputs, f"{call.place}: {key}"
+            anchor = catalogue(code, "addresses")["anchors"][key]
+            assert placeholders(anchor) == call.inputs, f"{call.place}: {key}"
     for call in prefix_calls():
         for key in call.keys or ():
             assert placeholders(prefixes(code)[key]) == call.inputs, f"{call.place}: {key}"
@@ -118,6 +144,7 @@ def test_texts_leave_every_anchor_alone(code: str) -> None:
 def test_pages_in_another_language_have_the_anchors_of_the_site() -> None:
     english = Language.load("en").at_addresses_of(Language.load("da"))
     assert english.anchor("budget") == "del-budget"
+    assert english.field_anchor("Activity", "timeline") == "del-tidsplan"
     assert english.reserved_ids == Language.load("da").reserved_ids
 
 
@@ -164,7 +191,7 @@ def test_danish_ids_are_seen(municipality_pages: Path) -> None:
 
 def test_nothing_of_an_english_site_has_a_danish_anchor(english: dict[str, str]) -> None:
     texts = {address: text.replace("\r\n ", "") for address, text in english.items()}
-    assert "#section-timeline" in texts["lilleby-nord/calendar.ics"]
+    assert "#section-tidsplan" in texts["lilleby-nord/calendar.ics"]  # by the key, Danish here
     found = {address: danish_ids(text) for address, text in texts.items()}
     assert {address: ids for address, ids in found.items() if ids} == {}
 

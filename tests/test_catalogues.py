@@ -521,6 +521,7 @@ def test_words_of_content_outlive_names_in_the_code(
 # Problems
 
 
+@cache
 def problem_calls() -> list[Call]:
     return list(calls("Problem.error", "Problem.warning", "_refuse", "wrong"))
 
@@ -537,6 +538,7 @@ def mistakes() -> set[str]:
     return found
 
 
+@cache
 def problem_kinds() -> set[str]:
     found = set().union(*(call.keys or set() for call in problem_calls()))
     return found.union(mistakes(), *DYNAMIC_KINDS.values())
@@ -588,6 +590,7 @@ def test_problems_are_given_what_their_words_name(language: Language) -> None:
 # Texts
 
 
+@cache
 def text_calls() -> list[Call]:
     found = [*calls("text", "t"), *template_calls("t")]
     for call in found:
@@ -596,6 +599,7 @@ def text_calls() -> list[Call]:
     return found
 
 
+@cache
 def asked_texts() -> set[str]:
     found = set().union(*(call.keys or set() for call in text_calls()))
     found = found.union(*(call.keys or set() for call in calls("plural_forms")))
@@ -674,8 +678,8 @@ def test_an_address_word_is_the_same_in_every_scope(language: Language) -> None:
 
 def test_no_address_is_left_over(language: Language) -> None:
     asked = set().union(*(call.keys or set() for call in calls("address", "page")))
-    asked |= {route.word or route.template for route in ROUTES if not (route.pages or route.of)}
-    asked |= {route.word or route.template for route in ROUTES if route.below}
+    asked |= {route.word or route.name for route in ROUTES if not (route.pages or route.of)}
+    asked |= {route.word or route.name for route in ROUTES if route.below}
     asked |= {*REGISTERS, FocusArea.type_name, Result.type_name}
     assert {name for name in asked if "/" not in name} == set(language.addresses)
 

@@ -46,14 +46,22 @@ class LabelCall:
     fields: frozenset[tuple[str, str]] | None
 
 
-def label_calls() -> Iterator[LabelCall]:
+LABELLED = ("label", "field_label", "field_section", "field_anchor")
+"""The functions that are given a type of record and the name of a field with a label."""
+
+
+def label_calls(*functions: str) -> Iterator[LabelCall]:
+    """The calls of functions of these names; of all that name a field if there are none."""
     for file, tree in sources().items():
         for scope in _scopes(tree):
             for node in _own(scope):
-                if isinstance(node, ast.Call) and _names_a_field(node):
-                    names = _strings(node.args[1], scope)
-                    fields = _fields(node.args[0], names) if names else None
+                if isinstance(node, ast.Call) and _names_a_field(node, functions or LABELLED):
+                    record, name = _record_and_name(node)
+                    names = _strings(name, scope)
+                    fields = _fields(record, names) if names else None
                     yield LabelCall(f"{file}: {ast.unparse(node)}", fields)
+    if functions:
+        return
     environment = jinja2.Environment(autoescape=True)
     for template in sorted(TEMPLATES.rglob("*.html")):
         for found in environment.parse(template.read_text(encoding="utf-8")).find_all(nodes.Call):
@@ -62,10 +70,16 @@ def label_calls() -> Iterator[LabelCall]:
                 yield LabelCall(f"{template.name}: {name}", frozenset({(record, name)}))
 
 
-def _names_a_field(call: ast.Call) -> bool:
+def _names_a_field(call: ast.Call, functions: tuple[str, ...]) -> bool:
     """Whether a call asks for a field's label, and not for that of a value."""
     of_value = ast.unparse(call.func).endswith("language.label")
-    return _called(call.func) in ("label", "field_label") and not of_value
+    return _called(call.func) in functions and not of_value
+
+
+def _record_and_name(call: ast.Call) -> tuple[ast.expr, ast.expr]:
+    """The arguments that name a field; `field_section` is given the context before them."""
+    first = 1 if _called(call.func) == "field_section" else 0
+    return call.args[first], call.args[first + 1]
 
 
 def _fields(record: ast.expr, names: set[str]) -> frozenset[tuple[str, str]] | None:
@@ -105,7 +119,12 @@ def labels(code: str) -> dict[str, str]:
 
 def test_fields_can_be_read_from_the_source() -> None:
     unknown = {call.place for call in label_calls() if call.fields is None}
-    assert unknown == {"views/context.py: self.language.field_label(record.__name__, field)"}
+    assert unknown == {
+        "views/context.py: self.language.field_label(record.__name__, field)",
+        "views/context.py: self.language.field_anchor(record.__name__, field)",
+        "views/parts/field_section.py: context.label(record, field)",
+        "views/parts/field_section.py: context.field_anchor(record, field)",
+    }
 
 
 def test_every_label_that_is_asked_for_is_of_a_field() -> None:

@@ -2,7 +2,13 @@
 
 from actionplans.locale.casing import capitalized
 from actionplans.locale.environment import environment_language
-from actionplans.locale.language import Field, Language, Message, interface_language
+from actionplans.locale.language import (
+    Field,
+    Language,
+    Message,
+    interface_language,
+    language_codes,
+)
 from actionplans.locale.language_tag import LanguageTag, is_language, language_tag
 
 __all__ = [
@@ -14,5 +20,6 @@ __all__ = [
     "environment_language",
     "interface_language",
     "is_language",
+    "language_codes",
     "language_tag",
 ]

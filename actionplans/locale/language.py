@@ -73,15 +73,28 @@ class Message:
 class Language:
     """The catalogues of one language, and its formats of numbers and dates."""
 
-    def __init__(self, code: str, catalogues: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        code: str,
+        catalogues: Mapping[str, Mapping[str, Any]],
+        addresses_of: "Language | None" = None,
+    ) -> None:
+        """
+        Args:
+            code: its ISO 639 code.
+            catalogues: its catalogues by their names.
+            addresses_of: the language of the site's addresses and anchors, where it is another.
+        """
         self.code = code
+        self._catalogues = catalogues
+        self._address_language = addresses_of or self
         self.locale = Locale.parse(_REGIONS.get(code, code))
         self.figures = Figures(self.locale)
         self._fields = catalogues["fields"]
         self._values = catalogues["values"]
         self._problems = catalogues["problems"]
         self._texts = catalogues["texts"]
-        self._addresses = catalogues["addresses"]
+        self._addresses = self._address_language._catalogues["addresses"]
 
     @classmethod
     @cache
@@ -99,9 +112,7 @@ class Language:
 
     def at_addresses_of(self, other: "Language") -> "Language":
         """This language on a site whose addresses are in another."""
-        names = ("fields", "values", "problems", "texts")
-        own = {name: getattr(self, f"_{name}") for name in names}
-        return Language(self.code, {**own, "addresses": other._addresses})
+        return Language(self.code, self._catalogues, other)
 
     def language_name(self, code: str) -> str:
         """The name of a language in this language: `engelsk`."""
@@ -211,6 +222,13 @@ class Language:
         """
         return str(self._addresses["anchors"][key]).format_map(inputs)
 
+    def field_anchor(self, record: str, name: str) -> str:
+        """The id of the section that shows a field, made of the field's key: `del-tidsplan`."""
+        return self._anchor_of_key(self._address_language.field(record, name).key)
+
+    def _anchor_of_key(self, key: str) -> str:
+        return self.anchor("field", key=_plain(key).replace("_", "-"))
+
     def id_prefix(self, key: str, /, **inputs: object) -> str:
         """The prefix of the ids in a text that shares its page with others, without its hyphen.
 
@@ -222,8 +240,13 @@ class Language:
     @cached_property
     def reserved_ids(self) -> tuple[str, ...]:
         """Patterns of all anchors: no heading of a text by staff has such an id."""
-        anchors = self._addresses["anchors"].values()
-        return tuple(".*".join(map(re.escape, _INPUT.split(anchor))) for anchor in anchors)
+        fields = self._address_language._fields.values()
+        keys = [field["key"] for field in fields if "label" in field]
+        of_fields = dict.fromkeys(map(self._anchor_of_key, keys))
+        others = [anchor for key, anchor in self._addresses["anchors"].items() if key != "field"]
+        return tuple(
+            ".*".join(map(re.escape, _INPUT.split(anchor))) for anchor in (*others, *of_fields)
+        )
 
     # Problems
 
@@ -267,6 +290,12 @@ def _shown(value: object) -> str:
         char if char.isprintable() or char == _NO_BREAK_SPACE else " " for char in str(value)
     )
     return plain if len(plain) <= _MAX_LENGTH else f"{plain[: _MAX_LENGTH - 1]}…"
+
+
+def language_codes() -> tuple[str, ...]:
+    """The codes of the languages that have catalogues, by alphabet."""
+    folders = resources.files(__package__).iterdir()
+    return tuple(sorted(it.name for it in folders if (it / "fields.yml").is_file()))
 
 
 @cache

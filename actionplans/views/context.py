@@ -177,6 +177,10 @@ class ViewContext:
         """The heading of a field of a type of record, by the field's English name."""
         return self.language.field_label(record.__name__, field)
 
+    def field_anchor(self, record: type[Record], field: str) -> str:
+        """The anchor of the section that shows a field of a type of record."""
+        return self.language.field_anchor(record.__name__, field)
+
     def kroner(self, amount: int) -> str:
         """Kroner with their unit."""
         return self.figures.kroner(amount)

@@ -16,6 +16,7 @@ from actionplans.views.parts.contact import feedback_address
 from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.deliverables import deliverables
 from actionplans.views.parts.facts import activity_facts
+from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.pager import pager
@@ -76,32 +77,36 @@ def activity_sections(
     return present(
         context.body(entry),
         *pictures(context, entry),
-        section(anchor("attachments"), label(Activity, "attachments"), attachments(context, entry)),
+        field_section(context, Activity, "attachments", attachments(context, entry)),
         section(
             anchor("results"),
             label(Activity, "results"),
             listed(Links, (context.result_link(entry, id) for id in record.results)),
         ),
-        section(
-            anchor("target-groups"),
-            label(Activity, "target_groups"),
+        field_section(
+            context,
+            Activity,
+            "target_groups",
             target_groups(context, record),
             elaboration(more.target_groups, "target-groups"),
         ),
-        section(
-            anchor("participation"),
-            label(Activity, "participation"),
+        field_section(
+            context,
+            Activity,
+            "participation",
             elaboration(record.participation, "participation"),
         ),
-        section(
-            anchor("timeline"),
-            label(Activity, "timeline"),
+        field_section(
+            context,
+            Activity,
+            "timeline",
             timeline(record.timeline),
             elaboration(more.timeline, "timeline"),
         ),
-        section(
-            anchor("deliverables"),
-            label(Activity, "deliverables"),
+        field_section(
+            context,
+            Activity,
+            "deliverables",
             deliverables(context, record.deliverables),
             elaboration(more.deliverables, "deliverables"),
         ),

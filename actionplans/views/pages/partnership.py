@@ -9,12 +9,13 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.page import Part, Section, View, listed, present, section, subsection
+from actionplans.views.page import Part, Section, View, listed, present, subsection
 from actionplans.views.parts.area import area_parts
 from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.contact import contact_fact
 from actionplans.views.parts.events import calendar_link
 from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.indicators import indicators_address, indicators_of
 from actionplans.views.parts.parties import parties
@@ -37,7 +38,7 @@ class PlanCard(Part):
 
 def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
     """The page of one partnership."""
-    record, anchor, label = entry.record, context.anchor, context.label
+    record, label = entry.record, context.label
     return View(
         title=record.title,
         address=context.address(entry),
@@ -59,10 +60,11 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
             paragraph(calendar_link(context, entry)),
             *map(paragraph, _texts(context, entry)),
             context.body(entry, follows=True),
-            section(anchor("area"), label(Partnership, "areas"), *area_parts(context, entry)),
-            section(
-                anchor("members"),
-                label(Partnership, "members"),
+            field_section(context, Partnership, "areas", *area_parts(context, entry)),
+            field_section(
+                context,
+                Partnership,
+                "members",
                 parties(context, record.members),
                 subsection(
                     label(Partnership, "housing_associations"),

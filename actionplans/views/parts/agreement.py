@@ -12,6 +12,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, listed, section
 from actionplans.views.parts.criteria import criteria
+from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.parties import Parties, party_items
 from actionplans.views.parts.reconciliation import reconciliation
@@ -32,13 +33,11 @@ def agreement_sections(
     anchor, label = context.anchor, context.label
     parties = Parties(party_items(context, record.parties))
     yield Section(id=anchor("parties"), heading=Link(label(Agreement, "parties")), parts=(parties,))
-    yield section(anchor("goals"), label(Agreement, "goals"), listed(Goals, record.goals))
+    yield field_section(context, Agreement, "goals", listed(Goals, record.goals))
     yield section(
         anchor("criteria"), label(Agreement, "criteria"), criteria(context, record.criteria)
     )
-    yield section(
-        anchor("staffing"), label(Agreement, "staffing"), staffing(context, record.staffing)
-    )
+    yield field_section(context, Agreement, "staffing", staffing(context, record.staffing))
     if funding := other_funding(context, entry.record.funding, granted=False):
         lines = [line.line for line in context.library.overview(entry)]
         comparisons = reconcile_plan(entry.record, lines)

@@ -101,12 +101,12 @@ def event_link(context: ViewContext, event: Event) -> Link:
     """The link to an event's section on its activity's page."""
     if not event.deadline:
         return steps_link(context, event.activity)
-    return _section_link(context, event.activity, context.anchor("deliverables"))
+    return _section_link(context, event.activity, context.field_anchor(Activity, "deliverables"))
 
 
 def steps_link(context: ViewContext, activity: Entry[Activity]) -> Link:
     """The link to the timeline on an activity's page, by the activity's title."""
-    return _section_link(context, activity, context.anchor("timeline"))
+    return _section_link(context, activity, context.field_anchor(Activity, "timeline"))
 
 
 def _section_link(context: ViewContext, activity: Entry[Activity], anchor: str) -> Link:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actionplans.model.agreement import Agreement
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
@@ -43,5 +44,6 @@ def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Ve
     for post in plan.record.agreement.staffing if plan.record.agreement else ():
         share = share_verdict(context, post)
         if share and share.agrees is not None:
-            address = f"{context.address(plan)}#{context.anchor('staffing')}"
+            anchor = context.field_anchor(Agreement, "staffing")
+            address = f"{context.address(plan)}#{anchor}"
             yield replace(share, source=Link(plan.record.title, address))
