@@ -207,7 +207,7 @@ class Build:
         for page in self._pages():
             try:
                 html = self._renderer.render(
-                    page.template,
+                    page.templates,
                     page.make(),
                     frames[page.code],
                     self.site.interface(page.code) if page.code else self.site.language,

@@ -75,7 +75,7 @@ class DocumentMaker:
 
     def _paper(self, context: ViewContext, plan: Entry[Plan]) -> Paper:
         html = self.renderer.render(
-            "whole-plan",
+            ["whole-plan"],
             whole_plan_view(context, plan),
             self.frame,
             self.site.language,

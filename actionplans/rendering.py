@@ -70,7 +70,7 @@ class PageRenderer:
 
     def render(
         self,
-        template: str,
+        templates: Sequence[str],
         view: View,
         frame: Frame,
         language: Language,
@@ -81,7 +81,8 @@ class PageRenderer:
         """A page as HTML.
 
         Args:
-            template: the name of the page's template in `pages/`, without `.html`.
+            templates: the names of the page's templates in `pages/`, without `.html`; the first
+                that the theme has is used.
             view: the content of the page.
             frame: the frame around it.
             language: the language of the interface.
@@ -92,7 +93,8 @@ class PageRenderer:
             MissingTemplateError: the theme lacks a template.
         """
         try:
-            page = self.environment(language).get_template(f"pages/{template}.html")
+            names = [f"pages/{template}.html" for template in templates]
+            page = self.environment(language).select_template(names)
             html = page.render(view=view, frame=frame, layout=layout)
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error

@@ -66,7 +66,7 @@ def rendered(site: Site) -> dict[str, str]:
     specs = tuple(pages(site))
     html = {
         spec.address: renderer.render(
-            spec.template, spec.make(), frames[spec.code], languages[spec.code], root=""
+            spec.templates, spec.make(), frames[spec.code], languages[spec.code], root=""
         )
         for spec in specs
     }

@@ -280,6 +280,15 @@ def test_a_template_of_ones_own_is_used(tmp_path: Path) -> None:
     assert (tmp_path / "site/index.html").read_text() == "Egen: Forside"
 
 
+def test_a_template_of_ones_own_for_one_of_the_types_that_share_one_is_used(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
+    project(tmp_path, settings=settings)
+    write(tmp_path / "own", {"pages/activity.html": "Egen: {{ view.title }}\n"})
+    assert run_build(tmp_path).returncode == 0
+    assert (tmp_path / "site/nord/2022/gang/index.html").read_text() == "Egen: Gang i gaden"
+    assert "Egen:" not in (tmp_path / "site/nord/index.html").read_text()
+
+
 def test_what_a_theme_of_ones_own_adds_is_published(tmp_path: Path) -> None:
     settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
     project(tmp_path, settings=settings)

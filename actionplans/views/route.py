@@ -47,9 +47,9 @@ class PageSpec:
     """The record that the page is about, in the site's language; None for other pages."""
 
     @property
-    def template(self) -> str:
-        """The name of its template in `pages/`, without `.html`."""
-        return self.route.template or self.route.name
+    def templates(self) -> tuple[str, ...]:
+        """The names of its templates in `pages/`, without `.html`: the first that a theme has."""
+        return tuple(name for name in (self.route.name, self.route.template) if name)
 
     @property
     def file(self) -> str:
@@ -73,7 +73,10 @@ class Route:
     """What the type of page is called in the code."""
 
     template: str = ""
-    """The template in `pages/`, without `.html`, that it shares; else the one of its own name."""
+    """The template in `pages/`, without `.html`, that types of the same layout share.
+
+    A theme can have one of the type's own name besides, which is used before it.
+    """
 
     view: Callable[..., View]
     """Makes the view from the context, and from the record where each has such a page."""
