@@ -5,11 +5,11 @@ from actionplans.locale.environment import environment_language
 from actionplans.locale.language import (
     Field,
     Language,
-    Message,
     interface_language,
     language_codes,
 )
 from actionplans.locale.language_tag import LanguageTag, is_language, language_tag
+from actionplans.locale.message import Message
 
 __all__ = [
     "Field",

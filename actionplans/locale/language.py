@@ -17,19 +17,11 @@ from babel import Locale
 
 from actionplans.locale.figures import Figures
 from actionplans.locale.language_tag import LanguageTag, language_tag
+from actionplans.locale.message import Message, message_of
 from actionplans.problems import Problem
-
-#: The non-breaking space of an amount, which Python does not count as printable.
-_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 #: English as it is written in Europe: 31 December 2024.
 _REGIONS = {"en": "en_GB"}
-
-#: Characters of a value in a message; the location leads to the rest.
-_MAX_LENGTH = 200
-
-#: Members of a list in a message; no record has so many fields.
-_MAX_MEMBERS = 100
 
 #: The scopes of `addresses` whose words are ids within pages, and no segments of paths.
 _ID_SCOPES = frozenset({"anchors", "prefixes"})
@@ -56,18 +48,6 @@ class Field:
 
     label: str | None = None
     """The heading on pages; None where no page has one for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A problem in words."""
-
-    code: str
-    """The stable name that staff can search for."""
-
-    text: str
-    hint: str
-    """Advice on what to write instead."""
 
 
 class Language:
@@ -256,10 +236,7 @@ class Language:
 
     def describe(self, problem: Problem) -> Message:
         """A problem as a message: its code, what is wrong, and what to write instead."""
-        entry = self._problems[problem.kind]
-        inputs = {name: _shown(value) for name, value in problem.inputs.items()}
-        hint = self._texts["did-you-mean"] if "suggestion" in inputs else entry["hint"]
-        return Message(entry["code"], entry["message"].format_map(inputs), hint.format_map(inputs))
+        return message_of(problem, self._problems[problem.kind], self._texts["did-you-mean"])
 
 
 def _catalogue(file: Any) -> dict[str, Any]:
@@ -278,18 +255,6 @@ def _plain(word: str) -> str:
 
 def _key(entry: Any) -> str:
     return str(entry["key"] if isinstance(entry, dict) else entry)
-
-
-def _shown(value: object) -> str:
-    """An input as a message shows it: on one line, without control characters."""
-    if isinstance(value, tuple):
-        return ", ".join(
-            [*map(_shown, value[:_MAX_MEMBERS]), *(["…"] if len(value) > _MAX_MEMBERS else [])]
-        )
-    plain = "".join(
-        char if char.isprintable() or char == _NO_BREAK_SPACE else " " for char in str(value)
-    )
-    return plain if len(plain) <= _MAX_LENGTH else f"{plain[: _MAX_LENGTH - 1]}…"
 
 
 def language_codes() -> tuple[str, ...]:

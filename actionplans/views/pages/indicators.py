@@ -10,7 +10,7 @@ from actionplans.views.parts.indicators import (
     indicators_address,
     indicators_of,
 )
-from actionplans.views.parts.link_sentence import LinkSentence
+from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
 
 
 def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> View:
@@ -34,9 +34,9 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
 
 def _reports(context: ViewContext, partnership: Entry[Partnership]) -> LinkSentence | None:
     """The status reports of a partnership's plans; None without any."""
-    links = tuple(
+    links = (
         context.link(report)
         for plan in context.library.plans_of(partnership)
         for report in context.library.reports_of(plan)
     )
-    return LinkSentence(context.text("source-reports"), links) if links else None
+    return link_sentence(context.text("source-reports"), links)

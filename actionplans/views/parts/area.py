@@ -9,6 +9,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.link_sentence import link_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +41,6 @@ class AreaPlaces(Part):
     items: tuple[AreaPlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Boundaries(Part):
-    """The places that border an area."""
-
-    items: tuple[Link, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaFigure:
     """A figure of the area."""
@@ -71,7 +65,8 @@ def area_parts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part
     if record.areas:
         yield _outline(context, entry)
         yield AreaPlaces(tuple(_place(context, area) for area in record.areas))
-        yield listed(Boundaries, context.place_names(record.boundaries))
+        places = context.place_names(record.boundaries)
+        yield link_sentence(context.text("bordered-by"), places)
         yield listed(AreaFigures, _figures(context, record))
 
 
