@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from types import ModuleType, NoneType, UnionType
+from types import GenericAlias, ModuleType, NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import jinja2
@@ -113,7 +113,7 @@ def declared(written: Any) -> Any:
     """The type that `takes` names: `Link`, `Link?` where it may be missing, `[Link]`, `text`."""
     if isinstance(written, list):
         (item,) = written
-        return tuple[declared(item), ...]
+        return GenericAlias(tuple, (declared(item), ...))
     name = written.removesuffix("?")
     kind = _PLAIN.get(name) or KINDS[name]
     return kind | None if written.endswith("?") else kind
@@ -138,7 +138,7 @@ def loaded(value: Any, kind: Any) -> Any:
     if kind is Part:
         ((name, fields),) = value.items()
         return loaded(fields, KINDS[name])
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind)
         return kind(**{name: loaded(part, hints[name]) for name, part in value.items()})
     return _plain(value, kind)

@@ -29,12 +29,13 @@ from actionplans.exports.files import files
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from actionplans.views.routes import pages
-from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS
+from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS
 from tests.corpus.html import PAYLOADS
 from tests.corpus.input import WITH_PDF
 from tests.corpus.sanity import complaints
 from tests.corpus.trial import badly_said, beyond, build
 from tests.corpus.watch import Limits, adopt_orphans, watched
+from tests.rendering import DAY
 
 FAILURES = REPOSITORY / "fuzz-failures"
 _LARGEST = 1_500_000

@@ -14,8 +14,9 @@ from markupsafe import Markup
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from actionplans.theme_files import style_sheet
-from tests.conftest import DAY, MUNICIPALITY, REPOSITORY
+from tests.conftest import MUNICIPALITY, REPOSITORY
 from tests.examples import COMPONENTS, TEMPLATES, environment, examples, render
+from tests.rendering import DAY
 
 NO_ADDRESS = "#"
 """The path to the site's root in the gallery, where there is no site: links lead nowhere."""

@@ -17,11 +17,12 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from actionplans import cli
 from actionplans.publishing.target import foreign_files
-from tests.conftest import DAY
+from tests.rendering import DAY
 
 MOMENTS = 20
 """The number of builds that are ended at a random moment."""
@@ -75,10 +76,14 @@ def child(before: Callable[[int], None], seconds: float = 0) -> int:
     os._exit(0)
 
 
+def _report(pipe: int, _step: int) -> None:
+    os.write(pipe, b".")
+
+
 def steps() -> int:
     """The number of steps of a build."""
     reading, writing = os.pipe()
-    assert child(lambda _: os.write(writing, b".") and None) == 0
+    assert child(partial(_report, writing)) == 0
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         return len(pipe.read())
@@ -104,7 +109,7 @@ def main(project: Path, new: Path) -> None:
             shutil.rmtree(left)
         shutil.copytree(kept, site)
         status, after = child(before, seconds), state()
-        again = ()
+        again: tuple[object, ...] = ()
         if go_on:
             built, then = child(_go_on), state()
             beside = {path.name for path in Path().glob(".*")} - {".build"}

@@ -13,8 +13,8 @@ import pytest
 from actionplans.locale import Language
 from actionplans.reader.files import REGISTERS
 from actionplans.site import Settings, Site
-from tests.conftest import DAY, MUNICIPALITY
-from tests.rendering import rendered
+from tests.conftest import MUNICIPALITY
+from tests.rendering import DAY, rendered
 from tests.test_catalogues import (
     LANGUAGES,
     Call,
@@ -63,12 +63,14 @@ def section_fields() -> frozenset[tuple[str, str]]:
 
 
 def prefixes(code: str) -> dict[str, str]:
-    return catalogue(code, "addresses")["prefixes"]
+    texts: dict[str, str] = catalogue(code, "addresses")["prefixes"]
+    return texts
 
 
 @pytest.fixture(params=LANGUAGES)
 def code(request: pytest.FixtureRequest) -> str:
-    return request.param
+    language: str = request.param
+    return language
 
 
 # The catalogues

@@ -104,8 +104,7 @@ def _imported(module: str, name: str) -> str:
     return f"{module}.{name}" if is_module else module
 
 
-def parametrize_modules(function):
-    return pytest.mark.parametrize("file", modules(), ids=name_of)(function)
+parametrize_modules = pytest.mark.parametrize("file", modules(), ids=name_of)
 
 
 def test_the_package_was_found() -> None:

@@ -17,7 +17,8 @@ from actionplans.mkdocs_project import content_and_settings
 from actionplans.site import Site
 from actionplans.views.route import PageSpec
 from actionplans.views.routes import ROUTES, pages
-from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
+from tests.conftest import MUNICIPALITY, REPOSITORY, served
+from tests.rendering import DAY
 
 PAGE_TYPES = sorted({route.name for route in ROUTES} - {"redirect"})
 """Every page that stays on the screen; the way from a former address is in test_links."""

@@ -19,15 +19,8 @@ from actionplans.publishing.swap import beside
 from actionplans.site import Settings, Site
 from actionplans.views.routes import pages
 from tests import killing
-from tests.conftest import (
-    DAY,
-    MINIMAL,
-    MUNICIPALITY,
-    REPOSITORY,
-    SETTINGS,
-    run_build,
-    write,
-)
+from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
+from tests.rendering import DAY
 from tests.search_index import index_files
 
 pytestmark = pytest.mark.slow

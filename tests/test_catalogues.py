@@ -303,8 +303,8 @@ def _matched(name: str, target: ast.expr, value: ast.expr) -> Iterator[ast.expr]
     elif isinstance(target, ast.Tuple):
         names = [part.id if isinstance(part, ast.Name) else "" for part in target.elts]
         if name in names:
-            inside = isinstance(value, ast.Tuple) and len(value.elts) == len(names)
-            yield value.elts[names.index(name)] if inside else value
+            parts = value.elts if isinstance(value, ast.Tuple) else []
+            yield parts[names.index(name)] if len(parts) == len(names) else value
 
 
 def _elements(node: ast.expr, scope: Scope) -> list[ast.expr]:
@@ -350,7 +350,8 @@ def placeholders(*texts: str) -> set[str]:
 @cache
 def catalogue(language: str, name: str) -> dict[str, Any]:
     text = (PACKAGE / "locale" / language / f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    entries: dict[str, Any] = yaml.safe_load(text)
+    return entries
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -393,8 +394,7 @@ def headings() -> dict[str, type[StrEnum] | None]:
     return {**enums, "Flag": None}
 
 
-def parametrize_records(function):
-    return pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())(function)
+parametrize_records = pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())
 
 
 # Fields

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -186,7 +187,9 @@ PAINTS = """selector => [...document.querySelectorAll(selector)].map(it => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_charts_show_in_forced_colours(scheme: str, page: Page, municipality: Path) -> None:
+def test_charts_show_in_forced_colours(
+    scheme: Literal["light", "dark"], page: Page, municipality: Path
+) -> None:
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     with served(municipality) as root:
         paints = []

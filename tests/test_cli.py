@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from actionplans import commands
 from actionplans.cli import build, command_language, main
@@ -15,6 +15,7 @@ from actionplans.locale import Language, environment_language
 from actionplans.locale.language import _catalogue
 from actionplans.localized_click import CommandByLanguage
 from actionplans.preview_build import Builder
+from tests.commands import invoke
 from tests.conftest import SETTINGS, write
 from tests.golden import assert_golden
 
@@ -62,7 +63,7 @@ def project(language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def run(*arguments: str, command: CommandByLanguage = main) -> Result:
-    return CliRunner().invoke(command, arguments)
+    return invoke(command, *arguments)
 
 
 # Help and usage errors
@@ -93,9 +94,7 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     blank = Language("en", {**catalogues, "texts": texts})
     hashes = CommandByLanguage("actionplans", main._make, lambda _: blank)
     write(tmp_path, {"mkdocs.yml": SETTINGS})
-    done = CliRunner().invoke(
-        hashes, [word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line]
-    )
+    done = invoke(hashes, *(word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line))
     known = {"actionplans", "help", "version", "config", "file", "date", "content", "address", "f"}
     known |= {*COMMANDS, *HOSTS, "mkdocs", "yml"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))

@@ -34,7 +34,8 @@ DOT = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='1' heig
 
 @cache
 def pdf(html: str) -> bytes:
-    return weasyprint.HTML(string=html).write_pdf(pdf_tags=True)
+    paper: bytes = weasyprint.HTML(string=html).write_pdf(pdf_tags=True)
+    return paper
 
 
 def make_site(folder: Path, index_cache: Path | None = None, **changes: str | bytes) -> Path:
@@ -46,7 +47,7 @@ def make_site(folder: Path, index_cache: Path | None = None, **changes: str | by
         changes: what is otherwise in it: `body`, `style`, `style_name`, `paper`, or a file by its
             name without the ending.
     """
-    body, name = changes.get("body", BODY), changes.get("style_name", "01234567")
+    body, name = str(changes.get("body", BODY)), str(changes.get("style_name", "01234567"))
     paper = str(changes.get("paper", PAPER.format(DOT, "En prik")))
     files: dict[str, str | bytes] = {
         "plan/index.html": PAGE.format(name=name, body=body),

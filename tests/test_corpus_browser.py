@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page, Route
 
 from actionplans.media.svg import UnsafeDrawingError, safe_size
 from actionplans.site import Site
@@ -90,12 +90,18 @@ def tab(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page of a browser, and what ran in it or was asked of elsewhere."""
     context = browser.new_context()
     page, found = context.new_page(), list[str]()
+
+    def on_dialog(dialog: Dialog) -> None:
+        found.append(f"dialog on {page.url}")
+        dialog.dismiss()
+
+    def refuse(route: Route) -> None:
+        found.append(f"asked for {route.request.url}")
+        route.abort()
+
     page.expose_function("hit", lambda: found.append(f"ran on {page.url}"))
-    page.on("dialog", lambda dialog: (found.append(f"dialog on {page.url}"), dialog.dismiss()))
-    context.route(
-        lambda url: "//127.0.0.1" not in url,
-        lambda route: (found.append(f"asked for {route.request.url}"), route.abort()),
-    )
+    page.on("dialog", on_dialog)
+    context.route(lambda url: "//127.0.0.1" not in url, refuse)
     yield page, found
     context.close()
 
@@ -112,7 +118,7 @@ STIR = """() => {
 
 def test_no_markup_in_texts_and_fields_runs(site: Path, tab: tuple[Page, list[str]]) -> None:
     page, found = tab
-    shown = ("", "nord/", "nord/2022/", "nord/2022/samlet/", "nord/2022/gang/", "nord/2022/budget/")
+    shown = ["", "nord/", "nord/2022/", "nord/2022/samlet/", "nord/2022/gang/", "nord/2022/budget/"]
     shown += ("aktoerer/", "aktoerer/by/", "emner/emne/", "steder/sted/", "ordliste/", "soeg/")
     shown += ("aktiviteter/", "opdateringer/", "tal-der-ikke-stemmer/", "404.html")
     with served(site) as root:

@@ -41,7 +41,9 @@ def site() -> Site:
 
 def shown(html: str, address: str) -> Iterator[list[str]]:
     """The lines of the table above the way to a file, their texts as a reader sees them."""
-    before = html[: re.search(rf'href="[./]*{re.escape(address)}"', html).start()]
+    link = re.search(rf'href="[./]*{re.escape(address)}"', html)
+    assert link
+    before = html[: link.start()]
     table = before[before.rindex("<table") :]
     for line in re.findall(r"<tr.*?</tr>", table, re.DOTALL):
         plain = re.sub(r'<span class="hidden">.*?</span>|<sup>.*?</sup>', "", line)
@@ -206,7 +208,7 @@ def test_heads_are_texts_too() -> None:
 
 
 TEXTS = st.text(st.sampled_from(SIGNS + SEPARATORS + SKIPPED + "a1'")) | st.text(
-    st.characters(exclude_categories=("Cs",))
+    st.characters(exclude_categories=["Cs"])
 )
 
 

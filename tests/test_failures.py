@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from actionplans import mkdocs_project
 from actionplans.cache import BuildCache
@@ -19,7 +18,9 @@ from actionplans.exports.search import SearchError, search_index
 from actionplans.locale import Language
 from actionplans.publishing import failures
 from actionplans.publishing.failures import sentence
-from tests.conftest import DAY, MINIMAL, REPOSITORY, SETTINGS, write
+from tests.commands import invoke
+from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
+from tests.rendering import DAY
 from tests.test_publish import build as publish
 from tests.test_publish import entries
 
@@ -93,7 +94,7 @@ def test_a_build_that_fails_leaves_the_old_site(
 
     monkeypatch.setattr(mkdocs_project, "build", fail)
     before = entries(project)
-    done = CliRunner().invoke(main, ["build"])
+    done = invoke(main, "build")
     assert done.exit_code == status
     [line] = done.stderr.splitlines()
     assert told in line
@@ -107,7 +108,7 @@ def test_check_fails_in_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.EIO, "x", "content/index.md")
 
     monkeypatch.setattr("actionplans.commands.Site.load", fail)
-    done = CliRunner().invoke(main, ["check"])
+    done = invoke(main, "check")
     assert done.exit_code == 2
     assert "content/index.md" in done.stderr
     assert "gamle side" not in done.stderr

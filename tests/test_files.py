@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -35,7 +34,9 @@ from actionplans.problems import Report
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.site import Settings, Site
 from actionplans.views.route import PageSpec
-from tests.conftest import DAY, MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
+from tests.commands import invoke
+from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
+from tests.rendering import DAY
 
 DANISH = Language.load("da")
 ACTIVITY = MINIMAL["nord/2022/gang.md"]
@@ -314,7 +315,7 @@ def test_what_was_not_checked_is_not_published(
 
     monkeypatch.setattr(Build, "write", write_late)
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(main, ["build"])
+    done = invoke(main, "build")
     assert done.exit_code == 2
     assert "nord/2022/k.svg" in done.stderr
     assert not (tmp_path / "site").exists()

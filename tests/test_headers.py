@@ -8,10 +8,10 @@ from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from actionplans.cli import main
+from tests.commands import invoke
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, served, write
 from tests.test_browser import PAGE_TYPES, SOURCES, addresses, example
 
@@ -75,7 +75,7 @@ def printed() -> dict[str, str]:
     """The output of the command for each host, for a site at /planer/."""
     found = {}
     for host in HOSTS:
-        done = CliRunner().invoke(main, ["headers", "-f", str(MUNICIPALITY / "mkdocs.yml"), host])
+        done = invoke(main, "headers", "-f", str(MUNICIPALITY / "mkdocs.yml"), host)
         assert done.exit_code == 0, done.output
         found[host] = done.output
     return found
@@ -113,7 +113,7 @@ def test_every_sort_of_file_has_a_type_on_iis(printed: dict[str, str], municipal
 
 
 def test_a_host_that_is_none_is_wrong_use() -> None:
-    done = CliRunner().invoke(main, ["headers", "-f", str(MUNICIPALITY / "mkdocs.yml"), "apachee"])
+    done = invoke(main, "headers", "-f", str(MUNICIPALITY / "mkdocs.yml"), "apachee")
     assert done.exit_code == 2
     assert "apachee" in done.output
 
@@ -320,5 +320,5 @@ def test_drawings_look_the_same_under_the_policy(tmp_path: Path, browser: Browse
 
 def test_the_settings_of_the_repository_say_the_same(published: Path, municipality: Path) -> None:
     assert (published / "_headers").read_bytes() == (municipality / "_headers").read_bytes()
-    done = CliRunner().invoke(main, ["headers", "-f", str(REPOSITORY / "mkdocs.yml"), "netlify"])
+    done = invoke(main, "headers", "-f", str(REPOSITORY / "mkdocs.yml"), "netlify")
     assert done.output.partition("\n")[2] == (published / "_headers").read_text()

@@ -12,8 +12,8 @@ from jinja2 import nodes
 
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
-from tests.conftest import DAY, MUNICIPALITY
-from tests.rendering import rendered
+from tests.conftest import MUNICIPALITY
+from tests.rendering import DAY, rendered
 from tests.test_catalogues import (
     LANGUAGES,
     RECORDS,
@@ -87,7 +87,7 @@ def _fields(record: ast.expr, names: set[str]) -> frozenset[tuple[str, str]] | N
     if isinstance(record, ast.Name):
         return frozenset((record.id, name) for name in names)
     if isinstance(record, ast.Constant):
-        return frozenset((record.value, name) for name in names)
+        return frozenset((str(record.value), name) for name in names)
     if isinstance(record, ast.Call):
         having = [kind for kind, found in RECORDS.items() if names <= set(found.model_fields)]
         return frozenset((kind, name) for kind in having for name in names)
@@ -106,7 +106,8 @@ def asked_fields() -> set[tuple[str, str]]:
 
 @pytest.fixture(params=LANGUAGES)
 def code(request: pytest.FixtureRequest) -> str:
-    return request.param
+    language: str = request.param
+    return language
 
 
 def labels(code: str) -> dict[str, str]:

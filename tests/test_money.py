@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable
+from typing import Any, TypeVar, cast
 
 import hypothesis
 import pytest
@@ -40,14 +41,15 @@ from actionplans.reader.read import parse_document
 from actionplans.reader.source import SourceText
 
 ENDED = Ended.ENDED
+Test = TypeVar("Test", bound=Callable[..., None])
 
 
-def given(*strategies: st.SearchStrategy) -> Callable:
+def given(*strategies: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
     """Hypothesis' own, with the same inputs in every run, however slow the machine is."""
 
-    def decorate(test: Callable) -> Callable:
+    def decorate(test: Test) -> Test:
         repeatable = hypothesis.settings(deadline=None, derandomize=True)
-        return repeatable(hypothesis.given(*strategies)(test))
+        return cast(Test, repeatable(hypothesis.given(*strategies)(test)))
 
     return decorate
 

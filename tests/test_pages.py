@@ -31,16 +31,9 @@ from actionplans.site import Settings, Site
 from actionplans.views.basic_parts import Prose
 from actionplans.views.route import PageSpec
 from actionplans.views.routes import ROUTES, pages
-from tests.conftest import (
-    DAY,
-    MINIMAL,
-    MUNICIPALITY,
-    REPOSITORY,
-    SETTINGS,
-    write,
-)
+from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, write
 from tests.golden import assert_golden, golden_names
-from tests.rendering import build_pages
+from tests.rendering import DAY, build_pages
 
 TEMPLATES = REPOSITORY / "templates"
 BASE = "/planer/"

@@ -23,9 +23,9 @@ from actionplans.exports.pdf import Paper, PdfError, Typesetter
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from tests.browser import PANGO
-from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
+from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.pdf_lines import squeezed, texts
-from tests.rendering import build_pages
+from tests.rendering import DAY, build_pages
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +50,13 @@ def site() -> Site:
     return Site.load(REPOSITORY / "content", settings)
 
 
-def short_paper(html: str, style: str = "", read: Callable[[str], bytes | None] = {}.get) -> Paper:
+def _nothing(_address: str) -> bytes | None:
+    return None
+
+
+def short_paper(
+    html: str, style: str = "", read: Callable[[str], bytes | None] = _nothing
+) -> Paper:
     """The inputs of a PDF with as much time as an activity has."""
     return Paper(
         html=html, style=style, top="hovedindhold", parts={}, activities=1, url="", read=read

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageCms, ImageFile
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from actionplans.cache import BuildCache
 from actionplans.media.pictures import Gallery, Picture, UnusablePictureError
@@ -87,11 +87,18 @@ def test_a_picture_knows_its_largest_size(tmp_path: Path) -> None:
     assert {address for address, _ in picture.sizes} < set(picture.files)
 
 
+def colours(image: Image.Image, x: int, y: int, mode: str = "RGB") -> tuple[int, ...]:
+    """The colours of a point, each 0 to 255."""
+    point = image.convert(mode).getpixel((x, y))
+    assert isinstance(point, tuple)
+    return point
+
+
 def test_a_clear_picture_stays_clear(tmp_path: Path) -> None:
     clear = Image.new("RGBA", (100, 50), (255, 0, 0, 0))
     sizes = made(tmp_path, encoded(clear, "PNG"), "logo.png")
     assert set(sizes) == {"100.webp", "100.png"}
-    assert all(image.convert("RGBA").getpixel((10, 10))[3] == 0 for image in sizes.values())
+    assert all(colours(image, 10, 10, "RGBA")[3] == 0 for image in sizes.values())
 
 
 @pytest.mark.parametrize(
@@ -107,7 +114,7 @@ def test_any_kind_of_colours_can_be_shown(kind: str, mode: str, tmp_path: Path) 
     ways = {"I;16": lambda: Image.new("I;16", (64, 64), 32768), "P": lambda: grey.quantize(8)}
     image = ways.get(mode, lambda: grey.convert(mode, dither=Image.Dither.NONE))()
     for size in made(tmp_path, encoded(image, kind), f"x.{kind.lower()}").values():
-        red, green, blue = size.convert("RGB").getpixel((30, 30))
+        red, green, blue = colours(size, 30, 30)
         assert max(red, green, blue) - min(red, green, blue) < 9
         assert abs(green - (255 if mode == "1" else 128)) < 9
 
@@ -124,7 +131,7 @@ def test_the_colours_of_a_profile_become_those_of_the_web(tmp_path: Path) -> Non
     grey = encoded(Image.new("RGB", (480, 480), (100, 100, 100)), icc_profile=web)
     light = encoded(Image.new("RGB", (480, 480), (100, 100, 100)), icc_profile=_lighter(web))
     images = made(tmp_path / "a", grey)["480.webp"], made(tmp_path / "b", light)["480.webp"]
-    values = [image.getpixel((9, 9))[0] for image in images]
+    values = [colours(image, 9, 9)[0] for image in images]
     assert abs(values[0] - 100) < 4
     assert values[1] > 130
 
@@ -144,10 +151,10 @@ def test_a_picture_taken_sideways_stands_upright(tmp_path: Path) -> None:
     turned = Image.Exif()
     turned[ORIENTATION] = 6  # the left of the file is the top of the picture
     sizes = made(tmp_path, photo(640, 480, exif=turned))
-    image = sizes["480.webp"].convert("RGB")
+    image = sizes["480.webp"]
     assert image.size == (480, 640)
-    assert image.getpixel((240, 100))[0] > 200
-    assert image.getpixel((240, 540))[2] > 200
+    assert colours(image, 240, 100)[0] > 200
+    assert colours(image, 240, 540)[2] > 200
 
 
 # What stays behind
@@ -395,7 +402,7 @@ def test_a_bad_picture_is_told_where_it_is_named(name: str, tmp_path: Path) -> N
     activity = MINIMAL["nord/2022/gang.md"].replace(
         "nummer: 1", "billeder: [{fil: gade.jpg, beskrivelse: En gade, kreditering: Byen}]"
     )
-    files = {
+    files: dict[str, str | bytes] = {
         **MINIMAL,
         "nord/2022/gade.jpg": content(),
         "nord/2022/gang.md": f"{activity}Se ![Gaden](gade.jpg).\n",
@@ -430,7 +437,7 @@ def test_every_picture_has_its_space_and_waits(municipality: Path) -> None:
 def test_a_browser_fetches_the_size_that_it_needs(
     width: int, density: int, expected: int, municipality: Path, browser: Browser
 ) -> None:
-    screen = {"width": width, "height": 800}
+    screen = ViewportSize(width=width, height=800)
     with served(municipality) as root:
         context = browser.new_context(viewport=screen, device_scale_factor=density)
         page = context.new_page()
@@ -471,7 +478,10 @@ def test_links_to_files_say_what_one_will_fetch(municipality: Path) -> None:
 def test_kind_and_size_in_words(name: str, size: int, link: str, tmp_path: Path) -> None:
     title = link.rpartition(" (")[0]
     activity = MINIMAL["nord/2022/gang.md"] + f"Se [{title}]({name}).\n"
-    files = {"nord/2022/gang.md": activity, f"nord/2022/{name}": b"\0" * size}
+    files: dict[str, str | bytes] = {
+        "nord/2022/gang.md": activity,
+        f"nord/2022/{name}": b"\0" * size,
+    }
     write(tmp_path / "content", {**MINIMAL, **files})
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     done = run_build(tmp_path)

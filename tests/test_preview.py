@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from click.testing import CliRunner
 
 from actionplans.cli import main
 from actionplans.locale import Language
@@ -27,6 +26,7 @@ from actionplans.preview.watch import snapshot
 from actionplans.preview_build import Builder, BuildResult, Failure
 from actionplans.problems import Location, Problem, Report
 from actionplans.reporting import problem_line
+from tests.commands import invoke
 from tests.conftest import SETTINGS, write
 from tests.test_build import BROKEN, PROPERDOCS, project
 
@@ -117,7 +117,9 @@ def test_an_error_of_a_long_build_is_told_at_once() -> None:
 
 
 def test_an_error_at_the_start_is_told_at_once() -> None:
-    assert Story({0: "bad"}, build_seconds=0.3).told() == [(False, pytest.approx(0.3))]
+    ((built, seconds),) = Story({0: "bad"}, build_seconds=0.3).told()
+    assert not built
+    assert seconds == pytest.approx(0.3)
 
 
 def test_other_errors_are_told_too() -> None:
@@ -383,7 +385,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewServer]:
 def ask(
     server: PreviewServer, path: str, method: str = "GET", host: str = "127.0.0.1"
 ) -> tuple[http.client.HTTPResponse, str]:
-    with closing(http.client.HTTPConnection(*server.server_address[:2], timeout=30)) as connection:
+    port = server.server_address[1]
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
         connection.putrequest(method, path, skip_host=True)
         connection.putheader("Host", host)
         connection.endheaders()
@@ -568,7 +571,7 @@ def test_what_is_no_address(written: str) -> None:
 
 def serve(folder: Path, *options: str) -> tuple[int, str]:
     """Start a preview that cannot be: its exit status, and what it says."""
-    done = CliRunner().invoke(main, ["serve", "-f", str(folder / "mkdocs.yml"), *options])
+    done = invoke(main, "serve", "-f", str(folder / "mkdocs.yml"), *options)
     return done.exit_code, done.output
 
 

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from actionplans import mkdocs_project
 from actionplans.cli import main
@@ -19,6 +18,7 @@ from actionplans.publishing import swap as publish
 from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.swap import SiteBusyError, beside, leftovers
 from actionplans.publishing.target import Target, foreign_files
+from tests.commands import invoke
 from tests.conftest import MINIMAL, SETTINGS, run_build, write
 
 FOREIGN = {"kort.xlsx": "eget", "mappe/noter.txt": "også eget"}
@@ -253,7 +253,7 @@ def test_a_manifest_that_was_tampered_with_leads_nowhere_else(site: Path, tmp_pa
 
 def test_the_manifest_names_what_a_build_wrote(site: Path) -> None:
     write(site, STRANGERS)
-    assert manifest.read(site) == {"index.html", "a/gammel.html"}
+    assert manifest.read(site) == frozenset({"index.html", "a/gammel.html"})
     assert foreign_files(site) == [
         ".git",
         ".nojekyll",
@@ -271,7 +271,7 @@ def test_the_manifest_names_what_a_build_wrote(site: Path) -> None:
 def test_a_host_may_empty_a_site_with_hidden_files_of_others(site: Path) -> None:
     write(site, {".git/config": "x"})
     Target(site, []).reserve(["index.html"])
-    assert manifest.read(site) == {"index.html", "a/gammel.html"}
+    assert manifest.read(site) == frozenset({"index.html", "a/gammel.html"})
 
 
 @pytest.mark.parametrize("name", [".git", ".env", ".git/config"])
@@ -555,7 +555,7 @@ def test_what_could_not_be_removed_is_told_when_it_happens(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(mkdocs_project, "build", lambda _, folder, __: write(folder, NEW))
     monkeypatch.setattr(manifest, "clear", lambda _: None)
-    done = CliRunner().invoke(main, ["build"])
+    done = invoke(main, "build")
     assert done.exit_code == 0
     assert f"{tmp_path}/.site.new er en rest" in done.stderr
-    assert CliRunner().invoke(main, ["build"]).exit_code == 2
+    assert invoke(main, "build").exit_code == 2

@@ -15,7 +15,8 @@ from actionplans import reporting
 from actionplans.locale import Language
 from actionplans.problems import Location
 from actionplans.site import Settings, Site
-from tests.conftest import DAY, MINIMAL, write
+from tests.conftest import MINIMAL, write
+from tests.rendering import DAY
 
 DANISH = Language.load("da")
 ACTIVITY = "nord/2022/gang.md"

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DAY, MINIMAL, REPOSITORY, SETTINGS, write
+from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
+from tests.rendering import DAY
 
 RECIPES = ("a field", "a check", "a page type", "a language", "an export")
 

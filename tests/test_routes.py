@@ -9,13 +9,15 @@ from actionplans.checks.addresses import is_reserved
 from actionplans.locale import Language
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
+from actionplans.model.record import Record
 from actionplans.site import Settings, Site
 from actionplans.views import pages as page_modules
 from actionplans.views.route import Menu, Route
 from actionplans.views.routes import ROUTES, pages
-from tests.conftest import DAY, MUNICIPALITY, REPOSITORY
+from tests.conftest import MUNICIPALITY, REPOSITORY
+from tests.rendering import DAY
 
-SCOPES = {None: "site", Partnership: "partnership", Plan: "plan"}
+SCOPES: dict[type[Record] | None, str] = {None: "site", Partnership: "partnership", Plan: "plan"}
 BY_WORD = [route for route in ROUTES if not route.pages and (route.below or route.of is None)]
 """The routes whose pages stand at a word of the catalogues."""
 

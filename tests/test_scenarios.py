@@ -22,8 +22,9 @@ from actionplans.outputs import outputs
 from actionplans.problems import Report
 from actionplans.publishing import target as site_folder
 from actionplans.site import Settings, Site
-from tests.conftest import DAY, MINIMAL, SETTINGS, run_build, write
+from tests.conftest import MINIMAL, SETTINGS, run_build, write
 from tests.content import layered
+from tests.rendering import DAY
 
 DANISH = Language.load("da")
 

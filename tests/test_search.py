@@ -3,9 +3,10 @@
 import gzip
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -295,11 +296,14 @@ def test_an_index_is_made_again_only_for_other_pages(
     site, kept = tmp_path / "site", tmp_path / "kept"
     shutil.copytree(municipality, site)
     search.search_index(site, BuildCache(kept))
-    made = []
-    run = search.subprocess.run
-    monkeypatch.setattr(
-        search.subprocess, "run", lambda *told, **more: made.append(told) or run(*told, **more)
-    )
+    made: list[Any] = []
+    run = subprocess.run
+
+    def record(command: Any, **options: Any) -> Any:
+        made.append(command)
+        return run(command, **options)
+
+    monkeypatch.setattr(subprocess, "run", record)
     page = site / "om/index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace("</footer>", "en anden dag</footer>"), encoding="utf-8")

@@ -8,7 +8,8 @@ import pytest
 from actionplans.checks.size import MAX_PARTS
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
-from tests.conftest import DAY, MINIMAL, write
+from tests.conftest import MINIMAL, write
+from tests.rendering import DAY
 
 DANISH = Language.load("da")
 PLAN = "nord/2022/index.md"

@@ -255,7 +255,7 @@ def test_faults_of_a_rendered_text(text: str, faults: set[Fault]) -> None:
 )
 def test_a_text_that_grows_when_it_is_rendered_is_not_published(text: str, extension: str) -> None:
     body = renderer(extension).render(text)
-    assert (body.html, body.faults) == ("", {Fault.TOO_LARGE})
+    assert (body.html, body.faults) == ("", frozenset({Fault.TOO_LARGE}))
 
 
 def test_a_text_may_list_what_it_holds() -> None:

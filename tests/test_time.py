@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from xml.etree import ElementTree
 
 import pytest
@@ -25,7 +25,8 @@ from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.logged_notes import LoggedNotes
 from actionplans.views.parts.year_chart import YearChart, year_chart
 from actionplans.views.routes import pages
-from tests.conftest import DAY, MINIMAL, MUNICIPALITY, REPOSITORY, write
+from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, write
+from tests.rendering import DAY
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 URL = "https://planer.example/by/"
@@ -34,7 +35,7 @@ ACTIVITY = "nord/2022/gang.md"
 P = TypeVar("P", bound=Part)
 
 
-def load(folder: Path, day: str = DAY, url: str = "", language: str = "da", **more: str) -> Site:
+def load(folder: Path, day: str = DAY, url: str = "", language: str = "da", **more: Any) -> Site:
     site = Site.load(
         folder, Settings("Prøve", Language.load(language), date.fromisoformat(day), url, **more)
     )
@@ -315,7 +316,7 @@ def test_every_date_is_in_the_file() -> None:
         ]
         found = calendar(site, f"{partnership}/kalender.ics")
         assert expected
-        told = [(one["dtstart"].dt, one["dtend"].dt, str(one["summary"])) for one in found.events]
+        told = [(event.start, event.end, str(event["summary"])) for event in found.events]
         assert len(told) == len(expected)
         for (start, end, summary), (first, after, what) in zip(told, expected, strict=True):
             assert (start, end) == (first, after)
@@ -344,7 +345,7 @@ def test_the_file_is_as_the_standard_has_it(tmp_path: Path) -> None:
     assert str(event["summary"]) == f"Gang i gaden: {HARD}"
     assert event["summary"].params["LANGUAGE"] == "da"
     assert str(event["description"]).splitlines()[0] == f"I maj: {HARD}"
-    assert event["dtstamp"].dt == datetime(2026, 6, 1, tzinfo=UTC)
+    assert datetime(2026, 6, 1, tzinfo=UTC) == event.DTSTAMP
 
 
 def test_the_file_says_what_it_is(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from actionplans.text.fragments import embed
-from tests.conftest import DAY, MUNICIPALITY, REPOSITORY, served
+from tests.conftest import MUNICIPALITY, REPOSITORY, served
+from tests.rendering import DAY
 
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
 MOST = 80_000

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FloatRect, ViewportSize
 
 from actionplans.text.fragments import resolve_root
 from tests.conftest import served
@@ -71,7 +71,7 @@ def test_a_tap_shows_the_meaning_and_another_leads_back(
     word: str, municipality: Path, browser: Browser
 ) -> None:
     """On a phone without JavaScript."""
-    phone = {"width": 360, "height": 640}
+    phone = ViewportSize(width=360, height=640)
     with served(municipality) as root:
         context = browser.new_context(viewport=phone, has_touch=True, java_script_enabled=False)
         page = context.new_page()
@@ -86,6 +86,6 @@ def test_a_tap_shows_the_meaning_and_another_leads_back(
         context.close()
 
 
-def _in_view(box: dict[str, float] | None, screen: dict[str, int]) -> bool:
+def _in_view(box: FloatRect | None, screen: ViewportSize) -> bool:
     assert box
     return box["y"] >= 0 and box["y"] + box["height"] <= screen["height"]

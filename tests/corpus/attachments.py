@@ -8,7 +8,7 @@ _XHTML = (
 )
 _HTML = "<script>document.title = 1</script>"
 
-_FORBIDDEN = {
+_FORBIDDEN: dict[str, tuple[str, str | bytes]] = {
     "xml": ("XML with a script", _XHTML),
     "xsl": ("a style sheet that writes a script", _XHTML),
     "xslt": ("a style sheet by its other ending", _XHTML),

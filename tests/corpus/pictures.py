@@ -4,6 +4,7 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 from PIL import Image
 
@@ -314,10 +315,7 @@ INPUTS = (
         what="sixty photographs on one page",
         files={
             ACTIVITY: lambda: page("".join(f"![En bænk]({n}.jpg)\n\n" for n in range(60))),
-            **{
-                f"nord/2022/{n}.jpg": (lambda n=n: _saved((700 + n, 500), "JPEG"))
-                for n in range(60)
-            },
+            **{f"nord/2022/{n}.jpg": partial(_saved, (700 + n, 500), "JPEG") for n in range(60)},
         },
         expect="any",
     ),

@@ -1,6 +1,7 @@
 """Texts: Markdown that costs an engine more than its length."""
 
 from collections.abc import Callable
+from functools import partial
 
 from tests.corpus.input import ACTIVITY, Input, page
 
@@ -62,6 +63,11 @@ def _nested_list(depth: int) -> str:
 
 def _triangle(sign: str) -> str:
     return "\n".join(sign * length for length in range(1, 700))
+
+
+def _long_table(number: int) -> str:
+    body = "a" * 9_000 + "\n\n|a|\n|-|\n" + "|b|\n" * 400
+    return page(body).replace("nummer: 1", f"nummer: {number + 2}")
 
 
 INPUTS = (
@@ -244,12 +250,7 @@ INPUTS = (
     Input(
         name="twenty-files",
         what="twenty activities of a word of nine thousand letters and a long table",
-        files={
-            f"nord/2022/a{n}.md": lambda n=n: page(
-                "a" * 9_000 + "\n\n|a|\n|-|\n" + "|b|\n" * 400
-            ).replace("nummer: 1", f"nummer: {n + 2}")
-            for n in range(20)
-        },
+        files={f"nord/2022/a{n}.md": partial(_long_table, n) for n in range(20)},
         expect="any",
     ),
 )

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import DAY, MINIMAL, REPOSITORY, write
+from tests.conftest import MINIMAL, REPOSITORY, write
 from tests.corpus.input import MEANINGS, WITH_PDF, Input, lay
 from tests.corpus.sanity import complaints
 from tests.corpus.watch import Limits, Measured, command, watched
+from tests.rendering import DAY
 
 SECONDS = 30.0
 MEGABYTES = 600.0

@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
-from tests.conftest import DAY, MINIMAL, write
+from tests.conftest import MINIMAL, write
+from tests.rendering import DAY
 
 DANISH = Language.load("da")
 TEXTS = yaml.safe_load((Path(__file__).parent / "texts.yml").read_text(encoding="utf-8"))
