@@ -5,6 +5,7 @@ Read from the source, so that a module nobody imports counts too.
 
 import ast
 import importlib
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from inspect import isfunction
@@ -166,9 +167,30 @@ def test_module_can_be_read_in_one_go(file: Path) -> None:
 def test_every_check_is_run() -> None:
     """A family of rules that nobody named in `CHECKS` would be off without a word."""
     families = [importlib.import_module(dotted(file)) for file in (PACKAGE / "checks").glob("*.py")]
-    found = {family.check for family in families if isfunction(getattr(family, "check", None))}
-    assert len(found) > 10
-    assert found == set(CHECKS)
+    checks = {f.__name__ for f in families if isfunction(getattr(f, "check", None))}
+    assert len(checks) > 10
+    assert checks == {check.__module__ for check in CHECKS}
+
+
+def test_every_export_is_used() -> None:
+    """A file that nobody named in the register would not be made, without a word."""
+    exports = [file for file in (PACKAGE / "exports").glob("*.py") if file.stem != "__init__"]
+    texts = {file: file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py")}
+    names = {
+        (file, node.name)
+        for file in exports
+        for node in ast.parse(texts[file]).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+    assert len(names) > 10
+    unused = {
+        f"{file.stem}.{name}"
+        for file, name in names
+        if not any(
+            re.search(rf"\b{name}\b", text) for other, text in texts.items() if other != file
+        )
+    }
+    assert unused == set()
 
 
 @parametrize_modules

@@ -26,6 +26,7 @@ from actionplans.exports.headers import HOSTS
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
 from actionplans.media.filetypes import Leftover
+from actionplans.model.activity import Activity
 from actionplans.model.money import Compared, Movement
 from actionplans.model.plan import FocusArea, Result
 from actionplans.model.record import Form, Record, Shape, shapes
@@ -455,6 +456,20 @@ def test_keys_are_understood_without_accents(record: type[Record], language: Lan
             language.field_for_key(record.__name__, record.model_fields, _plain(key).upper())
             == name
         )
+
+
+def test_staff_find_every_field_of_an_activity_in_the_readme() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    for_staff = readme.partition("\n## The code\n")[0]
+    keys = {Language.load("da").field("Activity", name).key for name in Activity.model_fields}
+    assert keys - set(re.findall(r"`(\w+)", for_staff)) == set()
+
+
+def test_staff_find_every_language_in_the_readme() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    row = re.search(r"^\| `language` \| (.*) \|$", readme, re.MULTILINE)
+    assert row
+    assert set(re.findall(r"`(\w+)`", row[1])) == set(LANGUAGES)
 
 
 def test_no_field_is_left_over(language: Language) -> None:

@@ -177,4 +177,5 @@ def test_pages_take_their_headings_from_the_labels() -> None:
     )
     assert site.report.errors == ()
     text = "\n".join(rendered(site).values())
-    assert {key for key, word in words.items() if not re.search(rf"\b{word}\b", text)} == set()
+    unseen = {key for key, word in words.items() if not re.search(rf"\b{word}\b", text)}
+    assert unseen == set(), "write them in tests/municipality, and give them a section of a page"

@@ -28,7 +28,7 @@ CONTENT = {
     "nord/2022/gang.md": MINIMAL["nord/2022/gang.md"].replace(
         "nummer: 1", f"nummer: 1\nvejr: {WEATHER}"
     ),
-    "nord/2022/gang.nb.md": "---\ntitel: Gang i gata\n---\nVi går.\n",
+    "nord/2022/gang.fo.md": "---\ntitel: Gongd\n---\nVit ganga.\n",
 }
 """An activity with the field that the recipes add, and its translation into their language."""
 
@@ -117,7 +117,10 @@ def apply(diff: str, folder: Path) -> None:
             length = len(before)
             found = [at for at in range(len(lines)) if lines[at : at + length] == before]
             if len(found) != 1:
-                raise ValueError(f"{change.new} has {len(found)} times: {before}")
+                raise ValueError(
+                    f"README, Recipes: {change.new} has {len(found)} times {before}; where that"
+                    " place was changed, the example needs the change too"
+                )
             lines[found[0] : found[0] + length] = after
         path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
@@ -199,11 +202,11 @@ def test_a_page_is_in_the_menu_and_the_sitemap(built: tuple[Path, str]) -> None:
 
 @pytest.mark.slow
 def test_a_language_has_its_interface(built: tuple[Path, str]) -> None:
-    html = page(built[0], "nb/nord/2022/gang")
-    assert '<html lang="nb" dir="ltr"' in html
-    assert "Gang i gata</h1>" in html
-    assert ">Hopp til innholdet</a>" in html
-    assert ">Hjem</a>" in html
+    html = page(built[0], "fo/nord/2022/gang")
+    assert '<html lang="fo" dir="ltr"' in html
+    assert "Gongd</h1>" in html
+    assert ">Far til innihaldið</a>" in html
+    assert ">Forsíða</a>" in html
 
 
 @pytest.mark.slow

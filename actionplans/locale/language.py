@@ -110,8 +110,14 @@ class Language:
     # Fields
 
     def field(self, record: str, name: str) -> Field:
-        """The names and texts of a field, by the English names of record and field."""
-        entry = self._fields.get(f"{record.lower()}.{name}") or self._fields[name]
+        """The names and texts of a field, by the English names of record and field.
+
+        Raises:
+            KeyError: the catalogue lacks the field.
+        """
+        entry = self._fields.get(f"{record.lower()}.{name}") or self._fields.get(name)
+        if entry is None:
+            raise KeyError(f"locale/{self.code}/fields.yml has no {name}")
         return Field(**entry)
 
     def field_label(self, record: str, name: str) -> str:
