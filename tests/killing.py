@@ -5,7 +5,7 @@ an old site in `site/` and new content; `<new>` is the site that the new content
 is a child that is sent SIGKILL, which nothing can catch, just before its n-th step: a file opened
 to write, a folder made, anything renamed or removed. Before that, others are ended at random
 moments by an alarm, which nothing in a build catches either. What somebody else put into the old
-site must stand in every site. Prints a line for every moment, and for every fourth n: the build's
+site must stand in every site. Prints a line for every moment, and for every seventh n: the build's
 status; `old`, `new` or `broken`, for what then stood in `site/`; and now and then the next build's
 status, what stood there after it, and what it left lying beside.
 """
@@ -24,7 +24,10 @@ from actionplans import cli
 from actionplans.publishing.target import foreign_files
 from tests.rendering import DAY
 
-MOMENTS = 20
+STRIDE = 7
+"""Steps from one that a build is killed at to the next."""
+
+MOMENTS = 10
 """The number of builds that are ended at a random moment."""
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -122,13 +125,13 @@ def main(project: Path, new: Path) -> None:
     chance = random.Random(4711)
     for moment in range(MOMENTS):
         tell(_go_on, chance.uniform(0.02, 1) * length, go_on=moment % 5 == 0)
-    for number in range(1, count + 5, 4):
+    for number in range(1, count + STRIDE, STRIDE):
 
         def kill(step: int, number: int = number) -> None:
             if step == number:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        tell(kill, 0, go_on=number % 16 == 1)
+        tell(kill, 0, go_on=number % (3 * STRIDE) == 1)
 
 
 def _go_on(_: int) -> None:
