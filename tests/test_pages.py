@@ -423,6 +423,8 @@ class Marker:
 
     def __init__(self) -> None:
         self.places: dict[str, tuple[str, str]] = {}
+        self.emphasized: set[str] = set()
+        """The texts of Markdown fields, which are put between asterisks."""
 
     def record(self, record: Record) -> Record:
         kind, fields = type(record), shapes(type(record))
@@ -444,7 +446,10 @@ class Marker:
         if type(value) is str and not shape.reference:
             mark = f"tekst{len(self.places)}slut"
             self.places[mark] = place
-            return mark
+            if not shape.markdown:
+                return mark
+            self.emphasized.add(mark)
+            return f"*{mark}*"
         return value
 
 
@@ -469,6 +474,10 @@ def test_every_text_that_staff_write_is_shown(
     assert len(marker.places) > 200
     lost = {place for mark, place in marker.places.items() if mark not in shown}
     assert lost - UNSHOWN == set()
+    raw = re.findall(r"\*(tekst\d+slut)\*", html)
+    assert {marker.places[mark] for mark in raw} == set()
+    assert len(marker.emphasized) > 10
+    assert all(f"<em>{mark}</em>" in html for mark in marker.emphasized)
 
 
 @pytest.mark.parametrize("status", sorted(set(PlanStatus) - {PlanStatus.ADOPTED}))
