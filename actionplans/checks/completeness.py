@@ -28,8 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield Problem.warning(problem, activity.locate(), key=key)
         yield from _files(activity, media)
     for plan in library.plans.values():
-        unread = any(file.startswith(f"{plan.id}/") for file in subject.content.unread)
-        if not library.activities_of(plan) and not unread:
+        if not library.activities_of(plan) and not subject.is_incomplete(plan.id):
             yield Problem.warning("no-activities", plan.locate())
 
     yield from _successions(subject)
