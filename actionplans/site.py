@@ -15,6 +15,7 @@ from actionplans.media.pictures import Gallery, stop_worker
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
+from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.renderer import Renderer
 from actionplans.text.tree_processor import RenderedWords
 
@@ -72,6 +73,7 @@ class Site:
     renderer: Renderer
     gallery: Gallery
     report: Report
+    glossary: Glossary
 
     @property
     def language(self) -> Language:
@@ -133,11 +135,12 @@ class Site:
         language = settings.language
         content = read_content(folder, language)
         library = Library(content, language, drafts=drafts)
+        terms = glossary(library)
         renderer = Renderer(
             rendered_words(language),
             settings.extensions,
             settings.extension_settings,
-            glossary(library),
+            terms,
             language.reserved_ids,
         )
         gallery = Gallery(cache)
@@ -147,7 +150,7 @@ class Site:
         stop_worker()
         draft_files = _draft_files(content)
         softened = [_soften(problem, draft_files) for problem in problems]
-        return cls(settings, content, library, renderer, gallery, Report(softened))
+        return cls(settings, content, library, renderer, gallery, Report(softened), terms)
 
 
 def rendered_words(language: Language) -> RenderedWords:
@@ -162,15 +165,21 @@ def rendered_words(language: Language) -> RenderedWords:
     )
 
 
-def glossary(library: Library) -> dict[str, tuple[str, str]]:
-    """Each abbreviation as texts write it, with its meaning and where it is explained."""
+def glossary(library: Library) -> Glossary:
+    """The terms that have a meaning, which texts are searched for."""
     page = library.language.address("glossary")
-    return {
-        word: (term.record.stands_for, f"{page}/#{term.id}")
-        for term in library.terms.values()
-        if term.record.stands_for
-        for word in (term.record.term, *term.record.aliases)
-    }
+    return Glossary(
+        GlossaryTerm(
+            id=id,
+            term=term.term,
+            aliases=term.aliases,
+            meaning=meaning,
+            address=f"{page}/#{id}",
+            is_abbreviation=bool(term.stands_for),
+        )
+        for id, term in ((id, entry.record) for id, entry in library.terms.items())
+        if (meaning := term.stands_for or term.explanation)
+    )
 
 
 #: Kinds of problems that are errors in a draft too: these must not even be in the content folder.
