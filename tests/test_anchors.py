@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.locale import Language
+from actionplans.locale import Language, slugify
 from actionplans.reader.files import REGISTERS
 from actionplans.site import Settings, Site
 from tests.conftest import DAY, MUNICIPALITY
@@ -139,6 +139,28 @@ def test_texts_leave_every_anchor_alone(code: str) -> None:
         assert any(pattern.fullmatch(id) for pattern in reserved), anchor
     for id in ("sted", "plan", f"{prefixes(code)['moved']}-{anchors(code)['contents']}"):
         assert not any(pattern.fullmatch(id) for pattern in reserved), id
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Økonomi og mål", "oekonomi-og-maal"),
+        ("Åtgärder", "aatgarder"),
+        (" Résumé, ½ side ", "resume-side"),
+        ("—", ""),
+    ],
+)
+def test_slugs_have_plain_letters(text: str, slug: str) -> None:
+    assert slugify(text) == slug
+
+
+@pytest.mark.parametrize("key", ["resumé", "åtgärder", "indsatsområder"])
+def test_a_key_is_spelt_in_anchors_as_it_is_in_slugs(key: str) -> None:
+    fields = catalogue("da", "fields")
+    renamed = fields | {"summary": {**fields["summary"], "key": key}}
+    names = ("values", "problems", "texts", "addresses")
+    language = Language("da", {n: catalogue("da", n) for n in names} | {"fields": renamed})
+    assert language.field_anchor("Plan", "summary") == f"del-{slugify(key)}"
 
 
 def test_pages_in_another_language_have_the_anchors_of_the_site() -> None:

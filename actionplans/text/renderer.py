@@ -9,13 +9,13 @@ from typing import Any
 
 import markdown
 
+from actionplans.locale import slugify
 from actionplans.reader.limits import long_word
 from actionplans.reader.source import BAD_CHARACTER
 from actionplans.text.glossary import Glossary
 from actionplans.text.glossary_links import GlossaryLinks
 from actionplans.text.html_tags import Survey, survey
 from actionplans.text.links import TextLink
-from actionplans.text.plain_text import slugify
 from actionplans.text.sanitizer import CleanHtml, Sanitizer
 from actionplans.text.tree_processor import RenderedWords, TooLargeError, TreeProcessor
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from actionplans.locale import slugify
 from actionplans.model.activity import Activity, Group, TargetGroup
 from actionplans.reader import Entry
-from actionplans.text.plain_text import slugify
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
