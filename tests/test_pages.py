@@ -119,7 +119,7 @@ def specs() -> tuple[PageSpec, ...]:
 
 def exports() -> tuple[FileSpec, ...]:
     """Every other file that it makes of its records."""
-    return tuple(exported(site_of()))
+    return tuple(exported(site_of(), specs()))
 
 
 def file_of(address: str) -> str:

@@ -50,15 +50,6 @@ class SearchError(BuildFailure):
     """An index that Pagefind did not make, or that cannot be used."""
 
 
-def search_index(site: Path, cache: BuildCache) -> None:
-    """Add an index of a finished site to it, made now or taken from the cache.
-
-    Raises:
-        SearchError: it cannot be made.
-    """
-    copy_files(search_files(site, cache), site)
-
-
 def search_files(site: Path, cache: BuildCache) -> dict[str, Path]:
     """The files of a finished site's index, by their paths in the site: made now, or cached.
 
