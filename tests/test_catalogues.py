@@ -8,7 +8,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -207,13 +207,22 @@ def sources() -> dict[str, ast.Module]:
     }
 
 
-def calls(*names: str, position: int = 0) -> Iterator[Call]:
+def calls(*names: str, position: int = 0) -> list[Call]:
     """The calls of functions or methods of these names, with the argument that is their key.
 
     Args:
         names: the names.
         position: where the key stands among the arguments; calls with fewer are left out.
+
+    Raises:
+        AssertionError: there are none, so that no test goes through an empty list.
     """
+    found = list(_calls(names, position))
+    assert found, f"nothing calls {names}"
+    return found
+
+
+def _calls(names: tuple[str, ...], position: int) -> Iterator[Call]:
     for file, tree in sources().items():
         for scope in _scopes(tree):
             for node in _own(scope):
@@ -320,8 +329,18 @@ def _elements(node: ast.expr, scope: Scope) -> list[ast.expr]:
     return [node]
 
 
-def template_calls(function: str) -> Iterator[Call]:
-    """The calls of a global function in the templates."""
+def template_calls(function: str) -> list[Call]:
+    """The calls of a global function in the templates.
+
+    Raises:
+        AssertionError: there are none, so that no test goes through an empty list.
+    """
+    found = list(_template_calls(function))
+    assert found, f"no template calls {function}"
+    return found
+
+
+def _template_calls(function: str) -> Iterator[Call]:
     environment = jinja2.Environment(autoescape=True)
     for file in sorted(TEMPLATES.rglob("*.html")):
         tree = environment.parse(file.read_text(encoding="utf-8"))
@@ -335,7 +354,7 @@ def template_calls(function: str) -> Iterator[Call]:
                 yield Call(f"{file.relative_to(TEMPLATES)}: {name}", keys, inputs, is_open)
 
 
-def unknown(found: Iterator[Call], lists: dict[str, set[str]]) -> set[str]:
+def unknown(found: Iterable[Call], lists: dict[str, set[str]]) -> set[str]:
     """The places whose keys neither the source nor the list tells."""
     return {call.place for call in found if call.keys is None} - set(lists)
 
@@ -350,7 +369,9 @@ def placeholders(*texts: str) -> set[str]:
 @cache
 def catalogue(language: str, name: str) -> dict[str, Any]:
     text = (PACKAGE / "locale" / language / f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    entries = yaml.safe_load(text)
+    assert entries, "so that no test goes through an empty list"
+    return entries
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -523,7 +544,7 @@ def test_words_of_content_outlive_names_in_the_code(
 
 @cache
 def problem_calls() -> list[Call]:
-    return list(calls("Problem.error", "Problem.warning", "_refuse", "wrong"))
+    return calls("Problem.error", "Problem.warning", "_refuse", "wrong")
 
 
 def mistakes() -> set[str]:
@@ -545,7 +566,7 @@ def problem_kinds() -> set[str]:
 
 
 def test_kinds_of_problems_can_be_read_from_the_source() -> None:
-    assert unknown(iter(problem_calls()), DYNAMIC_KINDS) == set()
+    assert unknown(problem_calls(), DYNAMIC_KINDS) == set()
     assert set(DYNAMIC_KINDS) <= {call.place for call in problem_calls()}, "a list entry is stale"
 
 
@@ -608,7 +629,7 @@ def asked_texts() -> set[str]:
 
 
 def test_keys_of_texts_can_be_read_from_the_source() -> None:
-    assert unknown(iter(text_calls()), DYNAMIC_TEXTS) == set()
+    assert unknown(text_calls(), DYNAMIC_TEXTS) == set()
     assert set(DYNAMIC_TEXTS) <= {call.place for call in text_calls()}, "a list entry is stale"
 
 
