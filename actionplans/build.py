@@ -229,7 +229,7 @@ class Build:
 
 def _root(page: PageSpec, url: str) -> str:
     """The path from a page to the site's root; absolute for the 404 page, shown at any depth."""
-    if page.route.name == "not-found":
+    if page.route.at_any_address:
         path = urlsplit(url or "/").path
         return path if path.endswith("/") else f"{path}/"
     return "../" * page.address.count("/")

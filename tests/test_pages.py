@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
@@ -25,10 +26,12 @@ from actionplans.exports.files import files as exported
 from actionplans.locale import Language, language_tag
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
+from actionplans.outputs import outputs
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
 from actionplans.site import Settings, Site
 from actionplans.views.basic_parts import Prose
+from actionplans.views.parts import site_lists
 from actionplans.views.route import PageSpec
 from actionplans.views.routes import ROUTES, pages
 from tests.conftest import (
@@ -60,7 +63,7 @@ GOLDEN_PAGES = {
     "home": "",
     "indicators": "lilleby-nord/indikatorer/",
     "not-found": "404.html",
-    "notice": "privatliv/",
+    "privacy": "privatliv/",
     "organisation": "aktoerer/bua/",
     "organisations": "aktoerer/",
     "partnership": "lilleby-nord/",
@@ -71,16 +74,24 @@ GOLDEN_PAGES = {
     "report": "lilleby-nord/2023/status-2024-05/",
     "result": "lilleby-nord/2023/resultater/flere-i-job/",
     "search": "soeg/",
+    "statement-redirect": "was/",
     "target-group": "maalgrupper/unge/",
     "target-groups": "maalgrupper/",
     "text": "om/",
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
+    "translated-search": "en/soeg/",
     "translation": "en/lilleby-nord/2023/ungejob/",
     "change-log": "opdateringer/",
     "whole-plan": "lilleby-nord/2023/samlet/",
 }
 """One page of each type: the type is the name of its route, but for those named below."""
+
+RARE_PAGES = {
+    "accessibility": "was/",
+    "partnership-activities": "lilleby-nord/aktiviteter/",
+}
+"""One page of each type that the municipality would have with other settings and more content."""
 
 TYPES = {"agreement": "plan"}
 """The types of pages whose name is not that of their route."""
@@ -105,7 +116,13 @@ MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
 def site_of() -> Site:
     """The municipality's content, read and checked."""
     language, url = Language.load("da"), f"https://lilleby.example{BASE}"
-    settings = Settings("Planer i Lilleby", language, date.fromisoformat(DAY), url)
+    settings = Settings(
+        "Planer i Lilleby",
+        language,
+        date.fromisoformat(DAY),
+        url,
+        accessibility_statement="https://was.lilleby.example/erklaering",
+    )
     site = Site.load(MUNICIPALITY / "content", settings)
     assert site.report.errors == ()
     return site
@@ -197,6 +214,23 @@ def test_page_looks_as_it_did(kind: str, municipality: Path) -> None:
     assert_golden(f"pages/{kind}.html", excerpt(kind, plain(municipality, address)))
 
 
+@pytest.fixture(scope="module")
+def rare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The municipality's site without an accessibility statement, and with short lists."""
+    project = tmp_path_factory.mktemp("rare")
+    (project / "content").symlink_to(MUNICIPALITY / "content")
+    settings = (MUNICIPALITY / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"accessibility_statement: .*", "pdf: no", settings)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with patch.object(site_lists, "LIST_LIMIT", 1):
+        return build_pages(project)
+
+
+@pytest.mark.parametrize("kind", RARE_PAGES)
+def test_rare_page_looks_as_it_did(kind: str, rare: Path) -> None:
+    assert_golden(f"pages/{kind}.html", excerpt(kind, plain(rare, RARE_PAGES[kind])))
+
+
 def plain(site: Path, address: str) -> str:
     """A page of a built site without what differs from one machine to another."""
     html = (site / file_of(address)).read_text(encoding="utf-8")
@@ -230,9 +264,10 @@ def test_without_pdfs_a_page_lacks_only_the_link_to_one(
 
 def test_every_type_of_page_has_a_golden() -> None:
     types = {route.name for route in ROUTES}
-    assert {TYPES.get(kind, kind) for kind in GOLDEN_PAGES} == types
-    assert golden_names("pages") == set(GOLDEN_PAGES)
-    assert {spec.route.name for spec in specs()} == types, "the municipality has every type of page"
+    assert {TYPES.get(kind, kind) for kind in GOLDEN_PAGES | RARE_PAGES} == types
+    assert golden_names("pages") == set(GOLDEN_PAGES | RARE_PAGES)
+    made = {spec.route.name for spec in specs()}
+    assert made == types - set(RARE_PAGES)
 
 
 # Every page
@@ -615,7 +650,8 @@ def test_a_page_of_the_site_cannot_be_a_former_address(kind: str, tmp_path: Path
     about = content / "om.md"
     address = GOLDEN_PAGES[kind] or "/"
     about.write_text(about.read_text().replace("[hvem-er-vi]", f'[hvem-er-vi, "{address}"]'))
-    report = Site.load(content, Settings("", Language.load("da"), date.fromisoformat(DAY))).report
+    settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
+    report = outputs(Site.load(content, settings)).site.report
     assert report.errors
     assert {problem.location.file for problem in report.errors} <= {
         "om.md",
