@@ -48,6 +48,12 @@ class Settings:
     host_files: Mapping[str, Path] = field(default_factory=dict)
     """The files for the host that are published at the root, by their paths there."""
 
+    file_problems: tuple[Problem, ...] = ()
+    """The problems of settings in their file that have no effect."""
+
+    strict: bool = False
+    """Whether a warning too keeps the site from being published."""
+
     preview: bool = False
     """Whether this is a preview for those who write: what is slow to make is left out."""
 
@@ -61,6 +67,14 @@ class Settings:
             yield Problem.error("cpr-number", Location(self.file))
         if not self.accessibility_statement:
             yield Problem.warning("no-accessibility-statement", Location(self.file))
+        yield from self.file_problems
+
+    def refuses(self, report: Report) -> bool:
+        """Whether a site with a report may not be published: for errors, or for any warning.
+
+        A preview is for those who mend what it reports: warnings never keep it back.
+        """
+        return bool(report if self.strict and not self.preview else report.errors)
 
 
 @dataclass(frozen=True)

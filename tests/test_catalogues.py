@@ -137,6 +137,13 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
     },
     "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
     "checks/unused.py: leftover": set(Leftover),
+    "settings_problems.py: kind": {
+        "setting-of-language",
+        "setting-of-menu",
+        "setting-of-publisher",
+        "setting-of-theme",
+        "setting-without-effect",
+    },
     "documents.py: error.kind": {
         "pdf-failed",
         "pdf-incomplete",
@@ -169,6 +176,10 @@ SHARED_CODES = {
         "inner-ending",
     },
     "forkert-mappe": {"misplaced-file", "misplaced-register"},
+    "indstilling-uden-virkning": {
+        "setting-excludes-nothing",
+        *DYNAMIC_KINDS["settings_problems.py: kind"],
+    },
     "liste-ventet": {"list-expected", "register-expected"},
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
