@@ -106,15 +106,17 @@ class Build:
         site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
         self.outputs = outputs(site)
         self._print(self.site.report)
-        if self.site.report.errors:
+        if inputs.settings.refuses(self.site.report):
             return False
         if not preview:
             others = (inputs.content, inputs.cache.folder)
             self._target = Target(inputs.folder, others, publishes_all=inputs.publishes_all)
         return True
 
-    def write(self) -> None:
+    def write(self) -> bool:
         """Write the site into its folder, which the host has emptied.
+
+        Returns whether it did: strict settings let no site pass that lacks a PDF.
 
         Raises:
             BuildFailure: a foreign file occupies a path of the site, or a template is missing.
@@ -123,11 +125,14 @@ class Build:
         style = style_sheet(self._inputs.theme.folders, self.site.library)
         frames = self._frames(style)
         documents = self._documents(style, frames[""])
+        if self._inputs.settings.refuses(Report(documents.problems)):
+            return False
         frames[""] = replace(frames[""], documents=documents.links)
         files = self._files(style, documents)
         self._reserve_paths(files)
         self._write_files(files)
         self._write_pages(frames)
+        return True
 
     def finish(self) -> None:
         """Add the search index and finally the manifest to the site.
@@ -229,7 +234,7 @@ class Build:
 
 def _root(page: PageSpec, url: str) -> str:
     """The path from a page to the site's root; absolute for the 404 page, shown at any depth."""
-    if page.route.name == "not-found":
+    if page.route.at_any_address:
         path = urlsplit(url or "/").path
         return path if path.endswith("/") else f"{path}/"
     return "../" * page.address.count("/")

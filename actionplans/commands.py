@@ -46,9 +46,9 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         try:
             replaceable(site)
         except Refusal as refusal:
-            has_errors = _report_content(config_file, day)
+            is_refused = _report_content(config_file, day)
             _print_error(sentence(refusal, _language_and_folders(config_file, language)[0]))
-            sys.exit(1 if has_errors else 2)
+            sys.exit(1 if is_refused else 2)
         with beside(site) as folder:
             mkdocs_project.build(config_file, folder, day)
     with suppress(OSError):  # it is published, even where nobody can be told
@@ -80,7 +80,7 @@ def check(language: Language, config_file: Path, content: Path | None) -> None:
         sites = [outputs(site).site for site in loaded]
         report = Report(problem for site in sites for problem in site.report)
         print_report(report, settings.language, folder.name)
-    sys.exit(1 if report.errors else 0)
+    sys.exit(1 if settings.refuses(report) else 0)
 
 
 def serve(language: Language, config_file: Path, address: str | None) -> None:
@@ -120,13 +120,13 @@ def headers(language: Language, config_file: Path, host: str) -> None:
 
 
 def _report_content(config_file: Path, day: date | None) -> bool:
-    """Print what is wrong with the content where nothing can be built; whether there are errors."""
+    """Print what is wrong with the content where nothing can be built; whether it is refused."""
     folder, settings = mkdocs_project.content_and_settings(config_file)
     settings = replace(settings, today=day or settings.today)
     site = Site.load(folder, settings, cache=cache_for(config_file))
     report = outputs(site).site.report
     print_report(report, settings.language, folder.name)
-    return bool(report.errors)
+    return settings.refuses(report)
 
 
 def _report_foreign_files(site: Path, language: Language) -> None:

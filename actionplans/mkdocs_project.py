@@ -3,24 +3,28 @@
 With `options`, `plugin` and `preview_build`, one of the modules that know MkDocs.
 """
 
+import logging
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import click
 from mkdocs.commands import build as host_build
+from mkdocs.config import base as host_config
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from actionplans.options import WrongUse, check_host_options
+from actionplans.options import PLUGIN, WrongUse, check_host_options
 from actionplans.plugin import ActionPlansPlugin, cache_for
 from actionplans.publishing.target import ensure_no_overlap
 from actionplans.reporting import problem_line
 from actionplans.settings_file import has_many_aliases, likely_language, syntax_problem
 from actionplans.site import Settings
 
-#: The plugin's name in `mkdocs.yml`.
-_NAME = "actionplans"
+#: What the host says of a name that is no setting of its own; what it says of plugins' is longer.
+_UNKNOWN_NAME = re.compile(r"Config value '([^']++)': Unrecognised configuration name: \1")
 
 
 def site_folder(settings: Path) -> Path:
@@ -94,7 +98,7 @@ def load_for(settings: Path, command: Literal["build", "serve"], into: Path) -> 
 
 
 def _plugin(config: MkDocsConfig) -> ActionPlansPlugin:
-    return cast(ActionPlansPlugin, config.plugins[_NAME])
+    return cast(ActionPlansPlugin, config.plugins[PLUGIN])
 
 
 def _load(settings: Path, **more: Any) -> MkDocsConfig:
@@ -103,9 +107,13 @@ def _load(settings: Path, **more: Any) -> MkDocsConfig:
         raise WrongUse(language.text("settings-missing", file=settings.name))
     if has_many_aliases(settings):
         raise WrongUse(language.text("settings-unreadable", file=settings.name))
+    unknown = _UnknownNames()
+    host_config.log.addFilter(unknown)
     try:
         config = load_config(str(settings), **more)
     except Abort as error:  # the host has printed what is wrong
+        for message in unknown.messages:
+            click.echo(message, err=True)
         raise WrongUse(language.text("settings-unusable", file=settings.name)) from error
     except (ConfigurationError, TypeError, ValueError, RecursionError) as error:
         if problem := syntax_problem(settings):
@@ -113,6 +121,24 @@ def _load(settings: Path, **more: Any) -> MkDocsConfig:
         # INHERIT: [x], a list, a date that is none, thousands of brackets
         text = language.text("settings-unreadable", file=settings.name)
         raise WrongUse(f"{text} ({error})") from error
-    if not isinstance(config.plugins.get(_NAME), ActionPlansPlugin):
+    finally:
+        host_config.log.removeFilter(unknown)
+    if not isinstance(config.plugins.get(PLUGIN), ActionPlansPlugin):
         raise WrongUse(language.text("settings-no-plugin", file=settings.name))
     return config
+
+
+class _UnknownNames(logging.Filter):
+    """Holds back the host's warnings of names that are no settings: they are in the report."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[str] = []
+        """The warnings that were held back."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        is_unknown = bool(_UNKNOWN_NAME.fullmatch(message))
+        if is_unknown:
+            self.messages.append(message)
+        return not is_unknown

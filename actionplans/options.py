@@ -14,14 +14,19 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from actionplans.locale import Language, language_codes
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_web
 from actionplans.problems import Location, Problem
 from actionplans.reader.source import BAD_CHARACTER
-from actionplans.settings_file import likely_language
+from actionplans.settings_file import likely_language, setting_positions
+from actionplans.settings_problems import setting_problems, unknown_settings
 from actionplans.site import Settings
+
+PLUGIN = "actionplans"
+"""The plugin's name in `mkdocs.yml`."""
 
 #: Characters that a site's address cannot have: of a query or fragment, or that end an attribute.
 _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
@@ -89,6 +94,7 @@ def settings_from(
     hosted = host_files(content or Path(config.docs_dir), options.host_files, location)
     if isinstance(hosted, Problem):
         raise _wrong_setting("host_files", hosted, language)
+    shown_file = _relative_path(file, Path(config.docs_dir))
     return Settings(
         name=config.site_name.strip(),
         language=language,
@@ -100,7 +106,9 @@ def settings_from(
         accessibility_statement=options.accessibility_statement,
         host_files=hosted,
         preview=preview,
-        file=_relative_path(file, Path(config.docs_dir)),
+        file=shown_file,
+        file_problems=tuple(_effect_problems(config, options, file, shown_file)),
+        strict=config.strict,
         extensions=tuple(str(name) for name in config.markdown_extensions),
         extension_settings=config.mdx_configs,
     )
@@ -144,6 +152,24 @@ def _problems(
     statement = options.accessibility_statement
     if statement and not is_web(statement):
         yield "accessibility_statement", Problem.error("bad-address", location, value=statement)
+
+
+def _effect_problems(
+    config: MkDocsConfig, options: ActionPlansConfig, file: Path, shown_file: str
+) -> Iterator[Problem]:
+    """The settings in a file that have no effect, and the names that are no settings."""
+    positions = setting_positions(file)
+
+    def locate(path: tuple[str, ...]) -> Location:
+        """The position of a setting; the beginning of the file where it is inherited."""
+        return Location(shown_file, *positions.get(path, (1, 1)))
+
+    with file.open("rb") as text:  # as written: other plugins may have changed the host's options
+        written = yaml_load(text, get_yaml_loader(config=config))
+    yield from setting_problems(written, dict(MkDocsConfig()), locate)
+    known = dict(ActionPlansConfig())
+    unknown = [name for name in options if name not in known]
+    yield from unknown_settings(unknown, known, locate, ("plugins", PLUGIN))
 
 
 def _language(options: ActionPlansConfig, file: Path) -> Language:

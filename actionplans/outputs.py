@@ -85,7 +85,7 @@ def _claim(spec: Spec, site: Site) -> Claim[Owner]:
     if isinstance(spec, PageSpec):
         path = spec.file
         if spec.source:
-            weight = Weight.FORMER if spec.route.name == "redirect" else Weight.RECORD
+            weight = Weight.FORMER if spec.route.is_former else Weight.RECORD
             owner = partial(_request_location, spec)
     elif isinstance(spec, MediaSpec):
         weight, owner = Weight.ATTACHMENT, partial(Location, spec.file)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config import config_options as option
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -50,6 +51,14 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         self.prints_report = True
         """Whether the report is printed as soon as it is complete."""
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the plugin's options, as the host asks for; our own report names unknown ones."""
+        errors, warnings = super().load_config(options, config_file_path)
+        known = dict(ActionPlansConfig())
+        return errors, [(name, text) for name, text in warnings if name in known]
+
     # The events of the host, in their order
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -61,17 +70,23 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         """Check the content before the host empties the folder of the site.
 
         Raises:
-            ContentError: there are errors; the report has been printed.
+            ContentError: there are errors, or the settings are strict and there are warnings; the
+                report has been printed.
         """
         _silence_host(config)
         self.build = Build(self._inputs(config))
         if not self.build.check():
-            raise ContentError(self.build.site.language.text("not-built"))
+            raise self._not_built()
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Write the site, and leave no files to the host."""
-        self.build.write()
+        """Write the site, and leave no files to the host.
+
+        Raises:
+            ContentError: there are warnings, and the settings are strict; they have been printed.
+        """
+        if not self.build.write():
+            raise self._not_built()
         return Files([])
 
     @event_priority(-100)
@@ -102,6 +117,11 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             WrongUse: an option has an invalid value.
         """
         return settings_from(config, self.config, preview=self.is_preview, content=content)
+
+    def _not_built(self) -> ContentError:
+        site = self.build.site
+        key = "not-built" if site.report.errors else "not-built-strict"
+        return ContentError(site.language.text(key))
 
     def _inputs(self, config: MkDocsConfig) -> BuildInputs:
         return BuildInputs(

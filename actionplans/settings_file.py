@@ -1,6 +1,7 @@
 """The file `mkdocs.yml` as text, for when the host has not read it yet or fails to."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,9 @@ _LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
 
 #: Aliases in settings; no person writes more.
 _MAX_ALIASES = 50
+
+#: The names in the path of a setting: `plugins`, `actionplans`, `publisher`.
+_MAX_PATH = 3
 
 
 def likely_language(settings: Path, code: str = "da") -> Language:
@@ -57,3 +61,29 @@ def syntax_problem(settings: Path) -> Problem | None:
     except yaml.YAMLError:
         return None
     return None
+
+
+def setting_positions(settings: Path) -> dict[tuple[str, ...], tuple[int, int]]:
+    """The line and column of each setting as written, counted from 1, by its path in the file.
+
+    What stands in a list has the path of the list. Empty where the file cannot be read.
+    """
+    try:
+        root = yaml.compose(settings.read_bytes(), Loader=yaml.SafeLoader)
+        return dict(_positions(root, ()))
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return {}
+
+
+def _positions(
+    node: yaml.Node | None, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _positions(item, path)
+    elif isinstance(node, yaml.MappingNode) and len(path) < _MAX_PATH:
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                inner = (*path, key.value)
+                yield inner, (key.start_mark.line + 1, key.start_mark.column + 1)
+                yield from _positions(value, inner)

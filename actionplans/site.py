@@ -15,6 +15,7 @@ from actionplans.media.pictures import Gallery, stop_worker
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
+from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.renderer import Renderer
 from actionplans.text.tree_processor import RenderedWords
 
@@ -47,6 +48,12 @@ class Settings:
     host_files: Mapping[str, Path] = field(default_factory=dict)
     """The files for the host that are published at the root, by their paths there."""
 
+    file_problems: tuple[Problem, ...] = ()
+    """The problems of settings in their file that have no effect."""
+
+    strict: bool = False
+    """Whether a warning too keeps the site from being published."""
+
     preview: bool = False
     """Whether this is a preview for those who write: what is slow to make is left out."""
 
@@ -60,6 +67,14 @@ class Settings:
             yield Problem.error("cpr-number", Location(self.file))
         if not self.accessibility_statement:
             yield Problem.warning("no-accessibility-statement", Location(self.file))
+        yield from self.file_problems
+
+    def refuses(self, report: Report) -> bool:
+        """Whether a site with a report may not be published: for errors, or for any warning.
+
+        A preview is for those who mend what it reports: warnings never keep it back.
+        """
+        return bool(report if self.strict and not self.preview else report.errors)
 
 
 @dataclass(frozen=True)
@@ -72,6 +87,7 @@ class Site:
     renderer: Renderer
     gallery: Gallery
     report: Report
+    glossary: Glossary
 
     @property
     def language(self) -> Language:
@@ -133,11 +149,12 @@ class Site:
         language = settings.language
         content = read_content(folder, language)
         library = Library(content, language, drafts=drafts)
+        terms = glossary(library)
         renderer = Renderer(
             rendered_words(language),
             settings.extensions,
             settings.extension_settings,
-            glossary(library),
+            terms,
             language.reserved_ids,
         )
         gallery = Gallery(cache)
@@ -147,7 +164,7 @@ class Site:
         stop_worker()
         draft_files = _draft_files(content)
         softened = [_soften(problem, draft_files) for problem in problems]
-        return cls(settings, content, library, renderer, gallery, Report(softened))
+        return cls(settings, content, library, renderer, gallery, Report(softened), terms)
 
 
 def rendered_words(language: Language) -> RenderedWords:
@@ -162,15 +179,21 @@ def rendered_words(language: Language) -> RenderedWords:
     )
 
 
-def glossary(library: Library) -> dict[str, tuple[str, str]]:
-    """Each abbreviation as texts write it, with its meaning and where it is explained."""
+def glossary(library: Library) -> Glossary:
+    """The terms that have a meaning, which texts are searched for."""
     page = library.language.address("glossary")
-    return {
-        word: (term.record.stands_for, f"{page}/#{term.id}")
-        for term in library.terms.values()
-        if term.record.stands_for
-        for word in (term.record.term, *term.record.aliases)
-    }
+    return Glossary(
+        GlossaryTerm(
+            id=id,
+            term=term.term,
+            aliases=term.aliases,
+            meaning=meaning,
+            address=f"{page}/#{id}",
+            is_abbreviation=bool(term.stands_for),
+        )
+        for id, term in ((id, entry.record) for id, entry in library.terms.items())
+        if (meaning := term.stands_for or term.explanation)
+    )
 
 
 #: Kinds of problems that are errors in a draft too: these must not even be in the content folder.

@@ -44,6 +44,7 @@ LISTS = frozenset(
         "target-group",
         "topics",
         "change-log",
+        "translated-search",
     }
 )
 """The types of pages that are lists: as long as there are things to list."""

@@ -174,7 +174,7 @@ def exercised(folder: Path, settings: Settings) -> Site:
     if not site.report.errors:
         for page in pages(site):
             page.make()
-        for made in files(site):
+        for made in files(site, tuple(pages(site))):
             _parsed(made.address, made.make())
     return site
 

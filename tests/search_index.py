@@ -9,13 +9,22 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import cbor2
 
+from actionplans.cache import BuildCache
+from actionplans.exports.search import copy_files, search_files
+
 FOLDER = "pagefind/"
 _ENTRY = f"{FOLDER}pagefind-entry.json"
 _SIGNATURE = b"pagefind_dcd"
+
+
+def add_index(site: Path, cache: BuildCache) -> None:
+    """Add an index of a written site to it, as a build does."""
+    copy_files(search_files(site, cache), site)
 
 
 def index_files(files: Mapping[str, bytes]) -> dict[str, bytes]:

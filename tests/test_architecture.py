@@ -45,7 +45,7 @@ LAYERS = (
     {"rendering", "exports", "theme_files"},
     {"outputs", "documents"},
     {"build"},
-    {"settings_file"},
+    {"settings_file", "settings_problems"},
     {"options"},
     {"plugin"},
     {"mkdocs_project"},

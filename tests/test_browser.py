@@ -20,13 +20,16 @@ from actionplans.views.routes import ROUTES, pages
 from tests.conftest import MUNICIPALITY, REPOSITORY, served
 from tests.rendering import DAY
 
-PAGE_TYPES = sorted({route.name for route in ROUTES} - {"redirect"})
-"""Every page that stays on the screen; the way from a former address is in test_links."""
+PAGE_TYPES = sorted(
+    {route.name for route in ROUTES} - {"redirect", "statement-redirect", "partnership-activities"}
+)
+"""Every page that stays on the screen; the way from a former address is in test_links, and the
+lists of partnerships, which look like the one of all activities, in test_activities_list."""
 
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
 """The sites of examples: the published one first, the made-up one for what it does not have."""
 
-SCRIPTED = {"activities", "search"}
+SCRIPTED = {"activities", "search", "translated-search"}
 """The page types that a script makes handier; the others have none."""
 
 A4 = 673

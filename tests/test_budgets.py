@@ -61,6 +61,7 @@ def test_the_first_view_of_a_page_comes_soon(site: tuple[Path, list[tuple[str, s
 def test_no_page_waits_for_a_script(site: tuple[Path, list[tuple[str, str]]]) -> None:
     """Scripts come after the page: none stands in the way of reading, none is written into it."""
     folder, pages = site
+    scripts = 0
     for _, address in pages:
         file = folder / address
         file = file / "index.html" if file.is_dir() else file
@@ -68,6 +69,8 @@ def test_no_page_waits_for_a_script(site: tuple[Path, list[tuple[str, str]]]) ->
             assert ' type="module"' in tag, address
             assert ' src="' in tag, address
             assert not inside, address
+            scripts += 1
+    assert scripts > 0
 
 
 def test_nothing_moves(site: tuple[Path, list[tuple[str, str]]]) -> None:

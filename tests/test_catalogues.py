@@ -8,7 +8,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -138,6 +138,13 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
     },
     "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
     "checks/unused.py: leftover": set(Leftover),
+    "settings_problems.py: kind": {
+        "setting-of-language",
+        "setting-of-menu",
+        "setting-of-publisher",
+        "setting-of-theme",
+        "setting-without-effect",
+    },
     "documents.py: error.kind": {
         "pdf-failed",
         "pdf-incomplete",
@@ -170,6 +177,10 @@ SHARED_CODES = {
         "inner-ending",
     },
     "forkert-mappe": {"misplaced-file", "misplaced-register"},
+    "indstilling-uden-virkning": {
+        "setting-excludes-nothing",
+        *DYNAMIC_KINDS["settings_problems.py: kind"],
+    },
     "liste-ventet": {"list-expected", "register-expected"},
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
@@ -208,13 +219,22 @@ def sources() -> dict[str, ast.Module]:
     }
 
 
-def calls(*names: str, position: int = 0) -> Iterator[Call]:
+def calls(*names: str, position: int = 0) -> list[Call]:
     """The calls of functions or methods of these names, with the argument that is their key.
 
     Args:
         names: the names.
         position: where the key stands among the arguments; calls with fewer are left out.
+
+    Raises:
+        AssertionError: there are none, so that no test goes through an empty list.
     """
+    found = list(_calls(names, position))
+    assert found, f"nothing calls {names}"
+    return found
+
+
+def _calls(names: tuple[str, ...], position: int) -> Iterator[Call]:
     for file, tree in sources().items():
         for scope in _scopes(tree):
             for node in _own(scope):
@@ -321,8 +341,18 @@ def _elements(node: ast.expr, scope: Scope) -> list[ast.expr]:
     return [node]
 
 
-def template_calls(function: str) -> Iterator[Call]:
-    """The calls of a global function in the templates."""
+def template_calls(function: str) -> list[Call]:
+    """The calls of a global function in the templates.
+
+    Raises:
+        AssertionError: there are none, so that no test goes through an empty list.
+    """
+    found = list(_template_calls(function))
+    assert found, f"no template calls {function}"
+    return found
+
+
+def _template_calls(function: str) -> Iterator[Call]:
     environment = jinja2.Environment(autoescape=True)
     for file in sorted(TEMPLATES.rglob("*.html")):
         tree = environment.parse(file.read_text(encoding="utf-8"))
@@ -336,7 +366,7 @@ def template_calls(function: str) -> Iterator[Call]:
                 yield Call(f"{file.relative_to(TEMPLATES)}: {name}", keys, inputs, is_open)
 
 
-def unknown(found: Iterator[Call], lists: dict[str, set[str]]) -> set[str]:
+def unknown(found: Iterable[Call], lists: dict[str, set[str]]) -> set[str]:
     """The places whose keys neither the source nor the list tells."""
     return {call.place for call in found if call.keys is None} - set(lists)
 
@@ -352,6 +382,7 @@ def placeholders(*texts: str) -> set[str]:
 def catalogue(language: str, name: str) -> dict[str, Any]:
     text = (PACKAGE / "locale" / language / f"{name}.yml").read_text(encoding="utf-8")
     entries: dict[str, Any] = yaml.safe_load(text)
+    assert entries, "so that no test goes through an empty list"
     return entries
 
 
@@ -538,7 +569,7 @@ def test_words_of_content_outlive_names_in_the_code(
 
 @cache
 def problem_calls() -> list[Call]:
-    return list(calls("Problem.error", "Problem.warning", "_refuse", "wrong"))
+    return calls("Problem.error", "Problem.warning", "_refuse", "wrong")
 
 
 def mistakes() -> set[str]:
@@ -560,7 +591,7 @@ def problem_kinds() -> set[str]:
 
 
 def test_kinds_of_problems_can_be_read_from_the_source() -> None:
-    assert unknown(iter(problem_calls()), DYNAMIC_KINDS) == set()
+    assert unknown(problem_calls(), DYNAMIC_KINDS) == set()
     assert set(DYNAMIC_KINDS) <= {call.place for call in problem_calls()}, "a list entry is stale"
 
 
@@ -623,7 +654,7 @@ def asked_texts() -> set[str]:
 
 
 def test_keys_of_texts_can_be_read_from_the_source() -> None:
-    assert unknown(iter(text_calls()), DYNAMIC_TEXTS) == set()
+    assert unknown(text_calls(), DYNAMIC_TEXTS) == set()
     assert set(DYNAMIC_TEXTS) <= {call.place for call in text_calls()}, "a list entry is stale"
 
 

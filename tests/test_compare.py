@@ -10,11 +10,11 @@ import weasyprint
 
 from actionplans.cache import BuildCache
 from actionplans.exports import pagefind_bundle
-from actionplans.exports.search import search_index
 from actionplans.publishing import manifest
 from tests.compare import differences, site_files
 from tests.conftest import REPOSITORY, write
 from tests.html_lines import html_lines
+from tests.search_index import add_index
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +60,7 @@ def make_site(folder: Path, index_cache: Path | None = None, **changes: str | by
         "dot.webp": changes.get("dot", b"\xff\x00"),
     }
     write(folder, files)
-    search_index(folder, BuildCache(index_cache or folder.parent / "cache"))
+    add_index(folder, BuildCache(index_cache or folder.parent / "cache"))
     manifest.write(folder, manifest.files_in(folder))
     return folder
 

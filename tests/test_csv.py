@@ -100,14 +100,18 @@ def test_dates_are_iso_and_numbers_plain(municipality: Path) -> None:
 
 
 def test_a_file_is_the_same_each_time(site: Site) -> None:
-    made = [{spec.address: spec.make() for spec in files(site)} for _ in range(2)]
+    made = [
+        {spec.address: spec.make() for spec in files(site, tuple(pages(site)))} for _ in range(2)
+    ]
     assert made[0] == made[1]
     assert any(address.endswith(".csv") for address in made[0])
 
 
 def test_every_file_is_led_to_from_a_page(site: Site, municipality: Path) -> None:
     html = "".join(file.read_text(encoding="utf-8") for file in municipality.rglob("*.html"))
-    listed = {spec.address for spec in files(site) if spec.address.endswith(".csv")}
+    listed = {
+        spec.address for spec in files(site, tuple(pages(site))) if spec.address.endswith(".csv")
+    }
     assert len(listed) > 5
     unled = {name for name in listed if not re.search(rf'href="[./]*{re.escape(name)}"', html)}
     assert unled == set()

@@ -14,13 +14,14 @@ from actionplans import mkdocs_project
 from actionplans.cache import BuildCache
 from actionplans.cli import main
 from actionplans.exports import pagefind_bundle
-from actionplans.exports.search import SearchError, search_index
+from actionplans.exports.search import SearchError
 from actionplans.locale import Language
 from actionplans.publishing import failures
 from actionplans.publishing.failures import sentence
 from tests.commands import invoke
 from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
 from tests.rendering import DAY
+from tests.search_index import add_index
 from tests.test_publish import build as publish
 from tests.test_publish import entries
 
@@ -164,7 +165,7 @@ def test_an_index_that_is_not_whole_is_none(
     fake_pagefind(tmp_path / "fake", how, monkeypatch)
     cache = BuildCache(tmp_path / "kept")
     with pytest.raises(SearchError) as found:
-        search_index(tmp_path / "site", cache)
+        add_index(tmp_path / "site", cache)
     assert "Søgningen kunne ikke laves" in sentence(found.value, DANISH)
     assert list((tmp_path / "kept/search").iterdir()) == []
 
@@ -176,7 +177,7 @@ def test_an_index_in_another_format_is_reported(
     write(tmp_path / "site", {"index.html": PAGE})
     monkeypatch.setattr(pagefind_bundle, "_SIGNATURE", b"pagefind_next")
     with pytest.raises(SearchError) as caught:
-        search_index(tmp_path / "site", BuildCache(tmp_path / "cache"))
+        add_index(tmp_path / "site", BuildCache(tmp_path / "cache"))
     message = sentence(caught.value, DANISH)
     assert f"Pagefind {version('pagefind')}" in message
     assert "form, som siden ikke kender" in message
@@ -194,7 +195,7 @@ def test_an_overview_in_another_format_is_reported(
     monkeypatch.setitem(PAGEFIND, "another format", program)
     fake_pagefind(tmp_path / "fake", "another format", monkeypatch)
     with pytest.raises(SearchError) as caught:
-        search_index(tmp_path / "site", BuildCache(tmp_path / "cache"))
+        add_index(tmp_path / "site", BuildCache(tmp_path / "cache"))
     assert "form, som siden ikke kender" in sentence(caught.value, DANISH)
 
 

@@ -123,6 +123,18 @@ def test_an_amount_is_the_same_with_and_without_dots(amount: int) -> None:
     assert shown == f"{dotted}\N{NO-BREAK SPACE}kr."
 
 
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (5_000, "+5.000\N{NO-BREAK SPACE}kr."),
+        (0, "0\N{NO-BREAK SPACE}kr."),
+        (-1, "−1\N{NO-BREAK SPACE}kr."),
+    ],
+)
+def test_a_change_of_an_amount_has_its_sign(amount: int, shown: str) -> None:
+    assert Language.load("da").figures.signed_kroner(amount) == shown
+
+
 # Comparisons
 
 

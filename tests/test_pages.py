@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
@@ -25,10 +26,12 @@ from actionplans.exports.files import files as exported
 from actionplans.locale import Language, language_tag
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
+from actionplans.outputs import outputs
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
 from actionplans.site import Settings, Site
 from actionplans.views.basic_parts import Prose
+from actionplans.views.parts import site_lists
 from actionplans.views.route import PageSpec
 from actionplans.views.routes import ROUTES, pages
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, write
@@ -53,7 +56,7 @@ GOLDEN_PAGES = {
     "home": "",
     "indicators": "lilleby-nord/indikatorer/",
     "not-found": "404.html",
-    "notice": "privatliv/",
+    "privacy": "privatliv/",
     "organisation": "aktoerer/bua/",
     "organisations": "aktoerer/",
     "partnership": "lilleby-nord/",
@@ -64,16 +67,24 @@ GOLDEN_PAGES = {
     "report": "lilleby-nord/2023/status-2024-05/",
     "result": "lilleby-nord/2023/resultater/flere-i-job/",
     "search": "soeg/",
+    "statement-redirect": "was/",
     "target-group": "maalgrupper/unge/",
     "target-groups": "maalgrupper/",
     "text": "om/",
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
+    "translated-search": "en/soeg/",
     "translation": "en/lilleby-nord/2023/ungejob/",
     "change-log": "opdateringer/",
     "whole-plan": "lilleby-nord/2023/samlet/",
 }
 """One page of each type: the type is the name of its route, but for those named below."""
+
+RARE_PAGES = {
+    "accessibility": "was/",
+    "partnership-activities": "lilleby-nord/aktiviteter/",
+}
+"""One page of each type that the municipality would have with other settings and more content."""
 
 TYPES = {"agreement": "plan"}
 """The types of pages whose name is not that of their route."""
@@ -98,7 +109,13 @@ MINIMAL_ACTIVITY = MINIMAL["nord/2022/gang.md"]
 def site_of() -> Site:
     """The municipality's content, read and checked."""
     language, url = Language.load("da"), f"https://lilleby.example{BASE}"
-    settings = Settings("Planer i Lilleby", language, date.fromisoformat(DAY), url)
+    settings = Settings(
+        "Planer i Lilleby",
+        language,
+        date.fromisoformat(DAY),
+        url,
+        accessibility_statement="https://was.lilleby.example/erklaering",
+    )
     site = Site.load(MUNICIPALITY / "content", settings)
     assert site.report.errors == ()
     return site
@@ -112,7 +129,7 @@ def specs() -> tuple[PageSpec, ...]:
 
 def exports() -> tuple[FileSpec, ...]:
     """Every other file that it makes of its records."""
-    return tuple(exported(site_of()))
+    return tuple(exported(site_of(), specs()))
 
 
 def file_of(address: str) -> str:
@@ -190,6 +207,23 @@ def test_page_looks_as_it_did(kind: str, municipality: Path) -> None:
     assert_golden(f"pages/{kind}.html", excerpt(kind, plain(municipality, address)))
 
 
+@pytest.fixture(scope="module")
+def rare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The municipality's site without an accessibility statement, and with short lists."""
+    project = tmp_path_factory.mktemp("rare")
+    (project / "content").symlink_to(MUNICIPALITY / "content")
+    settings = (MUNICIPALITY / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"accessibility_statement: .*", "pdf: no", settings)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with patch.object(site_lists, "LIST_LIMIT", 1):
+        return build_pages(project)
+
+
+@pytest.mark.parametrize("kind", RARE_PAGES)
+def test_rare_page_looks_as_it_did(kind: str, rare: Path) -> None:
+    assert_golden(f"pages/{kind}.html", excerpt(kind, plain(rare, RARE_PAGES[kind])))
+
+
 def plain(site: Path, address: str) -> str:
     """A page of a built site without what differs from one machine to another."""
     html = (site / file_of(address)).read_text(encoding="utf-8")
@@ -223,9 +257,10 @@ def test_without_pdfs_a_page_lacks_only_the_link_to_one(
 
 def test_every_type_of_page_has_a_golden() -> None:
     types = {route.name for route in ROUTES}
-    assert {TYPES.get(kind, kind) for kind in GOLDEN_PAGES} == types
-    assert golden_names("pages") == set(GOLDEN_PAGES)
-    assert {spec.route.name for spec in specs()} == types, "the municipality has every type of page"
+    assert {TYPES.get(kind, kind) for kind in GOLDEN_PAGES | RARE_PAGES} == types
+    assert golden_names("pages") == set(GOLDEN_PAGES | RARE_PAGES)
+    made = {spec.route.name for spec in specs()}
+    assert made == types - set(RARE_PAGES)
 
 
 # Every page
@@ -353,14 +388,22 @@ def test_contents_lists_follow_the_page(municipality: Path) -> None:
 
 
 def test_contents_lists_leave_no_section_out(municipality: Path) -> None:
-    """A section that the list of a long page leaves out is one that nobody finds."""
+    """A section that the list of a long page leaves out is one that nobody finds.
+
+    What closes a page stands in no list.
+    """
+    closing = {spec.address: spec.make().closing for spec in specs()}
+    found: list[str] = []
 
     def look(page: Contents) -> list[str]:
         listed = _contents_list(page)
-        sections = re.findall(r'<h2 id="(del-[^"]+)"', page.html) if listed else []
-        return [id for id in sections if id not in listed]
+        sections = re.findall(r'<section\b[^>]*>\s*<h2 id="([^"]+)"', page.html) if listed else []
+        ends = {getattr(part, "id", None) for part in closing[page.address]}
+        found.extend(id for id in sections if id not in ends)
+        return [id for id in sections if id not in listed and id not in ends]
 
     assert findings(municipality, look) == {}
+    assert len(found) > 80
 
 
 def test_tables_have_something_in_them(municipality: Path) -> None:
@@ -416,6 +459,8 @@ class Marker:
 
     def __init__(self) -> None:
         self.places: dict[str, tuple[str, str]] = {}
+        self.emphasized: set[str] = set()
+        """The texts of Markdown fields, which are put between asterisks."""
 
     def record(self, record: Record) -> Record:
         kind, fields = type(record), shapes(type(record))
@@ -437,7 +482,10 @@ class Marker:
         if type(value) is str and not shape.reference:
             mark = f"tekst{len(self.places)}slut"
             self.places[mark] = place
-            return mark
+            if not shape.markdown:
+                return mark
+            self.emphasized.add(mark)
+            return f"*{mark}*"
         return value
 
 
@@ -462,6 +510,10 @@ def test_every_text_that_staff_write_is_shown(
     assert len(marker.places) > 200
     lost = {place for mark, place in marker.places.items() if mark not in shown}
     assert lost - UNSHOWN == set()
+    raw = re.findall(r"\*(tekst\d+slut)\*", html)
+    assert {marker.places[mark] for mark in raw} == set()
+    assert len(marker.emphasized) > 10
+    assert all(f"<em>{mark}</em>" in html for mark in marker.emphasized)
 
 
 @pytest.mark.parametrize("status", sorted(set(PlanStatus) - {PlanStatus.ADOPTED}))
@@ -591,7 +643,8 @@ def test_a_page_of_the_site_cannot_be_a_former_address(kind: str, tmp_path: Path
     about = content / "om.md"
     address = GOLDEN_PAGES[kind] or "/"
     about.write_text(about.read_text().replace("[hvem-er-vi]", f'[hvem-er-vi, "{address}"]'))
-    report = Site.load(content, Settings("", Language.load("da"), date.fromisoformat(DAY))).report
+    settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
+    report = outputs(Site.load(content, settings)).site.report
     assert report.errors
     assert {problem.location.file for problem in report.errors} <= {
         "om.md",

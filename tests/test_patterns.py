@@ -22,9 +22,8 @@ FLAGS = {"re.IGNORECASE", "re.DOTALL", "re.MULTILINE", "re.VERBOSE", "re.ASCII"}
 
 OF_CONTENT = {
     "actionplans/checks/links": r"\bid\s*+=\s*+[\"']?(ab)(?![\w-])",
-    "actionplans/text/glossary_links": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
+    "actionplans/text/glossary": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
     "actionplans/text/sanitizer": r"indhold|(del|ord)-.*",
-    "actionplans/views/context": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
     "actionplans/views/files": r"\bPDF\b",
 }
 """Modules with a pattern that is made of content, and one as it would be."""

@@ -38,6 +38,12 @@ def test_every_template_of_a_page_is_registered() -> None:
     assert files == {route.template or route.name for route in ROUTES}
 
 
+def test_names_differ() -> None:
+    """Tests, budgets and themes know a type of page by its name."""
+    names = [route.name for route in ROUTES]
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("code", ["da", "en"])
 @pytest.mark.parametrize("route", BY_WORD, ids=word_of)
 def test_its_address_is_kept_from_pages_of_staff(route: Route, code: str) -> None:
@@ -45,9 +51,19 @@ def test_its_address_is_kept_from_pages_of_staff(route: Route, code: str) -> Non
     assert language.address(word_of(route)) in language.reserved(SCOPES[route.of])
 
 
-def test_what_the_site_makes_by_itself_stands_at_reserved_addresses() -> None:
+@pytest.fixture(scope="module")
+def site() -> Site:
     settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
-    site = Site.load(MUNICIPALITY / "content", settings)
+    return Site.load(MUNICIPALITY / "content", settings)
+
+
+def test_views_have_the_addresses_of_their_pages(site: Site) -> None:
+    specs = list(pages(site))
+    assert len(specs) > 60
+    assert [spec.address for spec in specs if spec.make().address != spec.address] == []
+
+
+def test_what_the_site_makes_by_itself_stands_at_reserved_addresses(site: Site) -> None:
     made = [spec for spec in pages(site) if spec.source is None and not spec.code]
     assert made
     assert [

@@ -17,6 +17,7 @@ from actionplans import mkdocs_project
 from actionplans.cache import BuildCache
 from actionplans.exports import search
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
+from tests.search_index import add_index
 from tests.test_browser import AXE, BESIDE, OVERLAPPING, PLAIN, RUN_AXE, _listed, nothing
 from tests.test_build import tree
 
@@ -283,7 +284,7 @@ def test_the_same_pages_give_the_same_index(municipality: Path, tmp_path: Path) 
     for name in ("one", "two", "three"):
         site = tmp_path / name
         shutil.copytree(municipality, site, ignore=shutil.ignore_patterns(search.FOLDER))
-        search.search_index(site, BuildCache(tmp_path / f"kept-{name}"))
+        add_index(site, BuildCache(tmp_path / f"kept-{name}"))
         indexes.append(tree(site / search.FOLDER))
     assert indexes[0] == indexes[1] == indexes[2]
     assert indexes[0] == tree(municipality / search.FOLDER)
@@ -295,7 +296,7 @@ def test_an_index_is_made_again_only_for_other_pages(
 ) -> None:
     site, kept = tmp_path / "site", tmp_path / "kept"
     shutil.copytree(municipality, site)
-    search.search_index(site, BuildCache(kept))
+    add_index(site, BuildCache(kept))
     made: list[Any] = []
     run = subprocess.run
 
@@ -307,10 +308,10 @@ def test_an_index_is_made_again_only_for_other_pages(
     page = site / "om/index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace("</footer>", "en anden dag</footer>"), encoding="utf-8")
-    search.search_index(site, BuildCache(kept))
+    add_index(site, BuildCache(kept))
     assert made == [], "what stands around a page is not in the index"
     page.write_text(html.replace("</main>", "<p>trolddom</p></main>"), encoding="utf-8")
-    search.search_index(site, BuildCache(kept))
+    add_index(site, BuildCache(kept))
     assert len(made) == 1
 
 

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ from actionplans.locale import Language
 from actionplans.problems import Location, Problem, Report, Suggestions
 from actionplans.reporting import MAX_PER_FILE, report_lines
 from actionplans.site import rendered_words
+from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.html_tags import rewrite_tags, survey
 from actionplans.text.renderer import Fault, Renderer
 from tests.conftest import MINIMAL, SETTINGS, write
@@ -24,9 +26,14 @@ ACTIVITY = "nord/2022/gang.md"
 PLAN = "nord/2022/index.md"
 
 
-def renderer(*extensions: str, terms: dict[str, tuple[str, str]] | None = None) -> Renderer:
+def renderer(*extensions: str, terms: Mapping[str, str] | None = None) -> Renderer:
+    """A renderer with a glossary of abbreviations and their meanings."""
     names = ("tables", "footnotes", "def_list", *extensions)
-    return Renderer(rendered_words(DANISH), names, {}, terms, DANISH.reserved_ids)
+    glossary = Glossary(
+        GlossaryTerm(id=word.lower(), term=word, meaning=it, address=f"ordliste/#{word.lower()}")
+        for word, it in (terms or {}).items()
+    )
+    return Renderer(rendered_words(DANISH), names, {}, glossary, DANISH.reserved_ids)
 
 
 def areas(text: str, count: int) -> str:
@@ -77,7 +84,7 @@ def test_a_limit_is_told_in_a_draft_as_a_warning(tmp_path: Path) -> None:
 
 def test_every_word_of_a_large_glossary_is_marked_once() -> None:
     """A text with more words of the glossary than Python has calls for is no text too deep."""
-    terms = {f"AB{n}": (f"Ord {n}", f"ordliste/#ab{n}") for n in range(1_500)}
+    terms = {f"AB{n}": f"Ord {n}" for n in range(1_500)}
     text = " og ".join([*terms, *terms])
     body = renderer(terms=terms).render(text)
     assert body.faults == frozenset()
@@ -96,7 +103,7 @@ def test_every_word_of_a_large_glossary_is_marked_once() -> None:
     ],
 )
 def test_the_first_use_of_a_word_is_marked(text: str, html: str) -> None:
-    terms = {"SSP": ("S", "ordliste/#ssp"), "FM": ("F", "ordliste/#fm")}
+    terms = {"SSP": "S", "FM": "F"}
     found = renderer(terms=terms).render(text, "a.md").html
     found = re.sub(r'<a class="term"[^>]*><abbr[^>]*>(\w+)</abbr></a>', r"[\1]", found)
     assert re.sub(r"<a [^>]*>", "<a>", found) == f"<p>{html}</p>"
@@ -167,7 +174,7 @@ def test_a_heading_without_letters_has_a_slug_in_the_language(code: str, slug: s
 
 
 def test_each_term_is_linked_once_in_a_text_and_in_no_heading() -> None:
-    terms = {"SSP": ("skole, socialforvaltning og politi", "ordliste/#ssp")}
+    terms = {"SSP": "skole, socialforvaltning og politi"}
     body = renderer(terms=terms).render("## SSP\n\nSSP og SSPs *SSP*.\n\nSSP igen.\n")
     link = (
         '<a class="term" href="~/ordliste/#ssp" id="ordet-ssp">'

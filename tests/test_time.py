@@ -53,7 +53,7 @@ def steps_of(*steps: str) -> dict[str, str]:
 
 
 def file(site: Site, name: str) -> bytes:
-    return {spec.address: spec.make for spec in files(site)}[name]()
+    return {spec.address: spec.make for spec in files(site, tuple(pages(site)))}[name]()
 
 
 def view(site: Site, address: str) -> View:
@@ -187,7 +187,7 @@ def test_no_dates_give_no_picture_and_no_calendar(tmp_path: Path) -> None:
     assert picture(tmp_path, "hvornår: Løbende, hvad: A") is None
     site = load(tmp_path)
     assert not [spec for spec in pages(site) if spec.route.name == "calendar"]
-    assert not [spec for spec in files(site) if spec.address.endswith(".ics")]
+    assert not [spec for spec in files(site, tuple(pages(site))) if spec.address.endswith(".ics")]
     assert parts_of(view(site, "nord/2022/"), YearChart) == []
 
 
@@ -376,7 +376,9 @@ def test_ids_stay_when_a_step_is_moved_or_others_come_before(tmp_path: Path) -> 
 
 def test_every_id_of_the_site_is_another() -> None:
     site = load(REPOSITORY / "content")
-    names = [spec.address for spec in files(site) if spec.address.endswith(".ics")]
+    names = [
+        spec.address for spec in files(site, tuple(pages(site))) if spec.address.endswith(".ics")
+    ]
     found = [str(event["uid"]) for name in names for event in calendar(site, name).events]
     assert len(found) > 50
     assert len(set(found)) == len(found)
@@ -577,7 +579,9 @@ changes: [{date: 2022-06, kind: correction, text: It was May.}]
 
 def test_an_english_site_has_them_in_english(tmp_path: Path) -> None:
     site = load(write(tmp_path, ENGLISH), language="en", url=URL)
-    assert {"north/calendar.ics", "updates.xml"} <= {spec.address for spec in files(site)}
+    assert {"north/calendar.ics", "updates.xml"} <= {
+        spec.address for spec in files(site, tuple(pages(site)))
+    }
     assert view(site, "north/calendar/").title == "Calendar of North"
     (event,) = calendar(site, "north/calendar.ics").events
     assert event["summary"].params["LANGUAGE"] == "en"

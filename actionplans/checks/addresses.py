@@ -6,7 +6,7 @@ from functools import partial
 from actionplans.checks.subject import Subject
 from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.locale import Language
-from actionplans.media.host_files import is_for_host
+from actionplans.media.host_files import NOT_FOUND, is_for_host
 from actionplans.media_uses import used_files
 from actionplans.model.address import Address, Scope
 from actionplans.model.former_address import former_path
@@ -19,7 +19,7 @@ Owner = Callable[[], Location]
 #: Folders of generated files.
 _FOLDERS = frozenset({"assets", "data", "pagefind"})
 #: Generated files, whether this content has them or not.
-_FILES = frozenset({"404", "404.html", "sitemap.xml", "index.html"})
+_FILES = frozenset({"404", NOT_FOUND, "sitemap.xml", "index.html"})
 #: Endings of generated files that are named like the page that they belong to.
 _FEED, _CALENDAR_FILE = ".xml", ".ics"
 

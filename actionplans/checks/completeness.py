@@ -1,14 +1,15 @@
 """Checks completeness: the fields that readers expect on each page."""
 
-import re
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
+from actionplans.locale import Language
 from actionplans.model.activity import Activity
 from actionplans.model.plan import PlanKind
 from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
+from actionplans.text.readability import sentences
 
 _MAX_SENTENCES = 3
 
@@ -27,8 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield Problem.warning(problem, activity.locate(), key=key)
         yield from _files(activity, media)
     for plan in library.plans.values():
-        unread = any(file.startswith(f"{plan.id}/") for file in subject.content.unread)
-        if not library.activities_of(plan) and not unread:
+        if not library.activities_of(plan) and not subject.is_incomplete(plan.id):
             yield Problem.warning("no-activities", plan.locate())
 
     yield from _successions(subject)
@@ -55,8 +55,14 @@ def _summary(entry: Entry[Record]) -> Iterator[Problem]:
     if summary is None:
         key = entry.document.language.field(type(entry.record).__name__, "summary").key
         yield Problem.warning("no-summary", entry.locate(), key=key)
-    elif (count := len(re.findall(r"[.!?](?=\s+[A-ZÆØÅ]|\s*$)", summary))) > _MAX_SENTENCES:
+    elif (count := _sentence_count(summary, entry.document.language)) > _MAX_SENTENCES:
         yield Problem.warning("long-summary", entry.locate("summary"), count=count)
+
+
+def _sentence_count(text: str, language: Language) -> int:
+    """How many sentences a text has; what a colon leads on to belongs to the sentence before."""
+    lead_on = language.text("abbreviations-that-lead-on").split()
+    return sum(not sentence.text.endswith(":") for sentence in sentences(text, lead_on))
 
 
 def _files(entry: Entry[Record], media: set[str]) -> Iterator[Problem]:

@@ -17,7 +17,8 @@ _HARD = 45
 #: A field with fewer words is a note, mostly of names, which cannot be simplified.
 _MIN_WORDS_OF_FIELD = 60
 
-_CAPITAL = "A-ZÆØÅÄÖÜÉ"
+#: The capital letters of every alphabet that has them.
+_CAPITAL = "".join(filter(str.isupper, map(chr, range(0x1_0000))))
 #: A word of letters alone; `A4` and `2021-KK` are codes. Two capitals make it an abbreviation.
 _LETTERS = re.compile(r"(?<![\w&])(?<!\d-)([^\W\d_]++)(?![\w&])(?!-\d)")
 _CAPITAL_LETTER = re.compile(f"[{_CAPITAL}]")

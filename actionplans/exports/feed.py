@@ -15,7 +15,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.parts.change_notes import PageNote, feed_file, page_notes
 
 _MOST = 100
-"""A feed tells the newest; the log on the site has them all."""
+"""The most notes in a feed, the newest; the log on the site has all."""
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

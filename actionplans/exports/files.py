@@ -14,7 +14,6 @@ from actionplans.views.context import ViewContext
 from actionplans.views.parts.change_notes import feed_file
 from actionplans.views.parts.events import calendar_file, calendar_link
 from actionplans.views.route import PageSpec
-from actionplans.views.routes import pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +26,13 @@ class FileSpec:
     make: Callable[[], bytes]
 
 
-def files(site: Site, specs: Sequence[PageSpec] = ()) -> Iterator[FileSpec]:
+def files(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
     """Every generated file of a site whose report has no errors.
 
     Args:
         site: the site.
-        specs: its pages, where they have been listed before.
+        specs: its pages.
     """
-    specs = specs or tuple(pages(site))
     yield from _tables(site, specs)
     if FILE not in site.settings.host_files:
         yield FileSpec(FILE, headers_file)

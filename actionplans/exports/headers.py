@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from actionplans.media.host_files import NOT_FOUND
+
 FILE = "_headers"
 """The file that Netlify, Cloudflare Pages and others read, at the root of the site."""
 
@@ -78,12 +80,12 @@ def host_rules(host: str, url: str, remark: str) -> str:
 
 def _nginx(path: str, _: str) -> str:
     lines = (f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
-    return f"error_page 404 {path}404.html;\n{''.join(lines)}"
+    return f"error_page 404 {path}{NOT_FOUND};\n{''.join(lines)}"
 
 
 def _apache(path: str, _: str) -> str:
     lines = (f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
-    return f"ErrorDocument 404 {path}404.html\n{''.join(lines)}"
+    return f"ErrorDocument 404 {path}{NOT_FOUND}\n{''.join(lines)}"
 
 
 def _caddy(path: str, _: str) -> str:
@@ -96,7 +98,7 @@ def _caddy(path: str, _: str) -> str:
         "\t\texpression `{http.error.status_code} == 404`\n"
         f"\t\tpath {path}*\n"
         "\t}\n"
-        f"\trewrite @missing {path}404.html\n"
+        f"\trewrite @missing {path}{NOT_FOUND}\n"
         "\tfile_server\n"
         "}\n"
     )
@@ -116,7 +118,7 @@ def _iis(_: str, remark: str) -> str:
     </httpProtocol>
     <httpErrors errorMode="Custom">
       <remove statusCode="404"/>
-      <error statusCode="404" path="404.html" responseMode="File"/>
+      <error statusCode="404" path="{NOT_FOUND}" responseMode="File"/>
     </httpErrors>
     <staticContent>
 {types}    </staticContent>

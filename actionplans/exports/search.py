@@ -27,20 +27,9 @@ FOLDER = "pagefind"
 _START = b"<main data-pagefind-body"
 _END = b"</main>"
 
-#: Selectors of what is on many pages, or is shown with each result: left out of the index.
-_NOISE = (
-    "h1",
-    ".eyebrow",
-    "nav",
-    ".hidden",
-    ".activities",
-    ".compared",
-    ".register",
-    ".words",
-    ".reasons",
-    ".reckoning",
-    ".under-table",
-)
+#: Selectors of what is shown with each result, or is for screen readers alone: left out of the
+#: index. What else is left out says so itself in its component: `data-pagefind-ignore`.
+_NOISE = ("h1", "nav", ".hidden")
 
 #: The code that makes the index is part of the cache's key.
 _RECIPE = tuple(Path(file).read_bytes() for file in (__file__, pagefind_bundle.__file__))
@@ -48,15 +37,6 @@ _RECIPE = tuple(Path(file).read_bytes() for file in (__file__, pagefind_bundle._
 
 class SearchError(BuildFailure):
     """An index that Pagefind did not make, or that cannot be used."""
-
-
-def search_index(site: Path, cache: BuildCache) -> None:
-    """Add an index of a finished site to it, made now or taken from the cache.
-
-    Raises:
-        SearchError: it cannot be made.
-    """
-    copy_files(search_files(site, cache), site)
 
 
 def search_files(site: Path, cache: BuildCache) -> dict[str, Path]:

@@ -10,6 +10,7 @@ from actionplans.locale.language import (
 )
 from actionplans.locale.language_tag import LanguageTag, is_language, language_tag
 from actionplans.locale.message import Message
+from actionplans.locale.slug import slugify
 
 __all__ = [
     "Field",
@@ -22,4 +23,5 @@ __all__ = [
     "is_language",
     "language_codes",
     "language_tag",
+    "slugify",
 ]

@@ -34,12 +34,15 @@ class Figures:
 
     def signed(self, value: int | Decimal) -> str:
         """A change with its sign: `+1,8`, `−2`."""
-        sign = "+" if value > 0 else ("\N{MINUS SIGN}" if value < 0 else "")
-        return f"{sign}{self.number(abs(value))}"
+        return f"{_sign(value)}{self.number(abs(value))}"
 
     def kroner(self, amount: int) -> str:
         """Whole kroner with the unit: `335.000 kr.`, with a non-breaking space."""
         return f"{self._prefix}{self.number(amount)}{self._suffix}"
+
+    def signed_kroner(self, amount: int) -> str:
+        """A change in whole kroner with its sign and the unit: `+5.000 kr.`."""
+        return f"{_sign(amount)}{self.kroner(abs(amount))}"
 
     def percent(self, value: Decimal | float) -> str:
         """A percentage, rounded to one decimal: 92 is `92 %`."""
@@ -71,6 +74,10 @@ class Figures:
         first, last = years[0], years[-1]
         return str(first) if first == last else f"{first}–{last}"
 
+    def ages(self, ages: str) -> str:
+        """A range of ages, written with a hyphen, with a dash: `13–15`."""
+        return ages.replace("-", "–")
+
     def initial(self, value: date) -> str:
         """The initial of a month, as the head of a narrow column: `J`."""
         return dates.format_date(value, "LLLLL", locale=self.locale)
@@ -78,6 +85,10 @@ class Figures:
     def listing(self, items: list[str]) -> str:
         """Items as a running list: `a, b og c`."""
         return lists.format_list(items, locale=self.locale) if items else ""
+
+
+def _sign(value: int | Decimal) -> str:
+    return "+" if value > 0 else ("\N{MINUS SIGN}" if value < 0 else "")
 
 
 def _currency_affixes(locale: Locale) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from babel import Locale
 from actionplans.locale.figures import Figures
 from actionplans.locale.language_tag import LanguageTag, language_tag
 from actionplans.locale.message import Message, message_of
+from actionplans.locale.slug import plain_letters
 from actionplans.problems import Problem
 
 #: English as it is written in Europe: 31 December 2024.
@@ -29,8 +30,8 @@ _ID_SCOPES = frozenset({"anchors", "prefixes"})
 #: A placeholder of a text or anchor.
 _INPUT = re.compile(r"\{\w+\}")
 
-_PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
-
+#: How keys are separated into words.
+_AS_KEYS = str.maketrans(" -", "__")
 
 #: Danish and Norwegian put æ, ø, å last; other letters sort as they are coded.
 _ORDER = {letter: 0x2000 + index for index, letter in enumerate("æøå")}
@@ -256,7 +257,7 @@ def _english() -> Language:
 
 def _plain(word: str) -> str:
     """A key without case, accents, spaces and hyphens, so that `Resume` is `resumé`."""
-    return word.strip().lower().translate(_PLAIN_LETTERS)
+    return plain_letters(word.strip()).translate(_AS_KEYS)
 
 
 def _key(entry: Any) -> str:

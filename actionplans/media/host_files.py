@@ -11,6 +11,9 @@ from pathlib import Path
 
 from actionplans.problems import Location, Problem
 
+NOT_FOUND = "404.html"
+"""The page at a site's root that hosts show at addresses that do not exist."""
+
 #: The files that settings may name, below the content folder.
 _ALLOWED = re.compile(
     r"CNAME|\.nojekyll|robots\.txt|humans\.txt|security\.txt|favicon\.ico|"

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from actionplans.media.host_files import NOT_FOUND
 from actionplans.preview.address import Address
 from actionplans.preview.files import (
     PREVIEW_FOLDER,
@@ -271,6 +272,6 @@ def _resolve(shown: Shown, parts: list[str]) -> Path | Redirect | None:
 
 def _not_found(shown: Shown) -> bytes:
     try:
-        return (shown.site / "404.html").read_bytes() if shown.site else b""
+        return (shown.site / NOT_FOUND).read_bytes() if shown.site else b""
     except OSError:
         return b""

@@ -1,1 +1,1 @@
-"""Markdown to safe HTML: rendering, sanitising, fragments for pages, slugs, readability."""
+"""Markdown to safe HTML: rendering, sanitising, the glossary, fragments for pages, readability."""

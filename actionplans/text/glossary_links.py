@@ -1,9 +1,9 @@
-"""Links from the first use of each glossary term in a text to its definition."""
+"""Links from the first use of each abbreviation in a text to its definition."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+from actionplans.text.glossary import Glossary
 from actionplans.text.links import ROOT
 
 #: Elements in which no term is linked.
@@ -11,18 +11,16 @@ _SKIPPED = frozenset({"a", "code", "pre", "abbr", "sup", "h1", "h2", "h3", "h4",
 
 
 class GlossaryLinks:
-    """Links the terms of a glossary, each once a text."""
+    """Links the abbreviations of a glossary, each once a text."""
 
-    def __init__(self, terms: Mapping[str, tuple[str, str]], id_pattern: str) -> None:
+    def __init__(self, glossary: Glossary, id_pattern: str) -> None:
         """
         Args:
-            terms: each word with its meaning and the address of its glossary entry.
+            glossary: the glossary.
             id_pattern: the id of a linked term; `{}` is the id of its entry.
         """
-        self._terms = terms
+        self._glossary = glossary
         self._id_pattern = id_pattern
-        longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
-        self._pattern = re.compile(rf"\b({'|'.join(longest_first)})(?=s?\b)") if terms else None
         self.start()
 
     def start(self) -> None:
@@ -33,28 +31,24 @@ class GlossaryLinks:
 
     def add_to(self, root: Element) -> None:
         """Link the terms of a rendered tree, which is changed in place."""
-        if self._pattern:
-            for parent, sibling in list(_text_positions(root)):
-                self._link_terms(parent, sibling, self._pattern)
+        for parent, sibling in list(_text_positions(root)):
+            self._link_terms(parent, sibling)
 
-    def _link_terms(
-        self, parent: Element, sibling: Element | None, pattern: re.Pattern[str]
-    ) -> None:
+    def _link_terms(self, parent: Element, sibling: Element | None) -> None:
         """Link terms in the text after a child of an element, or in the element's first text."""
         text = parent.text if sibling is None else sibling.tail
         if not text:
             return
         index = 0 if sibling is None else list(parent).index(sibling) + 1
         end = 0
-        for match in pattern.finditer(text):
-            meaning, address = self._terms[match[1]]
-            if address in self._linked:
+        for match, term in self._glossary.find(text):
+            if term.id in self._linked or not term.is_abbreviation:
                 continue
-            self._linked.add(address)
-            id = self._id_pattern.format(address.partition("#")[2])
+            self._linked.add(term.id)
+            id = self._id_pattern.format(term.id)
             self.ids.add(id)
-            link = Element("a", {"class": "term", "id": id, "href": f"{ROOT}{address}"})
-            SubElement(link, "abbr", {"title": meaning}).text = match[1]
+            link = Element("a", {"class": "term", "id": id, "href": f"{ROOT}{term.address}"})
+            SubElement(link, "abbr", {"title": term.meaning}).text = match[1]
             _set_text(parent, sibling, text[end : match.start()])
             parent.insert(index, link)
             sibling, index, end = link, index + 1, match.end()

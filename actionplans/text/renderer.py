@@ -9,12 +9,13 @@ from typing import Any
 
 import markdown
 
+from actionplans.locale import slugify
 from actionplans.reader.limits import long_word
 from actionplans.reader.source import BAD_CHARACTER
+from actionplans.text.glossary import Glossary
 from actionplans.text.glossary_links import GlossaryLinks
 from actionplans.text.html_tags import Survey, survey
 from actionplans.text.links import TextLink
-from actionplans.text.plain_text import slugify
 from actionplans.text.sanitizer import CleanHtml, Sanitizer
 from actionplans.text.tree_processor import RenderedWords, TooLargeError, TreeProcessor
 
@@ -84,7 +85,7 @@ class Renderer:
         words: RenderedWords,
         extensions: Iterable[str] = ("tables", "footnotes", "def_list", "toc"),
         settings: Mapping[str, Mapping[str, Any]] | None = None,
-        terms: Mapping[str, tuple[str, str]] | None = None,
+        glossary: Glossary | None = None,
         reserved: Iterable[str] = (),
     ) -> None:
         """
@@ -92,14 +93,14 @@ class Renderer:
             words: words that rendering adds.
             extensions: Python-Markdown's extensions, by name.
             settings: the extensions' settings, by their names.
-            terms: the glossary: each word with its meaning and its entry's address.
+            glossary: the glossary, whose abbreviations are linked; None to link none.
             reserved: patterns of ids that pages use themselves, which a heading must not take.
         """
         self._words = words
         self._sanitizer = Sanitizer(reserved, words.moved_prefix)
         self._engine = self._make_engine(list(extensions), settings or {})
-        glossary = GlossaryLinks(terms or {}, words.term_id)
-        self._tree = TreeProcessor(self._engine, words, glossary, self._sanitizer)
+        links = GlossaryLinks(glossary or Glossary(), words.term_id)
+        self._tree = TreeProcessor(self._engine, words, links, self._sanitizer)
         self._engine.treeprocessors.register(self._tree, "actionplans", _LAST)
         self._bodies: dict[tuple[str, str], Body] = {}
 

@@ -1,8 +1,6 @@
 """The context of views: the site, with its addresses, links and texts in one language."""
 
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -46,7 +44,6 @@ class ViewContext:
         self.text = self.language.text
         self.anchor = self.language.anchor
         self.files = Files(site, self.figures)
-        self._words = _words_of(site)
 
     def in_language(self, code: str) -> "ViewContext":
         """The context of the pages in another language; one for each."""
@@ -231,18 +228,20 @@ class ViewContext:
 
         The page is that of the first record: a meaning links back to the text of that one.
         """
-        if not self._words:
-            return None
-        pattern, words = self._words
         main = documents[0].document
         marked = self.site.renderer.render(main.body, main.file).anchors
         used: dict[str, Word] = {}
         for entry in documents:
             source = entry.document.source
-            for match in pattern.finditer(f"{source.header}\n{source.body}"):
-                word = words[match[1]]
-                back = self.anchor("term", term=word.address.partition("#")[2])
-                used[word.term] = replace(word, back=back) if back in marked else word
+            for _, term in self.site.glossary.find(f"{source.header}\n{source.body}"):
+                back = self.anchor("term", term=term.id)
+                used[term.term] = Word(
+                    id=self.anchor("definition", term=term.id),
+                    term=term.term,
+                    meaning=term.meaning,
+                    address=term.address,
+                    back=back if back in marked else None,
+                )
         items = tuple(used[term] for term in sorted(used, key=self.language.sort_key))
         if not items:
             return None
@@ -250,23 +249,3 @@ class ViewContext:
 
 
 Menus = Callable[[ViewContext, str], tuple[Link, ...]]
-
-
-def _words_of(site: Site) -> tuple[re.Pattern[str], dict[str, Word]] | None:
-    page = site.language.address("glossary")
-    words: dict[str, Word] = {}
-    for id, entry in site.library.terms.items():
-        record = entry.record
-        meaning = record.stands_for or record.explanation
-        if meaning:
-            for spelling in (record.term, *record.aliases):
-                words[spelling] = Word(
-                    id=site.language.anchor("definition", term=id),
-                    term=record.term,
-                    meaning=meaning,
-                    address=f"{page}/#{id}",
-                )
-    if not words:
-        return None
-    choices = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\b({choices})(?=s?\b)"), words

@@ -102,6 +102,9 @@ class View:
     """The name of a script in `assets/`, without `.js`; the page works without it."""
 
     draft: bool = False
+    in_sitemap: bool = True
+    """Whether search engines are to know it, at its own address."""
+
     search_entry: SearchEntry | None = None
     """None for a page that is not in the search index."""
 

@@ -70,7 +70,7 @@ class Route:
     """
 
     name: str
-    """What the type of page is called in the code."""
+    """What the type of page is called in the code; no two have the same."""
 
     template: str = ""
     """The template in `pages/`, without `.html`, that types of the same layout share.
@@ -106,6 +106,12 @@ class Route:
     """The key of the name of its type in search results; None where it is not in the index."""
 
     in_sitemap: bool = True
+    is_former: bool = False
+    """Whether its pages stand at former addresses, which any other page may take."""
+
+    at_any_address: bool = False
+    """Whether hosts show its page at any address, so that its links name the site's root."""
+
     has_tables: bool = False
     """Whether its tables are published as files too."""
 

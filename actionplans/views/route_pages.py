@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from actionplans.media.host_files import NOT_FOUND
 from actionplans.model.former_address import former_path
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
@@ -105,7 +106,7 @@ def translated_searches(context: ViewContext, route: Route) -> Iterator[PageSpec
 
 def not_found(context: ViewContext, route: Route) -> Iterator[PageSpec]:
     """The page that web servers show at addresses that do not exist."""
-    yield route.spec("404.html", partial(route.view, context))
+    yield route.spec(NOT_FOUND, partial(route.view, context))
 
 
 def redirects(context: ViewContext, route: Route) -> Iterator[PageSpec]:

@@ -195,23 +195,24 @@ ROUTES = (
         has_tables=True,
     ),
     Route(
-        name="notice",
+        name="privacy",
+        template="notice",
         view=privacy_view,
-        word="privacy",
         when=needs_privacy_notice,
         label="privacy",
         menus={Menu.FOOTER: 3},
     ),
     Route(
-        name="notice",
+        name="accessibility",
+        template="notice",
         view=accessibility_view,
-        word="accessibility",
         when=lacks_statement,
         label="accessibility",
         menus={Menu.FOOTER: 4},
     ),
     Route(
-        name="redirect",
+        name="statement-redirect",
+        template="redirect",
         view=statement_redirect,
         word="accessibility",
         when=has_statement,
@@ -231,7 +232,13 @@ ROUTES = (
         label="all-activities",
         menus={Menu.MAIN: 2, Menu.LISTS: 1},
     ),
-    Route(name="activities", view=partnership_activities_view, pages=partnership_lists),
+    Route(
+        name="partnership-activities",
+        template="activities",
+        view=partnership_activities_view,
+        word="activities",
+        pages=partnership_lists,
+    ),
     Route(
         name="target-groups",
         template="plain",
@@ -247,9 +254,15 @@ ROUTES = (
         search_label="target-group",
     ),
     Route(name="translation", view=translation_view, pages=translations),
-    Route(name="search", view=search_view, pages=translated_searches),
-    Route(name="not-found", view=not_found_view, pages=not_found, in_sitemap=False),
-    Route(name="redirect", view=redirect_view, pages=redirects, in_sitemap=False),
+    Route(name="translated-search", template="search", view=search_view, pages=translated_searches),
+    Route(
+        name="not-found",
+        view=not_found_view,
+        pages=not_found,
+        in_sitemap=False,
+        at_any_address=True,
+    ),
+    Route(name="redirect", view=redirect_view, pages=redirects, in_sitemap=False, is_former=True),
 )
 
 
@@ -265,7 +278,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     for spec in _specs(context):
         if spec.code not in search:
             search[spec.code] = SearchEntries(context.in_language(spec.code), labels)
-        yield replace(spec, make=partial(_with_search_entry, spec, search[spec.code]))
+        yield replace(spec, make=partial(_complete, spec, search[spec.code]))
 
 
 def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
@@ -290,6 +303,7 @@ def _specs(context: ViewContext) -> Iterator[PageSpec]:
                     yield from route.specs_of(context, entry)
 
 
-def _with_search_entry(spec: PageSpec, search: SearchEntries) -> View:
-    """The view of a page with its search entry."""
-    return replace(spec.make(), search_entry=search.entry(spec))
+def _complete(spec: PageSpec, search: SearchEntries) -> View:
+    """The view of a page, with what search engines and the site's own search know of it."""
+    in_sitemap = spec.route.in_sitemap
+    return replace(spec.make(), in_sitemap=in_sitemap, search_entry=search.entry(spec))

@@ -59,9 +59,8 @@ def _subjects(context: ViewContext) -> Iterator[_Subject]:
             _recorded_of_partnership(context, partnership),
         )
         for plan in context.library.plans_of(partnership):
-            heading = f"{partnership.record.title} · {plan.record.title}"
             yield _subject(
-                Link(heading, context.address(plan)),
+                Link(context.plan_title(plan), context.address(plan)),
                 plan_verdicts(context, plan),
                 _recorded_of_plan(context, plan),
             )

@@ -1,5 +1,6 @@
 """The page for addresses that do not exist."""
 
+from actionplans.media.host_files import NOT_FOUND
 from actionplans.views.basic_parts import Links, PageHead, Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -22,7 +23,7 @@ def not_found_view(context: ViewContext) -> View:
     )
     return View(
         title=text("not-found"),
-        address="404.html",
+        address=NOT_FOUND,
         breadcrumbs=(context.home(),),
         head=(PageHead(title=text("not-found"), summary=text("not-found-intro")),),
         sections=present(PlainSection(text("not-found-links"), (links,)), _feedback(context)),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from actionplans.locale import LanguageTag
 from actionplans.model.activity import Activity
 from actionplans.model.money import Sum, add
@@ -38,7 +40,8 @@ class ActivityGroup(Part):
     heading: Link
     rows: tuple[ActivityRow, ...]
     shape: int | None = None
-    note: str | None = None
+    note: Markup | None = None
+    """A rendered text under the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,8 @@ def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[Activi
         if rows:
             tag = context.focus_tag(entry, area.id)
             heading = Link(tag.title, tag.address)
-            yield ActivityGroup(heading, tuple(rows), tag.shape, area.summary)
+            note = context.html(area.summary, entry, "focus-area", id=area.id)
+            yield ActivityGroup(heading, tuple(rows), tag.shape, note)
     rows = [activity_row(context, a) for a in activities if not a.record.focus_areas]
     if rows:
         yield ActivityGroup(Link(context.text("no-focus-area")), tuple(rows))

@@ -72,7 +72,9 @@ def _activity_facts(
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:
     """The target groups: links to those that have a page, else the document's own words."""
     for target in record.target_groups:
-        ages = context.text("ages", ages=str(target.ages).replace("-", "–")) if target.ages else ""
+        ages = (
+            context.text("ages", ages=context.figures.ages(str(target.ages))) if target.ages else ""
+        )
         for group in target.groups:
             link = group_link(context, group)
             text = f"{link.text}, {ages}" if ages and len(target.groups) == 1 else link.text

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from actionplans.locale import slugify
 from actionplans.model.activity import Activity, Group, TargetGroup
 from actionplans.reader import Entry
-from actionplans.text.plain_text import slugify
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
@@ -35,7 +35,7 @@ def target_groups(context: ViewContext, record: Activity) -> TargetGroups | None
 def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
     details = []
     if group.ages:
-        details.append(context.text("ages", ages=str(group.ages).replace("-", "–")))
+        details.append(context.text("ages", ages=context.figures.ages(str(group.ages))))
     if group.size is not None:
         details.append(context.text("people", number=context.figures.number(group.size)))
     rank = context.language.label("Rank", group.rank) if group.rank else None

@@ -1,0 +1,39 @@
+"""The glossary as texts use it: its terms by the ways in which they are spelt."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm:
+    """A term of the glossary that has a meaning."""
+
+    id: str
+    term: str
+    aliases: tuple[str, ...] = ()
+    """Its other spellings."""
+
+    meaning: str
+    """What it stands for; its explanation where it is no abbreviation."""
+
+    address: str
+    """The path of its entry from the site's root, with the anchor."""
+
+    is_abbreviation: bool = True
+    """Whether it is linked to its meaning where a text uses it."""
+
+
+class Glossary:
+    """The terms of a site."""
+
+    def __init__(self, terms: Iterable[GlossaryTerm] = ()) -> None:
+        self._terms = {name: term for term in terms for name in (term.term, *term.aliases)}
+        longest_first = sorted(map(re.escape, self._terms), key=len, reverse=True)
+        pattern = rf"\b({'|'.join(longest_first)})(?=s?\b)"
+        self._pattern = re.compile(pattern) if self._terms else None
+
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], GlossaryTerm]]:
+        """Yield each use of a term in a text: its first group is the term without a genitive."""
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            yield match, self._terms[match[1]]

@@ -1,0 +1,195 @@
+"""Settings of the host: each works, or staff hear that it does not, and where it stands."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from mkdocs.config.defaults import MkDocsConfig
+
+from actionplans.cli import main
+from actionplans.locale import Language
+from actionplans.mkdocs_project import content_and_settings
+from actionplans.options import ActionPlansConfig, WrongUse
+from actionplans.problems import Location, Problem, Report, Severity
+from actionplans.settings_problems import EFFECTIVE, EFFECTIVE_IN_THEME
+from actionplans.site import Settings
+from tests.commands import invoke
+from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
+from tests.rendering import DAY
+
+WRITTEN = {
+    "copyright": "© Byen",
+    "draft_docs": "kladder/",
+    "edit_uri": "blob/main/content/",
+    "edit_uri_template": "'{path}'",
+    "exclude_docs": "kladder/",
+    "extra": "{social: []}",
+    "extra_css": "[byen.css]",
+    "extra_javascript": "[byen.js]",
+    "extra_templates": "[byen.html]",
+    "google_analytics": "[UA-1, by.example]",
+    "nav": "[{Forside: index.md}]",
+    "not_in_nav": "kladder/",
+    "repo_name": "Koden",
+    "repo_url": "https://code.by.example/planer",
+    "site_author": "Byen",
+    "use_directory_urls": "no",
+    "validation": "{links: {anchors: warn}}",
+}
+"""A value of each setting that has no effect."""
+
+REFUSED = {"pages": "[]", "mdx_configs": "{}"}
+"""A value of each setting that the host itself refuses."""
+
+OF_THEME = {
+    "favicon": "byen.ico",
+    "locale": "da",
+    "logo": "byen.svg",
+    "static_templates": "[byen.html]",
+    "include_search_page": "no",
+}
+"""A value of some settings of themes that this one has not."""
+
+
+COMMANDS = [pytest.param("build", marks=pytest.mark.slow), "check"]
+
+
+def project(folder: Path, settings: str) -> Path:
+    """A project with the least content; returns its settings."""
+    write(folder / "content", MINIMAL)
+    write(folder, {"mkdocs.yml": settings})
+    return folder / "mkdocs.yml"
+
+
+def problems(folder: Path, settings: str) -> tuple[Problem, ...]:
+    return content_and_settings(project(folder, settings))[1].file_problems
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return invoke(main, *arguments, "-f", str(folder / "mkdocs.yml"))
+
+
+@pytest.mark.parametrize("key", sorted({*MkDocsConfig()} - EFFECTIVE - {"config_file_path"}))
+def test_a_setting_without_effect_is_reported_where_it_stands(key: str, tmp_path: Path) -> None:
+    if key in REFUSED:
+        with pytest.raises(WrongUse):
+            problems(tmp_path, f"{SETTINGS}{key}: {REFUSED[key]}\n")
+        return
+    base = "repo_url: https://a.example\n" if key == "edit_uri" else ""
+    found = problems(tmp_path, f"{SETTINGS}{base}{key}: {WRITTEN[key]}\n")
+    (problem,) = (problem for problem in found if problem.inputs["key"] == key)
+    assert problem.location.file == "../mkdocs.yml"
+    assert problem.location.line == SETTINGS.count("\n") + base.count("\n") + 1
+    excludes = key in ("exclude_docs", "draft_docs")
+    assert problem.severity is (Severity.ERROR if excludes else Severity.WARNING)
+
+
+@pytest.mark.parametrize("key", sorted(OF_THEME))
+def test_a_setting_of_other_themes_is_reported_where_it_stands(key: str, tmp_path: Path) -> None:
+    theme = f"theme:\n  name: actionplans\n  {key}: {OF_THEME[key]}\n"
+    (found,) = problems(tmp_path, SETTINGS.replace("theme: {name: actionplans}\n", theme))
+    assert found.inputs == {"key": f"theme.{key}"}
+    assert (found.location.line, found.location.column) == (4, 3)
+
+
+def test_settings_that_work_are_passed_over(tmp_path: Path) -> None:
+    values = {
+        "site_url": "https://by.example/",
+        "site_description": "Planer.",
+        "site_dir": "site",
+        "hooks": "[]",
+        "strict": "no",
+        "dev_addr": "127.0.0.1:8001",
+        "watch": "[content]",
+        "remote_branch": "sider",
+        "remote_name": "byen",
+    }
+    lines = "".join(f"{key}: {value}\n" for key, value in values.items())
+    theme = "theme: {name: actionplans, custom_dir: content}"
+    settings = SETTINGS.replace("theme: {name: actionplans}", theme)
+    named = {line.partition(":")[0] for line in f"{settings}{lines}".splitlines()}
+    assert named == EFFECTIVE
+    assert {"name", "custom_dir"} == EFFECTIVE_IN_THEME
+    assert problems(tmp_path, settings + lines) == ()
+
+
+@pytest.mark.parametrize("line", ["nav:", "extra: {}", "extra_css: []", "use_directory_urls: yes"])
+def test_a_setting_that_says_nothing_is_passed_over(line: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f"{SETTINGS}{line}\n") == ()
+
+
+def test_a_setting_that_another_file_states_is_reported_at_the_beginning(tmp_path: Path) -> None:
+    write(tmp_path, {"felles.yml": "nav: [{Forside: index.md}]\n"})
+    (found,) = problems(tmp_path, f"INHERIT: felles.yml\n{SETTINGS}")
+    assert (found.inputs, found.location.line) == ({"key": "nav"}, 1)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_misspelt_setting_is_told_once_in_the_language_of_the_site(
+    command: str, tmp_path: Path
+) -> None:
+    misspelt = SETTINGS.replace("pdf: no", "pdf: no, publischer: Byen")
+    project(tmp_path, f"{misspelt}site_descripton: Planer\nxyzzy: Byen\n")
+    done = run(tmp_path, command)
+    lines = [line for line in done.stderr.splitlines() if line.startswith("mkdocs.yml:")]
+    assert lines == [
+        'mkdocs.yml:5:34  advarsel ukendt-indstilling  "publischer" er ikke en indstilling. '
+        'Mente du "publisher"?',
+        'mkdocs.yml:6:1  advarsel ukendt-indstilling  "site_descripton" er ikke en indstilling. '
+        'Mente du "site_description"?',
+        'mkdocs.yml:7:1  advarsel ukendt-indstilling  "xyzzy" er ikke en indstilling. '
+        "Slet linjen, eller ret navnet.",
+    ]
+    assert "0 fejl, 3 advarsler" in done.stderr
+    assert "Unrecognised" not in done.output
+
+
+def test_every_option_of_the_plugin_is_known(tmp_path: Path) -> None:
+    assert len({*ActionPlansConfig()}) >= 7
+    assert problems(tmp_path, SETTINGS) == ()
+
+
+def test_the_readme_names_every_setting_that_works() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    part = readme.partition("### Indstillingerne")[2].partition("\n---\n")[0]
+    named = set(re.findall(r"`(\w+)`", part))
+    assert {*EFFECTIVE, *ActionPlansConfig(), "custom_dir"} - named == set()
+
+
+# Strict
+
+
+STRICT = f"{SETTINGS}strict: yes\ncopyright: Byen\n"
+"""Settings with a warning in them that say that warnings count as errors."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_where_settings_are_strict_a_warning_counts_as_an_error(
+    command: str, tmp_path: Path
+) -> None:
+    project(tmp_path, STRICT)
+    done = run(tmp_path, command)
+    assert done.exit_code == 1
+    assert "0 fejl, 1 advarsel" in done.stderr
+    assert ("for mkdocs.yml siger strict" in done.stdout) == (command == "build")
+    assert not (tmp_path / "site").exists()
+
+
+def test_where_settings_are_not_strict_a_warning_is_only_told(tmp_path: Path) -> None:
+    project(tmp_path, STRICT.replace("strict: yes\n", ""))
+    assert run(tmp_path, "check").exit_code == 0
+
+
+def test_a_strict_site_without_warnings_passes(tmp_path: Path) -> None:
+    project(tmp_path, STRICT.replace("copyright: Byen\n", ""))
+    assert run(tmp_path, "check").exit_code == 0
+
+
+def test_in_a_preview_warnings_are_only_told() -> None:
+    report = Report([Problem.warning("heading-one", Location("a.md"))])
+    danish, day = Language.load("da"), date.fromisoformat(DAY)
+    assert Settings("", danish, day, strict=True).refuses(report)
+    assert not Settings("", danish, day, strict=True, preview=True).refuses(report)
+    assert not Settings("", danish, day).refuses(report)
