@@ -14,6 +14,7 @@ from actionplans.reader.source import BAD_CHARACTER
 from actionplans.text.glossary_links import GlossaryLinks
 from actionplans.text.html_tags import Survey, survey
 from actionplans.text.links import TextLink
+from actionplans.text.lists import ListExtension
 from actionplans.text.plain_text import slugify
 from actionplans.text.sanitizer import CleanHtml, Sanitizer
 from actionplans.text.tree_processor import RenderedWords, TooLargeError, TreeProcessor
@@ -116,7 +117,7 @@ class Renderer:
         names = [name.removeprefix("markdown.extensions.") for name in extensions]
         names += {"toc"} - set(names)
         return markdown.Markdown(
-            extensions=names,
+            extensions=[*names, ListExtension()],
             extension_configs={name: configs[name] for name in configs if name in names},
             output_format="html",
         )
