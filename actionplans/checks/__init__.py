@@ -21,6 +21,7 @@ from actionplans.checks import (
     size,
     sums,
     translations,
+    unrendered,
     unused,
     wording,
 )
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     size.check,
     sums.check,
     links.check,
+    unrendered.check,
     persons.check,
     contacts.check,
     organisations.check,

@@ -16,6 +16,7 @@ from actionplans.text.glossary import Glossary
 from actionplans.text.glossary_links import GlossaryLinks
 from actionplans.text.html_tags import Survey, survey
 from actionplans.text.links import TextLink
+from actionplans.text.lists import ListExtension
 from actionplans.text.sanitizer import CleanHtml, Sanitizer
 from actionplans.text.tree_processor import RenderedWords, TooLargeError, TreeProcessor
 
@@ -117,7 +118,7 @@ class Renderer:
         names = [name.removeprefix("markdown.extensions.") for name in extensions]
         names += {"toc"} - set(names)
         return markdown.Markdown(
-            extensions=names,
+            extensions=[*names, ListExtension()],
             extension_configs={name: configs[name] for name in configs if name in names},
             output_format="html",
         )
