@@ -1,6 +1,6 @@
 """The glossary: abbreviations and words, each with an anchor that texts link to."""
 
-from actionplans.views.basic_parts import PageHead, paragraph
+from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
 from actionplans.views.page import View, present
 from actionplans.views.parts.glossary_terms import glossary_terms
@@ -15,5 +15,5 @@ def glossary_view(context: ViewContext) -> View:
         description=description,
         breadcrumbs=(context.home(),),
         head=(PageHead(title=title, summary=description),),
-        sections=present(glossary_terms(context) or paragraph(context.text("register-empty"))),
+        sections=present(glossary_terms(context)),
     )
