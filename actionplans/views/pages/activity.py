@@ -46,7 +46,8 @@ _SHOWN: Shown = frozenset(
 def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
     """The page of one activity."""
     record = entry.record
-    siblings = context.library.activities_of(context.library.plan_of(entry))
+    plan = context.library.plan_of(entry)
+    siblings = context.library.activities_of(plan)
     mail = feedback_address(context, record.title, context.address(entry))
     return View(
         title=record.title,
@@ -64,7 +65,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
         ),
         sections=(
             *activity_sections(context, entry),
-            *present(mentioned(context, entry, shown=_SHOWN)),
+            *present(mentioned(context, entry, shown=_SHOWN, listed=(plan,))),
         ),
         closing=present(
             change_notes(context, record), context.words(entry), pager(context, siblings, entry)

@@ -55,10 +55,16 @@ def mentioned(
     return section(context.anchor("mentioned"), context.text("mentioned"), part)
 
 
+def mentioning(context: ViewContext, entry: Entry[Record]) -> Iterator[Entry[Record]]:
+    """What names a record, in a field or a text, and is no line of a register itself."""
+    for mention in sorted(context.site.mentions.of(entry), key=lambda it: _order(context, it)):
+        if not isinstance(mention.source.record, _IN_REGISTERS):
+            yield mention.source
+
+
 def is_mentioned(context: ViewContext, entry: Entry[Record]) -> bool:
-    """Whether anything that is no register names a record, in a field or a text."""
-    sources = (mention.source.record for mention in context.site.mentions.of(entry))
-    return any(not isinstance(source, _IN_REGISTERS) for source in sources)
+    """Whether anything names a record that is no line of a register itself."""
+    return next(mentioning(context, entry), None) is not None
 
 
 def _lines(
@@ -69,10 +75,9 @@ def _lines(
         told = [it for it in mention.references if (type(source.record), it.field) in shown]
         others = [it for it in mention.references if it not in told]
         if others or not (told or source in listed):
-            reasons = dict.fromkeys(filter(None, (_reason(context, it) for it in others)))
             yield Connection(
                 link=context.link(source),
-                reason="; ".join(reasons) or None,
+                reason=_reason(context, others),
                 context=_kind(context, source),
             )
 
@@ -94,14 +99,20 @@ def _kind(context: ViewContext, source: Entry[Record]) -> str | None:
     return context.text("glossary") if holds(source, Term) else None
 
 
-def _reason(context: ViewContext, reference: Reference[Record]) -> str | None:
-    """How a field names a record, in words; None where there is no more to say than that."""
-    holder = _holder(reference)
-    if isinstance(holder, Funding):
-        return funding_amount(context, holder)
-    label = _label(context, reference)
-    words = getattr(holder, "task", None) or getattr(holder, "role", None)
-    return f"{label}: {words}" if label and words else label
+def _reason(context: ViewContext, references: Iterable[Reference[Record]]) -> str | None:
+    """How fields of a record name another, in words; None where there is no more to say."""
+    words: dict[str, list[str]] = {}
+    for reference in references:
+        holder = _holder(reference)
+        if isinstance(holder, Funding):
+            words.setdefault(funding_amount(context, holder), [])
+        elif label := _label(context, reference):
+            task = getattr(holder, "task", None) or getattr(holder, "role", None)
+            words.setdefault(label, []).extend([task] if task else [])
+    reasons = (
+        f"{label}: {' · '.join(tasks)}" if tasks else label for label, tasks in words.items()
+    )
+    return "; ".join(reasons) or None
 
 
 def _label(context: ViewContext, reference: Reference[Record]) -> str | None:

@@ -70,12 +70,16 @@ def _where(context: ViewContext) -> Shortcut:
 def _telling(context: ViewContext) -> Iterator[Entry[Place]]:
     """The places with activities that a place within them does not have as well, all of them.
 
-    Without those that say less: a town with a single quarter that anything happens in.
+    Without those that say less: a town with a single quarter that anything happens in, and a place
+    around all that happens anywhere.
     """
     whereabouts = context.site.whereabouts
     at = {id: set(whereabouts.at(it)) for id, it in context.library.places.items()}
+    everywhere = set().union(*at.values())
     for id, entry in context.library.places.items():
-        if at[id] and all(at[inner] < at[id] for inner in whereabouts.places.within(id)):
+        within = whereabouts.places.within(id)
+        is_around_all = any(at[inner] for inner in within) and at[id] == everywhere
+        if at[id] and not is_around_all and all(at[inner] < at[id] for inner in within):
             yield entry
 
 
