@@ -24,25 +24,28 @@ class NameFinder(Generic[T]):
             name = " ".join(name.split())
             if first := _WORD.search(name):
                 self._bearers[name].append(bearer)
-                lengths[first[0]].add((len(name), first.start()))
+                for word in (first[0], f"{first[0]}s"):
+                    lengths[word].add((len(name), first.start()))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[T]:
         """Yield the bearers of the names in a text, in its order; no name is part of another."""
         plain, end = " ".join(text.split()), 0
         for word in _WORD.finditer(plain):
-            if word.start() >= end and (found := self._name_at(plain, word)):
+            lengths = self._lengths.get(word[0])
+            if lengths and word.start() >= end and (found := self._name_at(plain, word, lengths)):
                 name, end = found
                 yield from self._bearers[name]
 
-    def _name_at(self, text: str, word: re.Match[str]) -> tuple[str, int] | None:
+    def _name_at(
+        self, text: str, word: re.Match[str], lengths: Iterable[tuple[int, int]]
+    ) -> tuple[str, int] | None:
         """The longest name whose first word stands at a place in a text, and where it ends."""
-        for first in dict.fromkeys((word[0], word[0].removesuffix("s"))):
-            for length, before in self._lengths.get(first, ()):
-                start = max(word.start() - before, 0)
-                name = text[start : start + length]
-                if name in self._bearers and _ends(text, start + len(name)):
-                    return name, start + len(name)
+        for length, before in lengths:
+            start = max(word.start() - before, 0)
+            name = text[start : start + length]
+            if name in self._bearers and _ends(text, start + len(name)):
+                return name, start + len(name)
         return None
 
 
