@@ -101,6 +101,19 @@ class Deliverable(Record):
 
 
 class Continues(Record):
+class UnnamedPartners(Record):
+    """Partners of an activity that the document mentions without their names."""
+
+    shorthand: ClassVar[str | None] = "who"
+    who: Text
+    """The document's own words for them."""
+
+    size: Count | None = None
+    """The number of organisations, if the document states it."""
+
+    role: Text | None = None
+
+
     """A reference to an earlier activity that this one continues."""
 
     shorthand: ClassVar[str | None] = "activity"
@@ -189,6 +202,7 @@ class Activity(Record):
     responsible: tuple[Party, ...] = ()
     partners: tuple[Party, ...] = ()
     roles: tuple[Role, ...] = ()
+    unnamed_partners: tuple[UnnamedPartners, ...] = ()
     staffing: tuple[Staffing, ...] = ()
     overview_title: Text | None = None
     """The title in the plan's overview, where it differs."""

@@ -51,10 +51,10 @@ class PrintedMeasure(Record):
 
     printed_count: Count
     printed_total: Count
-    printed_share: Number
+    printed_share: Number | None = None
     """Per cent."""
 
-    target_share: Number
+    target_share: Number | None = None
     """Per cent."""
 
     note: Text | None = None

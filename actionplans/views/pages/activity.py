@@ -20,7 +20,7 @@ from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.pager import pager
-from actionplans.views.parts.parties import parties
+from actionplans.views.parts.parties import parties, partners
 from actionplans.views.parts.picture import attachments, pictures
 from actionplans.views.parts.progress import reports_on
 from actionplans.views.parts.reconciliation import reconciliation
@@ -143,7 +143,7 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
     record, t, label = entry.record, context.text, context.label
     content = present(
         subsection(label(Activity, "responsible"), parties(context, record.responsible)),
-        subsection(label(Activity, "partners"), parties(context, record.partners)),
+        subsection(label(Activity, "partners"), partners(context, record)),
         roles(context, record),
         subsection(label(Activity, "staffing"), staffing(context, record.staffing)),
         prose(context.html(record.elaboration.responsible, entry, "responsible")),

@@ -12,7 +12,7 @@ from actionplans.views.page import Part, listed
 from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import contact_fact
-from actionplans.views.parts.parties import parties
+from actionplans.views.parts.parties import party_items
 from actionplans.views.parts.progress import reports_on
 from actionplans.views.parts.target_groups import group_link
 
@@ -47,10 +47,11 @@ def _activity_facts(
     if record.places:
         yield Fact(context.label(Activity, "places"), context.place_names(record.places))
     for field in ("responsible", "partners"):
-        if who := parties(context, getattr(record, field)):
-            yield Fact(
-                context.label(Activity, field), tuple(Link(p.name, p.address) for p in who.items)
-            )
+        who = [Link(p.name, p.address) for p in party_items(context, getattr(record, field))]
+        if field == "partners":
+            who += [Link(partners.who) for partners in record.unnamed_partners]
+        if who:
+            yield Fact(context.label(Activity, field), tuple(who))
     if record.contact:
         yield contact_fact(context, record.contact)
     for report in reports_on(context, entry):
