@@ -9,6 +9,7 @@ from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import BudgetItem, Explanation, Funding, Line
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, RefersTo
+from actionplans.model.status import StatesStatus
 from actionplans.model.values import (
     Ages,
     Amounts,
@@ -100,7 +101,6 @@ class Deliverable(Record):
     due: Date | None = None
 
 
-class Continues(Record):
 class UnnamedPartners(Record):
     """Partners of an activity that the document mentions without their names."""
 
@@ -114,6 +114,7 @@ class UnnamedPartners(Record):
     role: Text | None = None
 
 
+class Continues(Record):
     """A reference to an earlier activity that this one continues."""
 
     shorthand: ClassVar[str | None] = "activity"
@@ -179,8 +180,8 @@ class Attachment(Record):
     title: Text
 
 
-class Activity(Record):
-    """One activity of a plan."""
+class Activity(StatesStatus):
+    """One activity of a plan. Its status is what the plan itself states of it."""
 
     type_name: ClassVar[str] = "activity"
 
@@ -201,8 +202,8 @@ class Activity(Record):
     target_groups: tuple[TargetGroup, ...] = ()
     responsible: tuple[Party, ...] = ()
     partners: tuple[Party, ...] = ()
-    roles: tuple[Role, ...] = ()
     unnamed_partners: tuple[UnnamedPartners, ...] = ()
+    roles: tuple[Role, ...] = ()
     staffing: tuple[Staffing, ...] = ()
     overview_title: Text | None = None
     """The title in the plan's overview, where it differs."""

@@ -113,7 +113,10 @@ def activity_sections(
         section(
             anchor("progress"),
             label(ActivityReport, "progress"),
-            *(subsection(item.report, item) for item in reports_on(context, entry)),
+            *(
+                subsection(item.report, paragraph(item.date, "quiet"), item)
+                for item in reports_on(context, entry)
+            ),
         ),
         section(
             anchor("criteria"), label(Activity, "criteria"), criteria(context, record.criteria)
