@@ -362,6 +362,19 @@ def catalogue(language: str, name: str) -> dict[str, Any]:
     return yaml.safe_load(text)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    """YAML would take the last."""
+    for file in sorted((PACKAGE / "locale" / language).glob("*.yml")):
+        waiting = [yaml.compose(file.read_text(encoding="utf-8"))]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.MappingNode):
+                keys = [key.value for key, _ in node.value]
+                assert sorted(keys) == sorted(set(keys)), file.name
+                waiting += [value for _, value in node.value]
+
+
 @pytest.fixture(params=LANGUAGES)
 def language(request: pytest.FixtureRequest) -> Language:
     return Language.load(request.param)

@@ -80,12 +80,13 @@ def _chart(
 
 
 def _label(context: ViewContext, kind: StrEnum, statuses: Sequence[Status]) -> str:
-    """The name of a kind, after the words of the document that mean it."""
+    """The name of a kind, with the words of the document that mean it."""
     name = context.language.label(type(kind).__name__, kind)
     words = list(dict.fromkeys(status.word for status in statuses if status.word))
     if not words or [word.casefold() for word in words] == [name.casefold()]:
         return name
-    return context.text("own-words", words=context.figures.listing(words), kind=name)
+    key = "own-words" if all(status.word for status in statuses) else "own-words-too"
+    return context.text(key, words=context.figures.listing(words), kind=name)
 
 
 def _title(context: ViewContext, scale: _Scale, counts: dict[StrEnum, int]) -> str:
