@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -27,10 +27,12 @@ from actionplans.locale import Language
 from actionplans.locale.language import _plain
 from actionplans.media.filetypes import Leftover
 from actionplans.model.activity import Activity
+from actionplans.model.indicator import Bound, Direction
 from actionplans.model.money import Compared, Movement
 from actionplans.model.plan import FocusArea, Result
 from actionplans.model.record import Form, Record, Shape, shapes
-from actionplans.model.report import OnTrack
+from actionplans.model.status import Lifecycle, OnTrack
+from actionplans.model.values import Nothing
 from actionplans.problems import Severity
 from actionplans.publishing import failures
 from actionplans.reader import validate
@@ -44,7 +46,7 @@ PACKAGE = REPOSITORY / "actionplans"
 TEMPLATES = REPOSITORY / "templates"
 LANGUAGES = sorted(file.parent.name for file in (PACKAGE / "locale").glob("*/fields.yml"))
 
-ON_TRACK = {f"on-track-{state}" for state in OnTrack}
+SCALES = {"on-track": OnTrack, "lifecycle": Lifecycle}
 COMPARED = set(reconciliation._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
@@ -92,20 +94,26 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "total-more",
         "total-unchanged",
     },
-    "views/parts/indicators.py: f'moved-{direction}'": {
-        "moved-down",
-        "moved-unchanged",
-        "moved-up",
+    "views/parts/progress_verdict.py: f'aim-{direction}'": {
+        f"aim-{direction}" for direction in Direction if direction is not Direction.WATCH
     },
+    "views/parts/progress_verdict.py: f'goal-{goal.bound}'": {f"goal-{bound}" for bound in Bound},
     "views/parts/standing.py: f'{word}-{counts}'": {
         f"{word}-{counts}" for word in ("agreement", "plan") for counts in ("counts", "proposed")
     },
     "views/parts/standing.py: f'{word}-{when}'": {
         f"{word}-{when}" for word in ("agreement", "plan") for when in ("ahead", "now", "over")
     },
-    "views/parts/progress.py: f'on-track-{item.on_track}'": ON_TRACK,
-    "views/pages/report.py: f'on-track-{state}'": ON_TRACK,
-    "views/pages/report.py: f'tally-{state}'": {f"tally-{state}" for state in OnTrack},
+    "views/parts/status_chart.py: f'tally-{scale.name}'": {f"tally-{scale}" for scale in SCALES},
+    "views/parts/status_chart.py: f'tally-{scale.name}-all'": {
+        f"tally-{scale}-all" for scale in SCALES
+    },
+    "views/parts/status_chart.py: f'tally-{scale.name}-uncounted'": {
+        f"tally-{scale}-uncounted" for scale in SCALES
+    },
+    "views/parts/status_chart.py: f'tally-{scale.name}-{kind}'": {
+        f"tally-{scale}-{kind}" for scale, kinds in SCALES.items() for kind in kinds
+    },
 }
 """Texts whose keys are made at run time: the file and expression, and the keys that it can give."""
 
@@ -187,6 +195,7 @@ SHARED_CODES = {
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
     "pdf-mangler": DYNAMIC_KINDS["documents.py: error.kind"],
     "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
+    "ukendt-statusord": {"no-status-words", "unknown-status-word"},
     "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},
 }
 """Codes with several kinds of problems, whose texts differ by where the mistake is."""
@@ -386,6 +395,19 @@ def catalogue(language: str, name: str) -> dict[str, Any]:
     return entries
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    """YAML would take the last."""
+    for file in sorted((PACKAGE / "locale" / language).glob("*.yml")):
+        waiting = [yaml.compose(file.read_text(encoding="utf-8"))]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.MappingNode):
+                keys = [key.value for key, _ in node.value]
+                assert sorted(keys) == sorted(set(keys)), file.name
+                waiting += [value for _, value in node.value]
+
+
 @pytest.fixture(params=LANGUAGES)
 def language(request: pytest.FixtureRequest) -> Language:
     return Language.load(request.param)
@@ -413,7 +435,7 @@ def records() -> dict[str, type[Record]]:
 RECORDS = records()
 
 
-def headings() -> dict[str, type[StrEnum] | None]:
+def headings() -> dict[str, type[Enum] | None]:
     """The headings under which values have words, by the fields that ask for them."""
     enums = {
         kind.__name__: kind
@@ -422,8 +444,9 @@ def headings() -> dict[str, type[StrEnum] | None]:
         if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
     }
     del enums[Form.__name__]  # how a field is written; staff never see it
+    del enums[Bound.__name__]  # follows from the direction
     enums["Amount"] = enums.pop("Ended")
-    return {**enums, "Flag": None}
+    return {**enums, "Nothing": Nothing, "Flag": None}
 
 
 parametrize_records = pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())
@@ -518,7 +541,7 @@ def test_no_field_is_left_over(language: Language) -> None:
 def test_every_value_has_a_word(language: Language) -> None:
     values = catalogue(language.code, "values")
     for heading, kind in headings().items():
-        expected = {str(value) for value in kind} if kind else {"true", "false"}
+        expected = {str(value.value) for value in kind} if kind else {"true", "false"}
         assert set(values[heading]) == expected, heading
 
 

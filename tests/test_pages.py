@@ -26,6 +26,7 @@ from actionplans.exports.files import files as exported
 from actionplans.locale import Language, language_tag
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
+from actionplans.model.values import Nothing
 from actionplans.outputs import outputs
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
@@ -449,6 +450,7 @@ UNSHOWN = {("Plan", "edition")}
 """Texts that are told in other words: an edition stands in its plan's title and address."""
 
 NO_TEXT = {"id", "file", "url", "mail", "colour", "number", "line", "after", "between"}
+NO_TEXT |= {"word", "status_word"}
 """Fields that are read for more than their text."""
 
 NAMES = {"term", "aliases", "former_addresses"}
@@ -475,6 +477,8 @@ class Marker:
     def _value(self, value: Any, shape: Shape, place: tuple[str, str]) -> Any:
         if isinstance(value, Record):
             return self.record(value)
+        if isinstance(value, Nothing):
+            return value
         if shape.form is Form.LIST and shape.item:
             return tuple(self._value(member, shape.item, place) for member in value)
         if shape.form is Form.MAPPING and shape.item:

@@ -9,6 +9,7 @@ from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import BudgetItem, Explanation, Funding, Line
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, RefersTo
+from actionplans.model.status import StatesStatus
 from actionplans.model.values import (
     Ages,
     Amounts,
@@ -100,6 +101,19 @@ class Deliverable(Record):
     due: Date | None = None
 
 
+class UnnamedPartners(Record):
+    """Partners of an activity that the document mentions without their names."""
+
+    shorthand: ClassVar[str | None] = "who"
+    who: Text
+    """The document's own words for them."""
+
+    size: Count | None = None
+    """The number of organisations, if the document states it."""
+
+    role: Text | None = None
+
+
 class Continues(Record):
     """A reference to an earlier activity that this one continues."""
 
@@ -166,8 +180,8 @@ class Attachment(Record):
     title: Text
 
 
-class Activity(Record):
-    """One activity of a plan."""
+class Activity(StatesStatus):
+    """One activity of a plan. Its status is what the plan itself states of it."""
 
     type_name: ClassVar[str] = "activity"
 
@@ -188,6 +202,7 @@ class Activity(Record):
     target_groups: tuple[TargetGroup, ...] = ()
     responsible: tuple[Party, ...] = ()
     partners: tuple[Party, ...] = ()
+    unnamed_partners: tuple[UnnamedPartners, ...] = ()
     roles: tuple[Role, ...] = ()
     staffing: tuple[Staffing, ...] = ()
     overview_title: Text | None = None

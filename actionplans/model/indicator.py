@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.address import Scope
-from actionplans.model.dates import Date
+from actionplans.model.dates import Date, PartialDate
 from actionplans.model.disagreement import Disagreement, Missing
 from actionplans.model.record import Record, RefersTo
 from actionplans.model.values import Number, Slug, Text
@@ -18,11 +18,40 @@ class Direction(StrEnum):
 
     DOWN = "down"
     UP = "up"
+    NOT_UP = "not-up"
+    NOT_DOWN = "not-down"
     KEEP = "keep"
-    """It should not rise."""
+    """It should stay what it is, neither more nor less."""
 
     WATCH = "watch"
-    """It is monitored without a target."""
+    """The document says that it is monitored without a target."""
+
+    def wants(self, difference: Decimal) -> bool | None:
+        """Whether a rise, negative for a fall, is what is wanted; None if it is only watched."""
+        return {
+            Direction.DOWN: difference < 0,
+            Direction.NOT_UP: difference <= 0,
+            Direction.UP: difference > 0,
+            Direction.NOT_DOWN: difference >= 0,
+            Direction.KEEP: difference == 0,
+        }.get(self)
+
+
+class Bound(StrEnum):
+    """What the number of a target is."""
+
+    AT_MOST = "at-most"
+    AT_LEAST = "at-least"
+    EXACTLY = "exactly"
+
+
+_BOUNDS = {
+    Direction.DOWN: Bound.AT_MOST,
+    Direction.NOT_UP: Bound.AT_MOST,
+    Direction.UP: Bound.AT_LEAST,
+    Direction.NOT_DOWN: Bound.AT_LEAST,
+    Direction.KEEP: Bound.EXACTLY,
+}
 
 
 class Measurement(Record):
@@ -34,6 +63,9 @@ class Measurement(Record):
     date: Date
     value: Number
     baseline: bool = False
+    source: Text | None = None
+    """The source of this value, if it is not the indicator's."""
+
     note: Text | None = None
 
 
@@ -78,7 +110,7 @@ class Indicator(Record):
     id: Slug
     title: Text
     unit: Text
-    direction: Direction
+    direction: Direction | None = None
     description: Text | None = None
     target: Target | None = None
     measurements: tuple[Measurement, ...] = ()
@@ -89,7 +121,7 @@ class Indicator(Record):
     part_of: Annotated[Text, RefersTo("indicator")] | None = None
     """The indicator that this one is a share of, or adds to."""
 
-    source: Text
+    source: Text | None = None
     caveats: tuple[Text, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -101,33 +133,52 @@ class Indicator(Record):
         return tuple(sorted(of_area, key=lambda measurement: measurement.date.first))
 
     def difference(self, earlier: int, later: int) -> Decimal | None:
-        """The rise of the area's value between two years; None if a year has no measurement."""
-        values = {m.date.year: m.value for m in self.area_measurements}
-        if earlier not in values or later not in values:
-            return None
-        return values[later] - values[earlier]
+        """The rise of the area's value between two years; None unless each has one measurement."""
+        values: list[Decimal] = []
+        for year in (earlier, later):
+            measured = [m.value for m in self.area_measurements if m.date.year == year]
+            if len(measured) != 1:
+                return None
+            values += measured
+        return values[1] - values[0]
+
+    def significance(self, progress: "Progress") -> bool | None:
+        """Whether the document calls the difference of two measurements significant.
+
+        None where it does not say, or not of just these years.
+        """
+        years = progress.baseline.date.year, progress.latest.date.year
+        found = (item.significant for item in self.comparisons if item.years == years)
+        return next(found, None)
 
     def progress(self) -> "Progress | None":
-        """The newest measurement compared with the baseline.
+        """The newest measurement compared with the newest baseline.
 
-        None if no measurement is marked as the baseline, none is newer, or the series has a break
-        between the two.
+        None if no measurement is marked as a baseline, the newest is one itself or shares its date
+        with another, or the series has a break between the two.
         """
         measurements = self.area_measurements
-        baseline = next((m for m in measurements if m.baseline), None)
-        if baseline is None or measurements[-1] is baseline:
+        baseline = next((m for m in reversed(measurements) if m.baseline), None)
+        if baseline is None or measurements[-1].baseline:
             return None
-        latest = measurements[-1]
-        if any(baseline.date.last < b.date.first <= latest.date.last for b in self.breaks):
+        *earlier, latest = measurements
+        is_shared = any(m.date.last >= latest.date.first for m in earlier)
+        is_broken = any(baseline.date.last < b.date.first <= latest.date.last for b in self.breaks)
+        return None if is_shared or is_broken else Progress(baseline, latest)
+
+    @property
+    def goal(self) -> "Goal | None":
+        """The number of the target; None without a number or a desired direction."""
+        target, bound = self.target, _BOUNDS.get(self.direction) if self.direction else None
+        if target is None or target.value is None or bound is None:
             return None
-        return Progress(direction=self.direction, baseline=baseline, latest=latest)
+        return Goal(bound, target.value, target.due)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Progress:
     """The change of an indicator from its baseline to its newest measurement."""
 
-    direction: Direction
     baseline: Measurement
     latest: Measurement
 
@@ -136,14 +187,29 @@ class Progress:
         """The rise of the value, in the indicator's unit; negative for a fall."""
         return self.latest.value - self.baseline.value
 
-    @property
-    def wanted(self) -> bool | None:
-        """Whether it moved in the desired direction; None for an indicator that is only watched."""
-        return {
-            Direction.DOWN: self.difference < 0,
-            Direction.UP: self.difference > 0,
-            Direction.KEEP: self.difference <= 0,
-        }.get(self.direction)
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A number that an indicator should reach."""
+
+    bound: Bound
+    value: Decimal
+    due: PartialDate | None
+
+    def is_reached_by(self, progress: Progress) -> bool:
+        """Whether the newest measurement is as the goal asks."""
+        value = progress.latest.value
+        match self.bound:
+            case Bound.AT_MOST:
+                return value <= self.value
+            case Bound.AT_LEAST:
+                return value >= self.value
+            case Bound.EXACTLY:
+                return value == self.value
+
+    def is_due_after(self, progress: Progress) -> bool:
+        """Whether there is more time for it than to the newest measurement."""
+        return self.due is not None and progress.latest.date.last < self.due.last
 
 
 class Indicators(Record):

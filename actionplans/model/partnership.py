@@ -7,6 +7,7 @@ from actionplans.model.dates import Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, RefersTo
+from actionplans.model.status import StatusWord
 from actionplans.model.values import Colour, Number, Text, Year
 
 
@@ -80,6 +81,9 @@ class Partnership(Record):
     members: tuple[Party, ...] = ()
     housing_associations: tuple[Party, ...] = ()
     periods: tuple[Period, ...] = ()
+    status_words: tuple[StatusWord, ...] = ()
+    """The words by which its documents state the status of activities."""
+
     contact: Contact | None = None
     colour: Colour | None = None
     disagreements: tuple[Disagreement, ...] = ()

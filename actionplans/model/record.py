@@ -43,6 +43,8 @@ class Words:
     """Annotates a field whose values are words of the catalogues, under a heading of `values`."""
 
     heading: str
+    open: bool = False
+    """Whether other text may stand there too."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,9 @@ class Shape:
     words: str | None = None
     """The heading of a scalar's words in the catalogues."""
 
+    open: bool = False
+    """Whether other text may stand there than one of the words."""
+
     reference: str | None = None
     """The type name of the record that a scalar refers to."""
 
@@ -105,7 +110,8 @@ def _shape(annotation: Any) -> Shape:
     if isinstance(kind, type) and issubclass(kind, Record):
         contains = frozenset().union(*(shape.contains for shape in shapes(kind).values()))
         return Shape(form=Form.RECORD, record=kind, contains=contains)
-    words = next((m.heading for m in annotations if isinstance(m, Words)), None)
+    annotated = next((m for m in annotations if isinstance(m, Words)), None)
+    words = annotated.heading if annotated else None
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         words = words or kind.__name__
     if kind is bool:
@@ -118,6 +124,7 @@ def _shape(annotation: Any) -> Shape:
     return Shape(
         form=Form.SCALAR,
         words=words,
+        open=annotated is not None and annotated.open,
         reference=reference,
         markdown=markdown,
         contains=frozenset(kinds),

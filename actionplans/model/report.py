@@ -1,6 +1,5 @@
 """Status reports: the progress of a plan's activities at a date."""
 
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.activity import ActivityRef
@@ -9,30 +8,20 @@ from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
 from actionplans.model.record import Record, RefersTo
-from actionplans.model.values import Count, Markdown, Number, Text
+from actionplans.model.status import StatesStatus
+from actionplans.model.values import Count, Markdown, Number, StatedText, StatedTexts, Text
 
 
-class OnTrack(StrEnum):
-    """The degrees to which an activity runs as planned."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-
-
-class ActivityReport(Record):
+class ActivityReport(StatesStatus):
     """The part of a status report on one activity."""
 
     activity: ActivityRef
-    on_track: OnTrack
     progress: Markdown | None = None
     """The course of the activity so far."""
 
-    achieved: tuple[Text, ...] = ()
-    concerns: Text | None = None
-    """None if the report says that there are none."""
-
-    adjustments: Text | None = None
+    achieved: StatedTexts = ()
+    concerns: StatedText = None
+    adjustments: StatedText = None
     responsible: tuple[Party, ...] = ()
     """Those responsible according to the report."""
 
@@ -51,10 +40,10 @@ class PrintedMeasure(Record):
 
     printed_count: Count
     printed_total: Count
-    printed_share: Number
+    printed_share: Number | None = None
     """Per cent."""
 
-    target_share: Number
+    target_share: Number | None = None
     """Per cent."""
 
     note: Text | None = None
@@ -67,11 +56,11 @@ class StatusReport(Record):
 
     title: Text
     date: Date
-    period: Period
+    period: Period | None = None
     """The time that it covers."""
 
     summary: Text | None = None
-    source: Source
+    source: Source | None = None
     activities: tuple[ActivityReport, ...] = ()
     indicators: tuple[Annotated[Text, RefersTo("indicator")], ...] = ()
     measures: tuple[PrintedMeasure, ...] = ()

@@ -3,6 +3,7 @@
 from pydantic_core import ErrorDetails
 
 from actionplans.model.record import Record, shapes
+from actionplans.model.values import TEXTS
 from actionplans.problems import Input, Problem
 from actionplans.reader.translate import KEY, TranslatedTree
 
@@ -26,7 +27,8 @@ def explain_validation_error(
 ) -> Problem:
     """A validation error of pydantic as a problem."""
     language = translated.language
-    path = tuple(part for part in detail["loc"] if part != KEY)
+    place = tuple(part for part in detail["loc"] if part != TEXTS)
+    path = tuple(part for part in place if part != KEY)
     record, name = _field_at(path, translated, root)
     field = language.field(record.__name__, name)
     kind = _KINDS.get(detail["type"], detail["type"])
@@ -44,11 +46,11 @@ def explain_validation_error(
         inputs["value"] = value
     if kind == "unknown-value":
         inputs |= {"words": words, **translated.suggestions.closest(str(value), words)}
-    elif words and not shape.item:
+    elif words and not shape.item and not shape.open:
         inputs["help"] = language.text("one-of-words", words=", ".join(words))
     if not language.has_problem(kind):
         kind, inputs["value"] = "bad-value", str(value)
-    location = translated.locate(path[:-1] if kind == "missing-field" else detail["loc"])
+    location = translated.locate(path[:-1] if kind == "missing-field" else place)
     return Problem.error(kind, location, **inputs)
 
 

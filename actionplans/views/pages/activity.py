@@ -21,7 +21,7 @@ from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.mentioned import Shown, mentioned
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.pager import pager
-from actionplans.views.parts.parties import parties
+from actionplans.views.parts.parties import parties, partners
 from actionplans.views.parts.picture import attachments, pictures
 from actionplans.views.parts.progress import reports_on
 from actionplans.views.parts.reconciliation import reconciliation
@@ -128,7 +128,10 @@ def activity_sections(
         section(
             anchor("progress"),
             label(ActivityReport, "progress"),
-            *(subsection(item.report, item) for item in reports_on(context, entry)),
+            *(
+                subsection(item.report, paragraph(item.date, "quiet"), item)
+                for item in reports_on(context, entry)
+            ),
         ),
         section(
             anchor("criteria"), label(Activity, "criteria"), criteria(context, record.criteria)
@@ -158,7 +161,7 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
     record, t, label = entry.record, context.text, context.label
     content = present(
         subsection(label(Activity, "responsible"), parties(context, record.responsible)),
-        subsection(label(Activity, "partners"), parties(context, record.partners)),
+        subsection(label(Activity, "partners"), partners(context, record)),
         roles(context, record),
         subsection(label(Activity, "staffing"), staffing(context, record.staffing)),
         prose(context.html(record.elaboration.responsible, entry, "responsible")),

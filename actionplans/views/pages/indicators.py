@@ -33,10 +33,11 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
 
 
 def _reports(context: ViewContext, partnership: Entry[Partnership]) -> LinkSentence | None:
-    """The status reports of a partnership's plans; None without any."""
+    """The status reports that say that they have some of the measurements; None without any."""
     links = (
         context.link(report)
         for plan in context.library.plans_of(partnership)
         for report in context.library.reports_of(plan)
+        if report.record.indicators
     )
     return link_sentence(context.text("source-reports"), links)

@@ -1,22 +1,21 @@
 """The page of a status report: a summary of progress, each activity, and the measures."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.indicator import Indicator
-from actionplans.model.report import ActivityReport, OnTrack, StatusReport
+from actionplans.model.report import ActivityReport, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, listed, present, section
-from actionplans.views.parts.bar_chart import Bar, BarChart
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.documents import citation
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.printed_measure import printed_measure
 from actionplans.views.parts.progress import Progress, progress
+from actionplans.views.parts.status_chart import status_charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
         draft=record.draft,
         head=present(head, paragraph(_coverage(context, record))),
         sections=present(
-            _chart(context, record),
-            context.body(entry, follows=True),
+            *status_charts(context, entry),
+            context.body(entry, follows=True) if entry.document.body.strip() else None,
             section(
                 context.anchor("measures"),
                 context.label(StatusReport, "measures"),
@@ -66,52 +65,32 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
 
 
 def _coverage(context: ViewContext, record: StatusReport) -> str:
-    """The period that a report covers, and its source, in words."""
-    text, source = context.text, record.source
+    """The period that a report covers, and its source, in words; empty where it states neither."""
+    return " ".join((*_period(context, record), *_source(context, record)))
+
+
+def _period(context: ViewContext, record: StatusReport) -> Iterator[str]:
+    if record.period is None:
+        return
     start, end = context.date(record.period.start), context.date(record.period.end)
-    period = f"{text('covers-period')} {text('from-to', start=start, end=end)}."
-    cited = citation(context, source, with_document_number=True)
-    note = f" {source.note}" if source.note else ""
-    return f"{period} {context.label(StatusReport, 'source')}: {cited}.{note}"
+    span = start if start == end else context.text("from-to", start=start, end=end)
+    yield f"{context.text('covers-period')} {span}."
+
+
+def _source(context: ViewContext, record: StatusReport) -> Iterator[str]:
+    if record.source is None:
+        return
+    cited = citation(context, record.source, with_document_number=True)
+    yield f"{context.label(StatusReport, 'source')}: {cited}."
+    if record.source.note:
+        yield record.source.note
 
 
 def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:
     for number, item in enumerate(entry.record.activities, 1):
-        yield ProgressCard(context.anchor("activity", id=number), progress(context, entry, item))
-
-
-def _tally(record: StatusReport) -> Counter[OnTrack]:
-    return Counter(item.on_track for item in record.activities)
-
-
-def _count(context: ViewContext, record: StatusReport) -> str:
-    """The number of activities in each state of progress, counted here, in a sentence."""
-    tally = _tally(record)
-    parts = [
-        context.text(f"tally-{state}", number=tally[state]) for state in OnTrack if tally[state]
-    ]
-    total = len(record.activities)
-    return context.text("tally", total=total, parts=context.figures.listing(parts))
-
-
-def _chart(context: ViewContext, record: StatusReport) -> BarChart:
-    tally = _tally(record)
-    most = max([*tally.values(), 1])
-    bars = tuple(
-        Bar(
-            label=context.text(f"on-track-{state}"),
-            value=str(tally[state]),
-            share=tally[state] / most,
-            shape=number,
-        )
-        for number, state in enumerate(OnTrack, 1)
-    )
-    return BarChart(
-        title=_count(context, record),
-        subtitle=context.text("tally-subtitle", date=context.date(record.date)),
-        bars=bars,
-        source=record.source.title,
-    )
+        told = progress(context, entry, item)
+        if told.is_told:
+            yield ProgressCard(context.anchor("activity", id=number), told)
 
 
 def _indicators(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Link]:

@@ -12,8 +12,9 @@ from actionplans.views.page import Part, listed
 from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import contact_fact
-from actionplans.views.parts.parties import parties
+from actionplans.views.parts.parties import party_items
 from actionplans.views.parts.progress import reports_on
+from actionplans.views.parts.status_marks import status_marks
 from actionplans.views.parts.target_groups import group_link
 
 
@@ -47,15 +48,14 @@ def _activity_facts(
     if record.places:
         yield Fact(context.label(Activity, "places"), context.place_names(record.places))
     for field in ("responsible", "partners"):
-        if who := parties(context, getattr(record, field)):
-            yield Fact(
-                context.label(Activity, field), tuple(Link(p.name, p.address) for p in who.items)
-            )
+        who = [Link(p.name, p.address) for p in party_items(context, getattr(record, field))]
+        if field == "partners":
+            who += [Link(partners.who) for partners in record.unnamed_partners]
+        if who:
+            yield Fact(context.label(Activity, field), tuple(who))
     if record.contact:
         yield contact_fact(context, record.contact)
-    for report in reports_on(context, entry):
-        state = Link(report.on_track, f"{report.report.address}#{context.anchor('activities')}")
-        yield Fact(context.label(ActivityReport, "progress"), (state,), report.date)
+    yield from _progress(context, entry)
     if record.topics:
         topics = tuple(context.link(context.library.topics[id]) for id in record.topics)
         yield Fact(context.label(Activity, "topics"), topics)
@@ -67,6 +67,28 @@ def _activity_facts(
         whole = Link(context.text("whole-page"), context.whole_plan_address(plan))
         yield Fact(context.text("part-of-plan"), (context.link(plan), whole))
     yield from last_updated(context, entry)
+
+
+def _progress(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    """The newest stated status, and when a report last told of the activity's progress.
+
+    Where no report does, what the plan itself states.
+    """
+    label = context.label(ActivityReport, "progress")
+    reports = tuple(reports_on(context, entry))
+    if not reports:
+        marks = status_marks(context, context.library.partnership_of(entry), entry.record)
+        if marks:
+            states = tuple(Link(mark.text) for mark in marks)
+            yield Fact(label, states, context.text("says-the-plan"))
+        return
+    latest = reports[0]
+    stated = next((report for report in reports if report.marks), latest)
+    address = f"{stated.report.address}#{context.anchor('activities')}"
+    texts = [mark.text for mark in stated.marks] or [stated.report.text]
+    dated = f", {stated.date}" if stated is not latest else ""
+    states = tuple(Link(f"{text}{dated}", address) for text in texts)
+    yield Fact(label, states, context.text("last-told", date=latest.date))
 
 
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:

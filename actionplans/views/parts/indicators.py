@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from actionplans.model.indicator import Indicator, Progress
+from actionplans.model.indicator import Indicator
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
@@ -14,6 +13,7 @@ from actionplans.views.parts.gaps import Disagreements, disagreements, missing
 from actionplans.views.parts.line_chart import LineChart, Reading, line_chart
 from actionplans.views.parts.measured_table import MeasuredTable, measured_table, place_name
 from actionplans.views.parts.notes import Notes
+from actionplans.views.parts.progress_verdict import moved, progress_verdict
 from actionplans.views.parts.remarks import Remarks
 from actionplans.views.parts.verdicts import Verdicts
 
@@ -40,8 +40,8 @@ def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section 
     """The section of an indicator: its target, a chart and a table of its values, and remarks."""
     record, t = entry.record, context.text
     page = indicators_address(context, entry.id.partnership)
-    chart = _chart(context, record)
-    table = measured_table(context, record, f"{page}{record.id}.csv")
+    chart = _chart(context, entry)
+    table = measured_table(context, entry, f"{page}{record.id}.csv")
     return section(
         record.id,
         record.title,
@@ -50,7 +50,7 @@ def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section 
         listed(Verdicts, _verdicts(context, record)),
         chart,
         table or paragraph(t("not-measured")),
-        _remarks(context, record, chart, table),
+        _remarks(context, entry, chart, table),
         *_labelled(
             context.label(Indicator, "comparisons"),
             listed(Notes, _comparisons(context, record)),
@@ -69,15 +69,16 @@ def _labelled(label: str, part: Part | None) -> tuple[Part | None, ...]:
     return (paragraph(label, "label"), part) if part else ()
 
 
-def _chart(context: ViewContext, record: Indicator) -> LineChart | None:
+def _chart(context: ViewContext, entry: Entry[Indicator]) -> LineChart | None:
     """The measurements as lines; None where there are fewer than two."""
+    record = entry.record
     series: dict[str, list[Reading]] = {}
     for measurement in sorted(
         record.measurements, key=lambda m: (m.place is not None, m.date.first)
     ):
         text = context.figures.number(measurement.value)
         reading = Reading(measurement.date.year, measurement.value, text)
-        series.setdefault(place_name(context, measurement.place), []).append(reading)
+        series.setdefault(place_name(context, entry, measurement.place), []).append(reading)
     if len(record.measurements) < 2:
         return None
     target = None
@@ -96,43 +97,14 @@ def _headline(context: ViewContext, record: Indicator) -> str | None:
     progress = record.progress()
     if progress is None:
         return None
-    direction = _direction(progress.difference)
-    return context.text(f"moved-{direction}", **_moved(context, record, progress))
-
-
-def _direction(difference: Decimal) -> str:
-    if not difference:
-        return "unchanged"
-    return "up" if difference > 0 else "down"
-
-
-def _moved(context: ViewContext, record: Indicator, progress: Progress) -> dict[str, str]:
-    number = context.figures.number
-    return {
-        "from_value": number(progress.baseline.value),
-        "to_value": number(progress.latest.value),
-        "from_date": context.date(progress.baseline.date),
-        "to_date": context.date(progress.latest.date),
-        "unit": record.unit,
-    }
+    key = "value-moved" if progress.difference else "value-unmoved"
+    return context.text(key, title=record.title, **moved(context, record, progress))
 
 
 def _verdicts(context: ViewContext, record: Indicator) -> Iterator[Verdict]:
-    if record.target:
-        yield _target_verdict(context, record)
+    if verdict := progress_verdict(context, record):
+        yield verdict
     yield from printed_changes(context, record)
-
-
-def _target_verdict(context: ViewContext, record: Indicator) -> Verdict:
-    """The verdict on whether the movement is the wanted one, with the values behind it."""
-    progress = record.progress()
-    if progress is None:
-        return Verdict(context.text("progress-unknown"), None)
-    text = context.text("progress", **_moved(context, record, progress))
-    if progress.wanted is None:
-        return Verdict(text, None)
-    answer = context.text("progress-wanted" if progress.wanted else "progress-unwanted")
-    return Verdict(f"{text} {answer}", progress.wanted, goal=True)
 
 
 def _comparisons(context: ViewContext, record: Indicator) -> Iterator[Note]:
@@ -165,26 +137,31 @@ def printed_changes(context: ViewContext, record: Indicator) -> Iterator[Verdict
 
 def _remarks(
     context: ViewContext,
-    record: Indicator,
+    entry: Entry[Indicator],
     chart: LineChart | None,
     table: MeasuredTable | None,
-) -> Remarks:
-    """The remarks on the values, and the link to their table as a file."""
+) -> Remarks | None:
+    """The remarks on the values, and the link to their table as a file; None without either."""
     download = Link(table.caption, table.csv) if table else None
-    return Remarks(tuple(_remark_lines(context, record, chart)), download)
+    lines = tuple(_remark_lines(context, entry, chart))
+    return Remarks(lines, download) if lines or download else None
 
 
 def _remark_lines(
-    context: ViewContext, record: Indicator, chart: LineChart | None
+    context: ViewContext, entry: Entry[Indicator], chart: LineChart | None
 ) -> Iterator[str]:
-    if chart is None:  # A chart names the source itself.
+    record = entry.record
+    if chart is None and record.source:  # A chart names the source itself.
         yield f"{context.label(Indicator, 'source')}: {record.source}"
     for item in record.breaks:
         yield context.text("break", date=context.date(item.date), reason=item.reason)
     for measurement in record.measurements:
+        place = place_name(context, entry, measurement.place)
+        at = f"{place}, {context.date(measurement.date)}"
         if measurement.note:
-            place = place_name(context, measurement.place)
-            yield f"{place}, {context.date(measurement.date)}: {measurement.note}"
+            yield f"{at}: {measurement.note}"
+        if measurement.source:
+            yield context.text("source-of", measurement=at, source=measurement.source)
     yield from record.caveats
     if record.numerator and record.denominator:
         yield context.text("share-of", numerator=record.numerator, denominator=record.denominator)

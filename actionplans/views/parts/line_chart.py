@@ -89,13 +89,13 @@ class LineChart(Part):
     years: tuple[Tick, ...]
     breaks: tuple[float, ...]
     target: Target | None
-    source: str
+    source: str | None
 
 
 def line_chart(
     title: str,
     subtitle: str,
-    source: str,
+    source: str | None,
     series: Sequence[tuple[str, Sequence[Reading]]],
     breaks: Iterable[int] = (),
     target: tuple[Decimal, str] | None = None,
@@ -107,7 +107,7 @@ def line_chart(
     Args:
         title: what the chart shows, in a sentence.
         subtitle: what was measured.
-        source: where the readings come from.
+        source: where the readings come from, if that is stated.
         series: each series' name and readings, that of the area itself first.
         breaks: the years from which readings cannot be compared with those before.
         target: the target value, and its label.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from actionplans.model.indicator import Indicator, Measurement
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part
 
@@ -16,6 +17,7 @@ class MeasuredValue:
     number: Decimal
     """The same, for a data file."""
 
+    is_baseline: bool = False
     note: str | None = None
 
 
@@ -50,20 +52,21 @@ class MeasuredTable(Part):
     """The address of the same table as a file."""
 
 
-def measured_table(context: ViewContext, record: Indicator, csv: str) -> MeasuredTable | None:
+def measured_table(context: ViewContext, entry: Entry[Indicator], csv: str) -> MeasuredTable | None:
     """The table of an indicator's measured values; None where nothing was measured.
 
     Args:
         context: the site.
-        record: the indicator.
+        entry: the indicator.
         csv: the address of the same table as a file.
     """
+    record = entry.record
     if not record.measurements:
         return None
     dates = sorted({m.date for m in record.measurements}, key=lambda date: (date.first, date.last))
     values: dict[str, dict[object, MeasuredValue]] = {}
     for measurement in record.measurements:
-        row = values.setdefault(place_name(context, measurement.place), {})
+        row = values.setdefault(place_name(context, entry, measurement.place), {})
         row[measurement.date] = _value(context, measurement)
     return MeasuredTable(
         caption=context.text("measured-caption", title=record.title, unit=record.unit),
@@ -80,9 +83,19 @@ def measured_table(context: ViewContext, record: Indicator, csv: str) -> Measure
 
 def _value(context: ViewContext, measurement: Measurement) -> MeasuredValue:
     text = context.figures.number(measurement.value)
-    return MeasuredValue(text=text, number=measurement.value, note=measurement.note)
+    label = context.label(Indicator, "source")
+    source = f"{label}: {measurement.source}" if measurement.source else None
+    return MeasuredValue(
+        text=text,
+        number=measurement.value,
+        is_baseline=measurement.baseline,
+        note=" ".join(filter(None, (measurement.note, source))) or None,
+    )
 
 
-def place_name(context: ViewContext, place: str | None) -> str:
-    """The name of a measured place; by None, that of the partnership's own area."""
-    return context.library.places[place].record.name if place else context.text("own-area")
+def place_name(context: ViewContext, entry: Entry[Indicator], place: str | None) -> str:
+    """The name of a measured place; by None, the partnership's area, or itself if it has none."""
+    if place:
+        return context.library.places[place].record.name
+    partnership = context.library.partnership_of(entry).record
+    return context.text("own-area") if partnership.areas else partnership.title

@@ -12,10 +12,12 @@ from actionplans.views.page import Part, listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyItem:
-    """An organisation with its role."""
+    """An organisation with its role, or those that a document mentions without their names."""
 
     name: str
-    address: str
+    address: str | None = None
+    """None for organisations without a name."""
+
     short: str | None = None
     role: str | None = None
 
@@ -35,6 +37,12 @@ def parties(context: ViewContext, records: Iterable[Party]) -> Parties | None:
 def party_items(context: ViewContext, records: Iterable[Party]) -> tuple[PartyItem, ...]:
     """Organisations with their roles, as lines."""
     return tuple(_item(context, record) for record in records)
+
+
+def partners(context: ViewContext, record: Activity) -> Parties | None:
+    """The partners of an activity: those that have names, and the others; None without any."""
+    unnamed = (PartyItem(name=they.who, role=they.role) for they in record.unnamed_partners)
+    return listed(Parties, (*party_items(context, record.partners), *unnamed))
 
 
 def _item(context: ViewContext, party: Party) -> PartyItem:

@@ -29,7 +29,9 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
             report.record.title, f"{context.address(report)}#{context.anchor('measures')}"
         )
         for measure in report.record.measures:
-            yield replace(printed_measure(context, report, measure).verdict, source=section)
+            counted = printed_measure(context, report, measure).verdict
+            if counted.agrees is not None:
+                yield replace(counted, source=section)
 
 
 def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:

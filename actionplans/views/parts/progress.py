@@ -7,60 +7,88 @@ from markupsafe import Markup
 
 from actionplans.model.activity import Activity
 from actionplans.model.report import ActivityReport, StatusReport
+from actionplans.model.values import Nothing
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
 from actionplans.views.parts.gaps import Disagreements, disagreements
 from actionplans.views.parts.parties import Parties, parties
+from actionplans.views.parts.status_marks import StatusMark, status_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress(Part):
-    """The progress of an activity, according to a report."""
+    """The progress of an activity, according to a report; what the report does not say is empty."""
 
     activity: Link
     number: str | None
+    plan: Link | None
+    """The plan of the activity, where it is another than the report's."""
+
     report: Link
     date: str
-    on_track: str
-    on_track_kind: str
+    marks: tuple[StatusMark, ...]
     progress: Markup | None
     achieved: tuple[str, ...]
+    nothing_achieved: str | None
+    """The sentence that the report says that nothing has been achieved."""
+
     concerns: str | None
     adjustments: str | None
     responsible: Parties | None
     disagreements: Disagreements | None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the report says more of the activity than its name."""
+        texts = (self.progress, self.nothing_achieved, self.concerns, self.adjustments)
+        return any((*texts, self.marks, self.achieved, self.responsible, self.disagreements))
+
 
 def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityReport) -> Progress:
     """The progress of an activity, according to a report."""
     activity = context.library.activities[item.activity]
+    plan = context.library.plan_of(activity)
+    is_foreign = plan is not context.library.plan_of(entry)
+    html = context.html(
+        item.progress,
+        entry,
+        "progress",
+        report=entry.id.local,
+        activity=activity.id.replace("/", "-") if is_foreign else activity.id.local,
+    )
     return Progress(
         activity=context.link(activity),
         number=activity.record.numbers,
+        plan=Link(context.plan_title(plan), context.address(plan)) if is_foreign else None,
         report=context.link(entry),
         date=context.date(entry.record.date),
-        on_track=context.text(f"on-track-{item.on_track}"),
-        on_track_kind=str(item.on_track),
-        progress=context.html(
-            item.progress,
-            entry,
-            "progress",
-            report=entry.id.local,
-            activity=activity.id.local,
+        marks=status_marks(context, context.library.partnership_of(entry), item),
+        progress=html,
+        achieved=() if isinstance(item.achieved, Nothing) else item.achieved,
+        nothing_achieved=(
+            context.text("nothing-said") if isinstance(item.achieved, Nothing) else None
         ),
-        achieved=item.achieved,
-        concerns=item.concerns,
-        adjustments=item.adjustments,
+        concerns=_stated(context, item.concerns),
+        adjustments=_stated(context, item.adjustments),
         responsible=parties(context, item.responsible),
         disagreements=listed(Disagreements, disagreements(item.disagreements)),
     )
 
 
+def _stated(context: ViewContext, text: str | Nothing | None) -> str | None:
+    return context.text("none-said") if isinstance(text, Nothing) else text
+
+
 def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[Progress]:
-    """The progress of an activity according to the reports of its plan, the newest first."""
-    for report in context.library.reports_of(context.library.plan_of(activity)):
+    """The progress of an activity according to the reports that tell of it, the newest first."""
+    library = context.library
+    references = library.references_to(activity, StatusReport, "activities")
+    reports = [library.reports[id] for id in dict.fromkeys(it.source.id for it in references)]
+    for report in sorted(reports, key=lambda it: it.record.date.last, reverse=True):
         for item in report.record.activities:
             if item.activity == activity.id:
-                yield progress(context, report, item)
+                told = progress(context, report, item)
+                if told.is_told:
+                    yield told

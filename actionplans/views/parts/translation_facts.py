@@ -50,7 +50,10 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
     for field in ("responsible", "partners"):
         parties = [context.organisation(p.organisation) for p in getattr(record, field)]
         links = dict.fromkeys(context.link(party) for party in parties)
-        yield Fact(context.label(Activity, field), tuple(links))
+        unnamed = record.unnamed_partners if field == "partners" else ()
+        own = context.foreign(context.site.language.code)
+        named = (*links, *(Link(partners.who, lang=own) for partners in unnamed))
+        yield Fact(context.label(Activity, field), named)
     if record.status:
         status = context.language.label("ActivityStatus", record.status)
         yield Fact(context.label(Activity, "status"), (Link(capitalized(status)),))
