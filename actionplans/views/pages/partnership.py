@@ -71,7 +71,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                     parties(context, record.housing_associations),
                 ),
             ),
-            gaps(context, record),
+            gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
     )

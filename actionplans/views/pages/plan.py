@@ -60,7 +60,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             theory_section(context, entry),
             context.body(entry, follows=True),
             *particulars(context, entry),
-            gaps(context, record),
+            gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
     )

@@ -10,8 +10,7 @@ from actionplans.model.report import ActivityReport, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Part, listed
-from actionplans.views.parts.gaps import Disagreements, disagreements
+from actionplans.views.page import Part
 from actionplans.views.parts.parties import Parties, parties
 
 
@@ -30,7 +29,6 @@ class Progress(Part):
     concerns: str | None
     adjustments: str | None
     responsible: Parties | None
-    disagreements: Disagreements | None
 
 
 def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityReport) -> Progress:
@@ -54,7 +52,6 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
         concerns=item.concerns,
         adjustments=item.adjustments,
         responsible=parties(context, item.responsible),
-        disagreements=listed(Disagreements, disagreements(item.disagreements)),
     )
 
 
