@@ -9,7 +9,7 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, PageHead, Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
-from actionplans.views.page import Section, View, listed, present, section, subsection
+from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.gaps import Disagreements, disagreements
 from actionplans.views.parts.indicators import indicators_of, printed_changes
@@ -173,8 +173,27 @@ def _of_plan(context: ViewContext, amount: Unbudgeted) -> str:
 
 
 def _titles(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
-    lists = (subsection(subject.heading, listed(Verdicts, subject.titles)) for subject in subjects)
-    return section(context.anchor("titles"), context.text("different-titles"), *lists)
+    return section(
+        context.anchor("titles"),
+        context.text("different-titles"),
+        *(
+            _folded(
+                subject,
+                context.text("name-count", count=len(subject.titles)),
+                listed(Verdicts, subject.titles),
+            )
+            for subject in subjects
+        ),
+        intro=paragraph(context.text("open-a-line"), "prose"),
+    )
+
+
+def _folded(subject: _Subject, remark: str, part: Part | None) -> Details | None:
+    """A part on a subject that readers unfold, with the link to its page; None without any."""
+    if part is None:
+        return None
+    parts = present(paragraph(subject.heading), part)
+    return Details(summary=subject.heading.text, remark=remark, parts=parts)
 
 
 def _contradictions(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
@@ -183,16 +202,12 @@ def _contradictions(context: ViewContext, subjects: tuple[_Subject, ...]) -> Sec
         context.anchor("disagreements"),
         context.language.label("DisagreementKind", DisagreementKind.CONTRADICTION),
         *(
-            Details(
-                summary=subject.heading.text,
-                remark=text("disagreement-count", count=len(subject.contradictions)),
-                parts=present(
-                    paragraph(subject.heading),
-                    Disagreements(disagreements(subject.contradictions)),
-                ),
+            _folded(
+                subject,
+                text("disagreement-count", count=len(subject.contradictions)),
+                listed(Disagreements, disagreements(subject.contradictions)),
             )
             for subject in subjects
-            if subject.contradictions
         ),
         intro=paragraph(f"{text('disagreements-intro')} {text('open-a-line')}", "prose"),
     )
@@ -204,16 +219,24 @@ def _left_out(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section |
     count = sum(amount.without_budget for amount in found)
     total = context.kroner(sum(amount.sum_without_budget for amount in found))
     lines = context.text("left-out-items", count=count, sum=total) if count else None
-    kind = DisagreementKind.CONTRADICTION
-    others = [one for one in _all_noted(subjects) if one.record.kind is not kind]
-    pages = listed(Links, dict.fromkeys(page for one in others for page in one.pages))
+    pages = present(*(_pages_of_others(context, subject) for subject in subjects))
     return section(
         context.anchor("left-out"),
         context.text("left-out"),
         paragraph(lines, "prose"),
         paragraph(context.text("left-out-pages") if pages else None, "prose"),
-        pages,
+        *pages,
     )
+
+
+def _pages_of_others(context: ViewContext, subject: _Subject) -> Details | None:
+    """The pages on which a subject has what is no contradiction; None without any."""
+    others = [one for one in subject.noted if one not in subject.contradictions]
+    pages = tuple(dict.fromkeys(page for one in others for page in one.pages))
+    if not pages:
+        return None
+    remark = context.text("page-count", count=len(pages))
+    return Details(summary=subject.heading.text, remark=remark, parts=(Links(pages),))
 
 
 def _printed_changes(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Verdict]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from unicodedata import normalize
 
 from actionplans.model.agreement import Agreement
 from actionplans.model.plan import Plan
@@ -43,8 +44,8 @@ def different_titles(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdic
 
 
 def _words(title: str) -> list[str]:
-    """The words of a title, without regard to capitals and punctuation."""
-    return re.findall(r"\w+", title.casefold())
+    """The words of a title, without regard to capitals, punctuation and accents (`café`)."""
+    return re.findall(r"\w+", normalize("NFKD", title.casefold()).replace("\u0301", ""))
 
 
 def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
