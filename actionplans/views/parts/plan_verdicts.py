@@ -18,7 +18,10 @@ from actionplans.views.parts.year_sums import budget_link
 
 
 def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
-    """The verdicts on a plan's figures, those of its activities and reports included."""
+    """The verdicts on a plan's figures, those of its activities and reports included.
+
+    Only on figures of which both are stated: what cannot be compared is left out.
+    """
     yield from _plan_level_verdicts(context, plan)
     for activity in context.library.activities_of(plan):
         link = context.link(activity)
@@ -30,7 +33,9 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
             report.record.title, f"{context.address(report)}#{context.anchor('measures')}"
         )
         for measure in report.record.measures:
-            yield replace(printed_measure(context, report, measure).verdict, source=section)
+            counted = printed_measure(context, report, measure).verdict
+            if counted.agrees is not None:
+                yield replace(counted, source=section)
 
 
 def different_titles(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
