@@ -27,6 +27,7 @@ from actionplans.locale import Language
 from actionplans.locale.language import _plain
 from actionplans.media.filetypes import Leftover
 from actionplans.model.activity import Activity
+from actionplans.model.disagreement import DisagreementKind
 from actionplans.model.indicator import Bound, Direction
 from actionplans.model.money import Compared, Movement
 from actionplans.model.plan import FocusArea, Result
@@ -81,10 +82,16 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     },
     "views/parts/ratios.py: f'per-{measure}'": {"per-dwellings", "per-residents"},
     "views/parts/reconciliation.py: f'{kind}-differ'": {f"{kind}-differ" for kind in COMPARED},
-    "views/parts/reconciliation.py: f'{kind}-uncomparable'": {
-        f"{kind}-uncomparable" for kind in COMPARED
+    "views/parts/reconciliation.py: f'{kind}-without-{lacks}'": {
+        f"{kind}-without-{lacks}"
+        for kind in COMPARED - {"funding"}  # which is compared where both are stated
+        for lacks in ("computed", "printed")
     },
-    "views/parts/reconciliation.py: key": {"figures-agree", "funding-agree"},
+    "views/parts/reconciliation.py: key": {"figures-agree", "funding-agree", "years-agree"},
+    "views/pages/budget.py: result.outcome": set(reconciliation.Outcome),
+    "views/parts/gaps.py: f'gap-{name}'": {
+        f"gap-{kind}" for kind in (*DisagreementKind, "unsorted")
+    },
     "views/parts/event_group.py: f'event-{state}'": {f"event-{state}" for state in State},
     "views/parts/movement_table.py: f'movement-{direction}'": {
         f"movement-{direction}" for direction in Movement

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from actionplans.locale import LanguageTag, language_tag
 from actionplans.model.activity import Activity
-from actionplans.model.dates import PartialDate
+from actionplans.model.dates import PartialDate, Span
 from actionplans.model.indicator import Indicator
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Term, Topic
@@ -195,6 +195,12 @@ class ViewContext:
         if value.day:
             return self.figures.day(value.first)
         return self.figures.month(value.first) if value.month else str(value.year)
+
+    def period(self, span: Span) -> str:
+        """A period in words: its years, or its dates where it is given more exactly."""
+        if span.start.month is None and span.end.month is None:
+            return self.figures.years(span.years)
+        return self.text("from-to", start=self.date(span.start), end=self.date(span.end))
 
     def html(
         self, markdown: str | None, entry: Entry[Record], prefix: str, **inputs: str

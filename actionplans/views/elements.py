@@ -106,6 +106,9 @@ class Verdict:
     goal: bool = False
     """Whether a target is reached or missed, instead of figures that agree or differ."""
 
+    pairs: int = 1
+    """The number of pairs of figures that it is about."""
+
     @property
     def kind(self) -> str:
         """The keyword of the result, which decides its sign and colour."""

@@ -138,8 +138,8 @@ def activity_sections(
         ),
         _money(context, entry, standalone=standalone),
         _responsible(context, entry),
-        gaps(context, record),
         connections(context, entry),
+        gaps(context, entry, is_open=not standalone),
     )
 
 

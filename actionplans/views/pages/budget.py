@@ -1,7 +1,8 @@
 """The budget page of a plan: every line, every sum, and the reconciliation of the figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.reader import Entry
@@ -12,7 +13,7 @@ from actionplans.views.parts.budget_breakdown import by_year, focus_chart, focus
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
-from actionplans.views.parts.reconciliation import reconciliation
+from actionplans.views.parts.reconciliation import Outcome, Reconciliation, reconciliation
 from actionplans.views.parts.standing import standing
 from actionplans.views.parts.year_sums import YearSums, year_sums
 
@@ -70,25 +71,44 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
 
 def _reconciliation(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     """The reconciliation of each activity's figures, open where they differ."""
-    activities = tuple(_activities(context, entry))
-    differing = sum(activity.is_open for activity in activities)
-    count = context.text("figures-differ-count", count=differing, total=len(activities))
+    results = tuple(_results(context, entry))
     return section(
         context.anchor("reconciliation"),
         context.text("do-figures-agree"),
-        *activities,
-        intro=paragraph(count),
+        *(_details(context, *result) for result in results),
+        intro=paragraph(_summary(context, [result.outcome for _, result in results])),
     )
 
 
-def _activities(context: ViewContext, entry: Entry[Plan]) -> Iterator[Details]:
+def _summary(context: ViewContext, outcomes: Sequence[Outcome]) -> str | None:
+    """How many activities could be checked, and of how many the figures differ, in words."""
+    checked = [outcome for outcome in outcomes if outcome is not Outcome.NOT_CHECKED]
+    differing = checked.count(Outcome.DIFFERS)
+    if not checked:
+        return None
+    if not differing:
+        result = context.text("figures-all-agree")
+    elif len(checked) == 1:
+        result = context.text("figures-differ-alone")
+    else:
+        result = context.text("figures-differ-count", count=differing)
+    return f"{context.text('figures-checked', count=len(checked))} {result}"
+
+
+def _results(
+    context: ViewContext, entry: Entry[Plan]
+) -> Iterator[tuple[Entry[Activity], Reconciliation]]:
     for activity in context.library.activities_of(entry):
         result = reconciliation(context, reconcile_activity(activity.record))
         if result:
-            link = context.link(activity)
-            yield Details(
-                summary=link.text,
-                remark=context.text("agrees" if result.agrees else "differs"),
-                is_open=not result.agrees,
-                parts=present(result, paragraph(link)),
-            )
+            yield activity, result
+
+
+def _details(context: ViewContext, activity: Entry[Activity], result: Reconciliation) -> Details:
+    link = context.link(activity)
+    return Details(
+        summary=link.text,
+        remark=context.text(result.outcome),
+        is_open=result.outcome is Outcome.DIFFERS,
+        parts=present(result, paragraph(link)),
+    )

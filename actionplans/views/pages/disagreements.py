@@ -1,42 +1,63 @@
 """The list of all figures that do not add up and all statements that contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from actionplans.model.disagreement import DisagreementKind
 from actionplans.model.partnership import Partnership
-from actionplans.model.plan import Plan
 from actionplans.reader import Entry
-from actionplans.views.basic_parts import PageHead, Paragraph, paragraph
+from actionplans.views.basic_parts import Links, PageHead, Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
-from actionplans.views.page import Section, View, listed, present, section, subsection
+from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.details import Details
-from actionplans.views.parts.gaps import DisagreementItem, Disagreements, disagreements
+from actionplans.views.parts.gaps import Disagreements, disagreements
 from actionplans.views.parts.indicators import indicators_of, printed_changes
 from actionplans.views.parts.key_figures import KeyFigure, KeyFigures
-from actionplans.views.parts.plan_verdicts import plan_verdicts
+from actionplans.views.parts.noted import Noted, merged, noted_in_partnership, noted_in_plan
+from actionplans.views.parts.plan_verdicts import different_titles, plan_verdicts
+from actionplans.views.parts.unbudgeted import Unbudgeted, unbudgeted
 from actionplans.views.parts.verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Subject:
-    """A plan, or a partnership without its plans, with its disagreements."""
+    """A plan, or a partnership without its plans, with what does not fit together in it."""
 
     heading: Link
-    checked: int
-    """The number of pairs of figures that were compared."""
+    checked: tuple[Verdict, ...]
+    """On figures that the site has computed and the documents print."""
 
-    differing: tuple[Verdict, ...]
-    """Differences from figures that the site has computed."""
+    noted: tuple[Noted, ...]
+    """As recorded, of all kinds; what is recorded of an earlier subject as well is left out."""
 
-    recorded: tuple[DisagreementItem, ...]
+    unbudgeted: Unbudgeted | None = None
+    titles: tuple[Verdict, ...] = ()
+    """On activities that the overview calls otherwise."""
+
+    @property
+    def differing(self) -> tuple[Verdict, ...]:
+        """Differences of the figures that were compared."""
+        return tuple(verdict for verdict in self.checked if verdict.agrees is False)
+
+    @property
+    def contradictions(self) -> tuple[Noted, ...]:
+        """What is recorded as a contradiction."""
+        kind = DisagreementKind.CONTRADICTION
+        return tuple(one for one in self.noted if one.record.kind is kind)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether the page lists anything of it."""
+        amounts = self.unbudgeted is not None and self.unbudgeted.count
+        return bool(self.differing or self.contradictions or self.titles or amounts)
 
 
 def disagreements_view(context: ViewContext) -> View:
-    """All computed differences and recorded disagreements, each with its page."""
+    """All computed differences and recorded contradictions, each with its page."""
     title = context.text("disagreements-title")
     description = context.text("disagreements-description")
-    subjects = tuple(_subjects(context))
+    subjects = _once(_subjects(context))
     return View(
         title=title,
         address=context.page("disagreements"),
@@ -44,55 +65,77 @@ def disagreements_view(context: ViewContext) -> View:
         breadcrumbs=(context.home(),),
         head=present(
             PageHead(title=title, summary=description),
-            _counts(context, subjects),
+            listed(KeyFigures, _counts(context, subjects)),
             _no_disagreements(context, subjects),
         ),
-        sections=present(_differing(context, subjects), _recorded(context, subjects)),
+        sections=present(
+            _differing(context, subjects),
+            _unbudgeted(context, subjects),
+            _titles(context, subjects),
+            _contradictions(context, subjects),
+            _left_out(context, subjects),
+        ),
     )
 
 
 def _subjects(context: ViewContext) -> Iterator[_Subject]:
     for partnership in context.library.partnerships.values():
-        yield _subject(
-            context.link(partnership),
-            _printed_changes(context, partnership),
-            _recorded_of_partnership(context, partnership),
+        yield _Subject(
+            heading=context.link(partnership),
+            checked=tuple(_printed_changes(context, partnership)),
+            noted=tuple(noted_in_partnership(context, partnership)),
         )
         for plan in context.library.plans_of(partnership):
-            yield _subject(
-                Link(context.plan_title(plan), context.address(plan)),
-                plan_verdicts(context, plan),
-                _recorded_of_plan(context, plan),
+            yield _Subject(
+                heading=Link(context.plan_title(plan), context.address(plan)),
+                checked=tuple(plan_verdicts(context, plan)),
+                noted=tuple(noted_in_plan(context, plan)),
+                unbudgeted=unbudgeted(context, plan),
+                titles=tuple(different_titles(context, plan)),
             )
 
 
-def _subject(
-    heading: Link, verdicts: Iterator[Verdict], recorded: Iterator[DisagreementItem]
-) -> _Subject:
-    checked = tuple(verdicts)
-    return _Subject(
-        heading=heading,
-        checked=len(checked),
-        differing=tuple(verdict for verdict in checked if verdict.agrees is False),
-        recorded=tuple(recorded),
+def _once(subjects: Iterable[_Subject]) -> tuple[_Subject, ...]:
+    """The subjects, with what several have recorded in the first of them only."""
+    subjects = tuple(subjects)
+    first = {one.record.identity: one for one in reversed(merged(_all_noted(subjects)))}
+    return tuple(
+        replace(
+            subject,
+            noted=tuple(
+                first.pop(one.record.identity)
+                for one in subject.noted
+                if one.record.identity in first
+            ),
+        )
+        for subject in subjects
     )
 
 
-def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> KeyFigures:
-    counts = (
-        ("pairs-checked", sum(subject.checked for subject in subjects)),
-        ("pairs-differ", sum(len(subject.differing) for subject in subjects)),
-        ("recorded-disagreements", sum(len(subject.recorded) for subject in subjects)),
-    )
-    return KeyFigures(tuple(KeyFigure(str(count), context.text(key)) for key, count in counts))
+def _all_noted(subjects: Iterable[_Subject]) -> Iterator[Noted]:
+    for subject in subjects:
+        yield from subject.noted
+
+
+def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> Iterator[KeyFigure]:
+    """The large figures; what nobody has counted or recorded is not said to be none."""
+    checked = sum(verdict.pairs for subject in subjects for verdict in subject.checked)
+    if checked:
+        differing = sum(verdict.pairs for subject in subjects for verdict in subject.differing)
+        yield KeyFigure(str(checked), context.text("pairs-checked"))
+        yield KeyFigure(str(differing), context.text("pairs-differ"))
+    if count := sum(len(subject.contradictions) for subject in subjects):
+        yield KeyFigure(str(count), context.text("recorded-contradictions", count=count))
 
 
 def _no_disagreements(context: ViewContext, subjects: tuple[_Subject, ...]) -> Paragraph | None:
     """The sentence that all figures agree or none can be compared; None where some differ."""
-    if any(subject.differing or subject.recorded for subject in subjects):
+    if any(subject.has_any for subject in subjects):
         return None
-    checked = any(subject.checked for subject in subjects)
-    return paragraph(context.text("everything-agrees" if checked else "nothing-to-compare"))
+    checked = sum(verdict.pairs for subject in subjects for verdict in subject.checked)
+    if not checked:
+        return paragraph(context.text("nothing-to-compare"))
+    return paragraph(context.text("everything-agrees", count=checked))
 
 
 def _differing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
@@ -102,22 +145,97 @@ def _differing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section 
     return section(context.anchor("differences"), context.text("computed-differences"), *lists)
 
 
-def _recorded(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
+def _unbudgeted(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
+    """The amounts of overviews for which the activities' own budgets have none."""
+    found = [(subject.heading, subject.unbudgeted) for subject in subjects if subject.unbudgeted]
+    amounts = [(heading, amount) for heading, amount in found if amount.count]
+    count = sum(amount.count for _, amount in amounts)
+    total = context.kroner(sum(amount.sum for _, amount in amounts))
+    several = len(amounts) > 1
+    return section(
+        context.anchor("unbudgeted"),
+        context.text("unbudgeted"),
+        *(
+            subsection(
+                heading,
+                paragraph(_of_plan(context, amount) if several else None),
+                Verdicts(amount.verdicts),
+            )
+            for heading, amount in amounts
+        ),
+        intro=paragraph(context.text("unbudgeted-intro", count=count, sum=total), "prose"),
+    )
+
+
+def _of_plan(context: ViewContext, amount: Unbudgeted) -> str:
+    return context.text("unbudgeted-of-plan", count=amount.count, sum=context.kroner(amount.sum))
+
+
+def _titles(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
+    return section(
+        context.anchor("titles"),
+        context.text("different-titles"),
+        *(
+            _folded(
+                subject,
+                context.text("name-count", count=len(subject.titles)),
+                listed(Verdicts, subject.titles),
+            )
+            for subject in subjects
+        ),
+        intro=paragraph(context.text("open-a-line"), "prose"),
+    )
+
+
+def _folded(subject: _Subject, remark: str, part: Part | None) -> Details | None:
+    """A part on a subject that readers unfold, with the link to its page; None without any."""
+    if part is None:
+        return None
+    parts = present(paragraph(subject.heading), part)
+    return Details(summary=subject.heading.text, remark=remark, parts=parts)
+
+
+def _contradictions(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
     text = context.text
     return section(
         context.anchor("disagreements"),
-        context.label(Plan, "disagreements"),
+        context.language.label("DisagreementKind", DisagreementKind.CONTRADICTION),
         *(
-            Details(
-                summary=subject.heading.text,
-                remark=text("disagreement-count", count=len(subject.recorded)),
-                parts=present(paragraph(subject.heading), Disagreements(subject.recorded)),
+            _folded(
+                subject,
+                text("disagreement-count", count=len(subject.contradictions)),
+                listed(Disagreements, disagreements(subject.contradictions)),
             )
             for subject in subjects
-            if subject.recorded
         ),
         intro=paragraph(f"{text('disagreements-intro')} {text('open-a-line')}", "prose"),
     )
+
+
+def _left_out(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
+    """What the page does not list: lines without any budget, and what is no contradiction."""
+    found = [subject.unbudgeted for subject in subjects if subject.unbudgeted]
+    count = sum(amount.without_budget for amount in found)
+    total = context.kroner(sum(amount.sum_without_budget for amount in found))
+    lines = context.text("left-out-items", count=count, sum=total) if count else None
+    pages = present(*(_pages_of_others(context, subject) for subject in subjects))
+    return section(
+        context.anchor("left-out"),
+        context.text("left-out"),
+        paragraph(lines, "prose"),
+        paragraph(context.text("left-out-pages") if pages else None, "prose"),
+        *pages,
+    )
+
+
+def _pages_of_others(context: ViewContext, subject: _Subject) -> Details | None:
+    """The pages on which a subject has what is no contradiction; None without any."""
+    others = [one for one in subject.noted if one not in subject.contradictions]
+    pages = tuple(dict.fromkeys(page for one in others for page in one.pages))
+    if not pages:
+        return None
+    remark = context.text("page-count", count=len(pages))
+    return Details(summary=subject.heading.text, remark=remark, parts=(Links(pages),))
 
 
 def _printed_changes(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Verdict]:
@@ -126,24 +244,3 @@ def _printed_changes(context: ViewContext, partnership: Entry[Partnership]) -> I
         for verdict in printed_changes(context, entry.record):
             if verdict.agrees is not None:
                 yield replace(verdict, source=context.link(entry))
-
-
-def _recorded_of_partnership(
-    context: ViewContext, partnership: Entry[Partnership]
-) -> Iterator[DisagreementItem]:
-    yield from disagreements(partnership.record.disagreements, context.link(partnership))
-    for entry in indicators_of(context, partnership.id):
-        yield from disagreements(entry.record.disagreements, context.link(entry))
-
-
-def _recorded_of_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[DisagreementItem]:
-    yield from disagreements(plan.record.disagreements, context.link(plan))
-    for activity in context.library.activities_of(plan):
-        yield from disagreements(activity.record.disagreements, context.link(activity))
-    for report in context.library.reports_of(plan):
-        page = context.link(report)
-        yield from disagreements(report.record.disagreements, page)
-        for item in report.record.activities:
-            title = context.library.activities[item.activity].record.title
-            link = Link(f"{title}: {page.text}", f"{page.address}#{context.anchor('activities')}")
-            yield from disagreements(item.disagreements, link)

@@ -1,16 +1,22 @@
 """The indicators of a partnership: each measured, drawn, and compared with its target."""
 
+from collections.abc import Iterator
+
+from actionplans.model.indicator import Indicator
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
+from actionplans.views.elements import Note
 from actionplans.views.page import View, present
+from actionplans.views.parts.gaps import gap_section, missing
 from actionplans.views.parts.indicators import (
     indicator_section,
     indicators_address,
     indicators_of,
 )
 from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
+from actionplans.views.parts.noted import merged, noted_in_indicators
 
 
 def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> View:
@@ -27,9 +33,23 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
         partnership=partnership.id,
         draft=partnership.record.draft,
         head=present(head, _reports(context, partnership)),
-        sections=present(*(indicator_section(context, entry) for entry in entries)),
+        sections=present(
+            *(indicator_section(context, entry) for entry in entries),
+            gap_section(
+                context,
+                merged(noted_in_indicators(context, partnership)),
+                tuple(note for entry in entries for note in _missing(entry)),
+                is_open=False,
+            ),
+        ),
         closing=present(context.words(entries[0]) if entries else None),
     )
+
+
+def _missing(entry: Entry[Indicator]) -> Iterator[Note]:
+    """What the source of an indicator lacks, by the indicator's title."""
+    for note in missing(entry.record.missing):
+        yield Note(f"{entry.record.title}: {note.text}", note.remark)
 
 
 def _reports(context: ViewContext, partnership: Entry[Partnership]) -> LinkSentence | None:

@@ -72,7 +72,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                     parties(context, record.housing_associations),
                 ),
             ),
-            gaps(context, record),
+            gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
     )
@@ -109,7 +109,7 @@ def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:
         municipality = context.link(context.organisation(record.municipality))
         yield Fact(context.label(Partnership, "municipality"), (municipality,))
     if record.periods:
-        periods = tuple(Link(context.figures.years(p.years)) for p in record.periods)
+        periods = tuple(Link(context.period(period)) for period in record.periods)
         yield Fact(context.label(Partnership, "periods"), periods)
     if record.contact:
         yield contact_fact(context, record.contact)

@@ -60,7 +60,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             theory_section(context, entry),
             context.body(entry, follows=True),
             *particulars(context, entry),
-            gaps(context, record),
+            gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
     )
@@ -134,7 +134,7 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    yield Fact(context.label(Plan, "period"), (Link(context.figures.years(record.period.years)),))
+    yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
     yield Fact(
         context.label(Plan, "status"),
         (Link(context.language.label("PlanStatus", record.status)),),

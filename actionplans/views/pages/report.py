@@ -58,7 +58,7 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
                 context.label(ActivityReport, "progress"),
                 *_activities(context, entry),
             ),
-            gaps(context, record),
+            gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
     )

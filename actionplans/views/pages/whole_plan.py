@@ -100,7 +100,6 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
         sections=present(
             context.body(entry, follows=True),
             *particulars(context, entry),
-            gaps(context, record),
             section(
                 context.anchor("focus-areas"),
                 context.label(Plan, "focus_areas"),
@@ -111,6 +110,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
             section(context.anchor("calendar"), text("what-when"), year_chart(context, entry)),
             *(_nested(context, activity) for activity in activities),
             _differing(context, entry),
+            gaps(context, entry, is_open=True),
             change_notes(context, record),
             _words(context, entry, activities),
         ),

@@ -10,7 +10,7 @@ class Details(Part):
     """Parts under a summary that opens and closes them."""
 
     summary: str
-    remark: str
+    remark: str | None = None
     """A few words after the summary, less prominent."""
 
     is_open: bool = False

@@ -1,76 +1,122 @@
-"""Gaps of the sources: recorded disagreements and what is missing."""
+"""Gaps of the sources: statements that do not fit together, and what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
-from actionplans.model.disagreement import Disagreement, Missing
+from actionplans.model.disagreement import DisagreementKind, Missing
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.report import StatusReport
+from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note
-from actionplans.views.page import Part, Section, listed, section, subsection
+from actionplans.views.page import Part, Section, listed, present, section, subsection
+from actionplans.views.parts.details import Details
+from actionplans.views.parts.noted import Noted, noted_on
 from actionplans.views.parts.notes import Notes
+
+#: The kinds in the order of pages; None is those of which nobody has said the kind.
+_ORDER = (*DisagreementKind, None)
 
 
 @dataclass(frozen=True, slots=True)
 class StatedValue:
-    """One of the values that disagree, and its source."""
+    """One of the values that do not fit together, and its source."""
 
     value: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisagreementItem:
     """A recorded disagreement of the sources."""
 
     about: str
     values: tuple[StatedValue, ...]
     explanation: str | None = None
-    page: Link | None = None
-    """The page that it belongs to, in a list over several pages."""
+    consequence: str | None = None
+    pages: tuple[Link, ...] = ()
+    """The pages that it is about, besides the one that shows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreements(Part):
-    """Contradictions of the sources: every value with its source."""
+    """Statements of the sources that do not fit together: every value with its source."""
 
     items: tuple[DisagreementItem, ...]
 
 
 def gaps(
-    context: ViewContext, record: Activity | Partnership | Plan | StatusReport
+    context: ViewContext,
+    entry: Entry[Activity] | Entry[Partnership] | Entry[Plan] | Entry[StatusReport],
+    *,
+    is_open: bool = False,
 ) -> Section | None:
-    """The section on contradictions and gaps of the sources; None without any."""
-    differing = listed(Disagreements, disagreements(record.disagreements))
-    lacking = listed(Notes, missing(record.missing))
-    text, anchor = context.text, context.anchor("disagreements")
-    if not differing:
-        return section(anchor, context.label(type(record), "missing"), lacking)
+    """The folded section on what does not fit together and what is missing; None without any.
+
+    Args:
+        context: the site.
+        entry: the record of the page.
+        is_open: whether it is unfolded at first.
+    """
+    lacking = missing(entry.record.missing)
+    return gap_section(context, noted_on(context, entry), lacking, is_open=is_open)
+
+
+def gap_section(
+    context: ViewContext, noted: tuple[Noted, ...], lacking: tuple[Note, ...], *, is_open: bool
+) -> Section | None:
+    """The folded section of noted disagreements and of what is missing; None without any."""
+    folded = present(
+        *_kinds(context, noted),
+        subsection(context.label(Plan, "missing"), listed(Notes, lacking)),
+    )
+    if not folded:
+        return None
+    summary = context.figures.listing([*_counts(context, noted, lacking)])
     return section(
-        anchor,
-        context.label(type(record), "disagreements"),
-        paragraph(text("disagreements-intro")),
-        differing,
-        subsection(context.label(type(record), "missing"), lacking),
+        context.anchor("disagreements"),
+        context.text("gaps-title"),
+        Details(summary=summary, is_open=is_open, parts=folded),
     )
 
 
-def disagreements(
-    records: Iterable[Disagreement], page: Link | None = None
-) -> tuple[DisagreementItem, ...]:
+def _kinds(context: ViewContext, noted: tuple[Noted, ...]) -> Iterator[Part | None]:
+    for kind in _ORDER:
+        items = disagreements(one for one in noted if one.record.kind is kind)
+        heading = (
+            context.language.label("DisagreementKind", kind) if kind else context.text("in-doubt")
+        )
+        says_otherwise = items and kind is DisagreementKind.CONTRADICTION
+        intro = paragraph(context.text("disagreements-intro")) if says_otherwise else None
+        yield subsection(heading, intro, listed(Disagreements, items))
+
+
+def _counts(
+    context: ViewContext, noted: tuple[Noted, ...], lacking: tuple[Note, ...]
+) -> Iterator[str]:
+    """How many there are of each kind, in words; nothing is said of a kind without any."""
+    for kind in _ORDER:
+        name = kind or "unsorted"
+        if count := sum(one.record.kind is kind for one in noted):
+            yield context.text(f"gap-{name}", count=count)
+    if lacking:
+        yield context.text("gap-missing", count=len(lacking))
+
+
+def disagreements(noted: Iterable[Noted]) -> tuple[DisagreementItem, ...]:
     """Recorded disagreements."""
     return tuple(
         DisagreementItem(
-            record.about,
-            tuple(StatedValue(value.value, value.source) for value in record.values),
-            record.explanation,
-            page,
+            about=one.record.about,
+            values=tuple(StatedValue(stated.value, stated.source) for stated in one.record.values),
+            explanation=one.record.explanation,
+            consequence=one.record.consequence,
+            pages=one.pages,
         )
-        for record in records
+        for one in noted
     )
 
 

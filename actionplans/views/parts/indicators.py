@@ -9,7 +9,6 @@ from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note, Verdict
 from actionplans.views.page import Part, Section, listed, section
-from actionplans.views.parts.gaps import Disagreements, disagreements, missing
 from actionplans.views.parts.line_chart import LineChart, Reading, line_chart
 from actionplans.views.parts.measured_table import MeasuredTable, measured_table, place_name
 from actionplans.views.parts.notes import Notes
@@ -55,11 +54,6 @@ def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section 
             context.label(Indicator, "comparisons"),
             listed(Notes, _comparisons(context, record)),
         ),
-        *_labelled(
-            context.label(Indicator, "disagreements"),
-            listed(Disagreements, disagreements(record.disagreements)),
-        ),
-        *_labelled(context.label(Indicator, "missing"), listed(Notes, missing(record.missing))),
         style="indicator",
     )
 
@@ -124,15 +118,22 @@ def printed_changes(context: ViewContext, record: Indicator) -> Iterator[Verdict
     for item in record.comparisons:
         if item.difference is None:
             continue
+        printed = signed(item.difference)
         computed = record.difference(*item.years) if item.years else None
-        inputs = {"between": item.between, "printed": signed(item.difference)}
-        if computed is None:
-            yield Verdict(context.text("change-unknown", **inputs), None)
-        elif computed == item.difference:
-            yield Verdict(context.text("change-agrees", **inputs), True)
-        else:
-            text = context.text("change-differs", computed=signed(computed), **inputs)
-            yield Verdict(text, False)
+        if item.years is None or computed is None:
+            text = context.text("change-unknown", between=item.between, printed=printed)
+            yield Verdict(text, None)
+            continue
+        earlier, later = item.years
+        agrees = computed == item.difference
+        text = context.text(
+            "change-agrees" if agrees else "change-differs",
+            earlier=earlier,
+            later=later,
+            printed=printed,
+            computed=signed(computed),
+        )
+        yield Verdict(text, agrees)
 
 
 def _remarks(

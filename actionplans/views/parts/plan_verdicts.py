@@ -1,7 +1,9 @@
-"""All comparisons of computed figures of a plan with printed ones."""
+"""All comparisons of computed figures of a plan with printed ones, and of titles."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from unicodedata import normalize
 
 from actionplans.model.agreement import Agreement
 from actionplans.model.plan import Plan
@@ -10,20 +12,22 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
 from actionplans.views.parts.printed_measure import printed_measure
-from actionplans.views.parts.reconciliation import verdict
+from actionplans.views.parts.reconciliation import verdicts
 from actionplans.views.parts.staffing import share_verdict
 from actionplans.views.parts.year_sums import budget_link
 
 
 def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
-    """The verdicts on a plan's figures, those of its activities and reports included."""
+    """The verdicts on a plan's figures, those of its activities and reports included.
+
+    Only on figures of which both are stated: what cannot be compared is left out.
+    """
     yield from _plan_level_verdicts(context, plan)
     for activity in context.library.activities_of(plan):
         link = context.link(activity)
         section = Link(link.text, f"{link.address}#{context.anchor('budget')}")
-        for comparison in reconcile_activity(activity.record):
-            if comparison.comparable:
-                yield verdict(context, comparison, section)
+        compared = (one for one in reconcile_activity(activity.record) if one.comparable)
+        yield from verdicts(context, compared, section)
     for report in context.library.reports_of(plan):
         section = Link(
             report.record.title, f"{context.address(report)}#{context.anchor('measures')}"
@@ -34,15 +38,29 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
                 yield replace(counted, source=section)
 
 
+def different_titles(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
+    """The activities that the plan's overview calls by other words than their own title."""
+    for activity in context.library.activities_of(plan):
+        record = activity.record
+        overview = record.overview_title
+        if overview and _words(overview) != _words(record.title):
+            text = context.text("titles-differ", overview=overview, title=record.title)
+            yield Verdict(text, False, source=context.link(activity))
+
+
+def _words(title: str) -> list[str]:
+    """The words of a title, without regard to capitals, punctuation and accents (`café`)."""
+    return re.findall(r"\w+", normalize("NFKD", title.casefold()).replace("\u0301", ""))
+
+
 def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
     """The verdicts on the plan's printed sums and on the shares of its staff."""
     lines = [line.line for line in context.library.overview(plan)]
     title = context.text("budget-title", plan=plan.record.title)
     page = budget_link(context, plan)
     source = replace(page, text=title) if page else context.link(plan)
-    for comparison in reconcile_plan(plan.record, lines):
-        if comparison.comparable:
-            yield verdict(context, comparison, source)
+    compared = (one for one in reconcile_plan(plan.record, lines) if one.comparable)
+    yield from verdicts(context, compared, source)
     for post in plan.record.agreement.staffing if plan.record.agreement else ():
         share = share_verdict(context, post)
         if share and share.agrees is not None:

@@ -11,8 +11,7 @@ from actionplans.model.values import Nothing
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Part, listed
-from actionplans.views.parts.gaps import Disagreements, disagreements
+from actionplans.views.page import Part
 from actionplans.views.parts.parties import Parties, parties
 from actionplans.views.parts.status_marks import StatusMark, status_marks
 
@@ -37,13 +36,12 @@ class Progress(Part):
     concerns: str | None
     adjustments: str | None
     responsible: Parties | None
-    disagreements: Disagreements | None
 
     @property
-    def is_told(self) -> bool:
+    def says_anything(self) -> bool:
         """Whether the report says more of the activity than its name."""
         texts = (self.progress, self.nothing_achieved, self.concerns, self.adjustments)
-        return any((*texts, self.marks, self.achieved, self.responsible, self.disagreements))
+        return any((*texts, self.marks, self.achieved, self.responsible))
 
 
 def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityReport) -> Progress:
@@ -73,7 +71,6 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
         concerns=_stated(context, item.concerns),
         adjustments=_stated(context, item.adjustments),
         responsible=parties(context, item.responsible),
-        disagreements=listed(Disagreements, disagreements(item.disagreements)),
     )
 
 
@@ -89,6 +86,6 @@ def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[Prog
     for report in sorted(reports, key=lambda it: it.record.date.last, reverse=True):
         for item in report.record.activities:
             if item.activity == activity.id:
-                told = progress(context, report, item)
-                if told.is_told:
-                    yield told
+                part = progress(context, report, item)
+                if part.says_anything:
+                    yield part

@@ -1,7 +1,8 @@
 """Reconciliation in words: the comparison of figures that should be equal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from actionplans.model.money import Compared, Comparison
 from actionplans.views.context import ViewContext
@@ -18,17 +19,24 @@ _COMPARED_TEXTS = {
 }
 
 
+class Outcome(StrEnum):
+    """What the comparisons of an activity come to together."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    AGREES_IN_PART = "agrees-in-part"
+    """Some agree, and the others cannot be made."""
+
+    NOT_CHECKED = "not-checked"
+    """None can be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class ComparisonGroup:
     """All comparisons of a kind."""
 
     heading: str
     verdicts: tuple[Verdict, ...]
-
-    @property
-    def agrees(self) -> bool:
-        """Whether no figures differ; those that cannot be compared do not count."""
-        return all(verdict.agrees is not False for verdict in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,14 @@ class Reconciliation(Part):
     items: tuple[ComparisonGroup, ...]
 
     @property
-    def agrees(self) -> bool:
-        """Whether no figures differ; those that cannot be compared do not count."""
-        return all(group.agrees for group in self.items)
+    def outcome(self) -> Outcome:
+        """What they come to; those that cannot be made are never said to agree."""
+        results = {verdict.agrees for group in self.items for verdict in group.verdicts}
+        if False in results:
+            return Outcome.DIFFERS
+        if None not in results:
+            return Outcome.AGREES
+        return Outcome.AGREES_IN_PART if True in results else Outcome.NOT_CHECKED
 
 
 def reconciliation(
@@ -53,40 +66,82 @@ def reconciliation(
 def reconciliations(
     context: ViewContext, comparisons: Iterable[Comparison]
 ) -> tuple[ComparisonGroup, ...]:
-    """Comparisons in words, grouped by what is compared; years that agree share a line."""
+    """Comparisons in words, grouped by what is compared."""
     kinds: dict[Compared, list[Comparison]] = {}
     for comparison in comparisons:
         kinds.setdefault(comparison.compared, []).append(comparison)
     return tuple(
-        ComparisonGroup(context.language.label("Compared", kind), tuple(_verdicts(context, group)))
+        ComparisonGroup(context.language.label("Compared", kind), verdicts(context, group))
         for kind, group in kinds.items()
     )
 
 
-def _verdicts(context: ViewContext, comparisons: list[Comparison]) -> Iterator[Verdict]:
-    agreeing = [c for c in comparisons if c.agrees and not c.explanation and c.year]
+def verdicts(
+    context: ViewContext, comparisons: Iterable[Comparison], source: Link | None = None
+) -> tuple[Verdict, ...]:
+    """Comparisons in words; years that agree, or differ by the same amount, share a line.
+
+    Args:
+        context: the site.
+        comparisons: the comparisons, by year.
+        source: the page of the figures, where the line stands on another.
+    """
+    alike: dict[Hashable, list[Comparison]] = {}
     for comparison in comparisons:
-        if comparison not in agreeing:
-            yield verdict(context, comparison)
-    if agreeing:
-        years = context.figures.listing([str(c.year) for c in agreeing])
-        yield Verdict(context.text("years-agree", years=years), True)
+        alike.setdefault(_likeness(comparison), []).append(comparison)
+    groups = sorted(alike.values(), key=lambda group: _needs_no_words(group[0]))
+    return tuple(_verdict(context, group, source) for group in groups)
 
 
-def verdict(context: ViewContext, comparison: Comparison, source: Link | None = None) -> Verdict:
-    """One comparison in words: `stemmer`, the exact difference, or why it is impossible."""
-    kind = _COMPARED_TEXTS[comparison.compared]
-    computed, printed = comparison.computed, comparison.printed
+def _needs_no_words(comparison: Comparison) -> bool:
+    """Whether it agrees and nobody explains it, so that it comes after all others."""
+    return comparison.agrees and not comparison.explanation
+
+
+def _likeness(comparison: Comparison) -> Hashable:
+    """What the comparisons on one line have in common."""
+    stated = (comparison.computed is not None, comparison.printed is not None)
+    return comparison.compared, stated, comparison.difference, comparison.explanation
+
+
+def _verdict(context: ViewContext, group: Sequence[Comparison], source: Link | None) -> Verdict:
+    """The comparisons of some years in words: whether they agree, or why nobody can tell."""
+    first = group[0]
+    kind, explanation = _COMPARED_TEXTS[first.compared], first.explanation
+    years = [comparison.year for comparison in group if comparison.year]
     inputs = {
-        "year": comparison.year,
-        "computed": context.text("no-amount") if computed is None else context.kroner(computed),
-        "printed": context.text("no-amount") if printed is None else context.kroner(printed),
-        "difference": context.kroner(abs(comparison.difference)),
+        "count": len(group),
+        "years": _years(context, years),
+        "computed": _amounts(context, first, [comparison.computed for comparison in group]),
+        "printed": _amounts(context, first, [comparison.printed for comparison in group]),
+        "difference": context.kroner(abs(first.difference)),
     }
-    if not comparison.comparable:
-        return Verdict(context.text(f"{kind}-uncomparable", **inputs), None, comparison.explanation)
-    if comparison.agrees:
-        key = "figures-agree" if comparison.year else f"{kind}-agree"
-        return Verdict(context.text(key, **inputs), True, comparison.explanation)
+    if first.agrees:
+        if not years:
+            key = f"{kind}-agree"
+        else:
+            key = "figures-agree" if explanation and len(years) == 1 else "years-agree"
+        return Verdict(context.text(key, **inputs), True, explanation, pairs=len(group))
+    if not first.comparable:
+        lacks = "printed" if first.printed is None else "computed"
+        return Verdict(context.text(f"{kind}-without-{lacks}", **inputs), None, explanation, source)
     text = context.text(f"{kind}-differ", **inputs)
-    return Verdict(text, False, comparison.explanation or context.text("unexplained"), source)
+    reason = explanation or context.text("unexplained")
+    return Verdict(text, False, reason, source, pairs=len(group))
+
+
+def _years(context: ViewContext, years: Sequence[int]) -> str:
+    """Years in words: a range of three and more, else each of them."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return context.figures.years(years)
+    return context.figures.listing([str(year) for year in years])
+
+
+def _amounts(context: ViewContext, first: Comparison, amounts: Sequence[int | None]) -> str:
+    """Amounts of several years in words: one that is the same in all of them stands once."""
+    texts = [context.kroner(amount) for amount in amounts if amount is not None]
+    if len(set(texts)) != 1:
+        return context.figures.listing(texts)
+    if len(texts) == 1 or first.comparable:  # a difference says itself that it is each year's
+        return texts[0]
+    return context.text("each-year", amount=texts[0])
