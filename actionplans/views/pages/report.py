@@ -17,6 +17,7 @@ from actionplans.views.parts.documents import citation
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.printed_measure import printed_measure
 from actionplans.views.parts.progress import Progress, progress
+from actionplans.views.parts.standing import past_or_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
         draft=record.draft,
-        head=present(head, paragraph(_coverage(context, record))),
+        head=present(head, paragraph(_coverage(context, record)), past_or_ahead(context, entry)),
         sections=present(
             _chart(context, record),
             context.body(entry, follows=True),

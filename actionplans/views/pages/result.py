@@ -8,6 +8,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import View, listed, present, section
 from actionplans.views.parts.activity_list import ActivityList, activity_row
 from actionplans.views.parts.register import register
+from actionplans.views.parts.standing import past_or_ahead
 
 
 def result_view(context: ViewContext, entry: Entry[Result]) -> View:
@@ -36,7 +37,7 @@ def result_view(context: ViewContext, entry: Entry[Result]) -> View:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(plan).id,
         draft=plan.record.draft,
-        head=(head,),
+        head=present(head, past_or_ahead(context, plan)),
         sections=present(
             section(
                 context.anchor("activities"),

@@ -11,7 +11,7 @@ from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, listed
 from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
-from actionplans.views.parts.contact import contact_fact
+from actionplans.views.parts.contact import activity_contact
 from actionplans.views.parts.parties import parties
 from actionplans.views.parts.progress import reports_on
 from actionplans.views.parts.target_groups import group_link
@@ -52,7 +52,7 @@ def _activity_facts(
                 context.label(Activity, field), tuple(Link(p.name, p.address) for p in who.items)
             )
     if record.contact:
-        yield contact_fact(context, record.contact)
+        yield activity_contact(context, entry, record.contact)
     for report in reports_on(context, entry):
         state = Link(report.on_track, f"{report.report.address}#{context.anchor('activities')}")
         yield Fact(context.label(ActivityReport, "progress"), (state,), report.date)

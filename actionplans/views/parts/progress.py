@@ -60,7 +60,15 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
 
 def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[Progress]:
     """The progress of an activity according to the reports of its plan, the newest first."""
+    for report, item in reports_of(context, activity):
+        yield progress(context, report, item)
+
+
+def reports_of(
+    context: ViewContext, activity: Entry[Activity]
+) -> Iterator[tuple[Entry[StatusReport], ActivityReport]]:
+    """The reports of a plan that say something of an activity, and what, the newest first."""
     for report in context.library.reports_of(context.library.plan_of(activity)):
         for item in report.record.activities:
             if item.activity == activity.id:
-                yield progress(context, report, item)
+                yield report, item
