@@ -99,7 +99,8 @@ def _write_plan(content: Path, number: int) -> None:
     )
     (folder / "index.md").write_text(
         f"---\ntitel: Plan {edition}\nart: tryghedsplan\nudgave: '{edition}'\nperiode: {edition}\n"
-        f"status: vedtaget\nresumé: Kort.\nkilde: {{titel: Plan {edition}}}\nindsatsområder:\n"
+        f"vedtaget: {{dato: {edition}}}\nresumé: Kort.\nkilde: {{titel: Plan {edition}}}\n"
+        "indsatsområder:\n"
         "  - {id: trygt, titel: Trygt byliv}\n  - {id: sammen, titel: Fællesskaber}\n---\n"
     )
 

@@ -44,6 +44,7 @@ resumé: Kort.
 kilde: {titel: Planen}
 indsatsområder:
   - {id: trygt, titel: Trygt}
+vedtaget: {dato: 2022-01-01}
 ---
 """,
     "nord/2022/gang.md": """\

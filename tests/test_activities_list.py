@@ -97,7 +97,9 @@ def test_activities_can_be_sorted(page: Page) -> None:
     kroner = [int(re.sub(r"\D", "", text)) for text in amounts]
     assert kroner == sorted(kroner, reverse=True)
     assert len(kroner) > 4
-    expect(page.locator(".of-plan").first).to_have_text("Lilleby Nord · Tryghedsplan 2023")
+    expect(page.locator(".of-plan").first).to_have_text(
+        "Lilleby Nord · Tryghedsplan 2023 Gælder til 2026"
+    )
     order.select_option("Plan for plan")
     assert titles(page) == plan_by_plan
     assert page.locator(".of-plan").count() == 0

@@ -26,7 +26,8 @@ from actionplans.exports.headers import HOSTS
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
 from actionplans.media.filetypes import Leftover
-from actionplans.model.activity import Activity
+from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind
+from actionplans.model.dates import Tense
 from actionplans.model.disagreement import DisagreementKind
 from actionplans.model.indicator import Bound, Direction
 from actionplans.model.money import Compared, Movement
@@ -39,7 +40,6 @@ from actionplans.publishing import failures
 from actionplans.reader import validate
 from actionplans.reader.files import REGISTERS
 from actionplans.views.parts import reconciliation
-from actionplans.views.parts.events import State
 from actionplans.views.routes import ROUTES
 from tests.conftest import REPOSITORY
 
@@ -47,6 +47,7 @@ PACKAGE = REPOSITORY / "actionplans"
 TEMPLATES = REPOSITORY / "templates"
 LANGUAGES = sorted(file.parent.name for file in (PACKAGE / "locale").glob("*/fields.yml"))
 
+PLANS = ("agreement", "plan")
 SCALES = {"on-track": OnTrack, "lifecycle": Lifecycle}
 COMPARED = set(reconciliation._COMPARED_TEXTS.values())
 
@@ -92,7 +93,6 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/gaps.py: f'gap-{name}'": {
         f"gap-{kind}" for kind in (*DisagreementKind, "unsorted")
     },
-    "views/parts/event_group.py: f'event-{state}'": {f"event-{state}" for state in State},
     "views/parts/movement_table.py: f'movement-{direction}'": {
         f"movement-{direction}" for direction in Movement
     },
@@ -105,11 +105,39 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"aim-{direction}" for direction in Direction if direction is not Direction.WATCH
     },
     "views/parts/progress_verdict.py: f'goal-{goal.bound}'": {f"goal-{bound}" for bound in Bound},
-    "views/parts/standing.py: f'{word}-{counts}'": {
-        f"{word}-{counts}" for word in ("agreement", "plan") for counts in ("counts", "proposed")
+    "views/parts/standing.py: f'{key}-over' if is_over else key": {
+        f"{key}{over}"
+        for key in (
+            "agreement-counts",
+            "theory-leads-to",
+            "what-when",
+            "year-title",
+            "year-title-all",
+        )
+        for over in ("", "-over")
     },
-    "views/parts/standing.py: f'{word}-{when}'": {
-        f"{word}-{when}" for word in ("agreement", "plan") for when in ("ahead", "now", "over")
+    "views/parts/standing.py: f'tag-{plan.status}'": {"tag-replaced", "tag-withdrawn"},
+    "views/parts/standing.py: 'tag-runs' if runs else f'tag-{tense}'": {
+        "tag-runs",
+        *(f"tag-{tense}" for tense in Tense),
+    },
+    "views/parts/standing.py: f'{_word(plan)}-activity-{status}'": {
+        f"{word}-activity-{status}" for word in PLANS for status in ActivityStatus
+    },
+    "views/parts/standing.py: f'{_word(plan)}-{plan.status}'": {
+        f"{word}-{status}" for word in PLANS for status in ("replaced", "withdrawn")
+    },
+    "views/parts/standing.py: f'{_word(plan)}-{key}'": {
+        f"{word}-{key}"
+        for word in PLANS
+        for key in (*Tense, f"period-{Tense.AHEAD}", f"period-{Tense.NOW}")
+    },
+    "views/parts/standing.py: f'{word}-proposed'": {f"{word}-proposed" for word in PLANS},
+    "views/parts/year_chart.py: halves[first % _MONTHS]": {"first-half", "second-half"},
+    "views/parts/facets.py: f'standing-{tense}'": {f"standing-{tense}" for tense in Tense},
+    "views/parts/change_notes.py: f'from-a-past-{kind}'": {f"from-a-past-{word}" for word in PLANS},
+    "views/parts/connections.py: f'succession-{succession.kind}'": {
+        f"succession-{kind}" for kind in SuccessionKind
     },
     "views/parts/status_chart.py: f'tally-{scale.name}'": {f"tally-{scale}" for scale in SCALES},
     "views/parts/status_chart.py: f'tally-{scale.name}-all'": {
@@ -452,6 +480,7 @@ def headings() -> dict[str, type[Enum] | None]:
     }
     del enums[Form.__name__]  # how a field is written; staff never see it
     del enums[Bound.__name__]  # follows from the direction
+    del enums[Tense.__name__]  # follows from a period and a day; nobody writes it
     enums["Amount"] = enums.pop("Ended")
     return {**enums, "Nothing": Nothing, "Flag": None}
 

@@ -95,7 +95,8 @@ def test_a_result_says_what_it_is_and_shows_the_word(page: Page, root: str) -> N
     ask(page, root, "lommepengejob")
     lines = page.locator("[data-hook=results] li .quiet").all_inner_texts()
     assert any(
-        re.fullmatch(r"Aktivitet \d+ · .+ Partnerskab, Tryghedsplan \d+", it) for it in lines
+        re.fullmatch(r"Aktivitet \d+ · .+ Partnerskab, Tryghedsplan \d+ · Sluttede \d+", it)
+        for it in lines
     )
     expect(page.locator("[data-hook=results] mark").first).to_contain_text("ommepengejob")
 

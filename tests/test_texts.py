@@ -341,7 +341,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("hostile")
     write(project, {"mkdocs.yml": SETTINGS + "site_url: https://by.example/\n"})
     write(project / "content", MINIMAL | {ACTIVITY: page})
-    return build_pages(project)
+    return build_pages(project, "2022-05-24")
 
 
 def test_feeds_of_hostile_values_are_well_formed(hostile: Path) -> None:

@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, vText, vUri
 from icalendar import Event as CalendarEvent
@@ -11,14 +11,17 @@ from icalendar import Event as CalendarEvent
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.parts.events import Event, event_link, events
+from actionplans.views.parts.events import Event, coming_events, event_link
 
 #: The UUID namespace of events' ids.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "actionplans/calendar")
 
 
 def calendar(context: ViewContext, partnership: Entry[Partnership]) -> bytes:
-    """An iCalendar file with every step and deadline that has a date, as all-day events."""
+    """An iCalendar file with the dated steps and deadlines of plans that are not over.
+
+    They are all-day events.
+    """
     result = Calendar()
     result.add("prodid", f"-//actionplans//calendar//{context.language.code.upper()}")
     result.add("version", "2.0")
@@ -39,11 +42,10 @@ def _identified_events(
 ) -> Iterator[tuple[str, Event]]:
     """Each event with a UID that stays when its date changes, or others come before it."""
     counts: Counter[tuple[str, str]] = Counter()
-    for plan in context.library.plans_of(partnership):
-        for event in events(context, plan):
-            key = (event.activity.id, event.what)
-            counts[key] += 1
-            yield str(uuid.uuid5(_NAMESPACE, "\n".join((*key, str(counts[key]))))), event
+    for event in coming_events(context, partnership):
+        key = (event.activity.id, event.what)
+        counts[key] += 1
+        yield str(uuid.uuid5(_NAMESPACE, "\n".join((*key, str(counts[key]))))), event
 
 
 def _event(context: ViewContext, uid: str, event: Event) -> CalendarEvent:
@@ -53,7 +55,7 @@ def _event(context: ViewContext, uid: str, event: Event) -> CalendarEvent:
     description = [f"{event.when}: {event.what}", f"{title}. {plan.title}."]
     component = CalendarEvent()
     component.add("uid", uid)
-    component.add("dtstamp", datetime.combine(context.site.settings.today, time(), UTC))
+    component.add("dtstamp", datetime.combine(_stamp(context, event), time(), UTC))
     component.add("dtstart", event.span.start.first)
     component.add("dtend", event.span.end.last + timedelta(days=1))
     component.add("summary", _localised(context, f"{title}: {event.what}"))
@@ -63,6 +65,12 @@ def _event(context: ViewContext, uid: str, event: Event) -> CalendarEvent:
     component.add("description", _localised(context, "\n".join(description)))
     component.add("transp", "TRANSPARENT")
     return component
+
+
+def _stamp(context: ViewContext, event: Event) -> date:
+    """The day of an event's last noted change, else the first of its plan: no day of a build."""
+    first = context.library.plan_of(event.activity).record.period.start.first
+    return max((change.date.first for change in event.activity.record.changes), default=first)
 
 
 def _localised(context: ViewContext, text: str) -> vText:

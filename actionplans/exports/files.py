@@ -12,7 +12,7 @@ from actionplans.exports.sitemap import sitemap
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.change_notes import feed_file
-from actionplans.views.parts.events import calendar_file, calendar_link
+from actionplans.views.parts.events import calendar_file, coming_events
 from actionplans.views.route import PageSpec
 
 
@@ -38,7 +38,7 @@ def files(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
         yield FileSpec(FILE, headers_file)
     context = ViewContext(site)
     for partnership in site.library.partnerships.values():
-        if calendar_link(context, partnership):
+        if coming_events(context, partnership):
             make = partial(calendar, context, partnership)
             yield FileSpec(calendar_file(context, partnership), make)
     yield FileSpec(feed_file(context), partial(feed, context))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -66,6 +67,14 @@ Date = Annotated[PartialDate, BeforeValidator(_parse_date), PlainSerializer(str,
 """A day, a month or a year, written as in ISO 8601."""
 
 
+class Tense(StrEnum):
+    """Where a time lies, seen from a day."""
+
+    AHEAD = "ahead"
+    NOW = "now"
+    OVER = "over"
+
+
 class Span(NamedTuple):
     """The time from the first day of `start` to the last day of `end`."""
 
@@ -76,6 +85,12 @@ class Span(NamedTuple):
     def years(self) -> range:
         """The calendar years that it touches."""
         return range(self.start.year, self.end.year + 1)
+
+    def tense(self, day: date) -> Tense:
+        """Where it lies, seen from a day: it runs on its first day and on its last."""
+        if day < self.start.first:
+            return Tense.AHEAD
+        return Tense.OVER if day > self.end.last else Tense.NOW
 
     def __str__(self) -> str:
         """ISO 8601 interval."""

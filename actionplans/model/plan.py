@@ -1,11 +1,13 @@
 """Plans: the editions of a partnership's action plan, and agreements."""
 
+from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.address import Scope
 from actionplans.model.agreement import Agreement
-from actionplans.model.dates import Date, Period
+from actionplans.model.dates import Date, Period, Tense
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
 from actionplans.model.record import Record, RefersTo
@@ -48,6 +50,11 @@ class Adoption(Record):
     role: Text | None = None
     date: Date | None = None
     note: Text | None = None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it says who adopted the plan, or when: a note alone may say that nobody knows."""
+        return bool(self.organisation or self.role or self.date)
 
 
 class FocusArea(Record):
@@ -94,7 +101,9 @@ class Plan(Record):
     plan_year: Year | None = None
     """The year that the edition describes, if its period is longer than that."""
 
-    status: PlanStatus
+    status: PlanStatus | None = None
+    """The status as staff wrote it; see `stated_status`."""
+
     summary: Text | None = None
     adopted: Adoption | None = None
     source: Source
@@ -130,6 +139,32 @@ class Plan(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+
+    @property
+    def stated_status(self) -> PlanStatus | None:
+        """The status that the document bears out; None where it states none.
+
+        A plan is adopted where `adopted` says who adopted it, or when, and nowhere else.
+        """
+        is_adopted = self.adopted is not None and self.adopted.is_stated
+        if self.status in (None, PlanStatus.ADOPTED):
+            return PlanStatus.ADOPTED if is_adopted else None
+        return self.status
+
+    def tense(self, day: date) -> Tense:
+        """Whether it is ahead, runs or is over on a day; once replaced or withdrawn, it is over.
+
+        Whatever the site says of the plan in the past or in the present is decided here.
+        """
+        if self.status in (PlanStatus.REPLACED, PlanStatus.WITHDRAWN):
+            return Tense.OVER
+        return self.period.tense(day)
+
+    @property
+    def described_years(self) -> Sequence[int]:
+        """The years that the edition describes: its plan year, else all of its period."""
+        year = self.plan_year
+        return self.period.years if year is None else range(year, year + 1)
 
     @property
     def reference_year(self) -> int:

@@ -165,6 +165,6 @@ class SearchEntry:
     """The entry of a page in the search index."""
 
     kind: str
-    """The type of the page, and its plan: `Aktivitet 8 · Amager Partnerskab, Tryghedsplan 2022`."""
+    """The type of the page, and its plan: `Aktivitet 8 · Amager Partnerskab, Plan 2022`."""
 
     facets: tuple[Facet, ...]

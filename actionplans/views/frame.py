@@ -59,8 +59,6 @@ class Frame:
     contacts: Mapping[str, tuple[Link, ...]]
     """The contact for the pages of a partnership, by its id; none without a stated contact."""
 
-    built: str
-    built_iso: str
     documents: Mapping[str, Link] = field(default_factory=dict)
     """The links to PDFs, with their sizes, by the address of the page that shows them."""
 
@@ -93,8 +91,6 @@ def frame_of(site: Site, style: str, code: str = "") -> Frame:
             for id, entry in site.library.partnerships.items()
             if entry.record.contact
         },
-        built=context.figures.day(settings.today),
-        built_iso=settings.today.isoformat(),
     )
 
 

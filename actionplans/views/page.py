@@ -52,6 +52,9 @@ class Section(Part):
     short: str | None = None
     """The heading in the contents list; None where it is the same."""
 
+    tag: str | None = None
+    """A few words after the heading: when its plan ends or ended; None where it is of no plan."""
+
     style: str = ""
     """Its class in the style sheet: `indicator`."""
 
@@ -78,6 +81,8 @@ class Subsection(Part):
 
     heading: Link
     parts: tuple[Part, ...]
+    tag: str | None = None
+    """A few words after the heading, see `Section`."""
 
     @property
     def children(self) -> tuple[Part, ...]:
@@ -142,6 +147,7 @@ def section(
     *parts: Part | None,
     intro: Part | None = None,
     style: str = "",
+    tag: str | None = None,
 ) -> Section | None:
     """A section; None without any content.
 
@@ -151,18 +157,21 @@ def section(
         parts: its content; those that are None are left out.
         intro: a sentence before the parts; without parts there is no section.
         style: its class in the style sheet.
+        tag: a few words after the heading.
     """
     content = present(*parts)
     if not content:
         return None
     introduced = (*present(intro), *content)
-    return Section(id=id, heading=_link(heading), parts=introduced, style=style)
+    return Section(id=id, heading=_link(heading), parts=introduced, style=style, tag=tag)
 
 
-def subsection(heading: str | Link, *parts: Part | None) -> Subsection | None:
+def subsection(
+    heading: str | Link, *parts: Part | None, tag: str | None = None
+) -> Subsection | None:
     """A subsection; None without any content."""
     content = present(*parts)
-    return Subsection(_link(heading), content) if content else None
+    return Subsection(_link(heading), content, tag) if content else None
 
 
 def listed(kind: Callable[[tuple[T, ...]], P], items: Iterable[T]) -> P | None:

@@ -13,6 +13,7 @@ from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Facet, SearchEntry
 from actionplans.views.parts.facets import Facets
+from actionplans.views.parts.standing import plan_tag
 from actionplans.views.route import PageSpec
 
 #: The types of records that belong to a plan.
@@ -59,12 +60,15 @@ class SearchEntries:
         record = entry.record
         if kinds := _KINDS.get(type(record)):
             words = [self.context.language.label(kinds, getattr(record, "kind", ""))]
-            return [*words, self._partnership(entry)] if holds(entry, Plan) else words
+            if holds(entry, Plan):
+                words += [self._partnership(entry), plan_tag(self.context, entry)]
+            return words
         if isinstance(record, _IN_PLANS):
             plan = self.context.library.plan_of(entry).record.title
             number = record.number if isinstance(record, Activity) else None
             named = f"{label} {number}" if number else label
-            return [named, f"{self._partnership(entry)}, {plan}"]
+            belongs_to = f"{self._partnership(entry)}, {plan}"
+            return [named, belongs_to, plan_tag(self.context, entry)]
         return [label]
 
     def _partnership(self, entry: Entry[Record]) -> str:

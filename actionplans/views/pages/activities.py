@@ -16,6 +16,7 @@ from actionplans.views.parts.facets import Facets
 from actionplans.views.parts.listed_activities import listed_activities
 from actionplans.views.parts.result_count import ResultCount, plural_forms
 from actionplans.views.parts.site_lists import activities_address, is_split
+from actionplans.views.parts.standing import plan_tag
 
 
 def activities_view(context: ViewContext) -> View:
@@ -82,7 +83,8 @@ def _plans(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | N
     """A partnership's plans with their activities."""
     facets = Facets(context)
     for plan in context.library.plans_of(entry):
-        yield subsection(context.link(plan), listed_activities(context, facets, plan))
+        rows = listed_activities(context, facets, plan)
+        yield subsection(context.link(plan), rows, tag=plan_tag(context, plan))
 
 
 def _link_to_list(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | None]:

@@ -21,13 +21,14 @@ from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.mentioned import Shown, mentioned
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.pager import pager
+from actionplans.views.parts.participation import participation
 from actionplans.views.parts.parties import parties, partners
 from actionplans.views.parts.picture import attachments, pictures
-from actionplans.views.parts.progress import reports_on
+from actionplans.views.parts.progress import reports_of, reports_on
 from actionplans.views.parts.reconciliation import reconciliation
 from actionplans.views.parts.roles import roles
 from actionplans.views.parts.staffing import staffing
-from actionplans.views.parts.standing import standing
+from actionplans.views.parts.standing import past_or_ahead
 from actionplans.views.parts.target_groups import target_groups
 from actionplans.views.parts.timeline import timeline
 from actionplans.views.parts.year_sums import budget_link
@@ -56,9 +57,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
         draft=record.draft,
-        head=present(
-            activity_head(context, entry), paragraph(_plan_state(context, entry), "standing")
-        ),
+        head=present(activity_head(context, entry), past_or_ahead(context, entry)),
         aside=present(
             activity_facts(context, entry),
             paragraph(Link(context.text("give-feedback"), mail, outside=True) if mail else None),
@@ -105,12 +104,7 @@ def activity_sections(
             target_groups(context, record),
             elaboration(more.target_groups, "target-groups"),
         ),
-        field_section(
-            context,
-            Activity,
-            "participation",
-            elaboration(record.participation, "participation"),
-        ),
+        participation(context, entry),
         field_section(
             context,
             Activity,
@@ -127,7 +121,7 @@ def activity_sections(
         ),
         section(
             anchor("progress"),
-            label(ActivityReport, "progress"),
+            _progress_heading(context, entry),
             *(
                 subsection(item.report, paragraph(item.date, "quiet"), item)
                 for item in reports_on(context, entry)
@@ -172,9 +166,9 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
     )
 
 
-def _plan_state(context: ViewContext, entry: Entry[Activity]) -> str | None:
-    """The sentence that the plan is over or has not begun; None while it runs."""
-    plan = context.library.plan_of(entry)
-    period, today = plan.record.period, context.site.settings.today
-    runs = period.start.first <= today <= period.end.last
-    return None if runs else standing(context, plan).state
+def _progress_heading(context: ViewContext, entry: Entry[Activity]) -> str:
+    """The heading over reports on an activity, with the month of the report where it is one."""
+    dates = [report.record.date for report, _ in reports_of(context, entry)]
+    if len(dates) != 1:
+        return context.label(ActivityReport, "progress")
+    return context.text("how-it-went", when=context.date(dates[0]._replace(day=None)))

@@ -1,21 +1,26 @@
-"""A partnership's calendar: dated steps and deadlines by plan, and the steps without a date."""
+"""A partnership's calendar: dated steps and deadlines by plan, and the steps without a date.
 
+What is past is told by plan, not by date: no page changes only because a day has passed.
+"""
+
+from actionplans.model.dates import Tense
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Section, View, listed, present, section, subsection
+from actionplans.views.page import Part, Section, View, listed, present, section, subsection
+from actionplans.views.parts.details import Details
 from actionplans.views.parts.event_group import UndatedSteps, event_groups, undated_steps
 from actionplans.views.parts.events import (
     Event,
-    State,
     calendar_address,
     calendar_file,
+    coming_events,
     events,
-    state,
 )
+from actionplans.views.parts.standing import has_ended, plan_tag, tense_of
 from actionplans.views.parts.year_chart import year_chart
 
 
@@ -29,6 +34,8 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
         summary=description,
     )
     file = Link(t("calendar-file"), calendar_file(context, partnership))
+    does = Link(f". {t('calendar-file-does')}")
+    is_coming = coming_events(context, partnership)
     return View(
         title=head.title,
         address=calendar_address(context, partnership),
@@ -36,7 +43,7 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
         breadcrumbs=(context.home(), context.link(partnership)),
         partnership=partnership.id,
         draft=partnership.record.draft,
-        head=present(head, paragraph((file, Link(f". {t('calendar-file-does')}")), "prose")),
+        head=present(head, paragraph((file, does) if is_coming else None, "prose")),
         sections=present(*(_plan(context, plan) for plan in context.library.plans_of(partnership))),
     )
 
@@ -48,21 +55,24 @@ def _plan(context: ViewContext, plan: Entry[Plan]) -> Section | None:
     return section(
         context.anchor("plan", id=plan.id.local),
         context.link(plan),
-        paragraph(_count(context, dated)),
-        year_chart(context, plan),
-        *event_groups(context, dated),
+        *_dated(context, plan, dated),
         subsection(t("undated"), paragraph(t("undated-intro"), "prose"), undated)
         if undated
         else None,
+        tag=plan_tag(context, plan),
     )
 
 
-def _count(context: ViewContext, dated: list[Event]) -> str | None:
-    """The number of a plan's dates that are past on the day of the build, in words."""
-    if not dated:
-        return None
-    day = context.figures.day(context.site.settings.today)
-    past = sum(state(context, event) is State.PAST for event in dated)
-    if past == len(dated):
-        return context.text("events-all-past", day=day, count=past)
-    return context.text("events-past", day=day, past=past, count=len(dated))
+def _dated(context: ViewContext, plan: Entry[Plan], dated: list[Event]) -> tuple[Part, ...]:
+    """The dates of a plan; folded up where it is over."""
+    parts = present(year_chart(context, plan), *event_groups(context, dated))
+    if not dated or tense_of(context, plan) is not Tense.OVER:
+        return parts
+    key = "events-all-past" if _are_past(context, plan, dated) else "event-count"
+    return (Details(summary=context.text(key, count=len(dated)), remark="", parts=parts),)
+
+
+def _are_past(context: ViewContext, plan: Entry[Plan], dated: list[Event]) -> bool:
+    """Whether all dates of a plan that is over lie before its end, and are past for that reason."""
+    last = plan.record.period.end.last
+    return has_ended(context, plan) and all(event.span.end.last <= last for event in dated)

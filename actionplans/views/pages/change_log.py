@@ -49,9 +49,15 @@ def change_log_view(context: ViewContext, address: str) -> View:
         ),
         sections=tuple(_years(context, notes)) or present(paragraph(t("no-updates"))),
         closing=present(
-            *(paragraph(Link(_title_of(context, log[other]), other)) for other in others)
+            paragraph(_built(context) if address == first else None, "quiet"),
+            *(paragraph(Link(_title_of(context, log[other]), other)) for other in others),
         ),
     )
+
+
+def _built(context: ViewContext) -> str:
+    """The day of the build: on the newest page of the log, and on no other page of the site."""
+    return context.text("built", day=context.figures.day(context.site.settings.today))
 
 
 def _title_of(context: ViewContext, notes: list[PageNote]) -> str:

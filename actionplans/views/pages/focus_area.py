@@ -13,6 +13,7 @@ from actionplans.views.page import Part, View, listed, present, section
 from actionplans.views.parts.activity_list import ActivityList, activity_row
 from actionplans.views.parts.focus_areas import FocusAreas
 from actionplans.views.parts.notes import Notes
+from actionplans.views.parts.standing import in_tense, past_or_ahead
 
 
 def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
@@ -33,11 +34,13 @@ def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(plan).id,
         draft=plan.record.draft,
-        head=(head,),
+        head=present(head, past_or_ahead(context, plan)),
         sections=present(
             prose(context.html(record.intro or record.summary, entry, "intro")),
             section(
-                context.anchor("results"), t("theory-leads-to"), _results(context, plan, record.id)
+                context.anchor("results"),
+                in_tense(context, "theory-leads-to", plan),
+                _results(context, plan, record.id),
             ),
             *_activities(context, plan, record.id),
             section(

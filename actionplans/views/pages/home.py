@@ -7,6 +7,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import View, present
 from actionplans.views.parts.entrances import entrances
 from actionplans.views.parts.shortcuts import shortcuts
+from actionplans.views.parts.standing import none_in_force
 
 
 def home_view(context: ViewContext, entry: Entry[TextPage]) -> View:
@@ -17,7 +18,7 @@ def home_view(context: ViewContext, entry: Entry[TextPage]) -> View:
         address="",
         description=context.description(record.summary),
         draft=record.draft,
-        head=(PageHead(title=record.title, summary=record.summary),),
+        head=present(PageHead(title=record.title, summary=record.summary), none_in_force(context)),
         sections=present(
             shortcuts(context),
             entrances(context) or paragraph(context.text("no-plans")),

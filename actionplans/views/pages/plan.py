@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model.plan import Plan
+from actionplans.model.plan import Plan, PlanKind
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, paragraph
 from actionplans.views.context import ViewContext
@@ -18,7 +18,7 @@ from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.other_funding import other_funding
-from actionplans.views.parts.standing import standing
+from actionplans.views.parts.standing import in_tense, plan_status, standing
 from actionplans.views.parts.theory import theory_of
 from actionplans.views.parts.year_chart import year_chart
 from actionplans.views.parts.year_sums import YearSums, budget_link, changes_link, year_sums
@@ -125,7 +125,7 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
         return None
     return section(
         context.anchor("calendar"),
-        context.text("what-when"),
+        in_tense(context, "what-when", entry),
         year_chart(context, entry),
         paragraph(calendar_link(context, context.library.partnership_of(entry))),
     )
@@ -135,22 +135,20 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
     yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
-    yield Fact(
-        context.label(Plan, "status"),
-        (Link(context.language.label("PlanStatus", record.status)),),
-    )
-    if adopted := record.adopted:
+    adopted = record.adopted
+    remark = adopted.note if adopted and not adopted.is_stated else None
+    yield Fact(context.label(Plan, "status"), (Link(plan_status(context, record)),), remark)
+    if adopted and adopted.is_stated:
         parts = []
         if adopted.organisation:
             parts.append(context.organisation(adopted.organisation).record.name)
         parts += [part for part in (adopted.role,) if part]
         if adopted.date:
             parts.append(context.date(adopted.date))
-        yield Fact(
-            context.label(Plan, "adopted"),
-            (Link(", ".join(parts)),) if parts else (),
-            adopted.note,
-        )
+        label = context.label(Plan, "adopted")
+        if record.kind is PlanKind.AGREEMENT:
+            label = context.text("agreement-entered")
+        yield Fact(label, (Link(", ".join(parts)),), adopted.note)
     source = [Link(record.source.title)]
     if record.source.publisher:
         source.append(context.link(context.organisation(record.source.publisher)))

@@ -15,6 +15,7 @@ from actionplans.views.parts.documents import citation
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.printed_measure import printed_measure
 from actionplans.views.parts.progress import Progress, progress
+from actionplans.views.parts.standing import past_or_ahead
 from actionplans.views.parts.status_chart import status_charts
 
 
@@ -39,7 +40,7 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
         draft=record.draft,
-        head=present(head, paragraph(_coverage(context, record))),
+        head=present(head, paragraph(_coverage(context, record)), past_or_ahead(context, entry)),
         sections=present(
             *status_charts(context, entry),
             context.body(entry, follows=True) if entry.document.body.strip() else None,
@@ -88,9 +89,9 @@ def _source(context: ViewContext, record: StatusReport) -> Iterator[str]:
 
 def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:
     for number, item in enumerate(entry.record.activities, 1):
-        told = progress(context, entry, item)
-        if told.is_told:
-            yield ProgressCard(context.anchor("activity", id=number), told)
+        part = progress(context, entry, item)
+        if part.says_anything:
+            yield ProgressCard(context.anchor("activity", id=number), part)
 
 
 def _indicators(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Link]:

@@ -10,6 +10,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import Section, View, present, section
 from actionplans.views.parts.activity_list import activity_list
 from actionplans.views.parts.register import register
+from actionplans.views.parts.standing import past_or_ahead
 
 
 def result_view(context: ViewContext, entry: Entry[Result]) -> View:
@@ -39,7 +40,7 @@ def result_view(context: ViewContext, entry: Entry[Result]) -> View:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(plan).id,
         draft=plan.record.draft,
-        head=(head,),
+        head=present(head, past_or_ahead(context, plan)),
         sections=present(
             section(
                 context.anchor("activities"), t("contributing"), activity_list(context, activities)

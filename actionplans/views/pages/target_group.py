@@ -16,6 +16,7 @@ from actionplans.views.parts.activity_list import (
     plan_heading,
 )
 from actionplans.views.parts.register import register
+from actionplans.views.parts.standing import plan_tag
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 
@@ -58,6 +59,7 @@ def _plans(context: ViewContext, entries: list[Entry[Activity]]) -> Iterator[Sec
             plan_heading(context, plan),
             paragraph(_summary(context, plan, activities), "quiet"),
             activity_list(context, activities),
+            tag=plan_tag(context, plan),
         )
 
 

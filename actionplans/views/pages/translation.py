@@ -12,7 +12,7 @@ from actionplans.model.record import Record
 from actionplans.model.translation import Translation
 from actionplans.reader import Entry, holds
 from actionplans.text.fragments import retarget_links
-from actionplans.views.basic_parts import Links, prose
+from actionplans.views.basic_parts import Links, Paragraph, prose
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Link
 from actionplans.views.page import Section, View, listed, present, section
@@ -25,7 +25,7 @@ from actionplans.views.parts.activity_list import (
     ActivityRow,
     activity_groups,
 )
-from actionplans.views.parts.standing import standing
+from actionplans.views.parts.standing import none_in_force, past_or_ahead, standing
 from actionplans.views.parts.translation_facts import translation_facts
 from actionplans.views.parts.translation_head import translation_head
 from actionplans.views.parts.year_sums import YearSum, YearSums, sums_of_lines, year_sums
@@ -51,7 +51,10 @@ def translation_view(
         breadcrumbs=context.breadcrumbs(original) if original.id else (),
         partnership=None if holds(original, TextPage) else original.id.partnership,
         draft=record.draft,
-        head=(translation_head(context, record, original, lang=lang, is_whole=is_whole),),
+        head=present(
+            translation_head(context, record, original, lang=lang, is_whole=is_whole),
+            _standing(context, original),
+        ),
         aside=present(translation_facts(context, original)),
         sections=present(
             prose(html),
@@ -62,6 +65,14 @@ def translation_view(
             ),
         ),
     )
+
+
+def _standing(context: ViewContext, original: Entry[Record]) -> Paragraph | None:
+    """What the head says of the time of a plan, or on the front page of all plans."""
+    if not original.id:
+        return none_in_force(context)
+    in_plan = holds(original, Activity) or holds(original, Plan)
+    return past_or_ahead(context, original) if in_plan else None
 
 
 def _interface(context: ViewContext) -> LanguageTag | None:

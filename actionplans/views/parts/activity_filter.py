@@ -6,7 +6,16 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import Part
 from actionplans.views.parts.facets import Choice, choices
 
-_CHOICES = ("partnership", "year", "focus-area", "topic", "place", "target-group", "status")
+_CHOICES = (
+    "partnership",
+    "year",
+    "standing",
+    "focus-area",
+    "topic",
+    "place",
+    "target-group",
+    "status",
+)
 
 
 @dataclass(frozen=True, slots=True)

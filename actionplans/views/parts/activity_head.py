@@ -10,6 +10,7 @@ from actionplans.views.elements import FocusTag
 from actionplans.views.page import Part
 from actionplans.views.parts.activity_list import activity_row
 from actionplans.views.parts.key_figures import KeyFigure
+from actionplans.views.parts.standing import activity_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
         summary=record.summary,
         focus=context.focus_tags(entry, record.focus_areas),
         key_figures=tuple(_key_figures(context, entry)),
-        status=context.language.label("ActivityStatus", record.status) if record.status else None,
+        status=activity_status(context, entry),
         status_kind=str(record.status) if record.status else None,
     )
 

@@ -16,6 +16,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
 from actionplans.views.page import Part, Subsection, listed, subsection
 from actionplans.views.parts.amounts import money
+from actionplans.views.parts.standing import activity_status, plan_tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def activity_row(
         summary=record.summary,
         amount=money(context, granted(context, entry)) if record.overview_lines else None,
         amount_label=context.granted_in(plan),
-        status=context.language.label("ActivityStatus", record.status) if record.status else None,
+        status=activity_status(context, entry),
         role=role,
     )
 
@@ -106,7 +107,8 @@ def activities_by_plan(
         roles: somebody's role in each, by the activity's id.
     """
     for plan, entries in by_plan(context, activities):
-        yield subsection(plan_heading(context, plan), activity_list(context, entries, roles))
+        rows = activity_list(context, entries, roles)
+        yield subsection(plan_heading(context, plan), rows, tag=plan_tag(context, plan))
 
 
 def by_plan(

@@ -7,6 +7,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
 from actionplans.views.parts.site_lists import is_split
+from actionplans.views.parts.standing import plan_tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,9 @@ class PlanTitles:
 
     partnership: Link
     plan: Link
+    tag: str
+    """When it ends or ended, in a few words."""
+
     count: str
     """The number of its activities in words."""
 
@@ -41,6 +45,7 @@ def _plans(context: ViewContext) -> Iterator[PlanTitles]:
             yield PlanTitles(
                 partnership=context.link(partnership),
                 plan=context.link(plan),
+                tag=plan_tag(context, plan),
                 count=context.text("activity-count", count=len(activities)),
                 titles=() if is_split(context) else tuple(map(context.link, activities)),
             )

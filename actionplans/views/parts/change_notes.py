@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
-from actionplans.model.dates import PartialDate
+from actionplans.model.dates import PartialDate, Tense
 from actionplans.model.disagreement import Change
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
-from actionplans.model.plan import Plan
+from actionplans.model.plan import Plan, PlanKind
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Fact, Link
 from actionplans.views.page import Part
+from actionplans.views.parts.standing import tense_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,16 @@ def last_updated(context: ViewContext, entry: Entry[Record]) -> Iterator[Fact]:
     if dates:
         newest = context.date(max(dates, key=_date_key))
         every = Link(context.text("all-updates"), context.page("change-log"))
-        yield Fact(context.text("last-updated"), (Link(newest), every))
+        yield Fact(context.text("last-updated"), (Link(newest), every), _age(context, entry))
+
+
+def _age(context: ViewContext, entry: Entry[Record]) -> str | None:
+    """The years that a page of a past plan tells of: its corrections are newer than its facts."""
+    if holds(entry, Partnership) or tense_of(context, entry) is not Tense.OVER:
+        return None
+    plan = context.library.plan_of(entry).record
+    kind = "agreement" if plan.kind is PlanKind.AGREEMENT else "plan"
+    return context.text(f"from-a-past-{kind}", years=context.figures.years(plan.described_years))
 
 
 def _with_parts(context: ViewContext, entry: Entry[Record]) -> Iterator[Entry[Record]]:

@@ -9,6 +9,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
 from actionplans.views.page import Part
 from actionplans.views.parts.activity_list import activity_row
+from actionplans.views.parts.standing import plan_tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,9 @@ class ComparedActivity:
     link: Link
     partnership: Link
     plan: Link
+    tag: str
+    """When its plan ends or ended, in a few words."""
+
     amount: Cell | None
     """None for an activity without a line in its plan's overview."""
 
@@ -48,6 +52,7 @@ def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
         link=row.link,
         partnership=context.link(context.library.partnership_of(entry)),
         plan=context.link(context.library.plan_of(entry)),
+        tag=plan_tag(context, entry),
         amount=row.amount,
         amount_label=row.amount_label,
         target_groups=tuple(group.who for group in entry.record.target_groups),

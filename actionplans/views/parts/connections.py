@@ -11,6 +11,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Note
 from actionplans.views.page import Part, Section, listed, section, subsection
 from actionplans.views.parts.notes import Notes
+from actionplans.views.parts.standing import plan_tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,8 @@ def _reason(
     context: ViewContext, target: Entry[Record] | None, reason: str | None
 ) -> Iterator[Connection]:
     if target:
-        link, origin = context.link(target), context.plan_label(target)
+        link = context.link(target)
+        origin = f"{context.plan_label(target)} · {plan_tag(context, target)}"
         yield Connection(link=link, reason=reason, context=origin)
 
 
@@ -95,7 +97,7 @@ def _given_reason(reference: Reference[Activity]) -> str | None:
 def _succession(context: ViewContext, record: Activity) -> Iterator[Note]:
     """The fate of an activity in the next edition, where its record states it."""
     if succession := record.succession:
-        yield Note(context.language.label("SuccessionKind", succession.kind), succession.note)
+        yield Note(context.text(f"succession-{succession.kind}"), succession.note)
 
 
 def _whole(context: ViewContext, record: Activity) -> Iterator[Connection]:

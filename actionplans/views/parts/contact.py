@@ -1,11 +1,15 @@
 """Contacts: a line of a facts box, and `mailto:` links."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from actionplans.model.activity import Activity
+from actionplans.model.dates import Tense
 from actionplans.model.party import Contact
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
+from actionplans.views.parts.standing import tense_of
 
 
 def contact_fact(context: ViewContext, contact: Contact) -> Fact:
@@ -23,6 +27,15 @@ def contact_fact(context: ViewContext, contact: Contact) -> Fact:
     if contact.url:
         links.append(Link(contact.url, contact.url, outside=True))
     return Fact(context.label(Activity, "contact"), tuple(links), contact.note)
+
+
+def activity_contact(context: ViewContext, entry: Entry[Activity], contact: Contact) -> Fact:
+    """The contact of an activity; of one in a past plan, with the plan's years."""
+    fact = contact_fact(context, contact)
+    if tense_of(context, entry) is not Tense.OVER:
+        return fact
+    years = context.figures.years(context.library.plan_of(entry).record.described_years)
+    return replace(fact, label=context.text("contact-over", years=years))
 
 
 def mail_to(mail: str, **heads: str) -> str:

@@ -26,7 +26,10 @@ class PlanEntrance:
     """The number of its activities in words."""
 
     state: str
-    """Whether it runs, in words."""
+    """Whether it runs, in a sentence."""
+
+    tag: str
+    """The same in a few words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,7 @@ def _partnerships(context: ViewContext) -> Iterator[PartnershipEntrance]:
 
 
 def _plan(context: ViewContext, entry: Entry[Plan]) -> PlanEntrance:
+    plan_standing = standing(context, entry)
     amounts = {year_sum.year: year_sum.amount for year_sum in year_sums(context, entry)}
     return PlanEntrance(
         link=context.link(entry),
@@ -74,5 +78,6 @@ def _plan(context: ViewContext, entry: Entry[Plan]) -> PlanEntrance:
         amount=amounts.get(str(entry.record.reference_year)),
         amount_label=context.granted_in(entry.record),
         activities=context.text("activity-count", count=len(context.library.activities_of(entry))),
-        state=standing(context, entry).state,
+        state=plan_standing.state,
+        tag=plan_standing.tag,
     )

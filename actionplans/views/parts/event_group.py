@@ -8,7 +8,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.events import Event, State, event_link, state, steps_link, undated
+from actionplans.views.parts.events import Event, event_link, steps_link, undated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +19,6 @@ class EventItem:
     iso: str
     what: str
     activity: Link
-    state: str | None
-    """The state on the day of the build, in words; None where the group states it for all.
-    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +26,6 @@ class EventGroup(Part):
     """The events that begin in a month, or in a year without a known month."""
 
     heading: str
-    state: str | None
-    """The state that all of them share, in words; None where they differ."""
-
     items: tuple[EventItem, ...]
 
 
@@ -59,13 +53,8 @@ def event_groups(context: ViewContext, events: Iterable[Event]) -> Iterator[Even
     for (year, month), members in sorted(groups.items()):
         day = members[0].span.start.first
         heading = context.figures.month(day) if month else context.text("some-time-in", year=year)
-        states = {state(context, event) for event in members}
-        shared = states.pop() if len(states) == 1 else None
-        yield EventGroup(
-            heading=heading.capitalize(),
-            state=_label(context, shared),
-            items=tuple(_item(context, event, with_state=shared is None) for event in members),
-        )
+        items = tuple(_item(context, event) for event in members)
+        yield EventGroup(heading=heading.capitalize(), items=items)
 
 
 def undated_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[UndatedActivity]:
@@ -76,15 +65,10 @@ def undated_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[UndatedAc
             yield UndatedActivity(link, context.text("step-count", count=count))
 
 
-def _item(context: ViewContext, event: Event, *, with_state: bool) -> EventItem:
+def _item(context: ViewContext, event: Event) -> EventItem:
     return EventItem(
         when=event.when,
         iso=str(event.span.start),
         what=event.what,
         activity=event_link(context, event),
-        state=_label(context, state(context, event)) if with_state else None,
     )
-
-
-def _label(context: ViewContext, state: State | None) -> str | None:
-    return context.text(f"event-{state}") if state else None

@@ -3,27 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from actionplans.model.activity import Activity
-from actionplans.model.dates import Span
+from actionplans.model.dates import Span, Tense
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.parts.deliverables import deliverable
-
-
-class State(StrEnum):
-    """The state of an event on the day of the build."""
-
-    PAST = "past"
-    BEGUN = "begun"
-    """Begun, without an end that the document states."""
-
-    NOW = "now"
-    AHEAD = "ahead"
+from actionplans.views.parts.standing import tense_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +75,6 @@ def undated(activity: Entry[Activity]) -> int:
     return sum(step.span is None for step in activity.record.timeline)
 
 
-def state(context: ViewContext, event: Event) -> State:
-    """The state of an event on the day of the build."""
-    today = context.site.settings.today
-    begun = today >= event.span.start.first and not event.deadline
-    if begun and not event.closes:
-        return State.BEGUN
-    if today > event.span.end.last:
-        return State.PAST
-    return State.NOW if begun else State.AHEAD
-
-
 def event_link(context: ViewContext, event: Event) -> Link:
     """The link to an event's section on its activity's page."""
     if not event.deadline:
@@ -128,3 +106,10 @@ def calendar_address(context: ViewContext, partnership: Entry[Partnership]) -> s
 def calendar_file(context: ViewContext, partnership: Entry[Partnership]) -> str:
     """The path of a partnership's calendar as an iCalendar file."""
     return f"{partnership.id}/{context.language.address('calendar')}.ics"
+
+
+def coming_events(context: ViewContext, partnership: Entry[Partnership]) -> list[Event]:
+    """The events of a partnership's plans that are not over: those that its calendar file has."""
+    plans = context.library.plans_of(partnership)
+    ahead = [plan for plan in plans if tense_of(context, plan) is not Tense.OVER]
+    return [event for plan in ahead for event in events(context, plan)]

@@ -11,6 +11,7 @@ from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Facet
+from actionplans.views.parts.standing import tense_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def choices(context: ViewContext) -> dict[str, Choice]:
         "kind": Choice(address("by-kind"), text("find-kind")),
         "partnership": Choice(address("by-partnership"), text("partnership")),
         "year": Choice(address("by-year"), context.label(Plan, "edition")),
+        "standing": Choice(address("by-standing"), text("find-standing")),
         "focus-area": Choice(address("by-focus-area"), text("focus-area")),
         "topic": Choice(address("by-topic"), text("topic")),
         "place": Choice(address("by-place"), text("place")),
@@ -59,6 +61,8 @@ class Facets:
         """The facets of a plan and of everything that belongs to it."""
         yield from self.partnership(plan)
         yield self.facet("year", plan.record.edition)
+        tense = tense_of(self.context, plan)
+        yield self.facet("standing", self.context.text(f"standing-{tense}"))
 
     def activity(self, entry: Entry[Activity]) -> Iterator[Facet]:
         """The facets that an activity has in addition to its plan's."""

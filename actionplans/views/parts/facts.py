@@ -11,7 +11,7 @@ from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, listed
 from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
-from actionplans.views.parts.contact import contact_fact
+from actionplans.views.parts.contact import activity_contact
 from actionplans.views.parts.parties import party_items
 from actionplans.views.parts.progress import reports_on
 from actionplans.views.parts.status_marks import status_marks
@@ -54,7 +54,7 @@ def _activity_facts(
         if who:
             yield Fact(context.label(Activity, field), tuple(who))
     if record.contact:
-        yield contact_fact(context, record.contact)
+        yield activity_contact(context, entry, record.contact)
     yield from _progress(context, entry)
     if record.topics:
         topics = tuple(context.link(context.library.topics[id]) for id in record.topics)

@@ -59,7 +59,7 @@ def _activity(context: ViewContext, facets: Facets, entry: Entry[Activity]) -> L
         details=" · ".join(filter(None, _details(context, entry, row.status))) or None,
         amount=row.amount,
         amount_label=row.amount_label,
-        facets=_joined(facets, entry, row.status),
+        facets=_joined(facets, entry),
     )
 
 
@@ -73,12 +73,12 @@ def _details(
     yield status
 
 
-def _joined(facets: Facets, entry: Entry[Activity], status: str | None) -> tuple[Facet, ...]:
+def _joined(facets: Facets, entry: Entry[Activity]) -> tuple[Facet, ...]:
     """An activity's facets, with all values of the same name in one."""
     values: dict[str, list[str]] = {}
     for facet in facets.activity(entry):
         values.setdefault(facet.name, []).append(facet.value)
-    if status:
-        facet = facets.facet("status", status)
+    if status := entry.record.status:
+        facet = facets.facet("status", facets.context.language.label("ActivityStatus", status))
         values.setdefault(facet.name, []).append(facet.value)
     return tuple(Facet(name, "|".join(several)) for name, several in values.items())

@@ -80,12 +80,20 @@ def _stated(context: ViewContext, text: str | Nothing | None) -> str | None:
 
 def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[Progress]:
     """The progress of an activity according to the reports that tell of it, the newest first."""
+    for report, item in reports_of(context, activity):
+        part = progress(context, report, item)
+        if part.says_anything:
+            yield part
+
+
+def reports_of(
+    context: ViewContext, activity: Entry[Activity]
+) -> Iterator[tuple[Entry[StatusReport], ActivityReport]]:
+    """The reports that name an activity, and what each says of it, the newest first."""
     library = context.library
     references = library.references_to(activity, StatusReport, "activities")
     reports = [library.reports[id] for id in dict.fromkeys(it.source.id for it in references)]
     for report in sorted(reports, key=lambda it: it.record.date.last, reverse=True):
         for item in report.record.activities:
             if item.activity == activity.id:
-                part = progress(context, report, item)
-                if part.says_anything:
-                    yield part
+                yield report, item

@@ -13,6 +13,7 @@ _CHOICES = (
     "kind",
     "partnership",
     "year",
+    "standing",
     "focus-area",
     "topic",
     "place",

@@ -12,9 +12,9 @@ from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import listed
-from actionplans.views.parts.contact import contact_fact
+from actionplans.views.parts.contact import activity_contact, contact_fact
 from actionplans.views.parts.facts import Facts
-from actionplans.views.parts.standing import standing
+from actionplans.views.parts.standing import activity_status, standing
 
 
 def translation_facts(context: ViewContext, original: Entry[Record]) -> Facts | None:
@@ -54,11 +54,10 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
         own = context.foreign(context.site.language.code)
         named = (*links, *(Link(partners.who, lang=own) for partners in unnamed))
         yield Fact(context.label(Activity, field), named)
-    if record.status:
-        status = context.language.label("ActivityStatus", record.status)
-        yield Fact(context.label(Activity, "status"), (Link(capitalized(status)),))
+    if status := activity_status(context, entry):
+        yield Fact(context.label(Activity, "status"), (Link(status),))
     if record.contact:
-        yield replace(contact_fact(context, record.contact), note=None)
+        yield replace(activity_contact(context, entry, record.contact), note=None)
     plan = context.library.plan_of(entry)
     yield Fact(context.text("part-of-plan"), (context.link(plan),), standing(context, plan).state)
 

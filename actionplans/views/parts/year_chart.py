@@ -11,8 +11,12 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
 from actionplans.views.parts.events import Event, steps, steps_link
+from actionplans.views.parts.standing import in_tense
 
 _MONTHS = 12
+
+#: The fewest different spans of time that a chart is drawn for.
+_FEWEST_SPANS = 3
 
 Extent = tuple[int, int]
 """The first and the last column of something."""
@@ -25,9 +29,6 @@ class YearColumn:
     text: str
     name: str
     """The full name, for screen readers."""
-
-    now: bool
-    """Whether the day of the build lies in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +77,14 @@ class YearChart(Part):
 
 
 def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
-    """The year chart of a plan; None where no step has a date."""
+    """The year chart of a plan; None where its steps have fewer than three different dates.
+
+    A chart of one or two lengths of bar shows nothing that the list does not say at a glance.
+    """
     activities = context.library.activities_of(plan)
     dated = {activity.id: list(steps(activity)) for activity in activities}
     events = [event for members in dated.values() for event in members]
-    if not events:
+    if len({event.span for event in events}) < _FEWEST_SPANS:
         return None
     rows: dict[str, Entry[Activity]] = {a.id: a for a in activities if dated[a.id]}
     in_months = {part.year for event in events for part in event.span if part.month is not None}
@@ -91,15 +95,15 @@ def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
         rest = [event for event in events if event.activity.id in longer]
         tables.append(_years_table(context, plan, rest, rows))
     return YearChart(
-        title=_title(context, events, len(rows)),
+        title=_title(context, plan, events, len(rows)),
         subtitle=context.text("year-subtitle", dated=len(rows), count=len(activities)),
         tables=tuple(tables),
         source=plan.record.source.title,
     )
 
 
-def _title(context: ViewContext, events: list[Event], total: int) -> str:
-    """The months in which most activities are in progress, and their number, as a title."""
+def _title(context: ViewContext, plan: Entry[Plan], events: list[Event], total: int) -> str:
+    """The months in which most activities were to be in progress, and their number, as a title."""
     running: dict[int, set[str]] = {}
     for event in events:
         first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
@@ -111,8 +115,8 @@ def _title(context: ViewContext, events: list[Event], total: int) -> str:
         last += 1
     when = _period(context, first, last)
     if most == total:
-        return context.text("year-title-all", when=when, count=total)
-    return context.text("year-title", when=when, running=most, count=total)
+        return in_tense(context, "year-title-all", plan, when=when, count=total)
+    return in_tense(context, "year-title", plan, when=when, running=most, count=total)
 
 
 def _month(day: date) -> int:
@@ -121,7 +125,10 @@ def _month(day: date) -> int:
 
 
 def _period(context: ViewContext, first: int, last: int) -> str:
-    """A period of months in words; whole years by their numbers."""
+    """A period of months in words; whole years by their numbers, half years by their names."""
+    halves = {0: "first-half", _MONTHS // 2: "second-half"}
+    if first % _MONTHS in halves and last == first + _MONTHS // 2 - 1:
+        return context.text(halves[first % _MONTHS], year=first // _MONTHS)
     if first % _MONTHS == 0 and last % _MONTHS == _MONTHS - 1:
         years = (first // _MONTHS, last // _MONTHS)
         return context.figures.years(years)
@@ -135,13 +142,9 @@ def _months_table(
     events: list[Event],
     rows: dict[str, Entry[Activity]],
 ) -> YearTable:
-    today = context.site.settings.today
-    columns = []
-    for number in range(1, _MONTHS + 1):
-        day = date(year, number, 1)
-        now = (today.year, today.month) == (year, number)
-        initial, name = context.figures.initial(day), context.figures.month(day)
-        columns.append(YearColumn(text=initial, name=name, now=now))
+    days = [date(year, number, 1) for number in range(1, _MONTHS + 1)]
+    figures = context.figures
+    columns = tuple(YearColumn(text=figures.initial(day), name=figures.month(day)) for day in days)
 
     def extent(event: Event) -> Extent:
         first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
@@ -150,7 +153,7 @@ def _months_table(
     caption = context.text("year-months", plan=plan.record.title, year=year)
     inside = [event for event in events if year in event.span.years]
     lines = _rows(context, inside, rows, _MONTHS, extent)
-    return YearTable(caption=caption, columns=tuple(columns), rows=lines)
+    return YearTable(caption=caption, columns=columns, rows=lines)
 
 
 def _years_table(
@@ -158,10 +161,7 @@ def _years_table(
 ) -> YearTable:
     first = min(event.span.start.year for event in events)
     last = max(event.span.end.year for event in events)
-    now = context.site.settings.today.year
-    columns = tuple(
-        YearColumn(text=str(y), name=str(y), now=y == now) for y in range(first, last + 1)
-    )
+    columns = tuple(YearColumn(text=str(y), name=str(y)) for y in range(first, last + 1))
 
     def extent(event: Event) -> Extent:
         return event.span.start.year - first, event.span.end.year - first

@@ -1,0 +1,29 @@
+"""How to take part in an activity: an invitation while its plan runs, later what was once said."""
+
+from actionplans.model.activity import Activity
+from actionplans.model.dates import Tense
+from actionplans.reader import Entry
+from actionplans.views.basic_parts import paragraph, prose
+from actionplans.views.context import ViewContext
+from actionplans.views.page import Part, Section, section
+from actionplans.views.parts.link_sentence import link_sentence
+from actionplans.views.parts.standing import tense_of
+
+
+def participation(context: ViewContext, entry: Entry[Activity]) -> Section | None:
+    """The section on how to take part; None where the document says nothing of it."""
+    text = prose(context.html(entry.record.participation, entry, "participation"))
+    anchor = context.field_anchor(Activity, "participation")
+    if tense_of(context, entry) is not Tense.OVER:
+        return section(anchor, context.label(Activity, "participation"), text)
+    plan = context.library.plan_of(entry).record
+    heading = context.text("took-part", years=context.figures.years(plan.described_years))
+    return section(anchor, heading, text, _whom_to_ask(context, entry)) if text else None
+
+
+def _whom_to_ask(context: ViewContext, entry: Entry[Activity]) -> Part | None:
+    """Who may know whether the offer still exists, or that the document names nobody."""
+    responsible = (context.organisation(party.organisation) for party in entry.record.responsible)
+    links = dict.fromkeys(context.link(organisation) for organisation in responsible)
+    sentence = link_sentence(context.text("ask-whether-it-exists"), links)
+    return sentence or paragraph(context.text("nobody-to-ask"))
