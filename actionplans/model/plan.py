@@ -92,7 +92,9 @@ class Plan(Record):
     """The time that the plan runs and grants money for."""
 
     plan_year: Year | None = None
-    """The year that the edition describes, if its period is longer than that."""
+    """The year that the edition describes, if its period is longer than that.
+
+    Which year's grants represent the plan is a matter of its lines too, see `model.grants`."""
 
     status: PlanStatus
     summary: Text | None = None
@@ -130,8 +132,3 @@ class Plan(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
-
-    @property
-    def reference_year(self) -> int:
-        """The year whose grants represent the plan: the year it describes, else its last year."""
-        return self.plan_year or self.period.end.year

@@ -40,7 +40,7 @@ def scalar(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-_WHOLE = re.compile(r"-?(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)")
+_WHOLE = re.compile(r"(?P<minus>[-\N{MINUS SIGN}])?(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)")
 
 #: No budget has more digits; a longer number is a typing mistake.
 _MAX_DIGITS = 15
@@ -52,25 +52,30 @@ def parse_kroner(value: object) -> object:
     Raises:
         PydanticCustomError: `bad-amount`, `negative-amount`.
     """
+    kroner = _parse_signed_kroner(value)
+    if isinstance(kroner, int) and kroner < 0:
+        raise wrong("negative-amount", value)
+    return kroner
+
+
+def parse_amount(value: object) -> object:
+    """Parse the amount of a year: kroner, `-5.000` where money is taken back, or `Ended`.
+
+    Raises:
+        PydanticCustomError: `bad-amount`.
+    """
+    return Ended.ENDED if value == "ended" else _parse_signed_kroner(value)
+
+
+def _parse_signed_kroner(value: object) -> object:
     text = scalar(value)
     if text is None:
         return value
     match = _WHOLE.fullmatch(text)
     digits = match["digits"].replace(".", "") if match else ""
-    if not 0 < len(digits) <= _MAX_DIGITS:
+    if not match or len(digits) > _MAX_DIGITS:
         raise wrong("bad-amount", text)
-    if text.startswith("-"):
-        raise wrong("negative-amount", text)
-    return int(digits)
-
-
-def parse_amount(value: object) -> object:
-    """Parse the amount of a year: kroner, or `Ended`.
-
-    Raises:
-        PydanticCustomError: `bad-amount`, `negative-amount`.
-    """
-    return Ended.ENDED if value == "ended" else parse_kroner(value)
+    return -int(digits) if match["minus"] else int(digits)
 
 
 def parse_year(value: object) -> object:
@@ -128,7 +133,7 @@ Kroner = Annotated[int, BeforeValidator(parse_kroner)]
 """Whole kroner."""
 
 Amount = Annotated[int | Ended | None, Words("Amount"), BeforeValidator(parse_amount)]
-"""Whole kroner; `Ended`; or None, if the document states no amount."""
+"""Whole kroner, below 0 where money is taken back; `Ended`; or None, if none is stated."""
 
 Year = Annotated[int, BeforeValidator(parse_year)]
 """A calendar year."""

@@ -53,11 +53,11 @@ def _results(context: ViewContext, plan: Entry[Plan], area: str) -> Links | None
 
 
 def _activities(context: ViewContext, plan: Entry[Plan], area: str) -> tuple[Part, ...]:
-    """The activities of a focus area: those with it as their main area, and the others."""
+    """The activities of a focus area: those that stand under it, and the others."""
     t = context.text
     activities = [a for a in context.library.activities_of(plan) if area in a.record.focus_areas]
-    main = (a for a in activities if a.record.main_area == area)
-    also = (a for a in activities if a.record.main_area != area)
+    main = (a for a in activities if a.record.area == area)
+    also = (a for a in activities if a.record.area != area)
     sections = present(
         section(context.anchor("activities"), t("activities"), _list(context, main)),
         section(context.anchor("also-in-area"), t("also-in-area"), _list(context, also)),

@@ -23,7 +23,7 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
         section = Link(link.text, f"{link.address}#{context.anchor('budget')}")
         for comparison in reconcile_activity(activity.record):
             if comparison.comparable:
-                yield verdict(context, comparison, section)
+                yield verdict(context, plan.record, comparison, section)
     for report in context.library.reports_of(plan):
         section = Link(
             report.record.title, f"{context.address(report)}#{context.anchor('measures')}"
@@ -34,13 +34,12 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
 
 def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
     """The verdicts on the plan's printed sums and on the shares of its staff."""
-    lines = [line.line for line in context.library.overview(plan)]
     title = context.text("budget-title", plan=plan.record.title)
     page = budget_link(context, plan)
     source = replace(page, text=title) if page else context.link(plan)
-    for comparison in reconcile_plan(plan.record, lines):
+    for comparison in reconcile_plan(plan.record, context.library.lines(plan)):
         if comparison.comparable:
-            yield verdict(context, comparison, source)
+            yield verdict(context, plan.record, comparison, source)
     for post in plan.record.agreement.staffing if plan.record.agreement else ():
         share = share_verdict(context, post)
         if share and share.agrees is not None:

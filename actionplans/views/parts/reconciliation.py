@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.model.money import Compared, Comparison
+from actionplans.model.plan import Plan
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.grant_words import grant_words
 
 #: The keys of the texts on figures that differ or cannot be compared, by what is compared.
 _COMPARED_TEXTS = {
@@ -44,49 +46,81 @@ class Reconciliation(Part):
 
 
 def reconciliation(
-    context: ViewContext, comparisons: Iterable[Comparison]
+    context: ViewContext, plan: Plan, comparisons: Iterable[Comparison]
 ) -> Reconciliation | None:
-    """Comparisons in words, as a part of a page; None without any."""
-    return listed(Reconciliation, reconciliations(context, comparisons))
+    """Comparisons of a plan's figures in words, as a part of a page; None without any."""
+    return listed(Reconciliation, reconciliations(context, plan, comparisons))
 
 
 def reconciliations(
-    context: ViewContext, comparisons: Iterable[Comparison]
+    context: ViewContext, plan: Plan, comparisons: Iterable[Comparison]
 ) -> tuple[ComparisonGroup, ...]:
-    """Comparisons in words, grouped by what is compared; years that agree share a line."""
+    """Comparisons in words, by what is compared; years of which the same is said share a line."""
     kinds: dict[Compared, list[Comparison]] = {}
     for comparison in comparisons:
         kinds.setdefault(comparison.compared, []).append(comparison)
     return tuple(
-        ComparisonGroup(context.language.label("Compared", kind), tuple(_verdicts(context, group)))
+        ComparisonGroup(
+            context.language.label("Compared", kind), tuple(_verdicts(context, plan, group))
+        )
         for kind, group in kinds.items()
     )
 
 
-def _verdicts(context: ViewContext, comparisons: list[Comparison]) -> Iterator[Verdict]:
+def _verdicts(context: ViewContext, plan: Plan, comparisons: list[Comparison]) -> Iterator[Verdict]:
     agreeing = [c for c in comparisons if c.agrees and not c.explanation and c.year]
+    uncomparable: dict[object, list[Comparison]] = {}
     for comparison in comparisons:
-        if comparison not in agreeing:
-            yield verdict(context, comparison)
+        if not comparison.comparable:
+            alike = (comparison.computed, comparison.printed, comparison.explanation)
+            uncomparable.setdefault(alike, []).append(comparison)
+    for comparison in comparisons:
+        if comparison.comparable and comparison not in agreeing:
+            yield verdict(context, plan, comparison)
+    for alike_ones in uncomparable.values():
+        yield _uncomparable(context, plan, alike_ones)
     if agreeing:
         years = context.figures.listing([str(c.year) for c in agreeing])
         yield Verdict(context.text("years-agree", years=years), True)
 
 
-def verdict(context: ViewContext, comparison: Comparison, source: Link | None = None) -> Verdict:
-    """One comparison in words: `stemmer`, the exact difference, or why it is impossible."""
+def verdict(
+    context: ViewContext, plan: Plan, comparison: Comparison, source: Link | None = None
+) -> Verdict:
+    """One comparison in words: `stemmer`, the exact difference, or why it is impossible.
+
+    A difference tells how many parts state no amount, for they may be the reason for it.
+    """
+    if comparison.both is None:
+        return _uncomparable(context, plan, [comparison])
     kind = _COMPARED_TEXTS[comparison.compared]
-    computed, printed = comparison.computed, comparison.printed
+    computed, printed = comparison.both
     inputs = {
+        **grant_words(context, plan),
         "year": comparison.year,
-        "computed": context.text("no-amount") if computed is None else context.kroner(computed),
-        "printed": context.text("no-amount") if printed is None else context.kroner(printed),
-        "difference": context.kroner(abs(comparison.difference)),
+        "computed": context.kroner(computed),
+        "printed": context.kroner(printed),
+        "difference": context.kroner(abs(computed - printed)),
     }
-    if not comparison.comparable:
-        return Verdict(context.text(f"{kind}-uncomparable", **inputs), None, comparison.explanation)
     if comparison.agrees:
         key = "figures-agree" if comparison.year else f"{kind}-agree"
         return Verdict(context.text(key, **inputs), True, comparison.explanation)
-    text = context.text(f"{kind}-differ", **inputs)
-    return Verdict(text, False, comparison.explanation or context.text("unexplained"), source)
+    explanation = comparison.explanation or context.text("unexplained")
+    if comparison.unstated:
+        silent = context.text("parts-unstated", count=comparison.unstated)
+        explanation = f"{silent} {explanation}"
+    return Verdict(context.text(f"{kind}-differ", **inputs), False, explanation, source)
+
+
+def _uncomparable(context: ViewContext, plan: Plan, comparisons: list[Comparison]) -> Verdict:
+    """Comparisons of which the same figure is missing, in years of which the same is said."""
+    first, none = comparisons[0], context.text("no-amount")
+    kind = _COMPARED_TEXTS[first.compared]
+    text = context.text(
+        f"{kind}-uncomparable",
+        year=context.figures.listing([str(c.year) for c in comparisons]),
+        computed=none if first.computed is None else context.kroner(first.computed),
+        printed=none if first.printed is None else context.kroner(first.printed),
+        **grant_words(context, plan),
+    )
+    return Verdict(text, None, first.explanation)
