@@ -81,6 +81,12 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for state in MONEY
     },
     "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
+    "views/pages/budget.py: result.conclusion": {
+        "agreement-unknown",
+        "agrees",
+        "agrees-in-part",
+        "differs",
+    },
     "views/parts/focus_title.py: key": {
         "all-money",
         "all-money-outside",

@@ -1,5 +1,6 @@
 """Pictures of figures: titles that are true, labels that fit, and lines seen without colour."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -7,12 +8,16 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from actionplans import mkdocs_project
-from actionplans.model.grants import YearGrants
+from actionplans.model.grants import YearGrants, grants_by_year
+from actionplans.model.money import Line
 from actionplans.model.plan import Plan
+from actionplans.model.values import Amounts, Ended
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.focus_title import SplitAmounts, focus_title
@@ -177,6 +182,31 @@ def test_years_of_several_plans_are_not_compared(context: ViewContext) -> None:
     chart = yearly_chart(context, [first, other], "Planen")
     assert chart
     assert chart.title == "Bevillinger år for år"
+
+
+AMOUNT = st.one_of(st.integers(-5, 99), st.none(), st.just(Ended.ENDED))
+GRANTS = st.lists(st.dictionaries(st.integers(2021, 2026), AMOUNT), max_size=5)
+
+
+@hypothesis.settings(deadline=None, derandomize=True)
+@hypothesis.given(GRANTS, GRANTS, st.lists(st.integers(2021, 2026), max_size=2))
+def test_no_title_speaks_of_a_year_that_is_not_final(
+    context: ViewContext, one: list[Amounts], other: list[Amounts], provisional: list[int]
+) -> None:
+    """Whatever amounts are stated: the title of the years, and that of the areas."""
+    plan = PLAN.model_copy(update={"provisional_years": tuple(provisional)})
+    lines = [Line(grant=grant) for grant in (*one, *other)]
+    grants = grants_by_year(plan, lines)
+    final = {year for year, found in grants.items() if found.is_final}
+    amounts = [YearAmount(year=y, plan=plan, grants=found) for y, found in grants.items()]
+    chart = yearly_chart(context, amounts, "Planen")
+    if chart:
+        assert {int(year) for year in re.findall(r"20\d\d", chart.title)} <= final
+        solid = [bar.label for bar in chart.bars if bar.share is not None and not bar.caveat]
+        assert {int(label) for label in solid} <= final
+    for year in final:
+        silent = [line.grant.get(year) for line in lines].count(None)
+        assert not silent or grants[year].lines < len(lines)
 
 
 # Lines

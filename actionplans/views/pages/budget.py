@@ -93,7 +93,7 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Iterator[Details]:
             link = context.link(activity)
             yield Details(
                 summary=link.text,
-                remark=context.text("agrees" if result.agrees else "differs"),
-                is_open=not result.agrees,
+                remark=context.text(result.conclusion),
+                is_open=result.differs,
                 parts=present(result, paragraph(link)),
             )

@@ -27,11 +27,6 @@ class ComparisonGroup:
     heading: str
     verdicts: tuple[Verdict, ...]
 
-    @property
-    def agrees(self) -> bool:
-        """Whether no figures differ; those that cannot be compared do not count."""
-        return all(verdict.agrees is not False for verdict in self.verdicts)
-
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation(Part):
@@ -40,9 +35,22 @@ class Reconciliation(Part):
     items: tuple[ComparisonGroup, ...]
 
     @property
-    def agrees(self) -> bool:
-        """Whether no figures differ; those that cannot be compared do not count."""
-        return all(group.agrees for group in self.items)
+    def differs(self) -> bool:
+        """Whether any figures differ; those that cannot be compared do not count."""
+        return False in self._results
+
+    @property
+    def conclusion(self) -> str:
+        """The key of the text that sums it up: in what figures agree, as far as they say so."""
+        if self.differs:
+            return "differs"
+        if None not in self._results:
+            return "agrees"
+        return "agrees-in-part" if True in self._results else "agreement-unknown"
+
+    @property
+    def _results(self) -> set[bool | None]:
+        return {verdict.agrees for group in self.items for verdict in group.verdicts}
 
 
 def reconciliation(
