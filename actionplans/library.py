@@ -11,7 +11,9 @@ from typing import TypeVar, cast
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
 from actionplans.model.address import Address
+from actionplans.model.grants import reference_year
 from actionplans.model.indicator import Indicator
+from actionplans.model.money import Line
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
@@ -265,6 +267,14 @@ class Library:
         if plan.id not in self._overviews:
             self._overviews[plan.id] = overview_of(plan, self._in_plan(plan, Activity))
         return self._overviews[plan.id]
+
+    def lines(self, plan: Entry[Plan]) -> list[Line]:
+        """The lines of a plan's overview, in order, without their activities."""
+        return [line.line for line in self.overview(plan)]
+
+    def reference_year(self, plan: Entry[Plan]) -> int | None:
+        """The year whose grants represent a plan; None where it states no amount for any."""
+        return reference_year(plan.record, self.lines(plan))
 
     def _in_plan(self, plan: Entry[Plan], record_type: type[R]) -> list[Entry[R]]:
         return [entry for entry in self._below_plans[plan.id] if holds(entry, record_type)]

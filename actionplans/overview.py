@@ -28,14 +28,14 @@ class OverviewLine:
         return self.line.title or (self.activity.record.title if self.activity else "")
 
     @property
-    def focus_areas(self) -> tuple[str, ...]:
-        """The ids of the focus areas of the line, else of its activity."""
-        return self.line.focus_areas or (self.activity.record.focus_areas if self.activity else ())
+    def areas(self) -> tuple[str, ...]:
+        """The ids of the focus areas that its grant goes to: its own, else its activity's."""
+        return self.line.focus_areas or (self.activity.record.areas if self.activity else ())
 
     @property
-    def main_area(self) -> str | None:
-        """The id of the first focus area, under which its grant is counted; None without any."""
-        return next(iter(self.focus_areas), None)
+    def area(self) -> str | None:
+        """The id of the focus area under which its grant counts; None without one or in several."""
+        return self.areas[0] if len(self.areas) == 1 else None
 
 
 def overview_of(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> list[OverviewLine]:

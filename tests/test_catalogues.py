@@ -30,7 +30,8 @@ from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind
 from actionplans.model.dates import Tense
 from actionplans.model.disagreement import DisagreementKind
 from actionplans.model.indicator import Bound, Direction
-from actionplans.model.money import Compared, Movement
+from actionplans.model.money import Compared
+from actionplans.model.movement import Movement
 from actionplans.model.plan import FocusArea, Result
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.model.status import Lifecycle, OnTrack
@@ -49,6 +50,7 @@ LANGUAGES = sorted(file.parent.name for file in (PACKAGE / "locale").glob("*/fie
 
 PLANS = ("agreement", "plan")
 SCALES = {"on-track": OnTrack, "lifecycle": Lifecycle}
+MONEY = ("granted", "proposed", "stated")
 COMPARED = set(reconciliation._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
@@ -77,6 +79,27 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "commands.py: ending": {"old-site-stands"},
     "reporting.py: problem.severity": set(Severity),
+    "views/parts/grant_words.py: f'{_state((plan,))}-in'": {f"{state}-in" for state in MONEY},
+    "views/parts/grant_words.py: f\"{word.replace('_', '-')}-{state}\"": {
+        f"{word}-{state}"
+        for word in ("grants", "the-grants", "grant", "the-grant")
+        for state in MONEY
+    },
+    "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
+    "views/parts/focus_title.py: key": {
+        "all-money",
+        "all-money-outside",
+        "all-money-several",
+        "focus-chart-at-least",
+        "focus-chart-title",
+        "most-money-outside",
+        "most-money-shared",
+        "shared-evenly",
+    },
+    "views/parts/ratios.py: f'per-{measure}-unknown'": {
+        "per-dwellings-unknown",
+        "per-residents-unknown",
+    },
     "views/parts/ratios.py: f'divided-{measure}'": {
         "divided-dwellings",
         "divided-residents",
@@ -93,13 +116,11 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/gaps.py: f'gap-{name}'": {
         f"gap-{kind}" for kind in (*DisagreementKind, "unsorted")
     },
-    "views/parts/movement_table.py: f'movement-{direction}'": {
-        f"movement-{direction}" for direction in Movement
-    },
-    "views/pages/year_on_year.py: f'total-{direction}'": {
-        "total-less",
-        "total-more",
-        "total-unchanged",
+    "views/parts/movement_table.py: f'movement-{move}'": {f"movement-{move}" for move in Movement},
+    "views/pages/year_on_year.py: f'{total}-{direction}'": {
+        f"{total}-{direction}"
+        for total in ("total", "total-of-both")
+        for direction in ("less", "more", "unchanged")
     },
     "views/parts/progress_verdict.py: f'aim-{direction}'": {
         f"aim-{direction}" for direction in Direction if direction is not Direction.WATCH

@@ -1,23 +1,34 @@
 """Pictures of figures: titles that are true, labels that fit, and lines seen without colour."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from actionplans import mkdocs_project
+from actionplans.model.grants import YearGrants, grants_by_year
+from actionplans.model.money import Line
+from actionplans.model.plan import Plan
+from actionplans.model.values import Amounts, Ended
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
-from actionplans.views.parts.bar_chart import YearAmount, largest_title, yearly_chart
+from actionplans.views.parts.focus_title import SplitAmounts, focus_title
 from actionplans.views.parts.line_chart import Reading, line_chart
+from actionplans.views.parts.year_bars import YearAmount, yearly_chart
 from tests.conftest import MUNICIPALITY, served
 
 SPACE = "\N{NO-BREAK SPACE}"
+OPEN = "Bevillinger i 2023 fordelt på indsatsområder"
+"""The title where nothing is certain of the split."""
 
 
 @pytest.fixture(scope="module")
@@ -29,30 +40,91 @@ def context() -> ViewContext:
 # Titles
 
 LARGEST = [
-    ({"A": 60, "B": 40}, f"A får mest: 60{SPACE}% af pengene i 2023"),
-    ({"A": 1, "B": 2}, f"B får mest: 66,7{SPACE}% af pengene i 2023"),
-    ({"A": 5}, "Alle pengene i 2023 går til A"),
-    ({"A": 5, "B": 0}, "Alle pengene i 2023 går til A"),
-    ({"A": 99_999, "B": 1}, "Næsten alle pengene i 2023 går til A"),
-    ({"A": 5, "B": 5}, f"Pengene i 2023 er delt lige: 50{SPACE}% til hvert indsatsområde"),
-    ({"A": 4, "B": 4, "C": 2}, f"A og B får mest: 40{SPACE}% hver af pengene i 2023"),
-    ({"A": 1, "Uden": 3}, f"Mest står uden indsatsområde: 75{SPACE}% af pengene i 2023"),
-    ({"A": 0, "Uden": 3}, "Alle pengene i 2023 står uden indsatsområde"),
+    ({"A": 60, "B": 40}, 0, 0, f"Mest til A: 60{SPACE}% af bevillingerne i 2023"),
+    ({"A": 1, "B": 2}, 0, 0, f"Mest til B: 66,7{SPACE}% af bevillingerne i 2023"),
+    ({"A": 5, "B": 0}, 0, 0, f"Alt til A: 100{SPACE}% af bevillingerne i 2023"),
+    ({"A": 99_999, "B": 1}, 0, 0, f"Mest til A: 99,9{SPACE}% af bevillingerne i 2023"),
+    (
+        {"A": 5, "B": 5},
+        0,
+        0,
+        f"Lige meget til hvert indsatsområde: 50{SPACE}% af bevillingerne i 2023",
+    ),
+    ({"A": 5_001, "B": 4_999}, 0, 0, OPEN),
+    (
+        {"A": 4, "B": 4, "C": 2},
+        0,
+        0,
+        f"Mest til A og B: 40{SPACE}% af bevillingerne i 2023 til hver",
+    ),
+    ({"A": 5, "B": 5}, 1, 0, OPEN),
+    ({"A": 1, "B": 1}, 0, 3, f"Mest uden indsatsområde: 60{SPACE}% af bevillingerne i 2023"),
+    ({"A": 1, "B": 1}, 2, 3, OPEN),
+    ({"A": 3, "B": 1}, 0, 3, OPEN),
+    ({"A": 0, "B": 0}, 0, 3, f"Alt uden indsatsområde: 100{SPACE}% af bevillingerne i 2023"),
+    (
+        {"A": 0, "B": 0},
+        3,
+        0,
+        f"Alt til flere indsatsområder på én gang: 100{SPACE}% af bevillingerne i 2023",
+    ),
+    ({"A": 60, "B": 20}, 20, 0, f"Mest til A: mindst 60{SPACE}% af bevillingerne i 2023"),
+    ({"A": 40, "B": 20}, 20, 0, OPEN),
+    ({"A": 6, "B": 1}, 2, 0, f"Mest til A: mindst 66,6{SPACE}% af bevillingerne i 2023"),
+    ({"A": 60, "B": -20}, 0, 0, OPEN),
+    ({"A": 0, "B": 0}, 0, 0, OPEN),
 ]
+"""What each area gets, what stands in several and in none, and the title."""
 
 
-@pytest.mark.parametrize(("amounts", "title"), LARGEST)
+@pytest.mark.parametrize(("areas", "several", "outside", "title"), LARGEST)
 def test_title_of_areas_says_what_the_amounts_say(
-    amounts: dict[str, int], title: str, context: ViewContext
+    areas: dict[str, int], several: int, outside: int, title: str, context: ViewContext
 ) -> None:
-    assert largest_title(context, list(amounts.items()), "2023", "Uden") == title
+    amounts = SplitAmounts(areas=tuple(areas.items()), several=several, outside=outside)
+    assert focus_title(context, plan_of(areas), amounts, [2023]) == title
 
 
-def years(*amounts: int | None, provisional: int = 0) -> list[YearAmount]:
-    """Amounts from 2021 on, the last of them provisional."""
-    first = len(amounts) - provisional
+def test_title_of_areas_is_silent_on_years_that_are_not_final(context: ViewContext) -> None:
+    amounts = SplitAmounts(areas=(("A", 60), ("B", 40)))
+    found = focus_title(context, plan_of("AB"), amounts, [])
+    assert found == "Bevillinger fordelt på indsatsområder"
+
+
+def plan_of(areas: Iterable[str]) -> Plan:
+    return Plan.model_validate(
+        {
+            "title": "Plan",
+            "kind": "action-plan",
+            "edition": "2023",
+            "period": "2023",
+            "status": "adopted",
+            "source": {"title": "Planen"},
+            "focus_areas": tuple({"id": name.lower(), "title": name} for name in areas),
+        }
+    )
+
+
+PLAN = plan_of("A")
+
+
+def years(*amounts: int | None, provisional: int = 0, silent: int = 0) -> list[YearAmount]:
+    """Amounts from 2021 on; those of the last years are provisional, or some of them are silent."""
+    last = len(amounts)
     return [
-        YearAmount(2021 + place, amount, 1, place >= first) for place, amount in enumerate(amounts)
+        YearAmount(
+            year=2021 + place,
+            plan=PLAN,
+            grants=YearGrants(
+                amount=amount,
+                stated=1,
+                lines=2 if place >= last - silent else 1,
+                is_confirmed=False,
+                is_provisional=place >= last - provisional,
+            ),
+        )
+        for place, amount in enumerate(amounts)
+        if amount is not None
     ]
 
 
@@ -60,6 +132,7 @@ YEARLY = [
     ((1, 2), f"Bevillingerne stiger fra 1{SPACE}kr. i 2021 til 2{SPACE}kr. i 2022"),
     ((2, 0), f"Bevillingerne falder fra 2{SPACE}kr. i 2021 til 0{SPACE}kr. i 2022"),
     ((0, 2), f"Bevillingerne stiger fra 0{SPACE}kr. i 2021 til 2{SPACE}kr. i 2022"),
+    ((-1, 2), f"Bevillingerne stiger fra −1{SPACE}kr. i 2021 til 2{SPACE}kr. i 2022"),
     ((2, 2), f"Bevillingerne er lige store i 2021 og 2022: 2{SPACE}kr. hvert år"),
     (
         (2, 5, 2),
@@ -77,9 +150,11 @@ def test_title_of_years_says_what_the_amounts_say(
     assert chart
     assert chart.title == title
     assert [bar.label for bar in chart.bars] == [str(2021 + n) for n in range(len(amounts))]
+    assert [bar.is_gap for bar in chart.bars] == [amount is None for amount in amounts]
+    assert [bar.share is None for bar in chart.bars] == [(a is None or a < 0) for a in amounts]
 
 
-@pytest.mark.parametrize("amounts", [(), (5,), (None, None), (0, 0), (5, None)])
+@pytest.mark.parametrize("amounts", [(), (5,), (None, None), (0, 0), (5, None), (-5, 0)])
 def test_there_is_no_chart_of_what_cannot_be_compared(
     amounts: tuple[int | None, ...], context: ViewContext
 ) -> None:
@@ -94,10 +169,45 @@ def test_title_of_years_leaves_out_what_is_not_decided(context: ViewContext) -> 
     assert "foreløbige" in chart.subtitle
 
 
-def test_years_with_fewer_lines_say_so(context: ViewContext) -> None:
-    chart = yearly_chart(context, [YearAmount(2021, 9, 14), YearAmount(2022, 5, 6)], "Planen")
+def test_years_with_silent_lines_say_so_and_are_not_compared(context: ViewContext) -> None:
+    chart = yearly_chart(context, years(9, 5, silent=1), "Planen")
     assert chart
-    assert chart.subtitle.endswith("Linjer med et beløb: 14 i 2021 og 6 i 2022.")
+    assert chart.title == "Bevillinger år for år"
+    assert [bar.caveat for bar in chart.bars] == [None, "beløb for 1 af 2 poster"]
+    assert "hvor ikke alle poster har et beløb" in chart.subtitle
+
+
+def test_years_of_several_plans_are_not_compared(context: ViewContext) -> None:
+    first, second = years(9, 5)
+    other = replace(second, plan=plan_of("B"))
+    chart = yearly_chart(context, [first, other], "Planen")
+    assert chart
+    assert chart.title == "Bevillinger år for år"
+
+
+AMOUNT = st.one_of(st.integers(-5, 99), st.none(), st.just(Ended.ENDED))
+GRANTS = st.lists(st.dictionaries(st.integers(2021, 2026), AMOUNT), max_size=5)
+
+
+@hypothesis.settings(deadline=None, derandomize=True)
+@hypothesis.given(GRANTS, GRANTS, st.lists(st.integers(2021, 2026), max_size=2))
+def test_no_title_speaks_of_a_year_that_is_not_final(
+    context: ViewContext, one: list[Amounts], other: list[Amounts], provisional: list[int]
+) -> None:
+    """Whatever amounts are stated: the title of the years, and that of the areas."""
+    plan = PLAN.model_copy(update={"provisional_years": tuple(provisional)})
+    lines = [Line(grant=grant) for grant in (*one, *other)]
+    grants = grants_by_year(plan, lines)
+    final = {year for year, found in grants.items() if found.is_final}
+    amounts = [YearAmount(year=y, plan=plan, grants=found) for y, found in grants.items()]
+    chart = yearly_chart(context, amounts, "Planen")
+    if chart:
+        assert {int(year) for year in re.findall(r"20\d\d", chart.title)} <= final
+        solid = [bar.label for bar in chart.bars if bar.share is not None and not bar.caveat]
+        assert {int(label) for label in solid} <= final
+    for year in final:
+        silent = [line.grant.get(year) for line in lines].count(None)
+        assert not silent or grants[year].lines < len(lines)
 
 
 # Lines

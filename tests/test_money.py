@@ -1,7 +1,7 @@
 """Money: what is true of every sum and comparison, and how a plan's figures are held together."""
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 import hypothesis
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from actionplans.locale import Language
 from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.agreement import Staffing
-from actionplans.model.denominator import denominator
+from actionplans.model.denominator import Denominator, Uncountable, denominator
+from actionplans.model.grants import grants_by_year, reference_year
 from actionplans.model.money import (
     BudgetItem,
     Compared,
@@ -19,15 +20,11 @@ from actionplans.model.money import (
     CostKind,
     Explanation,
     Line,
-    Movement,
-    add,
-    add_by_year,
     compare,
-    movement,
     number_key,
     overview_key,
-    years_of,
 )
+from actionplans.model.movement import Movement, had_money, movement, total_movement
 from actionplans.model.partnership import Measure, Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import (
@@ -36,7 +33,8 @@ from actionplans.model.reconciliation import (
     reconcile_activity,
     reconcile_plan,
 )
-from actionplans.model.values import Amounts, Ended, parse_kroner
+from actionplans.model.sums import Sum, add, add_by_year, shares, stated_years, years_of
+from actionplans.model.values import Amounts, Ended, parse_amount, parse_kroner
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import SourceText
 
@@ -54,7 +52,7 @@ def given(*strategies: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
     return decorate
 
 
-kroner = st.integers(0, 10**12)
+kroner = st.integers(-(10**12), 10**12)
 amounts = st.one_of(kroner, st.none(), st.just(ENDED))
 years = st.integers(2015, 2030)
 tables = st.dictionaries(years, amounts, max_size=6)
@@ -73,9 +71,9 @@ explanations = st.builds(
 @given(st.lists(amounts))
 def test_a_sum_is_the_sum_of_the_stated_amounts(found: list[int | Ended | None]) -> None:
     stated = [amount for amount in found if amount is not None and amount is not ENDED]
-    assert add(found).amount == sum(stated)
+    assert add(found).amount == (sum(stated) if stated else None)
     assert add(found).stated == len(stated)
-    assert add(found).is_stated == bool(stated)
+    assert add(found).unstated == sum(amount is None for amount in found)
 
 
 @given(st.lists(amounts), st.randoms(use_true_random=False))
@@ -91,12 +89,25 @@ def test_a_sum_is_the_same_in_any_order(
 def test_ended_and_unstated_add_nothing(
     found: list[int | Ended | None], nothing: list[Ended | None]
 ) -> None:
-    assert add([*found, *nothing]) == add(found)
+    assert add([*found, *nothing]).amount == add(found).amount
+    assert add([*found, *nothing]).stated == add(found).stated
 
 
 def test_a_stated_zero_is_a_statement() -> None:
-    assert add([0]).is_stated
-    assert not add([None, ENDED]).is_stated
+    assert add([0]) == Sum(0, 1)
+    assert add([None, ENDED]) == Sum(None, 0, 1)
+    assert add([]) == Sum(None, 0)
+
+
+@given(st.lists(kroner, max_size=5))
+def test_shares_are_of_money_that_is_there(found: list[int]) -> None:
+    parts = shares(found) if found else None
+    if found and min(found) >= 0 and sum(found) > 0:
+        assert parts
+        assert sum(parts) == 1
+        assert all(0 <= part <= 1 for part in parts)
+    else:
+        assert parts is None
 
 
 @given(st.lists(tables, max_size=5), st.randoms(use_true_random=False))
@@ -135,24 +146,40 @@ def test_a_change_of_an_amount_has_its_sign(amount: int, shown: str) -> None:
     assert Language.load("da").figures.signed_kroner(amount) == shown
 
 
+@given(st.integers(1, 10**15 - 1), st.sampled_from(["-", "\N{MINUS SIGN}"]))
+def test_an_amount_taken_back_has_a_minus(amount: int, minus: str) -> None:
+    dotted = f"{amount:,}".replace(",", ".")
+    assert parse_amount(f"{minus}{dotted}") == parse_amount(f"{minus}{amount}") == -amount
+    for code, shown in (("da", f"{dotted}\N{NO-BREAK SPACE}kr."), ("en", f"DKK {amount:,}")):
+        kroner = Language.load(code).figures.kroner(-amount)
+        assert kroner.replace("\N{NO-BREAK SPACE}", " ") == (
+            f"\N{MINUS SIGN}{shown}".replace("\N{NO-BREAK SPACE}", " ")
+        )
+
+
 # Comparisons
+
+
+def held(kind: Compared, one: Amounts, other: Amounts, *reasons: Explanation) -> list[Comparison]:
+    """The comparisons of two tables with a single amount for each year."""
+    return list(compare(kind, add_by_year([one]), add_by_year([other]), reasons))
 
 
 @given(kinds, tables, tables)
 def test_a_comparison_is_the_same_from_both_sides(
     kind: Compared, one: Amounts, other: Amounts
 ) -> None:
-    there, back = list(compare(kind, one, other)), list(compare(kind, other, one))
+    there, back = held(kind, one, other), held(kind, other, one)
     assert [c.year for c in there] == [c.year for c in back]
     for left, right in zip(there, back, strict=True):
-        assert left.difference == -right.difference
+        assert left.difference == (None if right.difference is None else -right.difference)
         assert left.comparable == right.comparable
         assert left.agrees == right.agrees
 
 
 @given(kinds, tables, tables)
 def test_a_comparison_says_what_it_compares(kind: Compared, one: Amounts, other: Amounts) -> None:
-    for comparison in compare(kind, one, other):
+    for comparison in held(kind, one, other):
         assert comparison.compared is kind
         assert comparison.year is not None
         for shown, table in ((comparison.computed, one), (comparison.printed, other)):
@@ -162,37 +189,34 @@ def test_a_comparison_says_what_it_compares(kind: Compared, one: Amounts, other:
 
 @given(kinds, tables)
 def test_a_table_agrees_with_itself(kind: Compared, table: Amounts) -> None:
-    found = list(compare(kind, table, table))
+    found = held(kind, table, table)
     assert all(comparison.agrees for comparison in found)
     assert [c.year for c in found] == sorted(y for y, a in table.items() if isinstance(a, int))
 
 
-@given(kinds, st.dictionaries(years, st.sampled_from([None, ENDED])), years)
-def test_nothing_is_said_where_neither_states_an_amount(
-    kind: Compared, table: Amounts, year: int
-) -> None:
-    assert list(compare(kind, table, {})) == []
-    assert list(compare(kind, {}, table)) == []
-    assert list(compare(kind, table, dict.fromkeys(table, ENDED))) == []
-    assert list(compare(kind, {year: 0}, {year: None})) == []
-    assert list(compare(kind, {year: ENDED}, {year: 0})) == []
+@given(kinds, st.dictionaries(years, st.sampled_from([None, ENDED])))
+def test_nothing_is_said_where_neither_states_an_amount(kind: Compared, table: Amounts) -> None:
+    assert held(kind, table, {}) == []
+    assert held(kind, {}, table) == []
+    assert held(kind, table, dict.fromkeys(table, ENDED)) == []
 
 
-@given(kinds, st.integers(1, 10**9), years)
+@given(kinds, kroner, years)
 def test_one_side_without_an_amount_cannot_be_compared(
     kind: Compared, amount: int, year: int
 ) -> None:
-    (comparison,) = compare(kind, {year: amount}, {year: None})
+    """Nor where that amount is 0, which is a statement."""
+    (comparison,) = held(kind, {year: amount}, {year: None})
     assert not comparison.comparable
     assert not comparison.agrees
-    assert comparison.difference == 0
+    assert comparison.difference is None
 
 
 @given(kinds, tables, tables, st.lists(explanations, max_size=3))
 def test_an_explanation_never_changes_a_difference(
     kind: Compared, one: Amounts, other: Amounts, reasons: list[Explanation]
 ) -> None:
-    plain, explained = list(compare(kind, one, other)), list(compare(kind, one, other, reasons))
+    plain, explained = held(kind, one, other), held(kind, one, other, *reasons)
     assert [_figures(c) for c in plain] == [_figures(c) for c in explained]
     for comparison in explained:
         fitting = [r for r in reasons if r.explains(kind, comparison.year)]
@@ -297,7 +321,7 @@ def plan(**fields: object) -> Plan:
     )
 
 
-def told(comparisons: Iterable[Comparison]) -> list[tuple[str, int | None, int, str]]:
+def told(comparisons: Iterable[Comparison]) -> list[tuple[str, int | None, int | None, str]]:
     """Comparisons as kind, year, difference, and what is said of them."""
     words = []
     for found in comparisons:
@@ -365,11 +389,14 @@ def test_three_kinds_of_nothing() -> None:
         grant={2021: 0, 2022: None, 2023: "ended", 2024: 7},
         budget=(budget_item({2021: 0, 2022: 0, 2023: None, 2024: None}),),
     )
-    assert budgeted(found) == {2021: 0, 2022: 0}
-    assert granted(found.overview_lines) == {2021: 0, 2024: 7}
+    amounts = {year: total.amount for year, total in budgeted(found).items()}
+    assert amounts == {2021: 0, 2022: 0, 2023: None, 2024: None}
+    amounts = {year: total.amount for year, total in granted(found.overview_lines).items()}
+    assert amounts == {2021: 0, 2022: None, 2023: None, 2024: 7}
     assert told(reconcile_activity(found)) == [
         ("total", 2021, 0, "agrees"),
-        ("total", 2024, 0, "incomparable"),
+        ("total", 2022, None, "incomparable"),
+        ("total", 2024, None, "incomparable"),
     ]
 
 
@@ -424,7 +451,17 @@ def test_a_year_without_a_printed_sum_is_no_difference() -> None:
 
 def test_a_printed_sum_without_grants_cannot_be_compared() -> None:
     found = plan(printed_sums={2022: 60})
-    assert told(reconcile_plan(found, [])) == [("grants", 2022, 0, "incomparable")]
+    assert told(reconcile_plan(found, [])) == [("grants", 2022, None, "incomparable")]
+
+
+def test_a_difference_says_how_many_parts_are_silent() -> None:
+    found = activity(
+        budget=(budget_item({2022: 48}), budget_item({2022: None}), budget_item({2021: 5})),
+        printed_total={2022: 50, 2021: 5},
+    )
+    comparisons = list(reconcile_activity(found))
+    assert told(comparisons) == [("items", 2021, 0, "agrees"), ("items", 2022, -2, "differs")]
+    assert [c.unstated for c in comparisons] == [2, 2]
 
 
 def test_amounts_as_staff_write_them() -> None:
@@ -466,37 +503,44 @@ def test_funding_is_in_no_other_sum() -> None:
 
 # From one year to another
 
-BACK = {
-    Movement.NEW: Movement.ENDED,
-    Movement.MORE: Movement.LESS,
-    Movement.UNCHANGED: Movement.UNCHANGED,
-    Movement.LESS: Movement.MORE,
-    Movement.ENDED: Movement.NEW,
-}
 
-
-@given(amounts, amounts)
-def test_a_movement_and_the_way_back(
-    earlier: int | Ended | None, later: int | Ended | None
+@given(amounts, amounts, st.booleans(), st.booleans())
+def test_a_movement_compares_only_what_both_years_state(
+    earlier: int | Ended | None, later: int | Ended | None, had: bool, is_new: bool
 ) -> None:
-    there, back = movement(earlier, later), movement(later, earlier)
-    if isinstance(earlier, int) or isinstance(later, int):
-        assert there
-        assert back is BACK[there]
+    found = movement(earlier, later, had_money=had, is_new=is_new)
+    if found in (Movement.MORE, Movement.LESS, Movement.UNCHANGED):
+        assert isinstance(earlier, int)
+        assert isinstance(later, int)
+    if found is Movement.ENDED:
+        assert later is ENDED
+    if found is Movement.NEW:
+        assert not had
+        assert is_new or earlier == 0
+    if found is Movement.AGAIN:
+        assert had
+    if isinstance(earlier, int) and later is None:
+        assert found is Movement.NOT_AFTER
 
 
 @pytest.mark.parametrize(
     ("earlier", "later", "way"),
     [
-        (None, 5, Movement.NEW),
-        (ENDED, 5, Movement.NEW),
+        (None, 5, Movement.NOT_BEFORE),
+        (ENDED, 5, Movement.NOT_BEFORE),
+        (None, 0, Movement.NOT_BEFORE),
+        (None, -5, Movement.NOT_BEFORE),
         (4, 5, Movement.MORE),
-        (0, 5, Movement.MORE),
+        (-5, 5, Movement.MORE),
+        (0, 5, Movement.NEW),
         (5, 5, Movement.UNCHANGED),
         (0, 0, Movement.UNCHANGED),
         (5, 0, Movement.LESS),
-        (5, None, Movement.ENDED),
+        (0, -5, Movement.LESS),
+        (5, None, Movement.NOT_AFTER),
+        (0, None, Movement.NOT_AFTER),
         (5, ENDED, Movement.ENDED),
+        (0, ENDED, Movement.ENDED),
         (None, ENDED, Movement.ENDED),
         (None, None, None),
         (ENDED, ENDED, None),
@@ -507,7 +551,98 @@ def test_movements(
     earlier: int | Ended | None, later: int | Ended | None, way: Movement | None
 ) -> None:
     """What has ended ends once: it is no news of the year after."""
-    assert movement(earlier, later) is way
+    assert movement(earlier, later, had_money=False, is_new=False) is way
+
+
+@pytest.mark.parametrize("earlier", [None, ENDED, 0])
+def test_what_had_money_before_is_not_new(earlier: int | Ended | None) -> None:
+    assert movement(earlier, 5, had_money=True, is_new=True) is Movement.AGAIN
+    assert movement(earlier, 5, had_money=False, is_new=True) is Movement.NEW
+
+
+def test_money_was_there_before_if_any_earlier_year_gave_some() -> None:
+    assert had_money([{2020: 5}, {2021: None}], 2021)
+    assert not had_money([{2021: 5, 2022: 5}], 2021)
+    assert not had_money([{2019: 0, 2020: None, 2018: ENDED, 2017: -5}], 2021)
+
+
+@given(st.lists(tables, max_size=6), years, years)
+def test_a_total_moves_by_what_both_years_state(
+    found: list[Amounts], earlier: int, later: int
+) -> None:
+    both = [
+        (before, after)
+        for table in found
+        if isinstance(before := table.get(earlier), int)
+        and isinstance(after := table.get(later), int)
+    ]
+    total = total_movement(found, earlier, later)
+    assert (total is None) == (not both)
+    if total:
+        assert total.lines == len(both)
+        assert total.before == sum(before for before, _ in both)
+        assert total.after == sum(after for _, after in both)
+    silent = [{**table, later: None} for table in found]
+    assert later == earlier or total_movement(silent, earlier, later) is None
+
+
+# The years of a plan
+
+overviews = st.lists(tables.map(lambda grant: Line(grant=grant)), max_size=6)
+
+
+@given(overviews, tables, st.lists(years, max_size=3))
+def test_years_are_complete_where_no_line_is_silent_or_the_plan_prints_the_sum(
+    lines: list[Line], printed: Amounts, provisional: list[int]
+) -> None:
+    found = plan(printed_sums=printed, provisional_years=tuple(provisional))
+    grants = grants_by_year(found, lines)
+    assert tuple(grants) == stated_years(line.grant for line in lines)
+    for year, year_grants in grants.items():
+        total = add(line.grant.get(year) for line in lines)
+        assert (year_grants.amount, year_grants.stated) == (total.amount, total.stated)
+        assert year_grants.stated <= year_grants.lines <= len(lines)
+        assert year_grants.is_complete or total.unstated
+        if printed.get(year) == total.amount:
+            assert year_grants.is_complete
+        assert year_grants.is_final == (year_grants.is_complete and year not in provisional)
+
+
+@pytest.mark.parametrize(
+    ("grant", "printed", "lines"),
+    [
+        ({2021: 5}, {}, 2),
+        ({2021: 5, 2022: None}, {}, 2),
+        ({2021: 5, 2022: ENDED}, {}, 1),
+        ({2021: 5, 2022: ENDED, 2024: 5}, {}, 1),
+        ({2021: 5}, {2022: 7}, 1),
+        ({2021: 5}, {2022: 8}, 2),
+        ({2021: 5, 2022: ENDED, 2023: 5}, {2022: 7}, 2),
+    ],
+)
+def test_lines_that_got_nothing_are_not_waited_for(
+    grant: Amounts, printed: Amounts, lines: int
+) -> None:
+    """Of two lines in 2023: those that have ended or were left out of a sum that adds up."""
+    other = Line(grant={2021: 7, 2022: 7, 2023: 7})
+    found = grants_by_year(plan(printed_sums=printed), [other, Line(grant=grant)])
+    assert found[2023].lines == lines
+    assert found[2023].is_complete == (lines == found[2023].stated)
+
+
+@pytest.mark.parametrize(
+    ("fields", "grant", "year"),
+    [
+        ({"period": "2021-2024", "plan_year": 2022}, {2021: 5, 2023: 5}, 2022),
+        ({"period": "2021-2024"}, {2021: 5, 2023: 0, 2024: None}, 2023),
+        ({"period": "2021-2024"}, {2021: 5, 2024: ENDED, 2026: 5}, 2021),
+        ({"period": "2021-2024"}, {2020: 5}, None),
+        ({"period": "2021-2024", "plan_year": 2022}, {2022: None}, None),
+        ({"period": "2021-2024"}, {}, None),
+    ],
+)
+def test_the_year_of_a_plan(fields: dict[str, object], grant: Amounts, year: int | None) -> None:
+    assert reference_year(plan(**fields), [Line(grant=grant), Line()]) == year
 
 
 # Shares and what amounts are divided by
@@ -549,7 +684,7 @@ def test_no_hours_are_too_many_to_compute_with(hours: str, of_hours: str) -> Non
         assert Language.load("da").figures.percent(found.share)
 
 
-def partnership(*figures: dict[str, object]) -> Partnership:
+def partnership(*figures: Mapping[str, object]) -> Partnership:
     return Partnership.model_validate(
         {
             "title": "Nord",
@@ -563,31 +698,42 @@ def partnership(*figures: dict[str, object]) -> Partnership:
 PARENTS = {"nord": None, "syd": None, "gaarden": "nord"}
 
 
-def residents(found: Partnership, year: int) -> int | None:
+def residents(found: Partnership, year: int) -> int | Uncountable | None:
     below = denominator(found, Measure.RESIDENTS, year, PARENTS)
-    return int(below.value) if below else None
+    return int(below.value) if isinstance(below, Denominator) else below
 
 
 def test_residents_of_all_places_are_added() -> None:
     found = partnership(
-        {"value": "1.000", "covers": ("nord",)}, {"value": "500", "covers": ("syd",)}
+        {"value": "1.000", "covers": ("nord",), "year": "2023"},
+        {"value": "500", "covers": ("syd",), "year": "2023"},
     )
-    assert residents(found, 2022) == 1000
     assert residents(found, 2023) == 1500
     assert residents(partnership(), 2023) is None
 
 
-def test_residents_of_two_years_are_not_added() -> None:
-    """Nobody lives twice in a place because somebody counted twice."""
+def test_residents_are_counted_in_the_very_year() -> None:
     found = partnership(
         {"value": "1.000", "covers": ("nord",), "year": "2020"},
-        {"value": "1.100", "covers": ("nord",), "year": "2023"},
+        {"value": "1.100", "covers": ("nord",), "year": "2022"},
     )
-    assert residents(found, 2023) in (1000, 1100)
+    assert residents(found, 2022) == 1100
+    assert residents(found, 2021) is Uncountable.OTHER_YEAR
+    undated = partnership({"value": "1.000", "covers": ("nord",)})
+    assert residents(undated, 2022) is Uncountable.UNDATED
+
+
+def test_residents_are_counted_in_the_whole_area() -> None:
+    north = {"value": "1.000", "covers": ("nord",), "year": "2023"}
+    assert residents(partnership(north), 2023) is Uncountable.PARTIAL
+    assert residents(partnership({**north, "year": "2022"}), 2022) == 1000
+    all_parts = partnership({"value": "300", "covers": ("gaarden",), "year": "2022"})
+    assert residents(all_parts, 2022) == 300
 
 
 def test_residents_of_a_place_and_of_one_within_it_are_not_added() -> None:
     found = partnership(
-        {"value": "1.000", "covers": ("nord",)}, {"value": "300", "covers": ("gaarden",)}
+        {"value": "1.000", "covers": ("nord",), "year": "2022"},
+        {"value": "300", "covers": ("gaarden",), "year": "2022"},
     )
-    assert residents(found, 2023) == 1000
+    assert residents(found, 2022) == 1000

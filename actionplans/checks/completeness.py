@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actionplans.checks.subject import Subject
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
-from actionplans.model.plan import PlanKind
+from actionplans.model.plan import Plan, PlanKind
 from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
@@ -15,7 +15,7 @@ _MAX_SENTENCES = 3
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find missing summaries, focus areas, responsible parties, activities, files, successions."""
+    """Find missing summaries, focus areas, responsible parties, activities, years, files, fates."""
     library = subject.library
     media = {media.file for media in library.media}
     for entry in (*library.partnerships.values(), *library.plans.values()):
@@ -30,8 +30,18 @@ def check(subject: Subject) -> Iterator[Problem]:
     for plan in library.plans.values():
         if not library.activities_of(plan) and not subject.is_incomplete(plan.id):
             yield Problem.warning("no-activities", plan.locate())
+        if not subject.is_incomplete(plan.id):
+            yield from _plan_year(subject, plan)
 
     yield from _successions(subject)
+
+
+def _plan_year(subject: Subject, plan: Entry[Plan]) -> Iterator[Problem]:
+    """Yield a plan with money in a period of several years that does not say which it describes."""
+    year = subject.library.reference_year(plan)
+    if year is not None and plan.record.plan_year is None and len(plan.record.period.years) > 1:
+        key = subject.library.language.field("Plan", "plan_year").key
+        yield Problem.warning("no-plan-year", plan.locate("period"), year=year, key=key)
 
 
 def _successions(subject: Subject) -> Iterator[Problem]:

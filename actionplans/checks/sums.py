@@ -37,15 +37,16 @@ def _differences(
     entry: Entry[Record], comparisons: Iterable[Comparison], language: Language
 ) -> Iterator[Problem]:
     for comparison in comparisons:
-        if comparison.difference and comparison.explanation is None:
+        if comparison.both and not comparison.agrees and comparison.explanation is None:
+            computed, printed = comparison.both
             kind, field = _KINDS[comparison.compared]
             yield Problem.warning(
                 kind,
                 entry.locate(field, *([comparison.year] if comparison.year else [])),
                 year=comparison.year or "",
-                computed=language.figures.kroner(comparison.computed or 0),
-                printed=language.figures.kroner(comparison.printed or 0),
-                difference=language.figures.kroner(abs(comparison.difference)),
+                computed=language.figures.kroner(computed),
+                printed=language.figures.kroner(printed),
+                difference=language.figures.kroner(abs(computed - printed)),
                 key=language.field(type(entry.record).__name__, "explanations").key,
             )
 

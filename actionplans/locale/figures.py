@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import ROUND_FLOOR, Decimal, localcontext
+from fractions import Fraction
 from functools import lru_cache
 
 from babel import Locale, dates, lists, numbers
@@ -21,9 +22,10 @@ class Figures:
         self.number = lru_cache(maxsize=100_000)(self._number)
 
     def _number(self, value: int | Decimal) -> str:
-        """A number grouped as the locale does, with all its decimals: `335.000`, `26,0`."""
+        """A number grouped as the locale does, with all its decimals: `335.000`, `26,0`, `−2`."""
+        sign = "\N{MINUS SIGN}" if value < 0 else ""
         with localcontext(prec=_PRECISION):
-            return self._format(value)
+            return f"{sign}{self._format(-value if value < 0 else value)}"
 
     def _format(self, value: int | Decimal) -> str:
         places = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
@@ -34,15 +36,16 @@ class Figures:
 
     def signed(self, value: int | Decimal) -> str:
         """A change with its sign: `+1,8`, `−2`."""
-        return f"{_sign(value)}{self.number(abs(value))}"
+        return f"{'+' if value > 0 else ''}{self.number(value)}"
 
     def kroner(self, amount: int) -> str:
-        """Whole kroner with the unit: `335.000 kr.`, with a non-breaking space."""
-        return f"{self._prefix}{self.number(amount)}{self._suffix}"
+        """Whole kroner with the unit: `335.000 kr.`, with a non-breaking space; `−5.000 kr.`."""
+        sign = "\N{MINUS SIGN}" if amount < 0 else ""
+        return f"{sign}{self._prefix}{self.number(abs(amount))}{self._suffix}"
 
     def signed_kroner(self, amount: int) -> str:
-        """A change in whole kroner with its sign and the unit: `+5.000 kr.`."""
-        return f"{_sign(amount)}{self.kroner(abs(amount))}"
+        """A change in whole kroner with its sign: `+5.000 kr.`, `−5.000 kr.`, `0 kr.`."""
+        return f"{'+' if amount > 0 else ''}{self.kroner(amount)}"
 
     def percent(self, value: Decimal | float) -> str:
         """A percentage, rounded to one decimal: 92 is `92 %`."""
@@ -50,6 +53,13 @@ class Figures:
             rounded = round(Decimal(value), 1)
         whole = rounded == rounded.to_integral_value()
         return f"{self.number(int(rounded) if whole else rounded)}\N{NO-BREAK SPACE}%"
+
+    def share(self, share: Fraction, *, at_least: bool = False) -> str:
+        """A share in percent, never rounded up to 100 %; with `at_least` always rounded down."""
+        percent = Decimal(100 * share.numerator) / Decimal(share.denominator)
+        if at_least or (share < 1 and round(percent, 1) == 100):
+            percent = percent.quantize(Decimal("0.1"), ROUND_FLOOR)
+        return self.percent(percent)
 
     def size(self, count: int) -> str:
         """The size of a file, given in bytes: `412 kB`, `1,2 MB`."""
@@ -78,6 +88,12 @@ class Figures:
         """A range of ages, written with a hyphen, with a dash: `13–15`."""
         return ages.replace("-", "–")
 
+    def single_years(self, years: Sequence[int]) -> str:
+        """Years that need not follow each other: `2014–2016 og 2021`."""
+        starts = [year for year in years if year - 1 not in years]
+        ends = [year for year in years if year + 1 not in years]
+        return self.listing([self.years(run) for run in zip(starts, ends, strict=True)])
+
     def initial(self, value: date) -> str:
         """The initial of a month, as the head of a narrow column: `J`."""
         return dates.format_date(value, "LLLLL", locale=self.locale)
@@ -85,10 +101,6 @@ class Figures:
     def listing(self, items: list[str]) -> str:
         """Items as a running list: `a, b og c`."""
         return lists.format_list(items, locale=self.locale) if items else ""
-
-
-def _sign(value: int | Decimal) -> str:
-    return "+" if value > 0 else ("\N{MINUS SIGN}" if value < 0 else "")
 
 
 def _currency_affixes(locale: Locale) -> tuple[str, str]:

@@ -13,11 +13,12 @@ from importlib import resources
 from typing import Any, Self
 
 import yaml
-from babel import Locale
+from babel import Locale, numbers
 
 from actionplans.locale.figures import Figures
 from actionplans.locale.language_tag import LanguageTag, language_tag
 from actionplans.locale.message import Message, message_of
+from actionplans.locale.notation import Notation
 from actionplans.locale.slug import plain_letters
 from actionplans.problems import Problem
 
@@ -98,6 +99,12 @@ class Language:
     def language_name(self, code: str) -> str:
         """The name of a language in this language: `engelsk`."""
         return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
+
+    @cached_property
+    def notation(self) -> Notation:
+        """The notation of numbers in content that is written in the language."""
+        group = numbers.get_group_symbol(self.locale)
+        return Notation(group=group, decimal=numbers.get_decimal_symbol(self.locale))
 
     @property
     def tag(self) -> LanguageTag:

@@ -191,7 +191,10 @@ class Activity(StatesStatus):
     """At most three sentences in plain language."""
 
     focus_areas: tuple[Annotated[Text, RefersTo("focus-area")], ...] = ()
-    """Ids; the first is the focus area that lists the activity in the plan."""
+    """Ids of all that it works in."""
+
+    placed_under: Annotated[Text, RefersTo("focus-area")] | None = None
+    """The focus area under which the document itself places it, for an activity in several."""
 
     position: Count | None = None
     """The sort key among the plan's activities, for an activity without a number."""
@@ -242,9 +245,17 @@ class Activity(StatesStatus):
     draft: bool = False
 
     @property
-    def main_area(self) -> str | None:
-        """The id of the focus area that lists it in the plan; None without focus areas."""
-        return next(iter(self.focus_areas), None)
+    def areas(self) -> tuple[str, ...]:
+        """The ids of the focus areas that it belongs to as a whole: the one it is placed under.
+
+        Without, they are all of its focus areas; how it is split between several is not known.
+        """
+        return (self.placed_under,) if self.placed_under else self.focus_areas
+
+    @property
+    def area(self) -> str | None:
+        """The id of the focus area under which it stands; None without one, or in several."""
+        return self.areas[0] if len(self.areas) == 1 else None
 
     @property
     def numbers(self) -> str | None:
@@ -260,7 +271,7 @@ class Activity(StatesStatus):
             Line(
                 number=self.number,
                 title=self.overview_title or self.title,
-                focus_areas=self.focus_areas,
+                focus_areas=self.areas,
                 grant=self.grant,
                 note=self.grant_note,
                 notes=self.grant_notes,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from actionplans.model.partnership import Figure, Measure, Partnership
 
@@ -20,19 +21,35 @@ class Denominator:
         return any(figure.approximate for figure in self.figures)
 
 
+class Uncountable(StrEnum):
+    """The reasons for which an area with counts has no denominator in a year."""
+
+    UNDATED = "undated"
+    """No count says what year it is of."""
+
+    OTHER_YEAR = "other-year"
+    """The counts are of other years."""
+
+    PARTIAL = "partial"
+    """The counts of the year leave out places of the area."""
+
+
 def denominator(
     partnership: Partnership, measure: Measure, year: int, parents: Mapping[str, str | None]
-) -> Denominator | None:
-    """The sum of the figures that describe the area as it was in a year; None without any.
+) -> Denominator | Uncountable | None:
+    """The sum of the figures of a year that describe the area as it was then.
 
     The area changes from period to period: a figure is used if every place that it covers belongs
-    to the area in that year, directly or as part of a larger place.
+    to the area in that year, directly or as part of a larger place. Together they cover all of it.
 
     Args:
         partnership: the partnership with the area and its figures.
         measure: residents or dwellings.
         year: the calendar year.
         parents: the id of the place that each place is part of, by the place's id.
+
+    Returns:
+        The denominator, or the reason that there is none; None without any count.
     """
     belonging = {
         area.place
@@ -47,22 +64,28 @@ def denominator(
         and figure.covers
         and all(_within(place, belonging, parents) for place in figure.covers)
     ]
-    chosen = _without_overlap(figures, year, parents)
-    return Denominator(sum((f.value for f in chosen), Decimal(0)), chosen) if chosen else None
+    same_year = [figure for figure in figures if figure.year == year]
+    if not same_year:
+        other = any(figure.year for figure in figures)
+        return (Uncountable.OTHER_YEAR if other else Uncountable.UNDATED) if figures else None
+    chosen = _without_overlap(same_year, parents)
+    counted = {place for figure in chosen for place in figure.covers}
+    if not all(_is_counted(place, counted, parents) for place in belonging):
+        return Uncountable.PARTIAL
+    return Denominator(sum((f.value for f in chosen), Decimal(0)), chosen)
 
 
 def _without_overlap(
-    figures: list[Figure], year: int, parents: Mapping[str, str | None]
+    figures: list[Figure], parents: Mapping[str, str | None]
 ) -> tuple[Figure, ...]:
     """The figures left when those that count the same places twice are removed.
 
-    Figures nearest in time are preferred, then those of the largest places. A figure is removed if
-    one of its places is, contains or is part of a place that is already counted.
+    Figures of the largest places are preferred. A figure is removed if one of its places is,
+    contains or is part of a place that is already counted.
     """
     order = sorted(
         figures,
         key=lambda figure: (
-            abs(year - (figure.year or year)),
             min(_depth(place, parents) for place in figure.covers),
             -len(figure.covers),
         ),
@@ -76,6 +99,15 @@ def _without_overlap(
         if not inside and not around:
             chosen.append(figure)
     return tuple(figure for figure in figures if figure in chosen)
+
+
+def _is_counted(place: str, counted: set[str], parents: Mapping[str, str | None]) -> bool:
+    """Whether a place is counted, alone or within a larger one, or else every part of it is."""
+    if _within(place, counted, parents):
+        return True
+    parts = {part for part in parents if part != place and _within(part, {place}, parents)}
+    smallest = parts - {parents[part] for part in parts}
+    return bool(smallest) and all(_within(part, counted, parents) for part in smallest)
 
 
 def _within(place: str, places: set[str], parents: Mapping[str, str | None]) -> bool:

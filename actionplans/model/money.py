@@ -1,14 +1,15 @@
 """Money: budget items, overview lines and other funding, and comparisons of their figures."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.dates import Period
 from actionplans.model.record import Record, RefersTo
-from actionplans.model.values import Amounts, Ended, Kroner, Text, Year
+from actionplans.model.sums import Sum
+from actionplans.model.values import Amounts, Kroner, Text, Year
 
 
 class CostKind(StrEnum):
@@ -114,39 +115,6 @@ class Explanation(Record):
         return self.compared in (None, compared) and (not self.years or year in self.years)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The sum of the stated amounts."""
-
-    amount: int
-    """Kroner."""
-
-    stated: int
-    """The number of stated amounts; the sum means nothing if it is 0."""
-
-    @property
-    def is_stated(self) -> bool:
-        """Whether any amount was stated."""
-        return self.stated > 0
-
-
-def add(amounts: Iterable[object]) -> Sum:
-    """Add stated amounts; `Ended` and None count as nothing."""
-    stated = [amount for amount in amounts if isinstance(amount, int)]
-    return Sum(sum(stated), len(stated))
-
-
-def years_of(tables: Iterable[Amounts]) -> tuple[int, ...]:
-    """The years of all tables, in order."""
-    return tuple(sorted({year for table in tables for year in table}))
-
-
-def add_by_year(tables: Iterable[Amounts]) -> dict[int, Sum]:
-    """The sum of several tables of amounts, by year."""
-    tables = list(tables)
-    return {year: add(table.get(year) for table in tables) for year in years_of(tables)}
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
     """Two figures of one year that should be equal."""
@@ -163,76 +131,59 @@ class Comparison:
 
     explanation: str | None = None
 
+    unstated: int = 0
+    """The number of parts of the two figures for which the document states no amount."""
+
+    @property
+    def both(self) -> tuple[int, int] | None:
+        """The computed and the printed figure; None if they are not both stated."""
+        if self.computed is None or self.printed is None:
+            return None
+        return self.computed, self.printed
+
+    @property
+    def difference(self) -> int | None:
+        """The computed minus the printed figure, in kroner; None if they are not both stated."""
+        return self.both[0] - self.both[1] if self.both else None
+
     @property
     def comparable(self) -> bool:
         """Whether both figures are stated."""
-        return self.computed is not None and self.printed is not None
-
-    @property
-    def difference(self) -> int:
-        """The computed minus the printed figure, in kroner; 0 if they are not comparable."""
-        if self.computed is None or self.printed is None:
-            return 0
-        return self.computed - self.printed
+        return self.both is not None
 
     @property
     def agrees(self) -> bool:
         """Whether both figures are stated and equal."""
-        return self.comparable and not self.difference
+        return self.difference == 0
 
 
 def compare(
     compared: Compared,
-    computed: Amounts,
-    printed: Amounts,
+    computed: Mapping[int, Sum],
+    printed: Mapping[int, Sum],
     explanations: Iterable[Explanation] = (),
 ) -> Iterator[Comparison]:
-    """Compare two tables of amounts, year by year.
+    """Compare two tables of sums, year by year; a year is skipped if neither states an amount.
 
-    A year is skipped if neither table states an amount. A stated 0 equals no statement here, since
-    neither grants anything.
+    A stated 0 is a statement here as elsewhere: against silence it cannot be compared.
     """
     explanations = tuple(explanations)
-    for year in years_of((computed, printed)):
-        left, right = _stated(computed.get(year)), _stated(printed.get(year))
-        if (left is None and right is None) or (not left and not right and None in (left, right)):
+    for year in sorted({*computed, *printed}):
+        left, right = computed.get(year, _NOTHING), printed.get(year, _NOTHING)
+        if left.amount is None and right.amount is None:
             continue
         reason = next((e.text for e in explanations if e.explains(compared, year)), None)
         yield Comparison(
-            compared=compared, year=year, computed=left, printed=right, explanation=reason
+            compared=compared,
+            year=year,
+            computed=left.amount,
+            printed=right.amount,
+            unstated=left.unstated + right.unstated,
+            explanation=reason,
         )
 
 
-def _stated(amount: int | Ended | None) -> int | None:
-    return amount if isinstance(amount, int) else None
-
-
-class Movement(StrEnum):
-    """The kinds of changes of a grant from one year to another."""
-
-    NEW = "new"
-    MORE = "more"
-    UNCHANGED = "unchanged"
-    LESS = "less"
-    ENDED = "ended"
-
-
-def movement(earlier: int | Ended | None, later: int | Ended | None) -> Movement | None:
-    """The change of an amount between two years; None if neither year states one.
-
-    None and `Ended` count as nothing: a change from nothing to an amount is `NEW`, from an amount
-    to nothing `ENDED`.
-    """
-    before, after = _stated(earlier), _stated(later)
-    if before is None and after is None:
-        return Movement.ENDED if later is Ended.ENDED and earlier is None else None
-    if before is None:
-        return Movement.NEW
-    if after is None:
-        return Movement.ENDED
-    if before == after:
-        return Movement.UNCHANGED
-    return Movement.MORE if after > before else Movement.LESS
+_NOTHING = Sum(None, 0)
 
 
 def number_key(number: str) -> tuple[tuple[int, str], ...]:

@@ -99,7 +99,9 @@ class Plan(Record):
     """The time that the plan runs and grants money for."""
 
     plan_year: Year | None = None
-    """The year that the edition describes, if its period is longer than that."""
+    """The year that the edition describes, if its period is longer than that.
+
+    Which year's grants represent the plan is a matter of its lines too, see `model.grants`."""
 
     status: PlanStatus | None = None
     """The status as staff wrote it; see `stated_status`."""
@@ -165,8 +167,3 @@ class Plan(Record):
         """The years that the edition describes: its plan year, else all of its period."""
         year = self.plan_year
         return self.period.years if year is None else range(year, year + 1)
-
-    @property
-    def reference_year(self) -> int:
-        """The year whose grants represent the plan: the year it describes, else its last year."""
-        return self.plan_year or self.period.end.year

@@ -5,38 +5,46 @@ grant), a plan three (grants with the printed sum, grants with the budget ceilin
 with its printed total). See `Compared`, and "Figures" in the README.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from actionplans.model.activity import Activity
-from actionplans.model.money import Compared, Comparison, Line, add_by_year, compare
+from actionplans.model.money import Compared, Comparison, Line, compare
 from actionplans.model.plan import Plan
+from actionplans.model.sums import Sum, add_by_year
 from actionplans.model.values import Amounts
 
 
-def granted(lines: Iterable[Line]) -> Amounts:
-    """The sums of overview lines' grants, by year; without years in which no amount is stated."""
-    return _stated_sums(line.grant for line in lines)
+def granted(lines: Iterable[Line]) -> dict[int, Sum]:
+    """The sums of overview lines' grants, by year."""
+    return add_by_year(line.grant for line in lines)
 
 
-def budgeted(activity: Activity) -> Amounts:
-    """The sums of an activity's budget items, by year; without years in which none is stated."""
-    return _stated_sums(item.amounts for item in activity.budget)
-
-
-def _stated_sums(tables: Iterable[Amounts]) -> Amounts:
-    sums = add_by_year(tables)
-    return {year: total.amount for year, total in sums.items() if total.is_stated}
+def budgeted(activity: Activity) -> dict[int, Sum]:
+    """The sums of an activity's budget items, by year."""
+    return add_by_year(item.amounts for item in activity.budget)
 
 
 def reconcile_activity(activity: Activity) -> Iterator[Comparison]:
     """Compare the budget items with the printed total, and the budget with the grant, by year."""
-    items, total = budgeted(activity), activity.printed_total
-    if items and total:
+    items, total = budgeted(activity), add_by_year([activity.printed_total])
+    if _are_stated(items) and total:
         yield from compare(Compared.ITEMS, items, total, activity.explanations)
-    stated = {year: amount for year, amount in total.items() if isinstance(amount, int)}
-    budget, grant = items | stated, granted(activity.overview_lines)
-    if budget and grant:
+    budget = items | {year: one for year, one in total.items() if one.amount is not None}
+    grant = granted(activity.overview_lines)
+    if _are_stated(budget) and _are_stated(grant):
         yield from compare(Compared.TOTAL, budget, grant, activity.explanations)
+
+
+def _are_stated(sums: Mapping[int, Sum]) -> bool:
+    return any(found.amount is not None for found in sums.values())
+
+
+def _without_silence(grants: Mapping[int, Sum], printed: Amounts) -> dict[int, Sum]:
+    """Sums of grants; where the plan prints the same sum, no line that states none is missing."""
+    return {
+        year: Sum(total.amount, total.stated) if printed.get(year) == total.amount else total
+        for year, total in grants.items()
+    }
 
 
 def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
@@ -46,13 +54,13 @@ def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
         plan: the plan.
         lines: all lines of its overview.
     """
-    grants = granted(lines)
+    grants = _without_silence(granted(lines), plan.printed_sums)
     for compared, printed in (
         (Compared.GRANTS, plan.printed_sums),
         (Compared.CEILING, plan.budget_ceiling),
     ):
-        stated = {year: grants[year] for year in printed if year in grants}
-        yield from compare(compared, stated, printed, plan.explanations)
+        same_years = {year: grants[year] for year in printed if year in grants}
+        yield from compare(compared, same_years, add_by_year([printed]), plan.explanations)
     if plan.printed_funding is not None and plan.funding:
         total = sum(item.amount for item in plan.funding)
         reason = next(

@@ -5,6 +5,7 @@ and thirty-five thousand, and `2022-02-30` can be reported as no date.
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import partial
@@ -18,9 +19,11 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     Tag,
+    ValidationInfo,
 )
 from pydantic_core import PydanticCustomError
 
+from actionplans.locale.notation import DANISH, Notation
 from actionplans.media.filetypes import MAX_SEGMENT
 from actionplans.model.record import Rendered, Words
 
@@ -56,37 +59,43 @@ def scalar(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-_WHOLE = re.compile(r"-?(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)")
-
 #: No budget has more digits; a longer number is a typing mistake.
 _MAX_DIGITS = 15
 
 
-def parse_kroner(value: object) -> object:
+def parse_kroner(value: object, notation: Notation = DANISH) -> object:
     """Parse whole kroner: `335000` or `335.000`, both 335000.
+
+    Args:
+        value: the text, or a value that is parsed already.
+        notation: that of the content's language; in English `335,000`.
 
     Raises:
         PydanticCustomError: `bad-amount`, `negative-amount`.
     """
+    kroner = _parse_signed_kroner(value, notation)
+    if isinstance(kroner, int) and kroner < 0:
+        raise wrong("negative-amount", value)
+    return kroner
+
+
+def parse_amount(value: object, notation: Notation = DANISH) -> object:
+    """Parse the amount of a year: kroner, `-5.000` where money is taken back, or `Ended`.
+
+    Raises:
+        PydanticCustomError: `bad-amount`.
+    """
+    return Ended.ENDED if value == "ended" else _parse_signed_kroner(value, notation)
+
+
+def _parse_signed_kroner(value: object, notation: Notation) -> object:
     text = scalar(value)
     if text is None:
         return value
-    match = _WHOLE.fullmatch(text)
-    digits = match["digits"].replace(".", "") if match else ""
-    if not 0 < len(digits) <= _MAX_DIGITS:
+    kroner = notation.parse(text)
+    if kroner is None or kroner.as_tuple().exponent or len(str(abs(kroner))) > _MAX_DIGITS:
         raise wrong("bad-amount", text)
-    if text.startswith("-"):
-        raise wrong("negative-amount", text)
-    return int(digits)
-
-
-def parse_amount(value: object) -> object:
-    """Parse the amount of a year: kroner, or `Ended`.
-
-    Raises:
-        PydanticCustomError: `bad-amount`, `negative-amount`.
-    """
-    return Ended.ENDED if value == "ended" else parse_kroner(value)
+    return int(kroner)
 
 
 def parse_year(value: object) -> object:
@@ -103,8 +112,8 @@ def parse_year(value: object) -> object:
     return value
 
 
-def parse_number(value: object) -> object:
-    """Parse a number: `1.500`, `8,75`, `-2`. A dot groups thousands, a comma starts decimals.
+def parse_number(value: object, notation: Notation = DANISH) -> object:
+    """Parse a number as the content's language writes it: in Danish `1.500`, `8,75`, `-2`.
 
     Raises:
         PydanticCustomError: `bad-number`.
@@ -112,18 +121,19 @@ def parse_number(value: object) -> object:
     text = scalar(value)
     if text is None:
         return value
-    if not re.fullmatch(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", text) or len(text) > 20:
+    number = notation.parse(text)
+    if number is None or len(text) > 20:
         raise wrong("bad-number", text)
-    return Decimal(text.replace(".", "").replace(",", "."))
+    return number
 
 
-def parse_count(value: object) -> object:
+def parse_count(value: object, notation: Notation = DANISH) -> object:
     """Parse a whole number that is not negative.
 
     Raises:
         PydanticCustomError: `bad-number`.
     """
-    number = parse_number(value)
+    number = parse_number(value, notation)
     if isinstance(number, Decimal):
         if number < 0 or number != int(number):
             raise wrong("bad-number", value)
@@ -156,6 +166,15 @@ def parse_stated_texts(value: object) -> object:
     return Nothing.NOTHING
 
 
+def _in_notation(parse: Callable[[object, Notation], object]) -> BeforeValidator:
+    """A validator that parses numbers in the `notation` of the context: the content's language."""
+
+    def validate(value: object, validation: ValidationInfo) -> object:
+        return parse(value, (validation.context or {}).get("notation", DANISH))
+
+    return BeforeValidator(validate)
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that is not empty."""
 
@@ -181,11 +200,11 @@ FileName = Annotated[Text, AfterValidator(partial(normalize, "NFC"))]
 Markdown = Annotated[Text, Rendered()]
 """Text in Markdown."""
 
-Kroner = Annotated[int, BeforeValidator(parse_kroner)]
+Kroner = Annotated[int, _in_notation(parse_kroner)]
 """Whole kroner."""
 
-Amount = Annotated[int | Ended | None, Words("Amount"), BeforeValidator(parse_amount)]
-"""Whole kroner; `Ended`; or None, if the document states no amount."""
+Amount = Annotated[int | Ended | None, Words("Amount"), _in_notation(parse_amount)]
+"""Whole kroner, below 0 where money is taken back; `Ended`; or None, if none is stated."""
 
 Year = Annotated[int, BeforeValidator(parse_year)]
 """A calendar year."""
@@ -194,11 +213,11 @@ Amounts = dict[Year, Amount]
 """Amounts by year. A missing year means the same as an amount of None."""
 
 Number = Annotated[
-    Decimal, BeforeValidator(parse_number), PlainSerializer(str, return_type=str, when_used="json")
+    Decimal, _in_notation(parse_number), PlainSerializer(str, return_type=str, when_used="json")
 ]
 """A number that may have decimals and a sign."""
 
-Count = Annotated[int, BeforeValidator(parse_count)]
+Count = Annotated[int, _in_notation(parse_count)]
 """A whole number from 0 up."""
 
 

@@ -119,8 +119,10 @@ def parse_document(
     translated = translate(tree, record, language)
     problems = list(translated.problems)
     document = None
+    context = {"notation": language.notation}
     try:
-        document = Document(source, record.model_validate(translated.values), language)
+        values = record.model_validate(translated.values, context=context)
+        document = Document(source, values, language)
     except ValidationError as error:
         problems += [
             explain_validation_error(d, translated, record) for d in error.errors(include_url=False)

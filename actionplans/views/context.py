@@ -10,7 +10,7 @@ from actionplans.model.dates import PartialDate, Span
 from actionplans.model.indicator import Indicator
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Term, Topic
-from actionplans.model.plan import FocusArea, Plan, PlanStatus, Result
+from actionplans.model.plan import FocusArea, Plan, Result
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
@@ -182,13 +182,6 @@ class ViewContext:
     def kroner(self, amount: int) -> str:
         """Kroner with their unit."""
         return self.figures.kroner(amount)
-
-    def granted_in(self, plan: Plan) -> str:
-        """The label of an amount of the plan's reference year: granted, or only proposed."""
-        year = plan.reference_year
-        if plan.status is PlanStatus.PROPOSED:
-            return self.text("proposed-in", year=year)
-        return self.text("granted-in", year=year)
 
     def date(self, value: PartialDate) -> str:
         """A date in words, as exact as it is."""

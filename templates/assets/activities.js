@@ -12,7 +12,7 @@ const plural = new Intl.PluralRules(lang);
 const whole = [...list.children];
 
 const title = row => row.querySelector(".name").textContent;
-const amount = row => Number(row.dataset.amount ?? -1);
+const amount = row => Number(row.dataset.amount ?? -Number.MAX_VALUE);
 const ORDERS = {
   title: (one, other) => compare(title(one), title(other)),
   amount: (one, other) => amount(other) - amount(one),

@@ -138,16 +138,22 @@ def activity_sections(
 
 
 def _money(context: ViewContext, entry: Entry[Activity], *, standalone: bool) -> Section | None:
+    """The section on money; None where neither the activity nor its plan states any."""
     record, t = entry.record, context.text
+    plan = context.library.plan_of(entry)
+    plan_budget = budget_link(context, plan)
     tables = present(overview_lines(context, entry), activity_table(context, entry))
+    none = present(paragraph(t("no-budget"))) if plan_budget else ()
     return section(
         context.anchor("budget"),
         t("money"),
-        *(tables or present(paragraph(t("no-budget")))),
-        reconciliation(context, reconcile_activity(record)),
+        *(tables or none),
+        reconciliation(context, plan.record, reconcile_activity(record)),
         prose(context.html(record.elaboration.budget, entry, "budget")),
-        subsection(context.label(Activity, "funding"), other_funding(context, record.funding)),
-        paragraph(budget_link(context, context.library.plan_of(entry)) if standalone else None),
+        subsection(
+            context.label(Activity, "funding"), other_funding(context, plan.record, record.funding)
+        ),
+        paragraph(plan_budget if standalone else None),
     )
 
 

@@ -9,24 +9,27 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Section, View, listed, present, section
-from actionplans.views.parts.budget_breakdown import by_year, focus_chart, focus_table, kind_table
+from actionplans.views.parts.cost_kinds import kind_table
 from actionplans.views.parts.details import Details
+from actionplans.views.parts.focus_split import focus_chart, focus_table
+from actionplans.views.parts.grant_words import grant_words
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.reconciliation import Outcome, Reconciliation, reconciliation
 from actionplans.views.parts.standing import standing
 from actionplans.views.parts.year_sums import YearSums, year_sums
+from actionplans.views.parts.year_table import by_year
 
 
 def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
     """The budget page of one plan."""
     record, t = entry.record, context.text
-    title = t("budget-title", plan=record.title)
+    title, words = t("budget-title", plan=record.title), grant_words(context, entry.record)
     partnership = context.library.partnership_of(entry)
     return View(
         title=title,
         address=context.budget_address(entry),
-        description=t("budget-description", plan=record.title),
+        description=t("budget-description", plan=record.title, **words),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=partnership.id,
         draft=record.draft,
@@ -43,12 +46,14 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
         ),
         sections=present(
             section(context.anchor("by-year"), t("across-by-year"), *by_year(context, entry)),
-            section(context.anchor("overview"), t("overview"), *plan_overview(context, entry)),
+            section(
+                context.anchor("overview"), t("overview", **words), *plan_overview(context, entry)
+            ),
             section(
                 context.anchor("focus-areas"),
                 t("by-focus-area"),
                 focus_chart(context, entry),
-                focus_table(context, entry, t("by-focus-area-caption")),
+                focus_table(context, entry, t("by-focus-area-caption", **words)),
                 intro=paragraph(t("by-focus-area-intro")),
             ),
             section(
@@ -61,8 +66,8 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
             section(
                 context.anchor("other-funding"),
                 context.label(Plan, "funding"),
-                other_funding(context, record.funding),
-                intro=paragraph(t("other-funding-intro")),
+                other_funding(context, record, record.funding),
+                intro=paragraph(t("other-funding-intro", **words)),
             ),
         ),
         closing=present(paragraph(context.link(entry))),
@@ -99,7 +104,7 @@ def _results(
     context: ViewContext, entry: Entry[Plan]
 ) -> Iterator[tuple[Entry[Activity], Reconciliation]]:
     for activity in context.library.activities_of(entry):
-        result = reconciliation(context, reconcile_activity(activity.record))
+        result = reconciliation(context, entry.record, reconcile_activity(activity.record))
         if result:
             yield activity, result
 

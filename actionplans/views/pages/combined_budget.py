@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from actionplans.model.money import add, years_of
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.sums import add, stated_years
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
@@ -12,16 +12,14 @@ from actionplans.views.elements import Cell, Link, Row, TableNote, YearHead
 from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.parts.agreement_funding import agreement_funding
 from actionplans.views.parts.amounts import cell
-from actionplans.views.parts.bar_chart import BarChart, year_amount, yearly_chart
-from actionplans.views.parts.budget_breakdown import (
-    focus_chart,
-    focus_table,
-    kind_table,
-    wages_chart,
-)
+from actionplans.views.parts.bar_chart import BarChart
+from actionplans.views.parts.cost_kinds import kind_table, wages_chart
+from actionplans.views.parts.focus_split import focus_chart, focus_table
+from actionplans.views.parts.grant_words import grant_words, is_proposed
 from actionplans.views.parts.money_table import MoneyTable, sum_row
 from actionplans.views.parts.ratios import Ratios, grant_ratios
-from actionplans.views.parts.year_sums import granted_in_year
+from actionplans.views.parts.year_bars import YearAmount, yearly_chart
+from actionplans.views.parts.year_sums import plan_grants
 
 
 def combined_budget_view(context: ViewContext) -> View:
@@ -29,8 +27,9 @@ def combined_budget_view(context: ViewContext) -> View:
     t = context.text
     partnerships = list(context.library.partnerships.values())
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]
-    years = years_of(line.line.grant for plan in plans for line in context.library.overview(plan))
+    years = stated_years(line.grant for plan in plans for line in context.library.lines(plan))
     newest = [plan for p in partnerships if (plan := _newest(context, p, years))]
+    words = grant_words(context, *(plan.record for plan in plans if plan_grants(context, plan)))
     return View(
         title=t("across-title"),
         address=context.page("combined-budget"),
@@ -55,7 +54,7 @@ def combined_budget_view(context: ViewContext) -> View:
                 context.anchor("per-head"),
                 t("per-head"),
                 listed(Ratios, grant_ratios(context, partnerships)),
-                intro=paragraph(t("per-head-intro"), "prose"),
+                intro=paragraph(t("per-head-intro", **words), "prose"),
             ),
             section(
                 context.anchor("agreements"),
@@ -74,7 +73,7 @@ def counting_plan(
     for plan in context.library.plans_of(partnership):
         if plan.record.kind is PlanKind.AGREEMENT:
             continue
-        if granted_in_year(context, plan, year).is_stated:
+        if year in plan_grants(context, plan):
             return plan
     return None
 
@@ -104,16 +103,15 @@ def _year_table(
     """A row for each partnership; each amount from the plan that counts for the year."""
     rows = []
     total: dict[int, list[int]] = {year: [] for year in years}
-    provisional: set[int] = set()
+    counting: dict[int, list[Entry[Plan]]] = {year: [] for year in years}
     for partnership in partnerships:
         cells: list[Cell] = []
         for year in years:
             plan = counting_plan(context, partnership, year)
-            amount = granted_in_year(context, plan, year).amount if plan else None
-            if amount is not None:
+            amount = plan_grants(context, plan)[year].amount if plan else None
+            if plan and amount is not None:
                 total[year].append(amount)
-            if plan and year in plan.record.provisional_years:
-                provisional.add(year)
+                counting[year].append(plan)
             cells.append(cell(context, amount))
         if any(cell.caveat is None for cell in cells):
             newest = _newest(context, partnership, years)
@@ -121,16 +119,33 @@ def _year_table(
             link = Link(partnership.record.title, address)
             rows.append(Row(link, tuple(cells)))
     sums = {year: add(amounts) for year, amounts in total.items()}
-    caveat = context.text("partly-provisional")
+    words = grant_words(context, *(plan.record for plans in counting.values() for plan in plans))
     return MoneyTable(
-        caption=context.text("across-caption"),
+        caption=context.text("across-caption", **words),
         first=context.text("partnership"),
-        years=tuple(YearHead(str(year), caveat if year in provisional else None) for year in years),
+        years=tuple(_head(context, year, plans) for year, plans in counting.items()),
         rows=tuple(rows),
         sums=(sum_row(context, context.text("computed-sum"), sums, years),),
         notes=(TableNote("", context.text("newest-counts")),),
         csv=f"{context.page('combined-budget')}{context.language.address('years-file')}.csv",
     )
+
+
+def _head(context: ViewContext, year: int, plans: Sequence[Entry[Plan]]) -> YearHead:
+    """The head of a year, with what is said of all its amounts, or of some: that in part."""
+    marks: list[list[str]] = []
+    for plan in plans:
+        grants = plan_grants(context, plan)[year]
+        proposed = [context.text("proposed")] if is_proposed(plan.record) else []
+        provisional = [context.text("provisional")] if grants.is_provisional else []
+        incomplete = [] if grants.is_complete else [context.text("incomplete")]
+        marks.append(proposed + provisional + incomplete)
+    found = dict.fromkeys(mark for own in marks for mark in own)
+    said = [
+        mark if all(mark in own for own in marks) else context.text("partly", mark=mark)
+        for mark in found
+    ]
+    return YearHead(str(year), ", ".join(said) or None)
 
 
 def _year_chart(
@@ -139,17 +154,27 @@ def _year_chart(
     """The chart of a partnership: its bars are the years, each leading to the plan that counts."""
     counting = [(y, plan) for y in years if (plan := counting_plan(context, partnership, y))]
     amounts = [
-        year_amount(
-            plan.record,
-            year,
-            granted_in_year(context, plan, year),
-            Link(plan.record.title, context.budget_address(plan)),
+        YearAmount(
+            year=year,
+            plan=plan.record,
+            grants=plan_grants(context, plan)[year],
+            link=Link(plan.record.title, context.budget_address(plan)),
         )
         for year, plan in counting
     ]
     sources = dict.fromkeys(plan.record.source.title for _, plan in counting)
     source = context.figures.listing(list(sources))
-    return yearly_chart(context, amounts, source, partnership.record.title)
+    plans = context.library.plans_of(partnership)
+
+    def reason(year: int) -> str:
+        """Why a year has no bar: no plan of it is here, or one that states no amount."""
+        is_here = any(
+            year in plan.record.period.years and plan.record.kind is not PlanKind.AGREEMENT
+            for plan in plans
+        )
+        return context.text("unstated" if is_here else "no-plan-here")
+
+    return yearly_chart(context, amounts, source, partnership.record.title, reason)
 
 
 def _name(context: ViewContext, plan: Entry[Plan]) -> str:
@@ -158,7 +183,7 @@ def _name(context: ViewContext, plan: Entry[Plan]) -> str:
 
 def _by_focus(context: ViewContext, plan: Entry[Plan]) -> tuple[Part, ...]:
     name = _name(context, plan)
-    caption = context.text("focus-area-of", name=name)
+    caption = context.text("focus-area-of", name=name, **grant_words(context, plan.record))
     return present(focus_chart(context, plan, name), focus_table(context, plan, caption))
 
 

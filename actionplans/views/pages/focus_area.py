@@ -64,10 +64,10 @@ def _results(context: ViewContext, plan: Entry[Plan], area: str) -> Links | None
 
 
 def _activities(context: ViewContext, plan: Entry[Plan], area: str) -> tuple[Part, ...]:
-    """The activities of a focus area: those with it as their main area, and the others."""
+    """The activities of a focus area: those that stand under it, and the others."""
     t = context.text
     activities = context.library.activities_of(plan)
-    main = [a for a in activities if a.record.main_area == area]
+    main = [a for a in activities if a.record.area == area]
     also = [a for a in activities if a not in main and area in _areas_of(a)]
     sections = present(
         section(context.anchor("activities"), t("activities"), _list(context, main)),

@@ -11,7 +11,6 @@ from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.activity_list import ActivityList, ActivityRow, activity_groups
 from actionplans.views.parts.agreement import agreement_sections
-from actionplans.views.parts.amounts import money
 from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.documents import document_number
 from actionplans.views.parts.events import calendar_link, events
@@ -22,6 +21,7 @@ from actionplans.views.parts.standing import in_tense, plan_status, standing
 from actionplans.views.parts.theory import theory_of
 from actionplans.views.parts.year_chart import year_chart
 from actionplans.views.parts.year_sums import YearSums, budget_link, changes_link, year_sums
+from actionplans.views.parts.yearly_grant import grant_of_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | 
     if agreement := entry.record.agreement:
         yield from agreement_sections(context, entry, agreement)
     else:
-        funding = other_funding(context, entry.record.funding)
+        funding = other_funding(context, entry.record, entry.record.funding)
         yield section(context.anchor("other-funding"), context.label(Plan, "funding"), funding)
 
 
@@ -159,14 +159,13 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
 
 
 def _other_lines(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityRow]:
-    year = entry.record.reference_year
     for line in context.library.overview(entry):
         if line.activity is None:
-            amount = line.line.grant.get(year)
+            grant = grant_of_lines(context, entry, [line.line])
             yield ActivityRow(
                 link=Link(line.line.title or ""),
                 number=line.line.number,
                 summary=line.line.note,
-                amount=money(context, amount),
-                amount_label=context.granted_in(entry.record),
+                amount=grant.amount if grant else None,
+                amount_label=grant.label if grant else None,
             )

@@ -9,15 +9,11 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, View, present, section
-from actionplans.views.parts.activity_list import (
-    activity_list,
-    by_plan,
-    granted_together,
-    plan_heading,
-)
+from actionplans.views.parts.activity_list import activity_list, by_plan, plan_heading
 from actionplans.views.parts.register import register
 from actionplans.views.parts.standing import plan_tag
 from actionplans.views.parts.target_groups import group_link, groups_in_use
+from actionplans.views.parts.yearly_grant import grant_of_lines
 
 
 def target_group_view(context: ViewContext, group: Group) -> View:
@@ -66,7 +62,8 @@ def _plans(context: ViewContext, entries: list[Entry[Activity]]) -> Iterator[Sec
 def _summary(context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]) -> str:
     """The number of some of a plan's activities, and the sum of their grants, in words."""
     count = context.text("activity-count", count=len(activities))
-    total = granted_together(plan, activities)
-    if not total.is_stated:
+    lines = [line for entry in activities for line in entry.record.overview_lines]
+    grant = grant_of_lines(context, plan, lines)
+    if grant is None or grant.label is None:
         return count
-    return f"{count} · {context.kroner(total.amount)} {context.granted_in(plan.record)}"
+    return f"{count} · {grant.amount.text} {grant.label}"

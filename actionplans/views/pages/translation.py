@@ -96,7 +96,7 @@ def _sections(
     """The sections in the language of the interface."""
     code, t = context.site.language.code, context.text
     yield section(
-        context.anchor("grants"), t("granted-by-year"), listed(YearSums, _sums(context, original))
+        context.anchor("grants"), t("money-by-year"), listed(YearSums, _sums(context, original))
     )
     for number, group in enumerate(_groups(context, original), 1):
         yield Section(
@@ -114,7 +114,7 @@ def _sums(context: ViewContext, original: Entry[Record]) -> tuple[YearSum, ...]:
         return year_sums(context, original)
     if not holds(original, Activity):
         return ()
-    plan = context.library.plan_of(original).record
+    plan = context.library.plan_of(original)
     return sums_of_lines(context, plan, original.record.overview_lines)
 
 

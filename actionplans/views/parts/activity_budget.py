@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from actionplans.model.activity import Activity
-from actionplans.model.money import BudgetItem, add_by_year, years_of
+from actionplans.model.money import BudgetItem
+from actionplans.model.sums import add_by_year, years_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
 from actionplans.views.parts.amounts import cells
+from actionplans.views.parts.grant_words import grant_words
 from actionplans.views.parts.money_table import MoneyTable, TableNotes, sum_row, year_heads
 
 
@@ -36,11 +38,12 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
         total = cells(context, record.printed_total, years)
         sums.append(Row(Link(context.label(Activity, "printed_total")), total, emphasis="printed"))
     if any(grants):
-        sums.append(_grant_row(context, record, years, notes))
+        sums.append(_grant_row(context, entry, years, notes))
+    plan = context.library.plan_of(entry).record
     return MoneyTable(
-        caption=context.text("budget-caption"),
+        caption=context.text("budget-caption", **grant_words(context, plan)),
         first=context.label(BudgetItem, "name"),
-        years=year_heads(context, years, context.library.plan_of(entry).record),
+        years=year_heads(context, years, plan),
         rows=rows,
         sums=tuple(sums),
         notes=notes.listed,
@@ -48,10 +51,10 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
 
 
 def _grant_row(
-    context: ViewContext, record: Activity, years: Sequence[int], notes: TableNotes
+    context: ViewContext, entry: Entry[Activity], years: Sequence[int], notes: TableNotes
 ) -> Row:
-    label = Link(context.text("grant"))
-    lines = record.overview_lines
+    plan, lines = context.library.plan_of(entry).record, entry.record.overview_lines
+    label = Link(context.text("grant", **grant_words(context, plan)))
     if len(lines) > 1:
         sums = add_by_year(line.grant for line in lines)
         return sum_row(context, label.text, sums, years)

@@ -8,9 +8,9 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag
 from actionplans.views.page import Part
-from actionplans.views.parts.activity_list import activity_row
 from actionplans.views.parts.key_figures import KeyFigure
 from actionplans.views.parts.standing import activity_status
+from actionplans.views.parts.yearly_grant import grant_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,6 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
 
 def _key_figures(context: ViewContext, entry: Entry[Activity]) -> Iterator[KeyFigure]:
     """The plan's grant to the activity in the plan's reference year."""
-    amount = activity_row(context, entry).amount
-    if amount is not None:
-        label = context.granted_in(context.library.plan_of(entry).record)
-        text = context.text("no-amount-short") if amount.caveat else amount.text
-        yield KeyFigure(text, label)
+    grant = grant_of(context, entry)
+    if grant is not None:
+        yield KeyFigure(grant.amount.text, grant.label)

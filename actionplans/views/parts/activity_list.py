@@ -7,16 +7,14 @@ from markupsafe import Markup
 
 from actionplans.locale import LanguageTag
 from actionplans.model.activity import Activity
-from actionplans.model.money import Sum, add
 from actionplans.model.place import Topic
 from actionplans.model.plan import Plan
-from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
 from actionplans.views.page import Part, Subsection, listed, subsection
-from actionplans.views.parts.amounts import money
 from actionplans.views.parts.standing import activity_status, plan_tag
+from actionplans.views.parts.yearly_grant import grant_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,25 +54,16 @@ def activity_row(
     context: ViewContext, entry: Entry[Activity], role: str | None = None
 ) -> ActivityRow:
     """An activity in a list, with its grant in the plan's reference year."""
-    plan = context.library.plan_of(entry).record
-    record = entry.record
+    record, grant = entry.record, grant_of(context, entry)
     return ActivityRow(
         link=context.link(entry),
         number=record.numbers,
         summary=record.summary,
-        amount=money(context, granted(context, entry)) if record.overview_lines else None,
-        amount_label=context.granted_in(plan),
+        amount=grant.amount if grant else None,
+        amount_label=grant.label if grant else None,
         status=activity_status(context, entry),
         role=role,
     )
-
-
-def granted(context: ViewContext, entry: Entry[Activity]) -> int | Ended | None:
-    """The plan's grant to an activity in the plan's reference year: the sum over its lines."""
-    year = context.library.plan_of(entry).record.reference_year
-    amounts = [line.grant.get(year) for line in entry.record.overview_lines]
-    stated = [amount for amount in amounts if isinstance(amount, int)]
-    return sum(stated) if stated else next(iter(amounts), None)
 
 
 def activity_list(
@@ -126,23 +115,20 @@ def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
     return Link(context.plan_title(plan), context.address(plan))
 
 
-def granted_together(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> Sum:
-    """The sum of a plan's grants to some of its activities, in its reference year."""
-    year = plan.record.reference_year
-    return add(line.grant.get(year) for entry in activities for line in entry.record.overview_lines)
-
-
 def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
-    """A plan's activities by focus area; those without one come last."""
+    """A plan's activities by focus area; those in several areas and those in none come last."""
     activities = context.library.activities_of(entry)
     for area in entry.record.focus_areas:
-        rows = [activity_row(context, a) for a in activities if area.id == a.record.main_area]
+        rows = [activity_row(context, a) for a in activities if a.record.area == area.id]
         if rows:
             tag = context.focus_tag(entry, area.id)
             heading = Link(tag.title, tag.address)
             note = context.html(area.summary, entry, "focus-area", id=area.id)
             yield ActivityGroup(heading, tuple(rows), tag.shape, note)
-    rows = [activity_row(context, a) for a in activities if not a.record.focus_areas]
+    several = [activity_row(context, a) for a in activities if len(a.record.areas) > 1]
+    if several:
+        yield ActivityGroup(Link(context.text("several-focus-areas")), tuple(several))
+    rows = [activity_row(context, a) for a in activities if not a.record.areas]
     if rows:
         yield ActivityGroup(Link(context.text("no-focus-area")), tuple(rows))
 

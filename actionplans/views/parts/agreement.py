@@ -38,14 +38,13 @@ def agreement_sections(
         anchor("criteria"), label(Agreement, "criteria"), criteria(context, record.criteria)
     )
     yield field_section(context, Agreement, "staffing", staffing(context, record.staffing))
-    if funding := other_funding(context, entry.record.funding, granted=False):
-        lines = [line.line for line in context.library.overview(entry)]
-        comparisons = reconcile_plan(entry.record, lines)
+    if funding := other_funding(context, entry.record, entry.record.funding, granted=False):
+        comparisons = reconcile_plan(entry.record, context.library.lines(entry))
         yield section(
             anchor("funding"),
             context.text("funding"),
             funding,
-            reconciliation(context, comparisons),
+            reconciliation(context, entry.record, comparisons),
         )
     for field, key in (
         ("conflict_handling", "conflict"),

@@ -23,7 +23,7 @@ class AgreementFunding(Part):
 
 def agreement_funding(context: ViewContext, plan: Entry[Plan]) -> AgreementFunding | None:
     """The funding of an agreement; None for another kind of plan, and where none is stated."""
-    contributions = other_funding(context, plan.record.funding, granted=False)
+    contributions = other_funding(context, plan.record, plan.record.funding, granted=False)
     if plan.record.kind is not PlanKind.AGREEMENT or contributions is None:
         return None
     return AgreementFunding(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from actionplans.model.sums import Sum
 from actionplans.model.values import Amounts, Ended
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, State
@@ -26,8 +27,15 @@ def cells(
     return tuple(cell(context, amounts.get(year), (marks or {}).get(year)) for year in years)
 
 
+def sum_cells(
+    context: ViewContext, sums: Mapping[int, Sum], years: Iterable[int]
+) -> tuple[Cell, ...]:
+    """The sums of a row, a cell for each year of the table."""
+    return tuple(cell(context, sums[year].amount if year in sums else None) for year in years)
+
+
 def money(context: ViewContext, amount: int | Ended | None) -> Cell:
-    """One amount outside a table, with its unit."""
+    """One amount in a table of single years, with its unit."""
     if isinstance(amount, int):
         return Cell(context.kroner(amount), amount=amount)
     return cell(context, amount)

@@ -1,10 +1,8 @@
-"""Bar charts of years and of focus areas, with their conclusion as the title."""
+"""Bar charts: bars of amounts, labelled directly, and gaps where there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from actionplans.model.money import Sum
-from actionplans.model.plan import Plan
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
@@ -16,13 +14,16 @@ class Bar:
 
     label: str
     value: str
-    share: float
-    """Its length relative to the longest, 0 to 1."""
+    share: float | None
+    """Its length relative to the longest, 0 to 1; None where no bar can show the value."""
 
     shape: int | None = None
     address: str | None = None
     caveat: str | None = None
     """A reservation about the value; the bar is then drawn without filling."""
+
+    is_gap: bool = False
+    """Whether it stands for what is not there, such as the years between two plans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class BarGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart(Part):
-    """A bar chart with its conclusion as the title: bars, or groups of bars on one scale."""
+    """A bar chart: bars, or groups of bars on one scale, titled by what is certain of them."""
 
     title: str
     subtitle: str
@@ -45,122 +46,62 @@ class BarChart(Part):
     groups: tuple[BarGroup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class YearAmount:
-    """The amount granted in a year, in kroner; None where it is not stated."""
+def amount_bar(
+    context: ViewContext,
+    label: str,
+    amount: int | None,
+    most: int,
+    *,
+    shape: int | None = None,
+    address: str | None = None,
+    caveat: str | None = None,
+) -> Bar:
+    """The bar of an amount, relative to the largest one in the chart, `most`, which is above 0.
 
-    year: int
-    amount: int | None
-    lines: int
-    """The number of lines that state an amount."""
-
-    is_provisional: bool = False
-    plan: Link | None = None
-    """The plan that grants it, in a chart over several."""
-
-
-def year_amount(plan: Plan, year: int, granted: Sum, link: Link | None = None) -> YearAmount:
-    """A plan's grants of a year, as a chart shows them."""
-    amount = granted.amount if granted.is_stated else None
-    return YearAmount(year, amount, granted.stated, year in plan.provisional_years, link)
-
-
-def yearly_chart(
-    context: ViewContext, amounts: Sequence[YearAmount], source: str, name: str = ""
-) -> BarChart | None:
-    """Bars of years, in their order; None where fewer than two amounts are stated, or all are 0.
-
-    The title compares the years that are decided on, where there are at least two of them.
+    An amount that is not stated has no bar, and one below 0 none either: its words say so.
     """
-    stated = [(item.year, item.amount) for item in amounts if item.amount is not None]
-    most = max((amount for _, amount in stated), default=0)
-    if len(stated) < 2 or not most:
-        return None
-    decided = [(i.year, i.amount) for i in amounts if i.amount is not None and not i.is_provisional]
-    titled = decided if len(decided) > 1 else stated
-    is_comparable = (
-        len({(item.lines, item.plan) for item in amounts if item.amount is not None}) == 1
-    )
-    title = movement_title(context, titled) if is_comparable else most_title(context, titled)
-    subtitle = [context.text("years-subtitle")]
-    if any(item.is_provisional for item in amounts):
-        subtitle.append(context.text("hollow-bars"))
-    if len({item.lines for item in amounts}) > 1:
-        lines = [context.text("lines-in-year", count=i.lines, year=i.year) for i in amounts]
-        subtitle.append(context.text("lines-with-amounts", years=context.figures.listing(lines)))
-    return BarChart(
-        title=f"{name}: {title}" if name else title,
-        subtitle=" ".join(subtitle),
-        bars=tuple(year_bar(context, item, most) for item in amounts),
-        source=source,
-    )
-
-
-def year_bar(context: ViewContext, item: YearAmount, most: int) -> Bar:
-    """The bar of a year's amount, relative to the largest one in the chart, `most`."""
-    stated = item.amount is not None
+    if amount is None:
+        value = context.text("unstated")
+    elif amount < 0:
+        value = context.text("below-zero", amount=context.kroner(amount))
+    else:
+        value = context.kroner(amount)
+    is_drawn = amount is not None and amount >= 0
     return Bar(
-        label=f"{item.year} · {item.plan.text}" if item.plan else str(item.year),
-        value=context.kroner(item.amount or 0) if stated else context.text("unstated"),
-        share=(item.amount or 0) / most,
-        address=item.plan.address if item.plan else None,
-        caveat=context.text("provisional") if item.is_provisional and stated else None,
+        label=label,
+        value=value,
+        share=amount / most if amount is not None and is_drawn else None,
+        shape=shape,
+        address=address,
+        caveat=caveat if amount is not None else None,
     )
 
 
-def most_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> str:
-    """The years with the largest grants, in a sentence.
-
-    It is the title where years differ in the lines that state amounts, and cannot be compared.
-    """
-    most = max(amount for _, amount in amounts)
-    years = [str(year) for year, amount in amounts if amount == most]
-    return context.text(
-        "years-most", years=context.figures.listing(years), amount=context.kroner(most)
-    )
-
-
-def movement_title(context: ViewContext, amounts: Sequence[tuple[int, int]]) -> str:
-    """The movement of the grants from the first year to the last, in a sentence."""
-    (first, before), *_, (last, after) = amounts
-    inputs = {"first": first, "last": last}
-    kroner = {"before": context.kroner(before), "after": context.kroner(after)}
-    if after > before:
-        return context.text("years-up", **inputs, **kroner)
-    if after < before:
-        return context.text("years-down", **inputs, **kroner)
-    if any(amount != after for _, amount in amounts):
-        return context.text("years-back", **inputs, after=kroner["after"])
-    years = context.figures.listing([str(year) for year, _ in amounts])
-    return context.text("years-same", years=years, after=kroner["after"])
-
-
-def largest_title(
-    context: ViewContext, amounts: Sequence[tuple[str, int]], period: str, rest: str | None = None
-) -> str:
-    """The focus area with the largest share of the money, in a sentence.
+def with_gaps(
+    context: ViewContext, bars: Iterable[tuple[int, Bar]], reason: Callable[[int], str]
+) -> Iterator[Bar]:
+    """The bars of years, and a gap for each run of years without one between them.
 
     Args:
         context: the site.
-        amounts: each area's title and amount in kroner; at least one of them is above 0.
-        period: the years that they are for, in words.
-        rest: the title among them of the amounts outside any focus area.
+        bars: the bars by their years, in order.
+        reason: says in words why a year has no bar; years in a row with the same share a gap.
     """
-    total, most = sum(amount for _, amount in amounts), max(amount for _, amount in amounts)
-    share = context.figures.percent(100 * most / total)
-    largest = [
-        title for title, amount in amounts if context.figures.percent(100 * amount / total) == share
-    ]
-    inputs = {"area": largest[0], "period": period}
-    if most == total:
-        return context.text("all-money-outside" if largest[0] == rest else "all-money", **inputs)
-    if len(largest) == len(amounts):
-        return context.text("shared-evenly", share=share, period=period)
-    if len(largest) > 1:
-        areas = context.figures.listing(largest)
-        return context.text("most-money-shared", areas=areas, share=share, period=period)
-    if largest[0] == rest:
-        return context.text("most-money-outside", share=share, period=period)
-    if share == context.figures.percent(100):
-        return context.text("nearly-all-money", **inputs)
-    return context.text("focus-chart-title", share=share, **inputs)
+    last: int | None = None
+    for year, bar in bars:
+        if last is not None:
+            yield from _gaps(context, range(last + 1, year), reason)
+        yield bar
+        last = year
+
+
+def _gaps(
+    context: ViewContext, years: Iterable[int], reason: Callable[[int], str]
+) -> Iterator[Bar]:
+    runs: list[tuple[str, list[int]]] = []
+    for year in years:
+        if not runs or runs[-1][0] != reason(year):
+            runs.append((reason(year), []))
+        runs[-1][1].append(year)
+    for why, run in runs:
+        yield Bar(label=context.figures.years(run), value=why, share=None, is_gap=True)

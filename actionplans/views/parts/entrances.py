@@ -9,7 +9,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
 from actionplans.views.parts.standing import standing
-from actionplans.views.parts.year_sums import year_sums
+from actionplans.views.parts.yearly_grant import plan_grant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class PlanEntrance:
     amount: str | None
     """The sum that it grants in its reference year, in words."""
 
-    amount_label: str
+    amount_label: str | None
     activities: str
     """The number of its activities in words."""
 
@@ -70,13 +70,13 @@ def _partnerships(context: ViewContext) -> Iterator[PartnershipEntrance]:
 
 
 def _plan(context: ViewContext, entry: Entry[Plan]) -> PlanEntrance:
+    grant = plan_grant(context, entry)
     plan_standing = standing(context, entry)
-    amounts = {year_sum.year: year_sum.amount for year_sum in year_sums(context, entry)}
     return PlanEntrance(
         link=context.link(entry),
         summary=entry.record.summary,
-        amount=amounts.get(str(entry.record.reference_year)),
-        amount_label=context.granted_in(entry.record),
+        amount=grant.amount.text if grant else None,
+        amount_label=grant.label if grant else None,
         activities=context.text("activity-count", count=len(context.library.activities_of(entry))),
         state=plan_standing.state,
         tag=plan_standing.tag,

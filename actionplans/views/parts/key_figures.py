@@ -10,7 +10,8 @@ class KeyFigure:
     """A large figure with its label."""
 
     value: str
-    label: str
+    label: str | None
+    """None where the value says it all."""
 
 
 @dataclass(frozen=True, slots=True)

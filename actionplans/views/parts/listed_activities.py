@@ -51,11 +51,11 @@ def listed_activities(
 
 
 def _activity(context: ViewContext, facets: Facets, entry: Entry[Activity]) -> ListedActivity:
-    row = activity_row(context, entry)
+    row, area = activity_row(context, entry), entry.record.area
     return ListedActivity(
         link=row.link,
         number=row.number,
-        focus=next(iter(context.focus_tags(entry, entry.record.focus_areas[:1])), None),
+        focus=context.focus_tag(entry, area) if area else None,
         details=" · ".join(filter(None, _details(context, entry, row.status))) or None,
         amount=row.amount,
         amount_label=row.amount_label,

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from actionplans.model.money import Sum
+from actionplans.model.grants import grants_by_year
 from actionplans.model.plan import Plan
+from actionplans.model.sums import Sum
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row, TableNote, YearHead
 from actionplans.views.page import Part
-from actionplans.views.parts.amounts import cell
+from actionplans.views.parts.amounts import sum_cells
+from actionplans.views.parts.grant_words import caveats
 
 #: The signs of notes under a table, in typographic order. No digits: they could be read as amounts.
 _SIGNS = "*†‡§abcdefghijklmnopqrstuvwxyz"
@@ -60,17 +63,21 @@ class TableNotes:
 
 def sum_row(context: ViewContext, label: str, sums: Mapping[int, Sum], years: Iterable[int]) -> Row:
     """A row of sums that the site has computed."""
-    cells = tuple(
-        cell(context, sums[year].amount if year in sums and sums[year].is_stated else None)
-        for year in years
-    )
-    return Row(Link(label), cells, emphasis="computed")
+    return Row(Link(label), sum_cells(context, sums, years), emphasis="computed")
 
 
 def year_heads(context: ViewContext, years: Sequence[int], plan: Plan) -> tuple[YearHead, ...]:
     """The heads of a table's year columns, with provisional years marked."""
-    provisional = set(plan.provisional_years)
+    caveat = context.text("provisional")
     return tuple(
-        YearHead(str(year), context.text("provisional") if year in provisional else None)
-        for year in years
+        YearHead(str(year), caveat if year in plan.provisional_years else None) for year in years
     )
+
+
+def overview_heads(
+    context: ViewContext, years: Sequence[int], plan: Entry[Plan]
+) -> tuple[YearHead, ...]:
+    """The heads of a table of a whole plan's grants: provisional and incomplete years marked."""
+    grants = grants_by_year(plan.record, context.library.lines(plan))
+    marks = {year: ", ".join(caveats(context, found)) for year, found in grants.items()}
+    return tuple(YearHead(str(year), marks.get(year) or None) for year in years)

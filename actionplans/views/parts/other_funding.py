@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 
 from actionplans.model.money import Funding
+from actionplans.model.plan import Plan
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Note
 from actionplans.views.page import listed
+from actionplans.views.parts.grant_words import grant_words
 from actionplans.views.parts.notes import Notes
 
 
 def other_funding(
-    context: ViewContext, funding: Iterable[Funding], *, granted: bool = True
+    context: ViewContext, plan: Plan, funding: Iterable[Funding], *, granted: bool = True
 ) -> Notes | None:
     """Money from other sources, which is in no sum, a sentence each; None without any.
 
@@ -26,7 +28,8 @@ def other_funding(
         parts = [f"{who}: {context.kroner(item.amount)}".removeprefix(": ")]
         if item.period:
             parts.append(context.figures.years(item.period.years))
-        within = context.text("within-grant" if item.within_grant else "outside-grant")
+        key = "within-grant" if item.within_grant else "outside-grant"
+        within = context.text(key, **grant_words(context, plan))
         remarks = [within if granted else "", item.note or ""]
         notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
     return listed(Notes, notes)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from actionplans.model.money import Line, add_by_year, years_of
+from actionplans.model.money import Line
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan
+from actionplans.model.sums import add_by_year, years_of
 from actionplans.overview import OverviewLine
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Paragraph, paragraph, prose
@@ -12,18 +13,18 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
 from actionplans.views.page import Part, present
 from actionplans.views.parts.amounts import cells
-from actionplans.views.parts.money_table import MoneyTable, TableNotes, sum_row, year_heads
+from actionplans.views.parts.grant_words import grant_words
+from actionplans.views.parts.money_table import MoneyTable, TableNotes, overview_heads, sum_row
 from actionplans.views.parts.reconciliation import reconciliation
 
 
 def plan_overview(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
     """A plan's overview, the note on it, and the reconciliation of its sums with printed ones."""
     record = entry.record
-    lines = [line.line for line in context.library.overview(entry)]
     return present(
         overview_table(context, entry),
         prose(context.html(record.overview_note, entry, "overview")),
-        reconciliation(context, reconcile_plan(record, lines)),
+        reconciliation(context, record, reconcile_plan(record, context.library.lines(entry))),
     )
 
 
@@ -42,9 +43,11 @@ def overview_table(context: ViewContext, plan: Entry[Plan]) -> MoneyTable:
     notes = TableNotes()
     total = add_by_year(line.line.grant for line in lines)
     return MoneyTable(
-        caption=context.text("overview-caption", plan=plan.record.title),
+        caption=context.text(
+            "overview-caption", plan=plan.record.title, **grant_words(context, plan.record)
+        ),
         first=context.text("activity"),
-        years=year_heads(context, years, plan.record),
+        years=overview_heads(context, years, plan),
         rows=tuple(_overview_row(context, line, years, notes) for line in lines),
         sums=(
             sum_row(context, context.text("computed-sum"), total, years),
@@ -78,5 +81,5 @@ def _overview_row(
         label=Link(line.title + suffix, context.address(line.activity) if line.activity else None),
         cells=cells(context, line.line.grant, years, notes.signs(line.line.notes)),
         number=line.line.number,
-        shape=context.focus_tag(line.entry, line.main_area).shape if line.main_area else None,
+        shape=context.focus_tag(line.entry, line.area).shape if line.area else None,
     )

@@ -27,7 +27,7 @@ def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
         link = context.link(activity)
         section = Link(link.text, f"{link.address}#{context.anchor('budget')}")
         compared = (one for one in reconcile_activity(activity.record) if one.comparable)
-        yield from verdicts(context, compared, section)
+        yield from verdicts(context, plan.record, compared, section)
     for report in context.library.reports_of(plan):
         section = Link(
             report.record.title, f"{context.address(report)}#{context.anchor('measures')}"
@@ -55,12 +55,12 @@ def _words(title: str) -> list[str]:
 
 def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
     """The verdicts on the plan's printed sums and on the shares of its staff."""
-    lines = [line.line for line in context.library.overview(plan)]
     title = context.text("budget-title", plan=plan.record.title)
     page = budget_link(context, plan)
     source = replace(page, text=title) if page else context.link(plan)
+    lines = context.library.lines(plan)
     compared = (one for one in reconcile_plan(plan.record, lines) if one.comparable)
-    yield from verdicts(context, compared, source)
+    yield from verdicts(context, plan.record, compared, source)
     for post in plan.record.agreement.staffing if plan.record.agreement else ():
         share = share_verdict(context, post)
         if share and share.agrees is not None:

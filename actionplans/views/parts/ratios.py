@@ -3,25 +3,30 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from actionplans.model.denominator import denominator
-from actionplans.model.partnership import Figure, Measure, Partnership
+from actionplans.model.denominator import Denominator, Uncountable, denominator
+from actionplans.model.grants import YearGrants
+from actionplans.model.partnership import Measure, Partnership
 from actionplans.model.plan import Plan, PlanKind
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.year_sums import granted_in_year
+from actionplans.views.parts.grant_words import is_proposed, lines_stated
+from actionplans.views.parts.year_sums import plan_grants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """An amount divided by a number, with both of them."""
+    """An amount divided by a number, with both of them, or the reason why it is not known."""
 
     partnership: Link
     plan: Link
     text: str
     inputs: str
-    source: str
+    """The figures that it is computed from; without, the reason."""
+
+    source: str | None
+    """The source of the number; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +41,59 @@ def grant_ratios(
 ) -> Iterator[Ratio]:
     """Grants of each plan's reference year per resident and per dwelling of the area.
 
-    The numbers of residents and dwellings are those of the same year. Agreements, and plans that
-    state no grant for their year, have no ratio.
+    The numbers of residents and dwellings are those of the same year. Agreements, plans that state
+    no grant for their year, and areas without any count have no ratio.
     """
     for partnership in partnerships:
         for plan in context.library.plans_of(partnership):
-            if plan.record.kind is not PlanKind.AGREEMENT:
+            year = context.library.reference_year(plan)
+            grants = plan_grants(context, plan).get(year) if year else None
+            if grants and year and plan.record.kind is not PlanKind.AGREEMENT:
                 for measure in (Measure.RESIDENTS, Measure.DWELLINGS):
-                    if ratio := _ratio(context, partnership, plan, measure):
+                    if ratio := _ratio(context, plan, measure, year, grants):
                         yield ratio
 
 
 def _ratio(
-    context: ViewContext, partnership: Entry[Partnership], plan: Entry[Plan], measure: Measure
+    context: ViewContext, plan: Entry[Plan], measure: Measure, year: int, grants: YearGrants
 ) -> Ratio | None:
-    """The grant of a plan's reference year per unit; None where a figure is missing."""
-    year = plan.record.reference_year
-    granted = granted_in_year(context, plan, year)
+    """The grant of a year per unit, or why it is not known; None without any count."""
+    partnership = context.library.partnership_of(plan)
     parents = {id: entry.record.part_of for id, entry in context.library.places.items()}
     below = denominator(partnership.record, measure, year, parents)
-    if not granted.is_stated or below is None:
+    if below is None:
         return None
-    amount = context.kroner(round(granted.amount / below.value))
-    about = context.text("about") if below.approximate else ""
-    number = context.figures.number(below.value)
-    sources = dict.fromkeys(_figure_source(context, figure) for figure in below.figures)
+    source = None
+    if isinstance(below, Uncountable):
+        text = context.text(f"per-{measure}-unknown", year=year)
+        inputs = context.language.label("Uncountable", below)
+    elif not grants.is_complete:
+        text = context.text(f"per-{measure}-unknown", year=year)
+        inputs = context.text("grants-incomplete", said=lines_stated(context, grants))
+    else:
+        text, inputs = _divided(context, plan.record, measure, year, grants.amount, below)
+        sources = dict.fromkeys(f"{figure.source}, {year}" for figure in below.figures)
+        source = context.figures.listing(list(sources))
     return Ratio(
         partnership=context.link(partnership),
         plan=Link(plan.record.title, context.budget_address(plan)),
-        text=context.text(f"per-{measure}", amount=f"{about}{amount}", year=year),
-        inputs=context.text(
-            f"divided-{measure}",
-            amount=context.kroner(granted.amount),
-            number=f"{about}{number}",
-        ),
-        source=context.figures.listing(list(sources)),
+        text=text,
+        inputs=inputs,
+        source=source,
     )
 
 
-def _figure_source(context: ViewContext, figure: Figure) -> str:
-    if figure.year:
-        return f"{figure.source}, {figure.year}"
-    return f"{figure.source} ({context.text('year-not-stated')})"
+def _divided(
+    context: ViewContext, plan: Plan, measure: Measure, year: int, amount: int, below: Denominator
+) -> tuple[str, str]:
+    """The amount per unit, and what it is computed from, in words."""
+    about = context.text("about") if below.approximate else ""
+    ratio = context.kroner(round(amount / below.value))
+    text = context.text(f"per-{measure}", amount=f"{about}{ratio}", year=year)
+    if is_proposed(plan):
+        text = context.text("proposed-mark", label=text)
+    number = f"{about}{context.figures.number(below.value)}"
+    inputs = context.text(f"divided-{measure}", amount=context.kroner(amount), number=number)
+    if year in plan.provisional_years:
+        inputs = f"{inputs} {context.text('provisional-years', years=year)}"
+    return text, inputs

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplans.model.money import Compared, Comparison
+from actionplans.model.plan import Plan
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.grant_words import grant_words
 
 #: The keys of the texts on figures that differ or cannot be compared, by what is compared.
 _COMPARED_TEXTS = {
@@ -57,32 +59,36 @@ class Reconciliation(Part):
 
 
 def reconciliation(
-    context: ViewContext, comparisons: Iterable[Comparison]
+    context: ViewContext, plan: Plan, comparisons: Iterable[Comparison]
 ) -> Reconciliation | None:
-    """Comparisons in words, as a part of a page; None without any."""
-    return listed(Reconciliation, reconciliations(context, comparisons))
+    """Comparisons of a plan's figures in words, as a part of a page; None without any."""
+    return listed(Reconciliation, reconciliations(context, plan, comparisons))
 
 
 def reconciliations(
-    context: ViewContext, comparisons: Iterable[Comparison]
+    context: ViewContext, plan: Plan, comparisons: Iterable[Comparison]
 ) -> tuple[ComparisonGroup, ...]:
     """Comparisons in words, grouped by what is compared."""
     kinds: dict[Compared, list[Comparison]] = {}
     for comparison in comparisons:
         kinds.setdefault(comparison.compared, []).append(comparison)
     return tuple(
-        ComparisonGroup(context.language.label("Compared", kind), verdicts(context, group))
+        ComparisonGroup(context.language.label("Compared", kind), verdicts(context, plan, group))
         for kind, group in kinds.items()
     )
 
 
 def verdicts(
-    context: ViewContext, comparisons: Iterable[Comparison], source: Link | None = None
+    context: ViewContext,
+    plan: Plan,
+    comparisons: Iterable[Comparison],
+    source: Link | None = None,
 ) -> tuple[Verdict, ...]:
     """Comparisons in words; years that agree, or differ by the same amount, share a line.
 
     Args:
         context: the site.
+        plan: the plan whose figures they are.
         comparisons: the comparisons, by year.
         source: the page of the figures, where the line stands on another.
     """
@@ -90,7 +96,7 @@ def verdicts(
     for comparison in comparisons:
         alike.setdefault(_likeness(comparison), []).append(comparison)
     groups = sorted(alike.values(), key=lambda group: _needs_no_words(group[0]))
-    return tuple(_verdict(context, group, source) for group in groups)
+    return tuple(_verdict(context, plan, group, source) for group in groups)
 
 
 def _needs_no_words(comparison: Comparison) -> bool:
@@ -101,20 +107,27 @@ def _needs_no_words(comparison: Comparison) -> bool:
 def _likeness(comparison: Comparison) -> Hashable:
     """What the comparisons on one line have in common."""
     stated = (comparison.computed is not None, comparison.printed is not None)
-    return comparison.compared, stated, comparison.difference, comparison.explanation
+    silent = comparison.unstated if comparison.difference else 0
+    return comparison.compared, stated, comparison.difference, silent, comparison.explanation
 
 
-def _verdict(context: ViewContext, group: Sequence[Comparison], source: Link | None) -> Verdict:
-    """The comparisons of some years in words: whether they agree, or why nobody can tell."""
+def _verdict(
+    context: ViewContext, plan: Plan, group: Sequence[Comparison], source: Link | None
+) -> Verdict:
+    """The comparisons of some years in words: whether they agree, or why nobody can tell.
+
+    A difference says how many parts state no amount, for they may be the reason for it.
+    """
     first = group[0]
     kind, explanation = _COMPARED_TEXTS[first.compared], first.explanation
     years = [comparison.year for comparison in group if comparison.year]
     inputs = {
+        **grant_words(context, plan),
         "count": len(group),
         "years": _years(context, years),
         "computed": _amounts(context, first, [comparison.computed for comparison in group]),
         "printed": _amounts(context, first, [comparison.printed for comparison in group]),
-        "difference": context.kroner(abs(first.difference)),
+        "difference": context.kroner(abs(first.difference or 0)),
     }
     if first.agrees:
         if not years:
@@ -127,6 +140,8 @@ def _verdict(context: ViewContext, group: Sequence[Comparison], source: Link | N
         return Verdict(context.text(f"{kind}-without-{lacks}", **inputs), None, explanation, source)
     text = context.text(f"{kind}-differ", **inputs)
     reason = explanation or context.text("unexplained")
+    if first.unstated:
+        reason = f"{context.text('parts-unstated', count=first.unstated)} {reason}"
     return Verdict(text, False, reason, source, pairs=len(group))
 
 

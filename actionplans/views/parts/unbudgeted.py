@@ -42,7 +42,7 @@ def unbudgeted(context: ViewContext, plan: Entry[Plan]) -> Unbudgeted:
         amounts.extend(comparison.printed or 0 for comparison in lacking)
         link = context.link(activity)
         budget = Link(link.text, f"{link.address}#{context.anchor('budget')}")
-        found.extend(verdicts(context, lacking, budget))
+        found.extend(verdicts(context, plan.record, lacking, budget))
     bare = list(_without_budget(context, plan))
     return Unbudgeted(
         verdicts=tuple(found),
@@ -56,7 +56,8 @@ def unbudgeted(context: ViewContext, plan: Entry[Plan]) -> Unbudgeted:
 def _lacking(record: Activity) -> Iterator[Comparison]:
     """The years of an activity that have a grant and no amount in its own budget."""
     for comparison in reconcile_activity(record):
-        if comparison.compared is Compared.TOTAL and comparison.computed is None:
+        lacks_budget = comparison.computed is None and comparison.printed
+        if comparison.compared is Compared.TOTAL and lacks_budget:
             yield comparison
 
 

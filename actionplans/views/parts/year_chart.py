@@ -184,7 +184,7 @@ def _rows(
     lines = []
     for id, activity in rows.items():
         if members := by_activity.get(id):
-            area = activity.record.main_area
+            area = activity.record.area
             shape = context.focus_tag(activity, area).shape if area else None
             lanes = tuple(_lanes(members, columns, extent))
             lines.append(YearRow(activity=steps_link(context, activity), shape=shape, lanes=lanes))

@@ -1,14 +1,17 @@
 """A plan's grants by year, and links to the pages that break them down."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actionplans.model.money import Line, Sum, add, add_by_year, years_of
+from actionplans.model.grants import YearGrants, grants_by_year
+from actionplans.model.money import Line
 from actionplans.model.plan import Plan
+from actionplans.model.sums import stated_years
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
+from actionplans.views.parts.grant_words import caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class YearSum:
 
     year: str
     amount: str
-    provisional: str | None
+    caveat: str | None
+    """The reservations about it; None where it is the whole, and decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +33,34 @@ class YearSums(Part):
 
 def budget_link(context: ViewContext, plan: Entry[Plan]) -> Link | None:
     """The link to a plan's budget page; None where its overview states no amounts."""
-    if not years_of(line.line.grant for line in context.library.overview(plan)):
+    if not stated_years(line.grant for line in context.library.lines(plan)):
         return None
     return Link(context.text("whole-budget"), context.budget_address(plan))
 
 
+def plan_grants(context: ViewContext, plan: Entry[Plan]) -> dict[int, YearGrants]:
+    """A plan's grants of each year for which its overview states an amount."""
+    return grants_by_year(plan.record, context.library.lines(plan))
+
+
 def year_sums(context: ViewContext, entry: Entry[Plan]) -> tuple[YearSum, ...]:
     """The sums of all lines of a plan's overview, by year; years without an amount are left out."""
-    lines = (line.line for line in context.library.overview(entry))
-    return sums_of_lines(context, entry.record, lines)
+    return sums_of_lines(context, entry, context.library.lines(entry))
 
 
-def sums_of_lines(context: ViewContext, plan: Plan, lines: Iterable[Line]) -> tuple[YearSum, ...]:
+def sums_of_lines(
+    context: ViewContext, plan: Entry[Plan], lines: Sequence[Line]
+) -> tuple[YearSum, ...]:
     """The sums of lines of a plan's overview, by year; years without an amount are left out."""
-    provisional = context.text("provisional")
+    grants = grants_by_year(plan.record, context.library.lines(plan), lines)
     return tuple(
         YearSum(
             str(year),
-            context.kroner(granted.amount),
-            provisional if year in plan.provisional_years else None,
+            context.kroner(found.amount),
+            ", ".join(caveats(context, found)) or None,
         )
-        for year, granted in add_by_year(line.grant for line in lines).items()
-        if granted.is_stated
+        for year, found in grants.items()
     )
-
-
-def granted_in_year(context: ViewContext, plan: Entry[Plan], year: int) -> Sum:
-    """The sum of all lines of a plan's overview in a year."""
-    return add(line.line.grant.get(year) for line in context.library.overview(plan))
 
 
 def changes_link(context: ViewContext, entry: Entry[Plan]) -> Link | None:

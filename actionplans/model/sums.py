@@ -1,0 +1,56 @@
+"""Sums of amounts, which say how much of them is silence, and shares of a whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from actionplans.model.values import Amounts, Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of the stated ones among some amounts."""
+
+    amount: int | None
+    """Kroner; None where none of them is stated."""
+
+    stated: int
+    """The number of stated amounts."""
+
+    unstated: int = 0
+    """The number of amounts that are left unstated; those that have ended are neither."""
+
+
+def add(amounts: Iterable[int | Ended | None]) -> Sum:
+    """Add stated amounts; a sum of nothing stated has no amount."""
+    found = list(amounts)
+    stated = [amount for amount in found if isinstance(amount, int)]
+    return Sum(sum(stated) if stated else None, len(stated), found.count(None))
+
+
+def years_of(tables: Iterable[Amounts]) -> tuple[int, ...]:
+    """The years of all tables, in order."""
+    return tuple(sorted({year for table in tables for year in table}))
+
+
+def stated_years(tables: Iterable[Amounts]) -> tuple[int, ...]:
+    """The years for which any table states an amount, in order."""
+    found = {y for table in tables for y, amount in table.items() if isinstance(amount, int)}
+    return tuple(sorted(found))
+
+
+def add_by_year(tables: Iterable[Amounts]) -> dict[int, Sum]:
+    """The sum of several tables of amounts, by year."""
+    tables = list(tables)
+    return {year: add(table.get(year) for table in tables) for year in years_of(tables)}
+
+
+def shares(amounts: Sequence[int]) -> tuple[Fraction, ...] | None:
+    """Each amount's share of their sum, 0 to 1.
+
+    None where they have no shares: without any money, or where some of it is taken back.
+    """
+    total = sum(amounts)
+    if total <= 0 or min(amounts) < 0:
+        return None
+    return tuple(Fraction(amount, total) for amount in amounts)

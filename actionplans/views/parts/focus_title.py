@@ -1,0 +1,79 @@
+"""The title of the chart of focus areas: what is certain of how the money is split, if anything."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from actionplans.model.plan import Plan
+from actionplans.model.sums import shares
+from actionplans.views.context import ViewContext
+from actionplans.views.parts.grant_words import grant_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitAmounts:
+    """What focus areas get in the same years, in kroner."""
+
+    areas: tuple[tuple[str, int], ...]
+    """The title of each area, and its amount."""
+
+    several: int = 0
+    """What stands in several of them."""
+
+    outside: int = 0
+    """What stands in none."""
+
+
+def focus_title(
+    context: ViewContext, plan: Plan, amounts: SplitAmounts, years: Sequence[int]
+) -> str:
+    """The title of the split in years that are complete and decided on.
+
+    It names a largest area only where that stays the largest however the money in several areas is
+    split; and areas of the same size only where the amounts are equal.
+    """
+    words = grant_words(context, plan)
+    if not years:
+        return context.text("focus-title-open", **words)
+    inputs = {**words, "period": context.figures.single_years(years)}
+    claim = _claim(context, plan, amounts)
+    if claim is None:
+        return context.text("focus-title", **inputs)
+    key, named = claim
+    return context.text(key, **inputs, **named)
+
+
+def _claim(
+    context: ViewContext, plan: Plan, amounts: SplitAmounts
+) -> tuple[str, Mapping[str, str]] | None:
+    """The text that says what is certain, and its own inputs; None where nothing is."""
+    parts = [*(amount for _, amount in amounts.areas), amounts.several, amounts.outside]
+    found = shares(parts)
+    if found is None:
+        return None
+    share = context.figures.share
+    *areas, several, outside = found
+    most = max(areas, default=Fraction(0))
+    names = [n for (n, _), share in zip(amounts.areas, areas, strict=True) if share == most]
+    if 1 in found:
+        return _whole(amounts, names[0] if names else "")
+    if several == outside == 0 and len(names) == len(plan.focus_areas):
+        return "shared-evenly", {"share": share(most)}
+    others = [share for share in (*areas, outside) if share != most]
+    if outside > most + several:
+        return "most-money-outside", {"share": share(outside)}
+    if most <= max(others, default=Fraction(0)) + several or outside == most:
+        return None
+    if share(most) == share(max(others, default=Fraction(0)) + several):
+        return None
+    if len(names) > 1:
+        named = {"areas": context.figures.listing(names), "share": share(most)}
+        return None if several else ("most-money-shared", named)
+    named = {"area": names[0], "share": share(most, at_least=several > 0)}
+    return ("focus-chart-at-least" if several else "focus-chart-title"), named
+
+
+def _whole(amounts: SplitAmounts, area: str) -> tuple[str, Mapping[str, str]]:
+    if amounts.several:
+        return "all-money-several", {}
+    return ("all-money-outside", {}) if amounts.outside else ("all-money", {"area": area})

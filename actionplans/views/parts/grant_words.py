@@ -1,0 +1,58 @@
+"""The words for a plan's money: granted where the plan is adopted, else what is known of it."""
+
+from collections.abc import Iterable, Mapping
+
+from actionplans.locale.casing import capitalized
+from actionplans.model.grants import YearGrants
+from actionplans.model.plan import Plan, PlanStatus
+from actionplans.views.context import ViewContext
+
+_STATES: dict[PlanStatus | None, str] = {
+    PlanStatus.ADOPTED: "granted",
+    PlanStatus.REPLACED: "granted",
+    PlanStatus.PROPOSED: "proposed",
+}
+
+
+def _state(plans: Iterable[Plan]) -> str:
+    """The state of the money of plans: `granted`, `proposed`, or only `stated`."""
+    states = {_STATES.get(plan.stated_status, "stated") for plan in plans}
+    return states.pop() if len(states) == 1 else "stated"
+
+
+def grant_words(context: ViewContext, *plans: Plan) -> Mapping[str, str]:
+    """The words for the grants of plans, as inputs of texts.
+
+    They are `grants`, `the_grants`, `grant` and `the_grant`, each also with a capital letter.
+    """
+    state = _state(plans)
+    words = {
+        word: context.text(f"{word.replace('_', '-')}-{state}")
+        for word in ("grants", "the_grants", "grant", "the_grant")
+    }
+    return words | {capitalized(word): capitalized(text) for word, text in words.items()}
+
+
+def granted_in(context: ViewContext, plan: Plan, year: int) -> str:
+    """The label of an amount of a year: granted in it, proposed for it, or stated for it."""
+    return context.text(f"{_state((plan,))}-in", year=year)
+
+
+def is_proposed(plan: Plan) -> bool:
+    """Whether the plan's money is only proposed."""
+    return _state((plan,)) == "proposed"
+
+
+def caveats(context: ViewContext, grants: YearGrants) -> tuple[str, ...]:
+    """The reservations about the sum of a year: provisional, or not all of it is stated."""
+    found = []
+    if grants.is_provisional:
+        found.append(context.text("provisional"))
+    if not grants.is_complete:
+        found.append(lines_stated(context, grants))
+    return tuple(found)
+
+
+def lines_stated(context: ViewContext, grants: YearGrants) -> str:
+    """The number of lines that state an amount, of all of them."""
+    return context.text("lines-stated", stated=grants.stated, count=grants.lines)
