@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Union, cast, get_args, get_origin
@@ -174,8 +174,8 @@ def texts(record: Record) -> Iterator[TextField]:
 
 
 def _scalars_of(value: Any, shape: Shape, path: Path, kind: str) -> Iterator[TextField]:
-    if value is None:
-        return
+    if value is None or (isinstance(value, Enum) and not isinstance(value, str)):
+        return  # not stated, or stated as nothing
     if shape.form is Form.SCALAR:
         yield TextField(path=path, shape=shape, text=value)
     elif shape.form is Form.RECORD:
