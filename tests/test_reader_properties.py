@@ -300,13 +300,14 @@ def test_amounts_round_trip(load: Load, amount: int) -> None:
 @few
 @given(written=st.text(st.sampled_from("0123456789.-, "), min_size=1, max_size=12))
 def test_amounts_of_any_form(load: Load, written: str) -> None:
-    """Dots stand before each three digits or the amount is refused, where it stands."""
+    """Dots stand before each three digits, a minus in front, or the amount is refused there."""
     site = load(ACTIVITY, page(f'titel: Gang\nbevilling: {{2022: "{written}"}}'))
-    sign = "-" if written.startswith("-") else ""
+    minus = written.startswith("-")
     first, *rest = written.removeprefix("-").split(".")
     whole = first.isdigit() and all(len(part) == 3 and part.isdigit() for part in rest)
     if whole and (not rest or len(first) <= 3):
-        assert grant(site) == {2022: int("".join((sign, first, *rest)))}
+        kroner = int("".join((first, *rest)))
+        assert grant(site) == {2022: -kroner if minus else kroner}
     else:
         [problem] = site.report.errors
         assert problem.kind in ("bad-amount", "empty-text")

@@ -14,9 +14,11 @@ from actionplans.views.page import View
 from actionplans.views.pages.change_log import change_log_pages
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
+from actionplans.views.parts.agreement_funding import agreement_funding
 from actionplans.views.parts.indicators import indicators_of
 from actionplans.views.parts.site_lists import is_split, search_address
 from actionplans.views.parts.target_groups import group_link, groups_in_use
+from actionplans.views.parts.year_sums import budget_link
 from actionplans.views.route import PageSpec, Route
 
 
@@ -28,6 +30,14 @@ def is_front(_: ViewContext, entry: Entry[TextPage]) -> bool:
 def is_text(_: ViewContext, entry: Entry[TextPage]) -> bool:
     """Whether a page of text is another than the front page."""
     return bool(entry.id)
+
+
+def has_money(context: ViewContext) -> bool:
+    """Whether any plan states an amount that it grants, or an agreement its funding."""
+    return any(
+        budget_link(context, plan) or agreement_funding(context, plan)
+        for plan in context.library.plans.values()
+    )
 
 
 def needs_privacy_notice(context: ViewContext) -> bool:

@@ -57,6 +57,7 @@ from actionplans.views.route import Menu, PageSpec, Route
 from actionplans.views.route_pages import (
     change_log,
     has_indicators,
+    has_money,
     has_organisations,
     has_places,
     has_statement,
@@ -198,6 +199,7 @@ ROUTES = (
         name="combined-budget",
         template="article-with-contents",
         view=combined_budget_view,
+        when=has_money,
         label="across-title",
         menus={Menu.MAIN: 6},
         search_label="budget",

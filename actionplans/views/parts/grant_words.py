@@ -53,6 +53,12 @@ def caveats(context: ViewContext, grants: YearGrants) -> tuple[str, ...]:
     return tuple(found)
 
 
+def marks(context: ViewContext, plan: Plan, grants: YearGrants) -> tuple[str, ...]:
+    """What is to be said beside the sum of a year: that it is proposed, and its reservations."""
+    proposed = (context.text("proposed"),) if is_proposed(plan) else ()
+    return (*proposed, *caveats(context, grants))
+
+
 def lines_stated(context: ViewContext, grants: YearGrants) -> str:
     """The number of lines that state an amount, of all of them."""
     return context.text("lines-stated", stated=grants.stated, count=grants.lines)

@@ -11,7 +11,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row, TableNote, YearHead
 from actionplans.views.page import Part
 from actionplans.views.parts.amounts import sum_cells
-from actionplans.views.parts.grant_words import caveats
+from actionplans.views.parts.grant_words import marks
 
 #: The signs of notes under a table, in typographic order. No digits: they could be read as amounts.
 _SIGNS = "*†‡§abcdefghijklmnopqrstuvwxyz"
@@ -77,7 +77,7 @@ def year_heads(context: ViewContext, years: Sequence[int], plan: Plan) -> tuple[
 def overview_heads(
     context: ViewContext, years: Sequence[int], plan: Entry[Plan]
 ) -> tuple[YearHead, ...]:
-    """The heads of a table of a whole plan's grants: provisional and incomplete years marked."""
+    """The heads of a table of a whole plan's grants, with what is to be said of each year's sum."""
     grants = grants_by_year(plan.record, context.library.lines(plan))
-    marks = {year: ", ".join(caveats(context, found)) for year, found in grants.items()}
-    return tuple(YearHead(str(year), marks.get(year) or None) for year in years)
+    said = {year: ", ".join(marks(context, plan.record, found)) for year, found in grants.items()}
+    return tuple(YearHead(str(year), said.get(year) or None) for year in years)

@@ -11,7 +11,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.grant_words import caveats
+from actionplans.views.parts.grant_words import marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class YearSum:
     year: str
     amount: str
     caveat: str | None
-    """The reservations about it; None where it is the whole, and decided."""
+    """What is to be said beside it; None where it is the whole, and decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def sums_of_lines(
         YearSum(
             str(year),
             context.kroner(found.amount),
-            ", ".join(caveats(context, found)) or None,
+            ", ".join(marks(context, plan.record, found)) or None,
         )
         for year, found in grants.items()
     )
