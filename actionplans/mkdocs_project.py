@@ -51,7 +51,9 @@ def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path,
         WrongUse: they cannot be used.
     """
     config = _load(file)
-    return content or Path(config.docs_dir), _plugin(config).settings(config, content)
+    plugin = _plugin(config)
+    plugin.is_preview = False  # the host has one plugin for all that a process does
+    return content or Path(config.docs_dir), plugin.settings(config, content)
 
 
 def build(settings: Path, into: Path, day: date | None = None) -> None:
