@@ -4,13 +4,14 @@ import re
 import shutil
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from actionplans.locale import Language, slugify
+from actionplans.locale.notation import DANISH, Notation
 from actionplans.reader.files import REGISTERS
 from actionplans.site import Settings, Site
 from tests.conftest import MUNICIPALITY
@@ -173,6 +174,12 @@ def test_pages_in_another_language_have_the_anchors_of_the_site() -> None:
 # A site in English
 
 
+class _WithDanishNumbers(Language):
+    @cached_property
+    def notation(self) -> Notation:
+        return DANISH
+
+
 @pytest.fixture(scope="module")
 def english(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages and files of the municipality as an English site, by their addresses.
@@ -182,7 +189,7 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     danish = Language.load("da")
     catalogues = {name: catalogue("en", name) for name in ("problems", "texts", "addresses")}
     understood = {name: catalogue("da", name) for name in ("fields", "values")}
-    language = Language("en", catalogues | understood)
+    language = _WithDanishNumbers("en", catalogues | understood)
     content = tmp_path_factory.mktemp("english") / "content"
     shutil.copytree(MUNICIPALITY / "content", content, ignore=shutil.ignore_patterns("*.en.md"))
     for name in (*REGISTERS, "indicators"):

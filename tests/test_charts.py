@@ -98,7 +98,7 @@ def plan_of(areas: Iterable[str]) -> Plan:
             "kind": "action-plan",
             "edition": "2023",
             "period": "2023",
-            "status": "adopted",
+            "adopted": {"date": "2023-01-01"},
             "source": {"title": "Planen"},
             "focus_areas": tuple({"id": name.lower(), "title": name} for name in areas),
         }
