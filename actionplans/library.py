@@ -218,6 +218,17 @@ class Library:
         """The editions of a partnership, the newest first."""
         return self._editions.get(partnership.id, [])
 
+    def is_superseded(self, plan: Entry[Plan]) -> bool:
+        """Whether a later edition of its partnership took a plan's place.
+
+        One that says so, or one whose period begins after the plan's has ended.
+        """
+        end = plan.record.period.end.last
+        return any(
+            other.record.follows == plan.id or other.record.period.start.first > end
+            for other in self.plans_of(self.partnership_of(plan))
+        )
+
     def plan_order(self, entry: Entry[Record]) -> int:
         """The sort key of plans and the records in them: by partnership, the newest first."""
         return self._plan_order[entry.id.plan]

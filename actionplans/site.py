@@ -12,11 +12,13 @@ from actionplans.checks import Subject, check_all
 from actionplans.library import Library
 from actionplans.locale import Language, interface_language
 from actionplans.media.pictures import Gallery, stop_worker
+from actionplans.mentions import Mentions
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
 from actionplans.text.renderer import Renderer
 from actionplans.text.tree_processor import RenderedWords
+from actionplans.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,16 @@ class Site:
     def speaks(self, code: str) -> bool:
         """Whether the interface is in a language, on the pages in that language."""
         return self.interface(code).code == code
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """The activities of its places."""
+        return Whereabouts(self.library)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Where its records name each other."""
+        return Mentions(self.library, self.renderer)
 
     def renderer_of(self, code: str) -> Renderer:
         """The renderer of translations into a language; the glossary's words are not in it."""

@@ -28,7 +28,7 @@ LAYERS = (
     {"reader"},
     {"reference", "text", "overview"},
     {"library"},
-    {"media_uses"},
+    {"media_uses", "whereabouts", "mentions"},
     {"checks"},
     {"site"},
     {"views", "views.elements", "views.files"},

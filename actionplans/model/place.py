@@ -10,6 +10,9 @@ from actionplans.model.values import Slug, Text
 class PlaceKind(StrEnum):
     """The kinds of places."""
 
+    MUNICIPALITY = "municipality"
+    TOWN = "town"
+    ISLAND = "island"
     DISTRICT = "district"
     NEIGHBOURHOOD = "neighbourhood"
     ESTATE = "estate"
@@ -18,6 +21,7 @@ class PlaceKind(StrEnum):
     SQUARE = "square"
     FACILITY = "facility"
     SCHOOL = "school"
+    OTHER = "other"
 
 
 class Place(Record):

@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from actionplans.model.address import Scope
 
@@ -81,7 +81,7 @@ class Shape:
 
     markdown: bool = False
     contains: frozenset[str] = frozenset()
-    """`reference` and `markdown`, as far as such scalars are anywhere inside."""
+    """`reference`, `markdown` and `text`, as far as such scalars are anywhere inside."""
 
 
 @cache
@@ -112,7 +112,9 @@ def _shape(annotation: Any) -> Shape:
         words = "Flag"
     reference = next((m.type_name for m in annotations if isinstance(m, RefersTo)), None)
     markdown = any(isinstance(m, Rendered) for m in annotations)
-    kinds = ["reference"] * bool(reference) + ["markdown"] * markdown
+    is_narrowed = any(isinstance(m, BeforeValidator | AfterValidator) for m in annotations)
+    is_text = kind is str and not reference and not is_narrowed
+    kinds = ["reference"] * bool(reference) + ["markdown"] * markdown + ["text"] * is_text
     return Shape(
         form=Form.SCALAR,
         words=words,
@@ -142,7 +144,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TextField:
-    """A scalar in a record, with the path to it: a reference or a Markdown text."""
+    """A scalar in a record, with the path to it: a reference or a text."""
 
     path: Path
     shape: Shape
@@ -157,6 +159,11 @@ def references(record: Record) -> Iterator[TextField]:
 def markdown_texts(record: Record) -> Iterator[TextField]:
     """Yield every Markdown text in a record, at any depth."""
     return _scalars_of(record, Shape(form=Form.RECORD, record=type(record)), (), "markdown")
+
+
+def texts(record: Record) -> Iterator[TextField]:
+    """Yield every text in a record, at any depth: no ids, and nothing that must have a form."""
+    return _scalars_of(record, Shape(form=Form.RECORD, record=type(record)), (), "text")
 
 
 def _scalars_of(value: Any, shape: Shape, path: Path, kind: str) -> Iterator[TextField]:

@@ -94,7 +94,7 @@ class ViewContext:
         return self._menus(self, name) if self._menus else ()
 
     def link(self, entry: Entry[Record]) -> Link:
-        """A record by its title or name, translated where this is a page in that language."""
+        """A record by its title, name or term, translated where this is a page in that language."""
         if translation := self.library.translations(entry).get(self.code):
             return Link(
                 translation.record.title,
@@ -102,7 +102,8 @@ class ViewContext:
                 lang=self.foreign(self.code),
             )
         record = entry.record
-        text = getattr(record, "title", None) or getattr(record, "name", None) or entry.id
+        names = (getattr(record, field, None) for field in ("title", "name", "term"))
+        text = next(filter(None, names), entry.id)
         return Link(str(text), self.address(entry), lang=self.foreign(self.site.language.code))
 
     def foreign(self, code: str) -> LanguageTag | None:

@@ -51,6 +51,31 @@ def statement_redirect(context: ViewContext) -> View:
     return redirect_view(context.page("accessibility"), target)
 
 
+def has_places(context: ViewContext) -> bool:
+    """Whether there is a place to list."""
+    return bool(context.library.places)
+
+
+def has_topics(context: ViewContext) -> bool:
+    """Whether there is a topic to list."""
+    return bool(context.library.topics)
+
+
+def has_organisations(context: ViewContext) -> bool:
+    """Whether there is an organisation to list."""
+    return bool(context.library.organisations)
+
+
+def has_terms(context: ViewContext) -> bool:
+    """Whether there is a word to explain."""
+    return bool(context.library.terms)
+
+
+def has_target_groups(context: ViewContext) -> bool:
+    """Whether any activity names a target group that has a page."""
+    return bool(groups_in_use(context))
+
+
 def has_indicators(context: ViewContext, entry: Entry[Partnership]) -> bool:
     """Whether a partnership has indicators."""
     return bool(indicators_of(context, entry.id))

@@ -2,7 +2,7 @@
 
 from actionplans.model.activity import Activity
 from actionplans.model.reconciliation import reconcile_activity
-from actionplans.model.report import ActivityReport
+from actionplans.model.report import ActivityReport, StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, Prose, paragraph, prose
 from actionplans.views.context import ViewContext
@@ -18,6 +18,7 @@ from actionplans.views.parts.deliverables import deliverables
 from actionplans.views.parts.facts import activity_facts
 from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.mentioned import Shown, mentioned
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.pager import pager
 from actionplans.views.parts.parties import parties
@@ -31,11 +32,22 @@ from actionplans.views.parts.target_groups import target_groups
 from actionplans.views.parts.timeline import timeline
 from actionplans.views.parts.year_sums import budget_link
 
+#: The fields whose references to an activity its page shows otherwise.
+_SHOWN: Shown = frozenset(
+    {
+        (Activity, "related"),
+        (Activity, "continues"),
+        (Activity, "part_of"),
+        (StatusReport, "activities"),
+    }
+)
+
 
 def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
     """The page of one activity."""
     record = entry.record
-    siblings = context.library.activities_of(context.library.plan_of(entry))
+    plan = context.library.plan_of(entry)
+    siblings = context.library.activities_of(plan)
     mail = feedback_address(context, record.title, context.address(entry))
     return View(
         title=record.title,
@@ -51,7 +63,10 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
             activity_facts(context, entry),
             paragraph(Link(context.text("give-feedback"), mail, outside=True) if mail else None),
         ),
-        sections=activity_sections(context, entry),
+        sections=(
+            *activity_sections(context, entry),
+            *present(mentioned(context, entry, shown=_SHOWN, listed=(plan,))),
+        ),
         closing=present(
             change_notes(context, record), context.words(entry), pager(context, siblings, entry)
         ),

@@ -1,8 +1,8 @@
 """The glossary: abbreviations and words, each with an anchor that texts link to."""
 
-from actionplans.views.basic_parts import PageHead, paragraph
+from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
-from actionplans.views.page import View, present
+from actionplans.views.page import View, present, section
 from actionplans.views.parts.glossary_terms import glossary_terms
 
 
@@ -15,5 +15,12 @@ def glossary_view(context: ViewContext) -> View:
         description=description,
         breadcrumbs=(context.home(),),
         head=(PageHead(title=title, summary=description),),
-        sections=present(glossary_terms(context) or paragraph(context.text("register-empty"))),
+        sections=present(
+            glossary_terms(context, used=True),
+            section(
+                context.anchor("unmentioned"),
+                context.text("unmentioned"),
+                glossary_terms(context, used=False),
+            ),
+        ),
     )

@@ -1,19 +1,38 @@
 """The page of an organisation: its facts, and its activities in every plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
 from actionplans.model.plan import Plan
-from actionplans.reader import Entry
+from actionplans.reader import Entry, holds
 from actionplans.reference import Reference
 from actionplans.views.basic_parts import PageHead, aside_links, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.page import Part, Section, View, present, section
+from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.parts.activity_list import activities_by_plan
+from actionplans.views.parts.connections import Connection, Connections
 from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.mentioned import Shown, funding_amount, is_mentioned, mentioned
+from actionplans.views.parts.parties import activities_with
+
+#: The fields whose references to an organisation its page shows otherwise.
+_SHOWN: Shown = frozenset(
+    {
+        (Activity, "responsible"),
+        (Activity, "partners"),
+        (Activity, "funding"),
+        (Plan, "funding"),
+        (Plan, "agreement"),
+        (Partnership, "organisation"),
+        (Partnership, "members"),
+        (Partnership, "housing_associations"),
+        (Organisation, "parent"),
+    }
+)
 
 
 def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
@@ -34,12 +53,23 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
         head=(head,),
         aside=present(
             Facts(tuple(_facts(context, record))),
+            *map(paragraph, _own_plans(context, entry)),
             paragraph(website),
             aside_links(text("takes-part-in"), _memberships(context, entry)),
             aside_links(text("has-parts"), context.by_alphabet(child.source for child in children)),
         ),
-        sections=_activities(context, entry),
+        sections=present(
+            *(_activities(context, entry) or present(paragraph(_no_part(context, entry)))),
+            mentioned(context, entry, shown=_SHOWN, listed=activities_with(context, entry)),
+        ),
     )
+
+
+def _own_plans(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Link]:
+    """The partnerships that an organisation itself is."""
+    for reference in context.library.references_to(entry, Partnership, "organisation"):
+        link = context.link(reference.source)
+        yield replace(link, text=context.text("as-partnership", name=link.text))
 
 
 def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
@@ -55,9 +85,9 @@ def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
 
 
 def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part, ...]:
-    """The activities of an organisation by its role, or the sentence that it has none."""
+    """The activities of an organisation by its role, and what it pays for; empty without any."""
     text = context.text
-    sections = present(
+    return present(
         _by_role(
             context,
             entry,
@@ -66,8 +96,41 @@ def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part,
             text("responsible-for"),
         ),
         _by_role(context, entry, "partners", context.anchor("partner"), text("partner-in")),
+        section(
+            context.anchor("pays-for"), text("pays-for"), listed(Connections, _paid(context, entry))
+        ),
     )
-    return sections or present(paragraph(text("no-part-in-activities")))
+
+
+def _no_part(context: ViewContext, entry: Entry[Organisation]) -> str | None:
+    """The sentence on an organisation that has no part in the activities of plans.
+
+    None where an activity names it in any other field.
+    """
+    sources = [mention.source for mention in context.site.mentions.of(entry) if mention.references]
+    if any(holds(source, Activity) for source in sources):
+        return None
+    if not is_mentioned(context, entry):
+        return context.text("organisation-not-found")
+    return context.text("no-part-in-activities")
+
+
+def _paid(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Connection]:
+    """The plans and activities that an organisation pays for, with the amounts."""
+    references: list[Reference[Plan] | Reference[Activity]] = [
+        *context.library.references_to(entry, Plan, "funding"),
+        *context.library.references_to(entry, Activity, "funding"),
+    ]
+    for reference in references:
+        source = reference.source
+        funding = source.record.funding[int(reference.path[1])]
+        reasons = (f"{funding_amount(context, funding)}.", funding.note)
+        title = context.library.partnership_of(source).record.title
+        yield Connection(
+            link=context.link(source),
+            reason=" ".join(filter(None, reasons)),
+            context=title if holds(source, Plan) else context.plan_label(source),
+        )
 
 
 def _by_role(

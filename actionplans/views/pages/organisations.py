@@ -1,37 +1,57 @@
 """The index of organisations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from actionplans.model.activity import Activity
 from actionplans.model.party import Organisation
 from actionplans.reader import Entry
-from actionplans.views.basic_parts import PageHead, paragraph
+from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Section, View, present
+from actionplans.views.page import Section, View, listed, present, section
 from actionplans.views.parts.letters import letters
+from actionplans.views.parts.mentioned import is_mentioned
+from actionplans.views.parts.parties import activities_with
 from actionplans.views.parts.register import Register, RegisterLine
 
 
 def organisations_view(context: ViewContext) -> View:
-    """The index of organisations, in alphabetical order."""
-    title, description = context.text("organisations"), context.text("organisations-description")
-    sections = tuple(_by_letter(context))
+    """The index of organisations, in alphabetical order; those without a part come last."""
+    text, title = context.text, context.text("organisations")
+    entries = sorted(
+        context.library.organisations.values(),
+        key=lambda entry: context.language.sort_key(entry.record.name),
+    )
+    with_part = [entry for entry in entries if activities_with(context, entry)]
+    others = [entry for entry in entries if not activities_with(context, entry)]
+    letter_sections = tuple(_by_letter(context, with_part))
+    description = text("organisations-description")
+    counted = text("organisations-counted") if with_part else ""
     return View(
         title=title,
         address=context.page("organisations"),
         description=description,
         breadcrumbs=(context.home(),),
-        head=present(PageHead(title=title, summary=description), letters(sections)),
-        sections=sections or present(paragraph(context.text("register-empty"))),
+        head=present(
+            PageHead(title=title, summary=" ".join(filter(None, (description, counted)))),
+            letters(letter_sections),
+        ),
+        sections=present(
+            *letter_sections,
+            section(
+                context.anchor("mentioned-only"),
+                text("organisations-mentioned-only"),
+                _register(context, (it for it in others if is_mentioned(context, it))),
+            ),
+            section(
+                context.anchor("unmentioned"),
+                text("unmentioned"),
+                _register(context, (it for it in others if not is_mentioned(context, it))),
+            ),
+        ),
     )
 
 
-def _by_letter(context: ViewContext) -> Iterator[Section]:
-    entries = sorted(
-        context.library.organisations.values(),
-        key=lambda entry: context.language.sort_key(entry.record.name),
-    )
+def _by_letter(context: ViewContext, entries: list[Entry[Organisation]]) -> Iterator[Section]:
     lines: dict[str, list[RegisterLine]] = {}
     for entry in entries:
         lines.setdefault(entry.record.name[0].upper(), []).append(_line(context, entry))
@@ -42,16 +62,19 @@ def _by_letter(context: ViewContext) -> Iterator[Section]:
         )
 
 
+def _register(context: ViewContext, entries: Iterable[Entry[Organisation]]) -> Register | None:
+    return listed(Register, (_line(context, entry) for entry in entries))
+
+
 def _line(context: ViewContext, entry: Entry[Organisation]) -> RegisterLine:
     record = entry.record
-    references = context.library.references_to(entry, Activity, "responsible", "partners")
-    activities = {reference.source.id for reference in references}
     kind = context.language.label("OrganisationKind", record.kind)
     if record.parent:
         kind = f"{kind}, {context.organisation(record.parent).record.name}"
-    count = context.text("activity-count", count=len(activities))
+    count = len(activities_with(context, entry))
+    details = (kind, context.text("activity-count", count=count) if count else "")
     return RegisterLine(
         link=context.link(entry),
         abbreviation=record.short_name if record.short_name != record.name else None,
-        details=f"{kind} · {count}",
+        details=" · ".join(filter(None, details)),
     )

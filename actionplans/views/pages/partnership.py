@@ -1,7 +1,7 @@
 """The page of a partnership: its plans by year, its area and its members."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -58,6 +58,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
             _plans(context, entry),
             paragraph(_indicators(context, entry)),
             paragraph(calendar_link(context, entry)),
+            paragraph(_organisation(context, entry)),
             *map(paragraph, _texts(context, entry)),
             context.body(entry, follows=True),
             field_section(context, Partnership, "areas", *area_parts(context, entry)),
@@ -113,6 +114,14 @@ def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:
     if record.contact:
         yield contact_fact(context, record.contact)
     yield from last_updated(context, entry)
+
+
+def _organisation(context: ViewContext, entry: Entry[Partnership]) -> Link | None:
+    """The way to what the partnership itself is responsible for and takes part in."""
+    if entry.record.organisation is None:
+        return None
+    link = context.link(context.organisation(entry.record.organisation))
+    return replace(link, text=context.text("as-organisation", name=link.text))
 
 
 def _indicators(context: ViewContext, entry: Entry[Partnership]) -> Link | None:

@@ -15,8 +15,9 @@ def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
     """The page of one topic."""
     record, text = entry.record, context.text
     others = [topic for topic in context.library.topics.values() if topic is not entry]
-    caption = text("topic-caption", title=record.title)
-    table = compared_activities(context, caption, activities_on(context, entry))
+    activities = activities_on(context, entry)
+    caption = text("topic-caption", title=record.title, count=len(activities))
+    table = compared_activities(context, caption, activities)
     return View(
         title=record.title,
         address=context.address(entry),
@@ -24,7 +25,7 @@ def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
         breadcrumbs=(context.home(), Link(text("topics"), context.page("topics"))),
         head=(PageHead(kind=text("topic"), title=record.title, summary=record.description),),
         sections=present(
-            table or paragraph(text("no-activities-here")),
+            table or paragraph(text("no-activities-on-topic")),
             section(
                 context.anchor("others"), text("other-topics"), register(map(context.link, others))
             ),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from actionplans.views.basic_parts import PageHead, paragraph
+from actionplans.model.place import Topic
+from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
-from actionplans.views.page import View, listed, present
+from actionplans.views.page import View, listed, present, section
 from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.register import Register, RegisterLine
 
@@ -12,22 +14,31 @@ from actionplans.views.parts.register import Register, RegisterLine
 def topics_view(context: ViewContext) -> View:
     """The index of topics, in alphabetical order."""
     title, description = context.text("topics"), context.text("topics-description")
-    register = listed(Register, _lines(context))
+    entries = sorted(
+        context.library.topics.values(), key=lambda e: context.language.sort_key(e.record.title)
+    )
+    used = [entry for entry in entries if activities_on(context, entry)]
+    unused = [entry for entry in entries if not activities_on(context, entry)]
     return View(
         title=title,
         address=context.page("topics"),
         description=description,
         breadcrumbs=(context.home(),),
         head=(PageHead(title=title, summary=description),),
-        sections=present(register or paragraph(context.text("register-empty"))),
+        sections=present(
+            listed(Register, _lines(context, used)),
+            section(
+                context.anchor("unmentioned"),
+                context.text("without-activities"),
+                listed(Register, _lines(context, unused)),
+            ),
+        ),
     )
 
 
-def _lines(context: ViewContext) -> Iterator[RegisterLine]:
-    entries = sorted(
-        context.library.topics.values(), key=lambda e: context.language.sort_key(e.record.title)
-    )
+def _lines(context: ViewContext, entries: list[Entry[Topic]]) -> Iterator[RegisterLine]:
     for entry in entries:
-        count = context.text("activity-count", count=len(activities_on(context, entry)))
-        details = " · ".join(filter(None, (entry.record.description, count)))
-        yield RegisterLine(link=context.link(entry), details=details)
+        number = len(activities_on(context, entry))
+        count = context.text("activity-count", count=number) if number else None
+        details = " · ".join(filter(None, (count, entry.record.description)))
+        yield RegisterLine(link=context.link(entry), details=details or None)

@@ -85,13 +85,14 @@ def _place(context: ViewContext, area: Area) -> AreaPlace:
     return AreaPlace(
         link=context.link(place),
         kind=kind,
-        years=_years(context, area),
+        years=area_years(context, area),
         note=area.note,
         secondary=area.secondary,
     )
 
 
-def _years(context: ViewContext, area: Area) -> str | None:
+def area_years(context: ViewContext, area: Area) -> str | None:
+    """The years in which a place belongs to an area; None where none are stated."""
     if area.since and area.until:
         return f"{area.since}–{area.until}"
     if area.since:

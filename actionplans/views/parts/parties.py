@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actionplans.model.party import Party
+from actionplans.model.activity import Activity
+from actionplans.model.party import Organisation, Party
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, listed
 
@@ -44,3 +46,11 @@ def _item(context: ViewContext, party: Party) -> PartyItem:
         short=record.short_name,
         role=party.role,
     )
+
+
+def activities_with(
+    context: ViewContext, entry: Entry[Organisation]
+) -> tuple[Entry[Activity], ...]:
+    """The activities that an organisation is responsible for or a partner in, each once."""
+    references = context.library.references_to(entry, Activity, "responsible", "partners")
+    return tuple(dict.fromkeys(reference.source for reference in references))

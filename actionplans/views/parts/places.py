@@ -1,27 +1,139 @@
-"""Activities at places, and at the places within them."""
+"""The activities of a place, by how closely they belong to it, and the areas that it is in."""
 
 from collections.abc import Iterator
 
 from actionplans.model.activity import Activity
+from actionplans.model.geography import areas_with, is_at_border
+from actionplans.model.partnership import Area
 from actionplans.model.place import Place
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part, Section, present, section
+from actionplans.views.parts.activity_list import activities_by_plan, by_plan
+from actionplans.views.parts.area import area_years
+from actionplans.views.parts.details import Details
+from actionplans.whereabouts import Nearby, Nearness
 
 
-def activities_at(context: ViewContext, entry: Entry[Place]) -> list[Entry[Activity]]:
-    """The activities that name a place."""
-    references = context.library.references_to(entry, Activity, "places")
-    return [reference.source for reference in references]
+def place_count(context: ViewContext, entry: Entry[Place]) -> str:
+    """The number of activities on a place's page in words, and how many of them name the place."""
+    whereabouts = context.site.whereabouts
+    count = len(whereabouts.all_of(entry))
+    words, at = context.text("activity-count", count=count), len(whereabouts.at(entry))
+    return f"{words}, {context.text('place-count', count=at)}" if 0 < at < count else words
 
 
-def places_within(context: ViewContext, entry: Entry[Place]) -> Iterator[Entry[Place]]:
-    """The places within a place, at any depth."""
-    for reference in context.library.references_to(entry, Place, "part_of"):
-        yield reference.source
-        yield from places_within(context, reference.source)
+def areas_of(context: ViewContext, entry: Entry[Place]) -> Iterator[Paragraph | None]:
+    """A sentence for each partnership whose area a place belongs to or borders."""
+    for partnership in context.library.partnerships.values():
+        record, link = partnership.record, context.link(partnership)
+        areas = areas_with(record, entry.id, context.site.whereabouts.places)
+        if areas:
+            for area in areas:
+                years = area_years(context, area)
+                end = Link(f" ({years})." if years else ".")
+                yield paragraph((Link(f"{_belonging(context, area)} "), link, end))
+        elif is_at_border(record, entry.id):
+            yield paragraph((Link(f"{context.text('borders-area-of')} "), link, Link(".")))
 
 
-def activities_within(context: ViewContext, entry: Entry[Place]) -> set[str]:
-    """The ids of the activities at a place and at the places within it."""
-    places = (entry, *places_within(context, entry))
-    return {activity.id for place in places for activity in activities_at(context, place)}
+def _belonging(context: ViewContext, area: Area) -> str:
+    """The beginning of the sentence that a place belongs to an area, or did in past years."""
+    if area.until is not None and area.until < context.site.settings.today.year:
+        return context.text("was-in-area-of")
+    return context.text("partly-in-area-of" if area.secondary else "in-area-of")
+
+
+def activities_near(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
+    """The activities of a place: of the newest plans by how near they are, then of earlier ones."""
+    library, groups = context.library, context.site.whereabouts.nearby(entry)
+    earlier: dict[str, Entry[Activity]] = {}
+    sections: list[Section | None] = []
+    for group in groups:
+        newest = []
+        for activity in group.activities:
+            if library.is_superseded(library.plan_of(activity)):
+                earlier[activity.id] = activity
+            else:
+                newest.append(activity)
+        sections.append(_section(context, entry, group, newest))
+    roles: dict[str, str | None] = {
+        it.id: _heading(context, group) for group in groups for it in group.activities
+    }
+    alone = not any(sections)
+    return present(*sections, _earlier(context, list(earlier.values()), roles, is_open=alone))
+
+
+def _section(
+    context: ViewContext, place: Entry[Place], group: Nearby, activities: list[Entry[Activity]]
+) -> Section | None:
+    return section(
+        _anchor(context, group),
+        _heading(context, group),
+        *activities_by_plan(context, activities),
+        intro=paragraph(_intro(context, place, group)),
+    )
+
+
+def _anchor(context: ViewContext, group: Nearby) -> str:
+    match group.nearness:
+        case Nearness.HERE:
+            return context.anchor("here")
+        case Nearness.WITHIN:
+            return context.anchor("within")
+        case Nearness.AROUND:
+            return context.anchor("around", id=group.by.id)
+        case Nearness.AREA:
+            return context.anchor("area", id=group.by.id)
+
+
+def _heading(context: ViewContext, group: Nearby) -> str:
+    name = context.link(group.by).text
+    match group.nearness:
+        case Nearness.HERE:
+            return context.text("right-here")
+        case Nearness.WITHIN:
+            return context.text("within-place", name=name)
+        case Nearness.AROUND:
+            return context.text("whole-place", name=name)
+        case Nearness.AREA:
+            return context.text("whole-area", name=name)
+
+
+def _intro(context: ViewContext, place: Entry[Place], group: Nearby) -> str | None:
+    """What activities have said of their place that are not at the place itself."""
+    name, outer = place.record.name, context.link(group.by).text
+    match group.nearness:
+        case Nearness.AROUND:
+            return context.text("whole-place-intro", name=name, outer=outer)
+        case Nearness.AREA if group.partly:
+            intro = context.text("whole-area-intro")
+            return f"{intro} {context.text('partly-in-area', name=name)}"
+        case Nearness.AREA:
+            return context.text("whole-area-intro")
+    return None
+
+
+def _earlier(
+    context: ViewContext,
+    activities: list[Entry[Activity]],
+    roles: dict[str, str | None],
+    *,
+    is_open: bool,
+) -> Section | None:
+    """The activities of plans that newer ones took the place of, folded up."""
+    if not activities:
+        return None
+    plans = [context.plan_title(plan) for plan, _ in by_plan(context, activities)]
+    return section(
+        context.anchor("earlier"),
+        context.text("earlier-plans"),
+        Details(
+            summary=context.text("activity-count", count=len(activities)),
+            remark=context.figures.listing(plans),
+            is_open=is_open,
+            parts=present(*activities_by_plan(context, activities, roles)),
+        ),
+    )

@@ -1,14 +1,15 @@
 """Shortcuts by need: target groups, places and topics, each with its number of activities."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
+from actionplans.model.place import Place
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
 from actionplans.views.parts.activity_list import activities_on
-from actionplans.views.parts.places import activities_within
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 _MOST = 10
@@ -57,13 +58,29 @@ def _for_whom(context: ViewContext) -> Shortcut:
 
 
 def _where(context: ViewContext) -> Shortcut:
-    counts = {
-        context.link(entry): len(activities_within(context, entry))
-        for entry in context.library.places.values()
-    }
+    """The places that most activities name, each with all the activities on its page."""
+    whereabouts = context.site.whereabouts
+    chosen = sorted(_telling(context), key=lambda entry: -len(whereabouts.at(entry)))[:_MOST]
+    counts = {context.link(entry): len(whereabouts.all_of(entry)) for entry in chosen}
     all_places = Link(context.text("all-places"), context.page("places"))
     answers = _most_used(context, counts)
     return Shortcut(question=context.label(Activity, "places"), answers=answers, all=all_places)
+
+
+def _telling(context: ViewContext) -> Iterator[Entry[Place]]:
+    """The places with activities that a place within them does not have as well, all of them.
+
+    Without those that say less: a town with a single quarter that anything happens in, and a place
+    around all that happens anywhere.
+    """
+    whereabouts = context.site.whereabouts
+    at = {id: set(whereabouts.at(it)) for id, it in context.library.places.items()}
+    everywhere = set().union(*at.values())
+    for id, entry in context.library.places.items():
+        within = whereabouts.places.within(id)
+        is_around_all = any(at[inner] for inner in within) and at[id] == everywhere
+        if at[id] and not is_around_all and all(at[inner] < at[id] for inner in within):
+            yield entry
 
 
 def _what(context: ViewContext) -> Shortcut:

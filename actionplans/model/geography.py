@@ -1,0 +1,71 @@
+"""Places in relation to each other and to the areas of partnerships."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from actionplans.model.partnership import Area, Partnership
+
+
+class PlaceTree:
+    """The places of a site by what each lies in, from their ids alone."""
+
+    def __init__(self, parents: Mapping[str, str | None]) -> None:
+        """
+        Args:
+            parents: the id of the place that each place is part of, by the place's id.
+        """
+        self._parents = parents
+        self._children: dict[str, list[str]] = defaultdict(list)
+        for place, parent in parents.items():
+            if parent is not None:
+                self._children[parent].append(place)
+
+    def around(self, place: str) -> tuple[str, ...]:
+        """The places that a place lies in, the nearest first."""
+        around: dict[str, None] = {}
+        parent = self._parents.get(place)
+        while parent is not None and parent not in around:
+            around[parent] = None
+            parent = self._parents.get(parent)
+        return tuple(around)
+
+    def within(self, place: str) -> tuple[str, ...]:
+        """The places that lie in a place, at any depth, each before those in it."""
+        within: dict[str, None] = {}
+        pending = [*reversed(self._children.get(place, ()))]
+        while pending:
+            child = pending.pop()
+            if child != place and child not in within:
+                within[child] = None
+                pending += reversed(self._children.get(child, ()))
+        return tuple(within)
+
+
+def areas_with(partnership: Partnership, place: str, places: PlaceTree) -> tuple[Area, ...]:
+    """The statements by which a place belongs to a partnership's area; empty if none does.
+
+    They are those on the place itself, or else on the nearest place that it lies in: what is said
+    of an estate counts for it, and not what is said of the quarter around. A place that borders the
+    area is outside of it, and so is what lies in that place.
+    """
+    for near in (place, *places.around(place)):
+        if areas := tuple(area for area in partnership.areas if area.place == near):
+            return areas
+        if near in partnership.boundaries:
+            break
+    return ()
+
+
+def holds_in(area: Area, years: range) -> bool:
+    """Whether a place belongs to an area in any of some calendar years.
+
+    Where no first or last year is stated, it belongs to it at all times before or after.
+    """
+    begins_later = area.since is not None and area.since >= years.stop
+    ended_before = area.until is not None and area.until < years.start
+    return not begins_later and not ended_before
+
+
+def is_at_border(partnership: Partnership, place: str) -> bool:
+    """Whether a place is stated to border an area, without being stated to belong to it."""
+    return place in partnership.boundaries and all(a.place != place for a in partnership.areas)

@@ -1,0 +1,156 @@
+"""Whereabouts: the activities of places, and how closely each belongs to a place."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from actionplans.library import Library
+from actionplans.model.activity import Activity
+from actionplans.model.geography import PlaceTree, areas_with, holds_in
+from actionplans.model.partnership import Partnership
+from actionplans.model.place import Place
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+
+
+class Nearness(StrEnum):
+    """The ways in which an activity belongs to a place, the nearest first."""
+
+    HERE = "here"
+    """It names the place."""
+
+    WITHIN = "within"
+    """It names a place that lies in it."""
+
+    AROUND = "around"
+    """It names a place that it lies in."""
+
+    AREA = "area"
+    """It names no place, and is in a plan for an area that the place belongs to, or is around."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Nearby:
+    """Activities that belong to a place in the same way. No activity is in two of them."""
+
+    nearness: Nearness
+    by: Entry[Place] | Entry[Partnership]
+    """The place that they name or that is around it; the partnership whose area it is."""
+
+    partly: bool = False
+    """Whether the place is only a secondary focus of the area."""
+
+    activities: tuple[Entry[Activity], ...]
+    """By partnership, the newest plan first."""
+
+
+class Whereabouts:
+    """The activities of all places of a site: one rule for every page, list and count."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.places = PlaceTree({id: it.record.part_of for id, it in library.places.items()})
+        self._naming: dict[str, list[Entry[Activity]]] = defaultdict(list)
+        self._placeless: dict[str, list[Entry[Activity]]] = defaultdict(list)
+        for entry in sorted(library.activities.values(), key=library.plan_order):
+            named = self._named(entry)
+            for place in dict.fromkeys(named):
+                self._naming[place].append(entry)
+            if not named:
+                self._placeless[entry.id.plan].append(entry)
+        self._nearby: dict[str, tuple[Nearby, ...]] = {}
+
+    def nearby(self, place: Entry[Place]) -> tuple[Nearby, ...]:
+        """The activities that belong to a place, the nearest first; empty if none does."""
+        if place.id not in self._nearby:
+            self._nearby[place.id] = tuple(self._groups(place))
+        return self._nearby[place.id]
+
+    def all_of(self, place: Entry[Place]) -> tuple[Entry[Activity], ...]:
+        """All activities that belong to a place, as its page shows them."""
+        return tuple(activity for group in self.nearby(place) for activity in group.activities)
+
+    def at(self, place: Entry[Place]) -> tuple[Entry[Activity], ...]:
+        """The activities that name a place or one that lies in it."""
+        near = (Nearness.HERE, Nearness.WITHIN)
+        groups = (group for group in self.nearby(place) if group.nearness in near)
+        return tuple(activity for group in groups for activity in group.activities)
+
+    def _named(self, entry: Entry[Activity]) -> tuple[str, ...]:
+        """The places that an activity names; those of its whole if it is a part and names none."""
+        seen: set[str] = set()
+        at: Entry[Activity] | None = entry
+        while at and not at.record.places and at.id not in seen:
+            seen.add(at.id)
+            at = self._library.activities.get(at.record.part_of or "")
+        return at.record.places if at else ()
+
+    def _groups(self, place: Entry[Place]) -> Iterator[Nearby]:
+        taken: set[str] = set()
+        for nearness, by, ids in self._by_place(place):
+            chosen = {entry.id: entry for id in ids for entry in self._naming.get(id, ())}
+            activities = [entry for id, entry in chosen.items() if id not in taken]
+            if activities:
+                taken |= chosen.keys()
+                activities.sort(key=self._library.plan_order)
+                yield Nearby(nearness=nearness, by=by, activities=tuple(activities))
+        yield from self._by_area(place)
+
+    def _by_place(
+        self, place: Entry[Place]
+    ) -> Iterator[tuple[Nearness, Entry[Place], tuple[str, ...]]]:
+        """The ids of places by which activities belong to a place, by how they do."""
+        yield Nearness.HERE, place, (place.id,)
+        yield Nearness.WITHIN, place, self.places.within(place.id)
+        for id in self.places.around(place.id):
+            if around := self._library.places.get(id):
+                yield Nearness.AROUND, around, (id,)
+
+    def _by_area(self, place: Entry[Place]) -> Iterator[Nearby]:
+        """The activities without a place, of plans for areas that a place belongs to."""
+        for partnership in self._partnerships_at(place):
+            activities: list[Entry[Activity]] = []
+            is_full = False
+            for plan in self._library.plans_of(partnership):
+                hold = self._hold(place, partnership, plan)
+                if hold is not None and plan.id in self._placeless:
+                    activities += self._placeless[plan.id]
+                    is_full = is_full or hold
+            if activities:
+                yield Nearby(
+                    nearness=Nearness.AREA,
+                    by=partnership,
+                    partly=not is_full,
+                    activities=tuple(activities),
+                )
+
+    def _partnerships_at(self, place: Entry[Place]) -> list[Entry[Partnership]]:
+        """The partnerships whose area names a place, or one around it or within it."""
+        near = (place.id, *self.places.around(place.id), *self.places.within(place.id))
+        ids = {partnership for id in near for partnership in self._areas.get(id, ())}
+        return [self._library.partnerships[id] for id in sorted(ids)]
+
+    @cached_property
+    def _areas(self) -> dict[str, list[str]]:
+        """The ids of the partnerships with a place in their area, by the place's id."""
+        areas: dict[str, list[str]] = defaultdict(list)
+        for id, partnership in self._library.partnerships.items():
+            for area in partnership.record.areas:
+                areas[area.place].append(id)
+        return areas
+
+    def _hold(
+        self, place: Entry[Place], partnership: Entry[Partnership], plan: Entry[Plan]
+    ) -> bool | None:
+        """Whether an area is a full focus at a place in the years of a plan; None outside it."""
+        years = plan.record.period.years
+        inside = areas_with(partnership.record, place.id, self.places)
+        within = set(self.places.within(place.id))
+        held = [
+            area
+            for area in (*inside, *(a for a in partnership.record.areas if a.place in within))
+            if holds_in(area, years)
+        ]
+        return any(not area.secondary for area in held) if held else None
