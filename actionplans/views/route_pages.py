@@ -11,11 +11,14 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import View
 from actionplans.views.pages.change_log import change_log_pages
+from actionplans.views.pages.disagreements import compares_anything
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
+from actionplans.views.parts.agreement_funding import agreement_funding
 from actionplans.views.parts.indicators import indicators_of
 from actionplans.views.parts.site_lists import is_split, search_address
 from actionplans.views.parts.target_groups import group_link, groups_in_use
+from actionplans.views.parts.year_sums import budget_link
 from actionplans.views.route import PageSpec, Route
 
 
@@ -69,6 +72,22 @@ def has_organisations(context: ViewContext) -> bool:
 def has_terms(context: ViewContext) -> bool:
     """Whether there is a word to explain."""
     return bool(context.library.terms)
+
+
+def has_activities(context: ViewContext) -> bool:
+    """Whether there is an activity to list."""
+    return bool(context.library.activities)
+
+
+def has_money(context: ViewContext) -> bool:
+    """Whether any plan grants money, or any agreement says what it is paid with."""
+    plans = context.library.plans.values()
+    return any(budget_link(context, it) or agreement_funding(context, it) for it in plans)
+
+
+def has_comparisons(context: ViewContext) -> bool:
+    """Whether figures of the documents can be compared, or what differs in them is recorded."""
+    return compares_anything(context)
 
 
 def has_target_groups(context: ViewContext) -> bool:

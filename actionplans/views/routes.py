@@ -56,7 +56,10 @@ from actionplans.views.parts.year_sums import budget_link, changes_link
 from actionplans.views.route import Menu, PageSpec, Route
 from actionplans.views.route_pages import (
     change_log,
+    has_activities,
+    has_comparisons,
     has_indicators,
+    has_money,
     has_organisations,
     has_places,
     has_statement,
@@ -184,13 +187,14 @@ ROUTES = (
         view=glossary_view,
         when=has_terms,
         label="glossary",
-        menus={Menu.FOOTER: 1},
+        menus={Menu.FOOTER: 1, Menu.LISTS: 6},
         search_label="glossary",
     ),
     Route(
         name="disagreements",
         template="plain",
         view=disagreements_view,
+        when=has_comparisons,
         label="disagreements-title",
         menus={Menu.MAIN: 7},
     ),
@@ -198,6 +202,7 @@ ROUTES = (
         name="combined-budget",
         template="article-with-contents",
         view=combined_budget_view,
+        when=has_money,
         label="across-title",
         menus={Menu.MAIN: 6},
         search_label="budget",
@@ -237,6 +242,7 @@ ROUTES = (
     Route(
         name="activities",
         view=activities_view,
+        when=has_activities,
         label="all-activities",
         menus={Menu.MAIN: 2, Menu.LISTS: 1},
     ),

@@ -51,6 +51,11 @@ def disagreements_view(context: ViewContext) -> View:
     )
 
 
+def compares_anything(context: ViewContext) -> bool:
+    """Whether there are figures to compare, or recorded disagreements: something for the page."""
+    return any(subject.checked or subject.recorded for subject in _subjects(context))
+
+
 def _subjects(context: ViewContext) -> Iterator[_Subject]:
     for partnership in context.library.partnerships.values():
         yield _subject(
@@ -89,11 +94,10 @@ def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> KeyFigures:
 
 
 def _no_disagreements(context: ViewContext, subjects: tuple[_Subject, ...]) -> Paragraph | None:
-    """The sentence that all figures agree or none can be compared; None where some differ."""
+    """The sentence that all figures agree; None where some differ."""
     if any(subject.differing or subject.recorded for subject in subjects):
         return None
-    checked = any(subject.checked for subject in subjects)
-    return paragraph(context.text("everything-agrees" if checked else "nothing-to-compare"))
+    return paragraph(context.text("everything-agrees"))
 
 
 def _differing(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
