@@ -28,7 +28,7 @@ LAYERS = (
     {"reader"},
     {"reference", "text", "overview"},
     {"library"},
-    {"media_uses", "whereabouts", "mentions"},
+    {"media_uses", "whereabouts", "mentions", "responsibility"},
     {"checks"},
     {"site"},
     {"views", "views.elements", "views.files"},

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
+from actionplans.library import Library
 from actionplans.model.activity import Activity
 from actionplans.model.plan import PlanKind
 from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
+from actionplans.responsibility import is_without_responsible, lacks_responsible
 
 _MAX_SENTENCES = 3
 
@@ -17,21 +19,32 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Find missing summaries, focus areas, responsible parties, activities, files, successions."""
     library = subject.library
     media = {media.file for media in library.media}
+    responsible = library.language.field("Activity", "responsible").key
     for entry in (*library.partnerships.values(), *library.plans.values()):
         yield from _summary(entry)
     for activity in library.activities.values():
         yield from _summary(activity)
-        for field, problem in (("focus_areas", "no-focus-area"), ("responsible", "no-responsible")):
-            if not getattr(activity.document.record, field):
-                key = library.language.field("Activity", field).key
-                yield Problem.warning(problem, activity.locate(), key=key)
+        if _is_outside_focus_areas(library, activity):
+            key = library.language.field("Activity", "focus_areas").key
+            yield Problem.warning("no-focus-area", activity.locate(), key=key)
+        if lacks_responsible(library, activity):
+            yield Problem.warning("no-responsible", activity.locate(), key=responsible)
         yield from _files(activity, media)
     for plan in library.plans.values():
         unread = any(file.startswith(f"{plan.id}/") for file in subject.content.unread)
         if not library.activities_of(plan) and not unread:
             yield Problem.warning("no-activities", plan.locate())
+        if is_without_responsible(library, plan) and not unread:
+            yield Problem.warning("plan-without-responsible", plan.locate(), key=responsible)
 
     yield from _successions(subject)
+
+
+def _is_outside_focus_areas(library: Library, activity: Entry[Activity]) -> bool:
+    """Whether an activity comes under none of the focus areas that its plan has."""
+    record, plan = activity.document.record, library.plans.get(activity.id.plan)
+    has_areas = plan is None or bool(plan.record.focus_areas)
+    return has_areas and isinstance(record, Activity) and not record.focus_areas
 
 
 def _successions(subject: Subject) -> Iterator[Problem]:
