@@ -19,7 +19,7 @@ from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.pages.whole_plan import pdf_address
 from actionplans.views.route import PageSpec
-from actionplans.views.routes import pages
+from actionplans.views.site_pages import pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from actionplans import reporting
 from actionplans.exports.files import files
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
-from actionplans.views.routes import pages
+from actionplans.views.site_pages import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS
 from tests.corpus.html import PAYLOADS
 from tests.corpus.input import WITH_PDF

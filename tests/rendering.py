@@ -14,7 +14,7 @@ from actionplans.exports.files import files as exported
 from actionplans.rendering import PageRenderer
 from actionplans.site import Site
 from actionplans.views.frame import frame_of
-from actionplans.views.routes import pages
+from actionplans.views.site_pages import pages
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 

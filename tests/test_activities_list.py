@@ -54,7 +54,7 @@ def test_the_list_is_whole_without_its_script(browser: Browser, page: Page, root
 @pytest.mark.parametrize(
     ("label", "value", "left"),
     [
-        ("Partnerskab", "Søparkens Helhedsplan", ["Rådgivning", "Sommerklub"]),
+        ("Hvem står bag", "Søparkens Helhedsplan", ["Rådgivning", "Sommerklub"]),
         ("Udgave", "2020", ["Nattevandring", "Gadefest"]),
         ("Indsatsområde", "Ungeliv", ['Ungejob "13-17" <år> & opad', "Cykelværksted"]),
         ("Emne", "Nattevandring", ["Nattevandring", "Nattevandring"]),

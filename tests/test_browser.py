@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from actionplans.mkdocs_project import content_and_settings
 from actionplans.site import Site
 from actionplans.views.route import PageSpec
-from actionplans.views.routes import ROUTES, pages
+from actionplans.views.routes import ROUTES
+from actionplans.views.site_pages import pages
 from tests.conftest import MUNICIPALITY, REPOSITORY, served
 from tests.rendering import DAY
 

@@ -17,7 +17,7 @@ from actionplans.publishing import manifest, target
 from actionplans.publishing import swap as publish
 from actionplans.publishing.swap import beside
 from actionplans.site import Settings, Site
-from actionplans.views.routes import pages
+from actionplans.views.site_pages import pages
 from tests import killing
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.rendering import DAY

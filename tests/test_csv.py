@@ -18,7 +18,7 @@ from actionplans.outputs import outputs
 from actionplans.site import Site
 from actionplans.views.elements import Cell, Link, Row, State, TableNote, YearHead
 from actionplans.views.parts.money_table import MoneyTable
-from actionplans.views.routes import pages
+from actionplans.views.site_pages import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, write
 
 DANISH = Language.load("da")

@@ -34,7 +34,8 @@ from actionplans.site import Settings, Site
 from actionplans.views.basic_parts import Prose
 from actionplans.views.parts import site_lists
 from actionplans.views.route import PageSpec
-from actionplans.views.routes import ROUTES, pages
+from actionplans.views.routes import ROUTES
+from actionplans.views.site_pages import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, write
 from tests.golden import assert_golden, golden_names
 from tests.rendering import DAY, build_pages

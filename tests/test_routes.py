@@ -13,7 +13,8 @@ from actionplans.model.record import Record
 from actionplans.site import Settings, Site
 from actionplans.views import pages as page_modules
 from actionplans.views.route import Menu, Route
-from actionplans.views.routes import ROUTES, pages
+from actionplans.views.routes import ROUTES
+from actionplans.views.site_pages import pages
 from tests.conftest import MUNICIPALITY, REPOSITORY
 from tests.rendering import DAY
 

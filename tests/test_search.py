@@ -155,7 +155,9 @@ def test_what_is_found_can_be_narrowed_and_shared(page: Page, root: str) -> None
     ask(page, root, "unge")
     whole = number(page)
     page.get_by_text("Vis kun noget af det").click()
-    page.get_by_role("combobox", name="Partnerskab", exact=True).select_option("Amager Partnerskab")
+    page.get_by_role("combobox", name="Hvem står bag", exact=True).select_option(
+        "Amager Partnerskab"
+    )
     page.get_by_role("combobox", name="Slags side", exact=True).select_option("Aktivitet")
     expect(page.locator("[data-hook=results] .quiet").first).to_contain_text("Aktivitet")
     expect(page.locator("[data-hook=count]")).not_to_have_text(f'{whole} sider om "unge"')

@@ -26,7 +26,7 @@ from actionplans.views.parts.events import events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.logged_notes import LoggedNotes
 from actionplans.views.parts.year_chart import YearChart, year_chart
-from actionplans.views.routes import pages
+from actionplans.views.site_pages import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, write
 from tests.rendering import DAY
 

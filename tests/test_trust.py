@@ -70,7 +70,7 @@ def test_without_a_statement_the_build_warns_and_the_site_says_so(tmp_path: Path
     assert MISSING in told
     assert "0 fejl, 1 advarsel" in told
     html = page(tmp_path, "was")
-    assert "endnu ikke offentliggjort en tilgængelighedserklæring" in words(html)
+    assert "Siden har ingen tilgængelighedserklæring." in words(html)
     assert "mailto:hj%C3%A6lp@by.example" in html.partition("<footer")[0]
     assert 'http-equiv="refresh"' not in html
     assert 'href="was/">Tilgængelighed</a>' in foot(page(tmp_path, ""))
@@ -229,17 +229,16 @@ def test_a_missing_page_says_why_and_shows_ways(municipality: Path) -> None:
     assert all(link.startswith(("/planer/", "mailto:")) for link in links)
 
 
-def test_pages_with_nothing_on_them_say_something(tmp_path: Path) -> None:
+def test_pages_with_nothing_on_them_are_not_made_and_nothing_leads_there(tmp_path: Path) -> None:
     write(tmp_path / "content", {"index.md": MINIMAL["index.md"]})
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     assert run_build(tmp_path).returncode == 0
-    for address in ("aktoerer", "emner", "steder", "ordliste"):
-        html = page(tmp_path, address)
-        assert words(html).endswith("Her står ikke noget endnu.")
-        assert not re.search(r"<(ul|dl)[^>]*>\s*</\1>", html.partition("<main")[2])
+    indexes = ("aktiviteter", "aktoerer", "emner", "steder", "maalgrupper", "ordliste")
+    for address in (*indexes, "budget", "tal-der-ikke-stemmer"):
+        assert not (tmp_path / "site" / address).exists()
+        for html in (page(tmp_path, ""), page(tmp_path, "soeg")):
+            assert f'{address}/"' not in html
     assert "ingen planer på siden endnu" in words(page(tmp_path, ""))
-    assert "angiver beløb endnu" in words(page(tmp_path, "budget"))
-    assert "Alt stemmer" not in words(page(tmp_path, "tal-der-ikke-stemmer"))
 
 
 def test_a_plan_without_activities_or_money_says_something(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
+from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan, PlanKind
 from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
+from actionplans.responsibility import is_without_responsible, lacks_responsible
 from actionplans.text.readability import sentences
 
 _MAX_SENTENCES = 3
@@ -18,20 +20,24 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Find missing summaries, focus areas, responsible parties, activities, years, files, fates."""
     library = subject.library
     media = {media.file for media in library.media}
+    responsible = library.language.field("Activity", "responsible").key
     for entry in (*library.partnerships.values(), *library.plans.values()):
         yield from _summary(entry)
     for activity in library.activities.values():
         yield from _summary(activity)
-        for field, problem in (("focus_areas", "no-focus-area"), ("responsible", "no-responsible")):
-            if not getattr(activity.document.record, field):
-                key = library.language.field("Activity", field).key
-                yield Problem.warning(problem, activity.locate(), key=key)
+        if _is_outside_focus_areas(library, activity):
+            key = library.language.field("Activity", "focus_areas").key
+            yield Problem.warning("no-focus-area", activity.locate(), key=key)
+        if lacks_responsible(library, activity):
+            yield Problem.warning("no-responsible", activity.locate(), key=responsible)
         yield from _files(activity, media)
     for plan in library.plans.values():
         if not library.activities_of(plan) and not subject.is_incomplete(plan.id):
             yield Problem.warning("no-activities", plan.locate())
         if not subject.is_incomplete(plan.id):
             yield from _plan_year(subject, plan)
+            if is_without_responsible(library, plan):
+                yield Problem.warning("plan-without-responsible", plan.locate(), key=responsible)
 
     yield from _successions(subject)
 
@@ -42,6 +48,13 @@ def _plan_year(subject: Subject, plan: Entry[Plan]) -> Iterator[Problem]:
     if year is not None and plan.record.plan_year is None and len(plan.record.period.years) > 1:
         key = subject.library.language.field("Plan", "plan_year").key
         yield Problem.warning("no-plan-year", plan.locate("period"), year=year, key=key)
+
+
+def _is_outside_focus_areas(library: Library, activity: Entry[Activity]) -> bool:
+    """Whether an activity comes under none of the focus areas that its plan has."""
+    record, plan = activity.document.record, library.plans.get(activity.id.plan)
+    has_areas = plan is None or bool(plan.record.focus_areas)
+    return has_areas and isinstance(record, Activity) and not record.focus_areas
 
 
 def _successions(subject: Subject) -> Iterator[Problem]:

@@ -42,12 +42,15 @@ class SearchError(BuildFailure):
 def search_files(site: Path, cache: BuildCache) -> dict[str, Path]:
     """The files of a finished site's index, by their paths in the site: made now, or cached.
 
-    Pages in another language have an index to themselves, with the forms of its words.
+    Pages in another language have an index to themselves, with the forms of its words. A site with
+    nothing to find, just begun, has no index: Pagefind makes none of no page.
 
     Raises:
         SearchError: it cannot be made.
     """
     pages = dict(_pages(site))
+    if not pages:
+        return {}
     parts = [*_RECIPE, version("pagefind").encode()]
     for name, page in pages.items():
         parts += [name.encode(), page]

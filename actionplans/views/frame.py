@@ -11,7 +11,7 @@ from actionplans.views.parts.change_notes import feed_file
 from actionplans.views.parts.contact import contact_fact, feedback_link
 from actionplans.views.parts.site_lists import search_address
 from actionplans.views.route import Menu
-from actionplans.views.routes import menu
+from actionplans.views.site_pages import menu
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import View
 from actionplans.views.pages.change_log import change_log_pages
+from actionplans.views.pages.disagreements import compares_anything
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.parts.agreement_funding import agreement_funding
@@ -30,14 +31,6 @@ def is_front(_: ViewContext, entry: Entry[TextPage]) -> bool:
 def is_text(_: ViewContext, entry: Entry[TextPage]) -> bool:
     """Whether a page of text is another than the front page."""
     return bool(entry.id)
-
-
-def has_money(context: ViewContext) -> bool:
-    """Whether any plan states an amount that it grants, or an agreement its funding."""
-    return any(
-        budget_link(context, plan) or agreement_funding(context, plan)
-        for plan in context.library.plans.values()
-    )
 
 
 def needs_privacy_notice(context: ViewContext) -> bool:
@@ -80,6 +73,22 @@ def has_organisations(context: ViewContext) -> bool:
 def has_terms(context: ViewContext) -> bool:
     """Whether there is a word to explain."""
     return bool(context.library.terms)
+
+
+def has_activities(context: ViewContext) -> bool:
+    """Whether there is an activity to list."""
+    return bool(context.library.activities)
+
+
+def has_money(context: ViewContext) -> bool:
+    """Whether any plan grants money, or any agreement says what it is paid with."""
+    plans = context.library.plans.values()
+    return any(budget_link(context, it) or agreement_funding(context, it) for it in plans)
+
+
+def has_comparisons(context: ViewContext) -> bool:
+    """Whether figures of the documents can be compared, or what differs in them is recorded."""
+    return compares_anything(context)
 
 
 def has_target_groups(context: ViewContext) -> bool:

@@ -4,11 +4,6 @@ The order is that of the pages in the sitemap. Routes that follow each other and
 each record of the same type come record by record.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
-from itertools import groupby
-
 from actionplans.model.activity import Activity
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
@@ -16,10 +11,6 @@ from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Topic
 from actionplans.model.plan import FocusArea, Plan, Result
 from actionplans.model.report import StatusReport
-from actionplans.site import Site
-from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link
-from actionplans.views.page import View
 from actionplans.views.pages.activities import activities_view, partnership_activities_view
 from actionplans.views.pages.activity import activity_view
 from actionplans.views.pages.budget import budget_view
@@ -53,9 +44,11 @@ from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
 from actionplans.views.parts.year_sums import budget_link, changes_link
-from actionplans.views.route import Menu, PageSpec, Route
+from actionplans.views.route import Menu, Route
 from actionplans.views.route_pages import (
     change_log,
+    has_activities,
+    has_comparisons,
     has_indicators,
     has_money,
     has_organisations,
@@ -76,7 +69,6 @@ from actionplans.views.route_pages import (
     translated_searches,
     translations,
 )
-from actionplans.views.search_entries import SearchEntries
 
 ROUTES = (
     Route(
@@ -185,13 +177,14 @@ ROUTES = (
         view=glossary_view,
         when=has_terms,
         label="glossary",
-        menus={Menu.FOOTER: 1},
+        menus={Menu.FOOTER: 1, Menu.LISTS: 6},
         search_label="glossary",
     ),
     Route(
         name="disagreements",
         template="plain",
         view=disagreements_view,
+        when=has_comparisons,
         label="disagreements-title",
         menus={Menu.MAIN: 7},
     ),
@@ -240,6 +233,7 @@ ROUTES = (
     Route(
         name="activities",
         view=activities_view,
+        when=has_activities,
         label="all-activities",
         menus={Menu.MAIN: 2, Menu.LISTS: 1},
     ),
@@ -276,46 +270,3 @@ ROUTES = (
     ),
     Route(name="redirect", view=redirect_view, pages=redirects, in_sitemap=False, is_former=True),
 )
-
-
-def pages(site: Site) -> Iterator[PageSpec]:
-    """Every page of a site whose report has no errors."""
-    context = ViewContext(site, menus=menu)
-    labels = {
-        route.of: route.search_label
-        for route in ROUTES
-        if route.of and route.search_label and not route.below
-    }
-    search = {"": SearchEntries(context, labels)}
-    for spec in _specs(context):
-        if spec.code not in search:
-            search[spec.code] = SearchEntries(context.in_language(spec.code), labels)
-        yield replace(spec, make=partial(_complete, spec, search[spec.code]))
-
-
-def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
-    """The links of a menu, to the first page of each type that appears in it."""
-    routes = [route for route in ROUTES if name in route.menus]
-    links = []
-    for route in sorted(routes, key=lambda route: route.menus[Menu(name)]):
-        if first := next(route.specs(context), None):
-            links.append(Link(context.text(route.label), first.address))
-    return tuple(links)
-
-
-def _specs(context: ViewContext) -> Iterator[PageSpec]:
-    for record_type, group in groupby(ROUTES, lambda route: None if route.pages else route.of):
-        routes = list(group)
-        if record_type is None:
-            for route in routes:
-                yield from route.specs(context)
-        else:
-            for entry in context.library.all(record_type).values():
-                for route in routes:
-                    yield from route.specs_of(context, entry)
-
-
-def _complete(spec: PageSpec, search: SearchEntries) -> View:
-    """The view of a page, with what search engines and the site's own search know of it."""
-    in_sitemap = spec.route.in_sitemap
-    return replace(spec.make(), in_sitemap=in_sitemap, search_entry=search.entry(spec))

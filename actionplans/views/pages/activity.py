@@ -4,6 +4,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.model.report import ActivityReport, StatusReport
 from actionplans.reader import Entry
+from actionplans.responsibility import lacks_responsible
 from actionplans.views.basic_parts import Links, Prose, paragraph, prose
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -157,7 +158,11 @@ def _money(context: ViewContext, entry: Entry[Activity], *, standalone: bool) ->
     )
 
 
-def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
+def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section | None:
+    """The section on who does what; None where nobody is named, nor could be expected to be.
+
+    Of an activity that alone names nobody it says so: readers would look for it.
+    """
     record, t, label = entry.record, context.text, context.label
     content = present(
         subsection(label(Activity, "responsible"), parties(context, record.responsible)),
@@ -166,9 +171,11 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section:
         subsection(label(Activity, "staffing"), staffing(context, record.staffing)),
         prose(context.html(record.elaboration.responsible, entry, "responsible")),
     )
-    # Always there, even when nobody is named: its absence would leave a reader in doubt.
-    return Section(
-        id=context.anchor("responsible"), heading=Link(t("who-does-what")), parts=content
+    is_missed = not content and lacks_responsible(context.library, entry)
+    return section(
+        context.anchor("responsible"),
+        t("who-does-what"),
+        *(content or present(paragraph(t("responsible-unstated") if is_missed else None))),
     )
 
 

@@ -37,7 +37,7 @@ def combined_budget_view(context: ViewContext) -> View:
         breadcrumbs=(context.home(),),
         head=(PageHead(title=t("across-title"), summary=t("across-description")),),
         sections=present(
-            _by_year(context, partnerships, years) or paragraph(t("across-nothing")),
+            _by_year(context, partnerships, years),
             section(
                 context.anchor("focus-areas"),
                 t("by-focus-area"),

@@ -78,6 +78,11 @@ def disagreements_view(context: ViewContext) -> View:
     )
 
 
+def compares_anything(context: ViewContext) -> bool:
+    """Whether there are figures to compare, or recorded disagreements: something for the page."""
+    return any(it.checked or it.noted or it.has_any for it in _subjects(context))
+
+
 def _subjects(context: ViewContext) -> Iterator[_Subject]:
     for partnership in context.library.partnerships.values():
         yield _Subject(

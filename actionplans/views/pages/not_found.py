@@ -18,7 +18,6 @@ def not_found_view(context: ViewContext) -> View:
             context.home(),
             *(context.link(partnership) for partnership in partnerships),
             *site_lists(context),
-            Link(text("glossary"), context.page("glossary")),
         )
     )
     return View(

@@ -105,8 +105,10 @@ def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part,
 def _no_part(context: ViewContext, entry: Entry[Organisation]) -> str | None:
     """The sentence on an organisation that has no part in the activities of plans.
 
-    None where an activity names it in any other field.
+    None where an activity names it in any other field, and where its parts may have one.
     """
+    if context.library.references_to(entry, Organisation, "parent"):
+        return None
     sources = [mention.source for mention in context.site.mentions.of(entry) if mention.references]
     if any(holds(source, Activity) for source in sources):
         return None

@@ -40,14 +40,22 @@ def organisations_view(context: ViewContext) -> View:
             section(
                 context.anchor("mentioned-only"),
                 text("organisations-mentioned-only"),
-                _register(context, (it for it in others if is_mentioned(context, it))),
+                _register(context, (it for it in others if _is_named(context, it))),
             ),
             section(
                 context.anchor("unmentioned"),
                 text("unmentioned"),
-                _register(context, (it for it in others if not is_mentioned(context, it))),
+                _register(context, (it for it in others if not _is_named(context, it))),
             ),
         ),
+    )
+
+
+def _is_named(context: ViewContext, entry: Entry[Organisation]) -> bool:
+    """Whether plans name an organisation, or one that is a part of it."""
+    parts = (it.source for it in context.library.references_to(entry, Organisation, "parent"))
+    return is_mentioned(context, entry) or any(
+        activities_with(context, part) or _is_named(context, part) for part in parts
     )
 
 

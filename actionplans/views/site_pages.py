@@ -1,0 +1,57 @@
+"""The pages and menus of a site, by the register of routes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
+
+from actionplans.site import Site
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import View
+from actionplans.views.route import Menu, PageSpec
+from actionplans.views.routes import ROUTES
+from actionplans.views.search_entries import SearchEntries
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Every page of a site whose report has no errors."""
+    context = ViewContext(site, menus=menu)
+    labels = {
+        route.of: route.search_label
+        for route in ROUTES
+        if route.of and route.search_label and not route.below
+    }
+    search = {"": SearchEntries(context, labels)}
+    for spec in _specs(context):
+        if spec.code not in search:
+            search[spec.code] = SearchEntries(context.in_language(spec.code), labels)
+        yield replace(spec, make=partial(_complete, spec, search[spec.code]))
+
+
+def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
+    """The links of a menu, to the first page of each type that appears in it."""
+    routes = [route for route in ROUTES if name in route.menus]
+    links = []
+    for route in sorted(routes, key=lambda route: route.menus[Menu(name)]):
+        if first := next(route.specs(context), None):
+            links.append(Link(context.text(route.label), first.address))
+    return tuple(links)
+
+
+def _specs(context: ViewContext) -> Iterator[PageSpec]:
+    for record_type, group in groupby(ROUTES, lambda route: None if route.pages else route.of):
+        routes = list(group)
+        if record_type is None:
+            for route in routes:
+                yield from route.specs(context)
+        else:
+            for entry in context.library.all(record_type).values():
+                for route in routes:
+                    yield from route.specs_of(context, entry)
+
+
+def _complete(spec: PageSpec, search: SearchEntries) -> View:
+    """The view of a page, with what search engines and the site's own search know of it."""
+    in_sitemap = spec.route.in_sitemap
+    return replace(spec.make(), in_sitemap=in_sitemap, search_entry=search.entry(spec))
