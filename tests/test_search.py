@@ -77,6 +77,8 @@ def number(page: Page) -> int:
         ("ældres", "Ældre"),
         ("remisepark", "Remiseparken"),
         ("ordliste", "Ordliste"),
+        ("14-18 år", "Ung i job (14–18 år)"),
+        ("14–18", "Ung i job (14–18 år)"),
     ],
 )
 def test_words_are_found_in_any_form(query: str, title: str, page: Page, root: str) -> None:
