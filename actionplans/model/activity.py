@@ -173,6 +173,9 @@ class Activity(Record):
 
     number: Text | None = None
     title: Text
+    short_title: Text | None = None
+    """A short name in plain language, which readers see first; None where the title is one."""
+
     summary: Text | None = None
     """At most three sentences in plain language."""
 
@@ -225,6 +228,11 @@ class Activity(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+
+    @property
+    def name(self) -> str:
+        """The title by which readers know it: the short one where it has one."""
+        return self.short_title or self.title
 
     @property
     def main_area(self) -> str | None:

@@ -97,12 +97,12 @@ class ViewContext:
         """A record by its title or name, translated where this is a page in that language."""
         if translation := self.library.translations(entry).get(self.code):
             return Link(
-                translation.record.title,
+                translation.record.name,
                 self.address(translation),
                 lang=self.foreign(self.code),
             )
         record = entry.record
-        text = getattr(record, "title", None) or getattr(record, "name", None) or entry.id
+        text = getattr(record, "name", None) or getattr(record, "title", None) or entry.id
         return Link(str(text), self.address(entry), lang=self.foreign(self.site.language.code))
 
     def foreign(self, code: str) -> LanguageTag | None:

@@ -36,9 +36,9 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
     """The page of one activity."""
     record = entry.record
     siblings = context.library.activities_of(context.library.plan_of(entry))
-    mail = feedback_address(context, record.title, context.address(entry))
+    mail = feedback_address(context, record.name, context.address(entry))
     return View(
-        title=record.title,
+        title=record.name,
         address=context.address(entry),
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),

@@ -145,6 +145,6 @@ def _recorded_of_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[Disag
         page = context.link(report)
         yield from disagreements(report.record.disagreements, page)
         for item in report.record.activities:
-            title = context.library.activities[item.activity].record.title
+            title = context.library.activities[item.activity].record.name
             link = Link(f"{title}: {page.text}", f"{page.address}#{context.anchor('activities')}")
             yield from disagreements(item.disagreements, link)
