@@ -71,6 +71,10 @@ class Figures:
         first, last = years[0], years[-1]
         return str(first) if first == last else f"{first}–{last}"
 
+    def ages(self, youngest: int, oldest: int) -> str:
+        """An age span with both its ends, or one age: `13–15`, `16`."""
+        return str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
+
     def initial(self, value: date) -> str:
         """The initial of a month, as the head of a narrow column: `J`."""
         return dates.format_date(value, "LLLLL", locale=self.locale)

@@ -15,6 +15,7 @@ from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Plan, PlanStatus, Result
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
+from actionplans.model.values import AgeSpan
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.text.fragments import prefix_ids
@@ -197,6 +198,14 @@ class ViewContext:
         if value.day:
             return self.figures.day(value.first)
         return self.figures.month(value.first) if value.month else str(value.year)
+
+    def ages(self, span: AgeSpan) -> str:
+        """An age span in words: `13–15 år`, `fra 18 år`, `under 18 år`."""
+        if span.oldest is None:
+            return self.text("ages-from", age=span.youngest)
+        if span.youngest is None:
+            return self.text("ages-under", age=span.oldest + 1)
+        return self.text("ages", ages=self.figures.ages(span.youngest, span.oldest))
 
     def html(
         self, markdown: str | None, entry: Entry[Record], prefix: str, **inputs: str
