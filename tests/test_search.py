@@ -83,7 +83,9 @@ def number(page: Page) -> int:
 )
 def test_words_are_found_in_any_form(query: str, title: str, page: Page, root: str) -> None:
     ask(page, root, query)
-    expect(page.locator("[data-hook=results] a").get_by_text(title, exact=True)).to_be_visible()
+    expect(
+        page.locator("[data-hook=results] a").get_by_text(title, exact=True).first
+    ).to_be_visible()
 
 
 def test_what_is_typed_is_found_before_it_is_whole(page: Page, root: str) -> None:
