@@ -16,6 +16,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.frame import Frame
 from actionplans.views.pages.whole_plan import anchors_of_pages, pdf_address, whole_plan_view
+from actionplans.views.parts.whole_plan_link import pdf_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class DocumentMaker:
             address = pdf_address(context, plan)
             files[address] = pdf
             size = context.figures.size(pdf.stat().st_size)
-            link = Link(context.text("whole-pdf", size=size), address)
+            link = Link(pdf_text(context, plan, size), address)
             links |= {context.whole_plan_address(plan): link, context.address(plan): link}
         self.cache.prune("pdf")
         return Documents(files=files, links=links, problems=tuple(problems))

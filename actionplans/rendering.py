@@ -9,6 +9,8 @@ from markupsafe import Markup
 from actionplans.locale import Language
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.text.fragments import embed, resolve_root
+from actionplans.text.typeset import typeset
+from actionplans.text.typography import typography_of
 from actionplans.views.frame import Frame
 from actionplans.views.page import Part, View
 
@@ -99,7 +101,7 @@ class PageRenderer:
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
         explained = {word.address: word.id for word in view.words}
-        return resolve_links(html, root, explained)
+        return resolve_links(typeset(html, typography_of), root, explained)
 
 
 def resolve_links(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:

@@ -56,10 +56,10 @@ def test_the_list_is_whole_without_its_script(browser: Browser, page: Page, root
     [
         ("Hvem står bag", "Søparkens Helhedsplan", ["Rådgivning", "Sommerklub"]),
         ("Udgave", "2020", ["Nattevandring", "Gadefest"]),
-        ("Indsatsområde", "Ungeliv", ['Ungejob "13-17" <år> & opad', "Cykelværksted"]),
+        ("Indsatsområde", "Ungeliv", ["Ungejob »13–17« <år> & opad", "Cykelværksted"]),
         ("Emne", "Nattevandring", ["Nattevandring", "Nattevandring"]),
         ("Sted", "Torvet", ["Nattevandring"]),
-        ("Målgruppe", "Familier", ['Ungejob "13-17" <år> & opad']),
+        ("Målgruppe", "Familier", ["Ungejob »13–17« <år> & opad"]),
         ("Status", "udgår", ["Cykelskole"]),
     ],
 )
@@ -76,7 +76,7 @@ def test_activities_can_be_chosen(label: str, value: str, left: list[str], page:
 
 def test_a_place_holds_what_lies_in_it(page: Page) -> None:
     page.get_by_role("combobox", name="Sted", exact=True).select_option("Lilleby")
-    assert titles(page) == ["Nattevandring", 'Ungejob "13-17" <år> & opad']
+    assert titles(page) == ["Nattevandring", "Ungejob »13–17« <år> & opad"]
 
 
 def test_words_are_looked_for_in_any_order(page: Page) -> None:
@@ -110,7 +110,7 @@ def test_the_address_keeps_what_is_chosen(page: Page, root: str) -> None:
     page.get_by_label("Rækkefølge").select_option("Efter titel")
     page.get_by_label("Med ordet").fill("ungeliv")
     chosen, address = titles(page), page.url
-    assert chosen == ["Cykelværksted", 'Ungejob "13-17" <år> & opad']
+    assert chosen == ["Cykelværksted", "Ungejob »13–17« <år> & opad"]
     page.goto("about:blank")
     page.goto(address)
     assert titles(page) == chosen

@@ -237,7 +237,7 @@ def test_reader_can_click_from_the_front_page_to_who_is_responsible(
         assert kinds[page.url.partition("#")[0].removeprefix(root)] == kind
         assert page.inner_text("h1").strip()
         assert page.evaluate(STYLED)
-    for step in ("Brødkrumme", "Hovedmenu"):
+    for step in ("Du er her", "Hovedmenu"):
         page.get_by_role("navigation", name=step).get_by_role("link").first.click()
         assert page.url == root
 

@@ -616,7 +616,7 @@ def test_dates_may_be_exact_in_different_ways(tmp_path: Path) -> None:
     - {dato: 2021, værdi: 73, udgangspunkt: ja}
 """
     html = build_page(tmp_path, {"nord/indikatorer.yml": indicators}, "nord/indikatorer/")
-    for shown in ("24. maj 2022", "maj 2022", ">2022<", ">2021<"):
+    for shown in ("24.\N{NO-BREAK SPACE}maj 2022", "maj 2022", ">2022<", ">2021<"):
         assert shown in html
 
 

@@ -50,7 +50,7 @@ def _identified_events(
 
 def _event(context: ViewContext, uid: str, event: Event) -> CalendarEvent:
     plan = context.library.plan_of(event.activity).record
-    title = event.activity.record.title
+    title = event.activity.record.name
     address = f"{context.site.settings.url}{event_link(context, event).address}"
     description = [f"{event.when}: {event.what}", f"{title}. {plan.title}."]
     component = CalendarEvent()

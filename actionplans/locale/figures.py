@@ -84,9 +84,9 @@ class Figures:
         first, last = years[0], years[-1]
         return str(first) if first == last else f"{first}–{last}"
 
-    def ages(self, ages: str) -> str:
-        """A range of ages, written with a hyphen, with a dash: `13–15`."""
-        return ages.replace("-", "–")
+    def ages(self, youngest: int, oldest: int) -> str:
+        """An age span with both its ends, or one age: `13–15`, `16`."""
+        return str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
 
     def single_years(self, years: Sequence[int]) -> str:
         """Years that need not follow each other: `2014–2016 og 2021`."""

@@ -187,6 +187,9 @@ class Activity(StatesStatus):
 
     number: Text | None = None
     title: Text
+    short_title: Text | None = None
+    """A short name in plain language, which readers see first; None where the title is one."""
+
     summary: Text | None = None
     """At most three sentences in plain language."""
 
@@ -243,6 +246,11 @@ class Activity(StatesStatus):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+
+    @property
+    def name(self) -> str:
+        """The title by which readers know it: the short one where it has one."""
+        return self.short_title or self.title
 
     @property
     def areas(self) -> tuple[str, ...]:

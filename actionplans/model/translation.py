@@ -15,5 +15,13 @@ class Translation(Record):
     type_name: ClassVar[str] = "translation"
 
     title: Text
+    short_title: Text | None = None
+    """The translation of an activity's short name; None where it has none."""
+
     summary: Text | None = None
     draft: bool = False
+
+    @property
+    def name(self) -> str:
+        """The title by which readers know the page: the short one where it has one."""
+        return self.short_title or self.title

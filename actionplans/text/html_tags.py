@@ -12,15 +12,15 @@ from html import unescape
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*+)((?:[^"<>]|"[^"<>]*+")*+)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]++)="([^"<>]*+)"')
 
-#: Elements without an end tag.
-_VOID = frozenset({"area", "br", "col", "hr", "img", "source", "wbr"})
+VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+"""Elements without an end tag."""
 
-#: Elements at whose edges no line may break.
-_INLINE = frozenset(
+INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn"}
 )
-_INLINE |= {"em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong"}
-_INLINE |= {"sub", "sup", "time", "tt", "u", "var"}
+INLINE |= {"em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong"}
+INLINE |= {"sub", "sup", "time", "tt", "u", "var"}
+"""Elements at whose edges no line may break."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +49,10 @@ def survey(html: str) -> Survey:
         text.append(html[end : match.start()])
         end = match.end()
         slash, name, attributes = match.groups()
-        if name not in _INLINE:
+        if name not in INLINE:
             text.append("\n")
         ids += [unescape(value) for key, value in _ATTRIBUTE.findall(attributes) if key == "id"]
-        if name not in _VOID:
+        if name not in VOID:
             step = -1 if slash else 1
             depth += step
             tables += step * (name == "table")

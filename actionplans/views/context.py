@@ -13,6 +13,7 @@ from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Plan, Result
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
+from actionplans.model.values import AgeSpan
 from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.text.fragments import prefix_ids
@@ -94,12 +95,12 @@ class ViewContext:
         """A record by its title, name or term, translated where this is a page in that language."""
         if translation := self.library.translations(entry).get(self.code):
             return Link(
-                translation.record.title,
+                translation.record.name,
                 self.address(translation),
                 lang=self.foreign(self.code),
             )
         record = entry.record
-        names = (getattr(record, field, None) for field in ("title", "name", "term"))
+        names = (getattr(record, field, None) for field in ("name", "title", "term"))
         text = next(filter(None, names), entry.id)
         return Link(str(text), self.address(entry), lang=self.foreign(self.site.language.code))
 
@@ -188,6 +189,14 @@ class ViewContext:
         if value.day:
             return self.figures.day(value.first)
         return self.figures.month(value.first) if value.month else str(value.year)
+
+    def ages(self, span: AgeSpan) -> str:
+        """An age span in words: `13–15 år`, `fra 18 år`, `under 18 år`."""
+        if span.oldest is None:
+            return self.text("ages-from", age=span.youngest)
+        if span.youngest is None:
+            return self.text("ages-under", age=span.oldest + 1)
+        return self.text("ages", ages=self.figures.ages(span.youngest, span.oldest))
 
     def period(self, span: Span) -> str:
         """A period in words: its years, or its dates where it is given more exactly."""

@@ -11,6 +11,8 @@ const {compare} = new Intl.Collator(lang, {numeric: true});
 const plural = new Intl.PluralRules(lang);
 const whole = [...list.children];
 
+// As it may be typed: the dashes of ranges, and apostrophes, are what keys write.
+const typed = text => text.toLocaleLowerCase(lang).replaceAll("–", "-").replaceAll("’", "'");
 const title = row => row.querySelector(".name").textContent;
 const amount = row => Number(row.dataset.amount ?? -Number.MAX_VALUE);
 const ORDERS = {
@@ -23,7 +25,7 @@ const known = new Map(rows.map(row => [row, {
   home: row.parentElement,
   plan: row.closest("section").querySelector("h2").textContent + " · "
     + row.parentElement.previousElementSibling.textContent,
-  text: [row.textContent, ...Object.values(row.dataset)].join(" ").toLocaleLowerCase(lang),
+  text: typed([row.textContent, ...Object.values(row.dataset)].join(" ")),
   values: Object.fromEntries(choices.map(({name}) => {
     const at = `data-${name}`;
     return [name, row.closest(`[${at}]`)?.getAttribute(at).split("|") ?? []];
@@ -54,7 +56,7 @@ function writeAddress() {
 
 function fits(row) {
   const {text, values} = known.get(row);
-  const words = form.elements.q.value.toLocaleLowerCase(lang).trim().split(/\s+/);
+  const words = typed(form.elements.q.value).trim().split(/\s+/);
   return words.every(word => text.includes(word))
     && choices.every(({name, value}) => !value || values[name].includes(value));
 }

@@ -42,10 +42,17 @@ function writeAddress() {
   history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
 }
 
-function say(query, number) {
-  const {dataset} = count;
-  const category = plural.select(number);
-  const text = number ? dataset[query ? category : `all${category[0].toUpperCase()}${category.slice(1)}`] : dataset.none;
+// As keys write it: a range has a hyphen, and an apostrophe is straight.
+const typed = text => text.toLowerCase().replaceAll("–", "-").replaceAll("’", "'");
+
+function holds({content, meta}, query) { // the words themselves, not only what is like them
+  const text = typed(`${meta.title} ${content}`);
+  return typed(query).split(/\s+/).every(word => text.includes(word));
+}
+
+function say(query, number, best) {
+  const form = query ? (best && !holds(best, query) ? "near-" : "") : "all-";
+  const text = count.getAttribute(number ? `data-${form}${plural.select(number)}` : "data-none");
   const shown = number.toLocaleString(document.documentElement.lang);
   count.textContent = text.replace("{count}", shown).replace("{query}", () => query);
 }
@@ -95,6 +102,7 @@ async function show(number) {
   found = found.slice(number);
   list.append(...pages.map(item));
   more.hidden = !found.length;
+  return pages[0];
 }
 
 async function search() {
@@ -118,8 +126,8 @@ async function search() {
     offer(result);
     if (!found.length) lead("none");
     const {length} = found;
-    await show(FIRST);
-    if (mine === turn) say(query, length);
+    const best = await show(FIRST);
+    if (mine === turn) say(query, length, best);
   } catch (error) {
     engine = undefined;
     if (mine === turn) lead("failed");

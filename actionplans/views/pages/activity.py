@@ -50,9 +50,9 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
     record = entry.record
     plan = context.library.plan_of(entry)
     siblings = context.library.activities_of(plan)
-    mail = feedback_address(context, record.title, context.address(entry))
+    mail = feedback_address(context, record.name, context.address(entry))
     return View(
-        title=record.title,
+        title=record.name,
         address=context.address(entry),
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),

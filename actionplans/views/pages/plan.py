@@ -19,6 +19,7 @@ from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.standing import in_tense, plan_status, standing
 from actionplans.views.parts.theory import theory_of
+from actionplans.views.parts.whole_plan_link import whole_plan_link
 from actionplans.views.parts.year_chart import year_chart
 from actionplans.views.parts.year_sums import YearSums, budget_link, changes_link, year_sums
 from actionplans.views.parts.yearly_grant import grant_of_lines
@@ -45,7 +46,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         partnership=partnership.id,
         draft=record.draft,
         head=present(plan_head(context, entry), standing(context, entry)),
-        other_form=Link(text("whole-page"), context.whole_plan_address(entry)),
+        other_form=whole_plan_link(context, entry),
         aside=present(
             plan_facts(context, entry),
             aside_links(

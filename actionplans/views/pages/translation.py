@@ -45,7 +45,7 @@ def translation_view(
     untranslated = tuple(_untranslated(context, original, bool(body)))
     is_whole = bool(body and not untranslated)
     return View(
-        title=record.title,
+        title=record.name,
         address=context.address(entry),
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(original) if original.id else (),

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
+from actionplans.model.plan import PlanKind
+from actionplans.model.translation import Translation
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag
@@ -18,6 +20,9 @@ class ActivityHead(Part):
     """The head of an activity."""
 
     title: str
+    plan_title: str | None
+    """The sentence that names its title in the plan; None where that is the title shown."""
+
     number: str | None
     summary: str | None
     focus: tuple[FocusTag, ...]
@@ -31,13 +36,32 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
     """The head of an activity."""
     record = entry.record
     return ActivityHead(
-        title=record.title,
+        title=record.name,
+        plan_title=plan_title(context, entry, record),
         number=record.numbers,
         summary=record.summary,
         focus=context.focus_tags(entry, record.focus_areas),
         key_figures=tuple(_key_figures(context, entry)),
         status=activity_status(context, entry),
         status_kind=str(record.status) if record.status else None,
+    )
+
+
+def plan_title(
+    context: ViewContext, entry: Entry[Activity], titled: Activity | Translation
+) -> str | None:
+    """The sentence that names an activity's title in its plan; None where no other is shown.
+
+    Args:
+        context: the site.
+        entry: the activity.
+        titled: the activity, or a translation of it.
+    """
+    if titled.name == titled.title:
+        return None
+    is_agreement = context.library.plan_of(entry).record.kind is PlanKind.AGREEMENT
+    return context.text(
+        "title-in-agreement" if is_agreement else "title-in-plan", title=titled.title
     )
 
 

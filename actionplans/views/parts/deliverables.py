@@ -1,5 +1,6 @@
 """Deliverables, in words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,13 +35,25 @@ def deliverables(context: ViewContext, records: Iterable[Deliverable]) -> Delive
 def deliverable(context: ViewContext, item: Deliverable) -> DeliverableItem:
     """A deliverable in words, with its number as a separate figure."""
     figure = _figure(context, item.at_least, item.at_most, item.target)
-    unit = " ".join(part for part in (item.unit, _per(context, item.per)) if part) or None
-    due = context.text("due", date=context.date(item.due)) if item.due else None
-    return DeliverableItem(what=item.what, figure=figure, unit=unit if figure else None, due=due)
+    unit = _unit(context, item) if figure else None
+    return DeliverableItem(what=item.what, figure=figure, unit=unit, due=_due(context, item))
 
 
-def _per(context: ViewContext, per: str | None) -> str | None:
-    return context.text("per", what=per) if per else None
+def _unit(context: ViewContext, item: Deliverable) -> str | None:
+    """The unit with that of repetition: `job pr. år`, but `ud af 5 hverdage` of the same unit."""
+    if item.unit and item.per and re.fullmatch(rf"\d+ {re.escape(item.unit)}", item.per):
+        return context.text("out-of", what=item.per)
+    per = context.text("per", what=item.per) if item.per else None
+    return " ".join(part for part in (item.unit, per) if part) or None
+
+
+def _due(context: ViewContext, item: Deliverable) -> str | None:
+    """The date by which it is due; None without one, and where the text says it."""
+    if not item.due:
+        return None
+    date = context.date(item.due)
+    is_said = re.search(rf"(?<!\w){re.escape(date)}(?!\w)", item.what)
+    return None if is_said else context.text("due", date=date)
 
 
 def _figure(

@@ -83,12 +83,12 @@ def event_link(context: ViewContext, event: Event) -> Link:
 
 
 def steps_link(context: ViewContext, activity: Entry[Activity]) -> Link:
-    """The link to the timeline on an activity's page, by the activity's title."""
+    """The link to the timeline on an activity's page, by the activity's name."""
     return _section_link(context, activity, context.field_anchor(Activity, "timeline"))
 
 
 def _section_link(context: ViewContext, activity: Entry[Activity], anchor: str) -> Link:
-    return Link(activity.record.title, f"{context.address(activity)}#{anchor}")
+    return Link(activity.record.name, f"{context.address(activity)}#{anchor}")
 
 
 def calendar_link(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:

@@ -16,6 +16,7 @@ from actionplans.views.parts.parties import party_items
 from actionplans.views.parts.progress import reports_on
 from actionplans.views.parts.status_marks import status_marks
 from actionplans.views.parts.target_groups import group_link
+from actionplans.views.parts.whole_plan_link import whole_plan_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ def _activity_facts(
         yield Fact(context.label(Activity, "continues"), earlier)
     if standalone:
         plan = context.library.plan_of(entry)
-        whole = Link(context.text("whole-page"), context.whole_plan_address(plan))
-        yield Fact(context.text("part-of-plan"), (context.link(plan), whole))
+        yield Fact(
+            context.text("part-of-plan"), (context.link(plan), whole_plan_link(context, plan))
+        )
     yield from last_updated(context, entry)
 
 
@@ -94,9 +96,7 @@ def _progress(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:
     """The target groups: links to those that have a page, else the document's own words."""
     for target in record.target_groups:
-        ages = (
-            context.text("ages", ages=context.figures.ages(str(target.ages))) if target.ages else ""
-        )
+        ages = context.ages(target.ages) if target.ages else ""
         for group in target.groups:
             link = group_link(context, group)
             text = f"{link.text}, {ages}" if ages and len(target.groups) == 1 else link.text

@@ -18,6 +18,9 @@ class ListedActivity:
     """An activity with its facets and the values that it is sorted by."""
 
     link: Link
+    plan_title: str | None
+    """Its title in the plan, by which the filter finds it too; None where the link shows that."""
+
     number: str | None
     focus: FocusTag | None
     details: str | None
@@ -54,6 +57,7 @@ def _activity(context: ViewContext, facets: Facets, entry: Entry[Activity]) -> L
     row, area = activity_row(context, entry), entry.record.area
     return ListedActivity(
         link=row.link,
+        plan_title=entry.record.title if entry.record.short_title else None,
         number=row.number,
         focus=context.focus_tag(entry, area) if area else None,
         details=" · ".join(filter(None, _details(context, entry, row.status))) or None,

@@ -28,6 +28,9 @@ class ResultCount(Part):
     """The text for no results."""
 
     forms: tuple[PluralForm, ...]
+    forms_near: tuple[PluralForm, ...] = ()
+    """The texts for a search that finds only what is like its words."""
+
     forms_without_query: tuple[PluralForm, ...] = ()
     """The texts for a search without a query, by facets alone."""
 

@@ -37,7 +37,8 @@ def search_form(context: ViewContext) -> SearchForm:
     available = choices(context)
     count = ResultCount(
         none=context.text("search-found-none", query="{query}"),
-        forms=plural_forms(context.language.plural_forms("search-found")),
+        forms=plural_forms(context.language.plural_forms("search-matching")),
+        forms_near=plural_forms(context.language.plural_forms("search-near")),
         forms_without_query=plural_forms(context.language.plural_forms("search-found-all")),
     )
     return SearchForm(tuple(available[name] for name in _CHOICES), count, site_lists(context))

@@ -35,7 +35,7 @@ def target_groups(context: ViewContext, record: Activity) -> TargetGroups | None
 def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
     details = []
     if group.ages:
-        details.append(context.text("ages", ages=context.figures.ages(str(group.ages))))
+        details.append(context.ages(group.ages))
     if group.size is not None:
         details.append(context.text("people", number=context.figures.number(group.size)))
     rank = context.language.label("Rank", group.rank) if group.rank else None

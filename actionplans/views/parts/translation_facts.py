@@ -42,7 +42,7 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
     for group in record.target_groups:
         parts = [context.language.label("Group", name) for name in group.groups]
         if group.ages:
-            parts.append(context.text("ages", ages=context.figures.ages(str(group.ages))))
+            parts.append(context.ages(group.ages))
         if parts:
             groups.append(Link(capitalized(", ".join(parts))))
     yield Fact(context.label(Activity, "target_groups"), tuple(dict.fromkeys(groups)))

@@ -8,10 +8,11 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.translation import Translation
-from actionplans.reader import Entry
+from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
+from actionplans.views.parts.activity_head import plan_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,9 @@ class TranslationHead(Part):
     """The type of the original, in the interface's language: `Activity 8`."""
 
     title: str
+    plan_title: str | None
+    """The sentence that names an activity's title in its plan; None where that is shown."""
+
     summary: Link | None
     original: Link | None
     """The page of the original; None where all of it is translated."""
@@ -51,13 +55,19 @@ def translation_head(
         is_whole: whether all of the original is translated.
     """
     code = context.site.language.code
-    address, title = context.address(original), getattr(original.record, "title", "")
+    record = original.record
+    title = str(getattr(record, "name", None) or getattr(record, "title", ""))
     return TranslationHead(
         lang=lang,
         kind=_kind(context, original),
-        title=translation.title,
+        title=translation.name,
+        plan_title=plan_title(context, original, translation)
+        if holds(original, Activity)
+        else None,
         summary=_summary(translation, original, language_tag(code)),
-        original=None if is_whole else Link(title, address, lang=context.foreign(code)),
+        original=None
+        if is_whole
+        else Link(title, context.address(original), lang=context.foreign(code)),
         original_language=context.language.language_name(code),
     )
 
