@@ -121,7 +121,7 @@ def _colons(here: _Position, opened: _Position, error: yaml.MarkedYAMLError) -> 
     if "mapping values" not in (error.problem or ""):
         return None
     above = here.above
-    if above and _KEY.match(here.text[: here.column + 1] + " "):
+    if above and _KEY.fullmatch(here.text[: here.column + 1] + " "):  # not a colon further on
         if len(above.indent) == len(here.indent) and not _KEY.match(above.text):
             return "bad-yaml", above.at(above.line, len(above.indent))
         if len(above.indent) < len(here.indent) and _KEY.match(above.text):
