@@ -13,7 +13,7 @@ from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import activity_contact
 from actionplans.views.parts.parties import party_items
-from actionplans.views.parts.progress import reports_on
+from actionplans.views.parts.progress import Progress, reports_on
 from actionplans.views.parts.status_marks import status_marks
 from actionplans.views.parts.target_groups import group_link
 from actionplans.views.parts.whole_plan_link import whole_plan_link
@@ -74,23 +74,27 @@ def _activity_facts(
 def _progress(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     """The newest stated status, and when a report last told of the activity's progress.
 
-    Where no report does, what the plan itself states.
+    Where no report states one, it is what the plan itself states.
     """
     label = context.label(ActivityReport, "progress")
     reports = tuple(reports_on(context, entry))
-    if not reports:
-        marks = status_marks(context, context.library.partnership_of(entry), entry.record)
-        if marks:
-            states = tuple(Link(mark.text) for mark in marks)
-            yield Fact(label, states, context.text("says-the-plan"))
-        return
-    latest = reports[0]
-    stated = next((report for report in reports if report.marks), latest)
+    last_told = context.text("last-told", date=reports[0].date) if reports else None
+    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    stated = next((report for report in reports if report.marks), None)
+    if own and not stated:
+        states = tuple(Link(mark.text) for mark in own)
+        remarks = (context.text("says-the-plan"), last_told)
+        yield Fact(label, states, ". ".join(filter(None, remarks)))
+    elif reports:
+        yield Fact(label, tuple(_states(context, stated or reports[0], reports[0])), last_told)
+
+
+def _states(context: ViewContext, stated: Progress, latest: Progress) -> Iterator[Link]:
+    """The status that a report states, dated where a later one has told since; else its title."""
     address = f"{stated.report.address}#{context.anchor('activities')}"
-    texts = [mark.text for mark in stated.marks] or [stated.report.text]
     dated = f", {stated.date}" if stated is not latest else ""
-    states = tuple(Link(f"{text}{dated}", address) for text in texts)
-    yield Fact(label, states, context.text("last-told", date=latest.date))
+    for text in [mark.text for mark in stated.marks] or [stated.report.text]:
+        yield Link(f"{text}{dated}", address)
 
 
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:

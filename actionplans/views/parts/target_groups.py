@@ -37,7 +37,8 @@ def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
     if group.ages:
         details.append(context.ages(group.ages))
     if group.size is not None:
-        details.append(context.text("people", number=context.figures.number(group.size)))
+        number = context.figures.number(group.size)
+        details.append(context.text("people", count=group.size, number=number))
     rank = context.language.label("Rank", group.rank) if group.rank else None
     return TargetGroupItem(who=group.who, rank=rank, details=", ".join(details) or None)
 
