@@ -69,10 +69,11 @@ def _coverage(context: ViewContext, record: StatusReport) -> str:
     """The period that a report covers, and its source, in words."""
     text, source = context.text, record.source
     start, end = context.date(record.period.start), context.date(record.period.end)
-    period = f"{text('covers-period')} {text('from-to', start=start, end=end)}."
+    period = start if start == end else text("from-to", start=start, end=end)
     cited = citation(context, source, with_document_number=True)
     note = f" {source.note}" if source.note else ""
-    return f"{period} {context.label(StatusReport, 'source')}: {cited}.{note}"
+    source_label = context.label(StatusReport, "source")
+    return f"{text('covers-period')} {period}. {source_label}: {cited}.{note}"
 
 
 def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:
