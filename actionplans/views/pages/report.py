@@ -95,9 +95,12 @@ def _count(context: ViewContext, record: StatusReport) -> str:
     return context.text("tally", total=total, parts=context.figures.listing(parts))
 
 
-def _chart(context: ViewContext, record: StatusReport) -> BarChart:
+def _chart(context: ViewContext, record: StatusReport) -> BarChart | None:
+    """Bars of the states of progress; None for a report on no activity."""
     tally = _tally(record)
-    most = max([*tally.values(), 1])
+    if not tally:
+        return None
+    most = max(tally.values())
     bars = tuple(
         Bar(
             label=context.text(f"on-track-{state}"),
