@@ -54,7 +54,7 @@ MONEY = ("granted", "proposed", "stated")
 COMPARED = set(reconciliation._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
-    "views/routes.py: route.label": set(),  # see `asked_texts`
+    "views/site_pages.py: route.label": set(),  # see `asked_texts`
     "views/search_entries.py: key": set(),
     "commands.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
     "publishing/failures.py: error.kind": {

@@ -67,7 +67,7 @@ def test_the_last_day_is_like_the_first_and_the_day_after_is_not() -> None:
 
 def test_the_day_of_the_build_stands_on_one_page() -> None:
     day = "2031-07-17"
-    assert [name for name, html in pages_on(day).items() if re.search(f"{day}|17. juli", html)] == [
+    assert [name for name, html in pages_on(day).items() if re.search(rf"{day}|17\.\sjuli", html)] == [
         LOG
     ]
 
