@@ -67,9 +67,9 @@ def test_the_last_day_is_like_the_first_and_the_day_after_is_not() -> None:
 
 def test_the_day_of_the_build_stands_on_one_page() -> None:
     day = "2031-07-17"
-    assert [name for name, html in pages_on(day).items() if re.search(rf"{day}|17\.\sjuli", html)] == [
-        LOG
-    ]
+    assert [
+        name for name, html in pages_on(day).items() if re.search(rf"{day}|17\.\sjuli", html)
+    ] == [LOG]
 
 
 def test_a_log_without_notes_has_no_day_in_its_feed(tmp_path: Path) -> None:

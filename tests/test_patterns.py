@@ -26,7 +26,6 @@ OF_CONTENT = {
     "actionplans/text/sanitizer": r"indhold|(del|ord)-.*",
     "actionplans/text/typography": r"(?<=\d)[.+]?(?:[ \n](?:kr\.|a|1)(?!\w))++"
     r"|(?<!\w)(?:nr\.|a)([ \n])(?=\d)|(?<![\w-])(?:maj|a|A)-(?=(?:maj|a|A)(?![\w-]))",
-    "actionplans/views/context": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
     "actionplans/views/files": r"\bPDF\b",
 }
 """Modules with a pattern that is made of content, and one as it would be."""

@@ -41,7 +41,8 @@ def deliverable(context: ViewContext, item: Deliverable) -> DeliverableItem:
 
 def _unit(context: ViewContext, item: Deliverable) -> str | None:
     """The unit with that of repetition: `job pr. år`, but `ud af 5 hverdage` of the same unit."""
-    if item.unit and item.per and re.fullmatch(rf"\d+ {re.escape(item.unit)}", item.per):
+    number, _, unit = (item.per or "").partition(" ")
+    if item.unit == unit and number.isdigit():
         return context.text("out-of", what=item.per)
     per = context.text("per", what=item.per) if item.per else None
     return " ".join(part for part in (item.unit, per) if part) or None
@@ -52,7 +53,7 @@ def _due(context: ViewContext, item: Deliverable) -> str | None:
     if not item.due:
         return None
     date = context.date(item.due)
-    is_said = re.search(rf"(?<!\w){re.escape(date)}(?!\w)", item.what)
+    is_said = f" {_words(date)} " in f" {_words(item.what)} "
     return None if is_said else context.text("due", date=date)
 
 
@@ -68,3 +69,8 @@ def _figure(
     if high is not None:
         return context.text("at-most", number=number(high))
     return number(target) if target is not None else None
+
+
+def _words(text: str) -> str:
+    """The words of a text, with a blank between them and nothing else."""
+    return " ".join(re.findall(r"\w+", text))
