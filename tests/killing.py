@@ -125,7 +125,8 @@ def main(project: Path, new: Path) -> None:
     chance = random.Random(4711)
     for moment in range(MOMENTS):
         tell(_go_on, chance.uniform(0.02, 1) * length, go_on=moment % 5 == 0)
-    for number in range(1, count + STRIDE, STRIDE):
+    # The last is past every step, so that its build is let finish.
+    for number in range(1, count + STRIDE + 1, STRIDE):
 
         def kill(step: int, number: int = number) -> None:
             if step == number:

@@ -30,8 +30,8 @@ lists of partnerships, which look like the one of all activities, in test_activi
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
 """The sites of examples: the published one first, the made-up one for what it does not have."""
 
-SCRIPTED = {"activities", "search", "translated-search"}
-"""The page types that a script makes handier; the others have none."""
+SCRIPTS = {"activities": "activities", "search": "search", "translated-search": "search"}
+"""The names of the scripts that make page types handier; the others have none."""
 
 A4 = 673
 """The width in px of the text area of a printed page: 210 mm less the margins of `@page`."""
@@ -374,7 +374,7 @@ def test_page_reads_the_same_without_scripts(opened: Opened, scriptless: Page) -
     """A script may hide what it stands for, and show its own controls, but tells nothing more."""
     page = opened.fresh()
     scriptless.goto(opened.root + opened.address)
-    if opened.kind in SCRIPTED:
+    if opened.kind in SCRIPTS:
         links = "it => it.filter(one => one.checkVisibility()).map(one => one.href)"
         without = scriptless.locator("main a").evaluate_all(links)
         assert len(without) > 2
@@ -385,8 +385,8 @@ def test_page_reads_the_same_without_scripts(opened: Opened, scriptless: Page) -
 
 def test_page_has_no_scripts(opened: Opened) -> None:
     page = opened.fresh()
-    own = f"[type=module][src$='assets/{opened.kind}.js']"
-    assert page.locator(f"script{own}").count() == (opened.kind in SCRIPTED)
+    own = f"[type=module][src$='assets/{SCRIPTS.get(opened.kind)}.js']"
+    assert page.locator(f"script{own}").count() == (opened.kind in SCRIPTS)
     assert page.locator(f"script:not([type='application/ld+json'], {own})").count() == 0
     handlers = "[...document.querySelectorAll('*')].flatMap(it => it.getAttributeNames())"
     nothing([name for name in page.evaluate(handlers) if name.startswith("on")])

@@ -46,7 +46,9 @@ def shown(html: str, address: str) -> Iterator[list[str]]:
     before = html[: link.start()]
     table = before[before.rindex("<table") :]
     for line in re.findall(r"<tr.*?</tr>", table, re.DOTALL):
-        plain = re.sub(r'<span class="hidden">.*?</span>|<sup>.*?</sup>', "", line)
+        plain = re.sub(
+            r'<span class="hidden">.*?</span>|<sup>.*?</sup>|<small>.*?</small>', "", line
+        )
         cells = re.findall(r"<t[hd].*?>(.*?)</t[hd]>", plain, re.DOTALL)
         yield [re.sub(r"<[^>]+>", "", cell).strip() for cell in cells]
 

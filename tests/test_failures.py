@@ -162,6 +162,7 @@ def fake_pagefind(folder: Path, how: str, monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_index_that_is_not_whole_is_none(
     how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    write(tmp_path / "site", {"index.html": PAGE})
     fake_pagefind(tmp_path / "fake", how, monkeypatch)
     cache = BuildCache(tmp_path / "kept")
     with pytest.raises(SearchError) as found:
@@ -193,6 +194,7 @@ def test_an_overview_in_another_format_is_reported(
 ) -> None:
     program = f"Path(out, 'pagefind-entry.json').write_text({overview!r})"
     monkeypatch.setitem(PAGEFIND, "another format", program)
+    write(tmp_path / "site", {"index.html": PAGE})
     fake_pagefind(tmp_path / "fake", "another format", monkeypatch)
     with pytest.raises(SearchError) as caught:
         add_index(tmp_path / "site", BuildCache(tmp_path / "cache"))

@@ -22,6 +22,7 @@ from actionplans.cache import BuildCache
 from actionplans.exports.pdf import Paper, PdfError, Typesetter
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
+from actionplans.text.typography import Typography
 from tests.browser import PANGO
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.pdf_lines import squeezed, texts
@@ -120,7 +121,7 @@ def test_its_outline_names_every_activity(pdf: pikepdf.Pdf) -> None:
         named = set(titles(outline.root))
     library = site().library
     activities = library.activities_of(library.plans[PLAN])
-    assert {activity.record.title for activity in activities} - named == set()
+    assert {typeset(activity.record.name) for activity in activities} - named == set()
 
 
 def test_tables_say_what_their_headers_are_for(tree: list[Any]) -> None:
@@ -169,6 +170,11 @@ def test_headings_are_tagged_as_one_outline(tree: list[Any]) -> None:
 # What it says
 
 
+def typeset(text: str) -> str:
+    """A text with the typography of pages."""
+    return Typography.of(site().language).typeset(text)
+
+
 def text_of(pages: Iterable[pikepdf.Page]) -> str:
     """Everything that pages say, without spaces."""
     return "".join(texts(pages))
@@ -179,10 +185,10 @@ def test_it_holds_every_activity_and_every_post(pdf: pikepdf.Pdf) -> None:
     library, number = site().library, site().language.figures.number
     missing = []
     for activity in library.activities_of(library.plans[PLAN]):
-        wanted = [activity.record.title]
+        wanted = [typeset(activity.record.title), typeset(activity.record.name)]
         for item in activity.record.budget:
             amounts = [amount for amount in item.amounts.values() if isinstance(amount, int)]
-            wanted += [item.name, *map(number, amounts)]
+            wanted += [typeset(item.name), *map(number, amounts)]
         missing += [text for text in wanted if squeezed(text) not in said]
     assert missing == []
 

@@ -70,7 +70,7 @@ def test_without_a_statement_the_build_warns_and_the_site_says_so(tmp_path: Path
     assert MISSING in told
     assert "0 fejl, 1 advarsel" in told
     html = page(tmp_path, "was")
-    assert "Siden har ingen tilgængelighedserklæring." in words(html)
+    assert "Hjemmesiden har ingen tilgængelighedserklæring." in words(html)
     assert "mailto:hj%C3%A6lp@by.example" in html.partition("<footer")[0]
     assert 'http-equiv="refresh"' not in html
     assert 'href="was/">Tilgængelighed</a>' in foot(page(tmp_path, ""))
@@ -197,7 +197,7 @@ def test_staff_may_write_of_privacy_themselves(tmp_path: Path) -> None:
 def test_a_draft_on_privacy_does_not_take_the_page_away(tmp_path: Path) -> None:
     draft = "---\ntitel: Kladden\nkladde: ja\n---\nIkke færdig.\n"
     build(tmp_path, SETTINGS, {"privatliv.md": draft})
-    assert "Siden sætter ingen cookies" in words(page(tmp_path, "privatliv"))
+    assert "Hjemmesiden sætter ingen cookies" in words(page(tmp_path, "privatliv"))
 
 
 def test_what_is_said_of_privacy_is_true(municipality: Path, browser: Browser) -> None:
@@ -238,7 +238,7 @@ def test_pages_with_nothing_on_them_are_not_made_and_nothing_leads_there(tmp_pat
         assert not (tmp_path / "site" / address).exists()
         for html in (page(tmp_path, ""), page(tmp_path, "soeg")):
             assert f'{address}/"' not in html
-    assert "ingen planer på siden endnu" in words(page(tmp_path, ""))
+    assert "ingen planer på hjemmesiden endnu" in words(page(tmp_path, ""))
 
 
 def test_a_plan_without_activities_or_money_says_something(tmp_path: Path) -> None:
@@ -246,5 +246,5 @@ def test_a_plan_without_activities_or_money_says_something(tmp_path: Path) -> No
     write(tmp_path / "content", files)
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     assert run_build(tmp_path).returncode == 0
-    assert "ingen af planens aktiviteter endnu" in words(page(tmp_path, "nord/2022"))
+    assert "ingen af planens aktiviteter." in words(page(tmp_path, "nord/2022"))
     assert not (tmp_path / "site/nord/2022/budget").exists()
