@@ -29,7 +29,7 @@ def other_funding(
         if item.period:
             parts.append(context.figures.years(item.period.years))
         key = "within-grant" if item.within_grant else "outside-grant"
-        within = context.text(key, **grant_words(context, plan))
+        within = context.text(key, **grant_words(context, plan, years=()))
         remarks = [within if granted else "", item.note or ""]
         notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
     return listed(Notes, notes)
