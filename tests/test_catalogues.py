@@ -79,7 +79,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "commands.py: ending": {"old-site-stands"},
     "reporting.py: problem.severity": set(Severity),
-    "views/parts/grant_words.py: f'{_state((plan,))}-in'": {f"{state}-in" for state in MONEY},
+    "views/parts/grant_words.py: f'{_state((plan,), (year,))}-in'": {
+        f"{state}-in" for state in MONEY
+    },
     "views/parts/grant_words.py: f\"{word.replace('_', '-')}-{state}\"": {
         f"{word}-{state}"
         for word in ("grants", "the-grants", "grant", "the-grant")
@@ -130,6 +132,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"{key}{over}"
         for key in (
             "agreement-counts",
+            "theory",
             "theory-leads-to",
             "what-when",
             "year-title",

@@ -222,6 +222,31 @@ def test_the_title_says_when_most_is_in_progress(tmp_path: Path) -> None:
     assert found.title == title
 
 
+def test_the_title_names_every_time_when_most_is_in_progress(tmp_path: Path) -> None:
+    spans = (
+        "fra: 2022-01, til: 2022-03",
+        "fra: 2022-05, til: 2022-05",
+        "fra: 2022-07, til: 2022-12",
+    )
+    found = picture(tmp_path, *(f"hvornår: Da, {span}, hvad: A" for span in spans))
+    assert found
+    assert found.title == (
+        "I januar–marts 2022, maj 2022 og andet halvår af 2022"
+        " skulle aktiviteten med datoer være i gang"
+    )
+
+
+def test_the_title_says_nothing_of_the_time_before_or_after_a_date_that_stands_alone(
+    tmp_path: Path,
+) -> None:
+    steps = ("fra: 2022-02, til: 2022-02", "til: 2022", "fra: 2022-04")
+    found = picture(tmp_path, *(f"hvornår: Da, {step}, hvad: A" for step in steps))
+    assert found
+    assert found.title == (
+        "I februar 2022, april 2022 og december 2022 skulle aktiviteten med datoer være i gang"
+    )
+
+
 def test_no_dates_give_no_picture_and_no_calendar(tmp_path: Path) -> None:
     assert picture(tmp_path, "hvornår: Løbende, hvad: A") is None
     site = load(tmp_path)
@@ -297,7 +322,7 @@ def test_the_calendar_has_every_date_by_month(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("last", "summary"),
-    [("2022-12-31", "Alle 4 datoer er passeret."), ("2023-01-01", "4 datoer")],
+    [("2022-12-31", "De 4 datoer er passeret."), ("2023-01-01", "4 datoer")],
 )
 def test_the_dates_of_a_plan_that_is_over_are_folded_up(
     last: str, summary: str, tmp_path: Path

@@ -17,14 +17,15 @@ from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.reconciliation import Outcome, Reconciliation, reconciliation
 from actionplans.views.parts.standing import standing
-from actionplans.views.parts.year_sums import YearSums, year_sums
+from actionplans.views.parts.year_sums import YearSums, plan_grants, year_sums
 from actionplans.views.parts.year_table import by_year
 
 
 def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
     """The budget page of one plan."""
     record, t = entry.record, context.text
-    title, words = t("budget-title", plan=record.title), grant_words(context, entry.record)
+    title = t("budget-title", plan=record.title)
+    words = grant_words(context, record, years=list(plan_grants(context, entry)))
     partnership = context.library.partnership_of(entry)
     return View(
         title=title,

@@ -29,7 +29,8 @@ def combined_budget_view(context: ViewContext) -> View:
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]
     years = stated_years(line.grant for plan in plans for line in context.library.lines(plan))
     newest = [plan for p in partnerships if (plan := _newest(context, p, years))]
-    words = grant_words(context, *(plan.record for plan in plans if plan_grants(context, plan)))
+    stating = (plan.record for plan in plans if plan_grants(context, plan))
+    words = grant_words(context, *stating, years=years)
     return View(
         title=t("across-title"),
         address=context.page("combined-budget"),
@@ -119,7 +120,8 @@ def _year_table(
             link = Link(partnership.record.title, address)
             rows.append(Row(link, tuple(cells)))
     sums = {year: add(amounts) for year, amounts in total.items()}
-    words = grant_words(context, *(plan.record for plans in counting.values() for plan in plans))
+    counted = (plan.record for plans in counting.values() for plan in plans)
+    words = grant_words(context, *counted, years=years)
     return MoneyTable(
         caption=context.text("across-caption", **words),
         first=context.text("partnership"),
@@ -136,7 +138,7 @@ def _head(context: ViewContext, year: int, plans: Sequence[Entry[Plan]]) -> Year
     marks: list[list[str]] = []
     for plan in plans:
         grants = plan_grants(context, plan)[year]
-        proposed = [context.text("proposed")] if is_proposed(plan.record) else []
+        proposed = [context.text("proposed")] if is_proposed(plan.record, year) else []
         provisional = [context.text("provisional")] if grants.is_provisional else []
         incomplete = [] if grants.is_complete else [context.text("incomplete")]
         marks.append(proposed + provisional + incomplete)
@@ -183,7 +185,8 @@ def _name(context: ViewContext, plan: Entry[Plan]) -> str:
 
 def _by_focus(context: ViewContext, plan: Entry[Plan]) -> tuple[Part, ...]:
     name = _name(context, plan)
-    caption = context.text("focus-area-of", name=name, **grant_words(context, plan.record))
+    words = grant_words(context, plan.record, years=list(plan_grants(context, plan)))
+    caption = context.text("focus-area-of", name=name, **words)
     return present(focus_chart(context, plan, name), focus_table(context, plan, caption))
 
 

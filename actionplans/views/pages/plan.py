@@ -96,7 +96,9 @@ def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     """The section of a plan's theory of change; None without results."""
     intro = paragraph(context.text("theory-intro"))
     theory = theory_of(context, entry)
-    return section(context.anchor("theory"), context.text("theory"), theory, intro=intro)
+    return section(
+        context.anchor("theory"), in_tense(context, "theory", entry), theory, intro=intro
+    )
 
 
 def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:

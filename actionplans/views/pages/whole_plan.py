@@ -22,7 +22,7 @@ from actionplans.views.parts.facts import activity_facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.plan_verdicts import plan_verdicts
-from actionplans.views.parts.standing import standing
+from actionplans.views.parts.standing import in_tense, standing
 from actionplans.views.parts.verdicts import Verdicts
 from actionplans.views.parts.year_chart import year_chart
 from actionplans.views.parts.year_sums import YearSums, year_sums
@@ -110,7 +110,11 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
             ),
             _money(context, entry),
             theory_section(context, entry),
-            section(context.anchor("calendar"), text("what-when"), year_chart(context, entry)),
+            section(
+                context.anchor("calendar"),
+                in_tense(context, "what-when", entry),
+                year_chart(context, entry),
+            ),
             *(_nested(context, activity) for activity in activities),
             _differing(context, entry),
             gaps(context, entry, is_open=True),

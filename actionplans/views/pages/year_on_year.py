@@ -51,7 +51,7 @@ def _summary(context: ViewContext, entry: Entry[Plan], step: YearStep) -> Iterat
     for year, grants in zip((step.earlier, step.later), step.grants, strict=True):
         if not grants.is_complete:
             yield context.text(
-                "partly-stated-yet" if year > step.last_complete else "partly-stated",
+                "partly-stated-yet" if year > step.last_settled else "partly-stated",
                 year=year,
                 count=grants.stated,
                 lines=grants.lines,
@@ -75,7 +75,7 @@ def _total(context: ViewContext, plan: Plan, tables: list[Amounts], step: YearSt
     total = "total" if is_whole else "total-of-both"
     return context.text(
         f"{total}-{direction}",
-        **grant_words(context, plan),
+        **grant_words(context, plan, years=list(years.values())),
         **years,
         count=found.lines,
         before=context.kroner(before),

@@ -41,7 +41,7 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
         sums.append(_grant_row(context, entry, years, notes))
     plan = context.library.plan_of(entry).record
     return MoneyTable(
-        caption=context.text("budget-caption", **grant_words(context, plan)),
+        caption=context.text("budget-caption", **grant_words(context, plan, years=years)),
         first=context.label(BudgetItem, "name"),
         years=year_heads(context, years, plan),
         rows=rows,
@@ -54,7 +54,7 @@ def _grant_row(
     context: ViewContext, entry: Entry[Activity], years: Sequence[int], notes: TableNotes
 ) -> Row:
     plan, lines = context.library.plan_of(entry).record, entry.record.overview_lines
-    label = Link(context.text("grant", **grant_words(context, plan)))
+    label = Link(context.text("grant", **grant_words(context, plan, years=years)))
     if len(lines) > 1:
         sums = add_by_year(line.grant for line in lines)
         return sum_row(context, label.text, sums, years)

@@ -157,7 +157,8 @@ def _subtitle(
     split: Sequence[FocusShare],
     parts: Sequence[Mapping[int, YearGrants]],
 ) -> str:
-    notes = [context.text("years-subtitle", **grant_words(context, plan))]
+    years = [year for part in parts for year in part]
+    notes = [context.text("years-subtitle", **grant_words(context, plan, years=years))]
     if any(share.is_several for share in split):
         notes.append(context.text("several-not-split"))
     notes.append(hollow_note(context, [found for part in parts for found in part.values()]))

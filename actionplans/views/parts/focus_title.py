@@ -32,7 +32,7 @@ def focus_title(
     It names a largest area only where that stays the largest however the money in several areas is
     split; and areas of the same size only where the amounts are equal.
     """
-    words = grant_words(context, plan)
+    words = grant_words(context, plan, years=years)
     if not years:
         return context.text("focus-title-open", **words)
     inputs = {**words, "period": context.figures.single_years(years)}

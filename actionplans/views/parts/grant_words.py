@@ -1,6 +1,6 @@
 """The words for a plan's money: granted where the plan is adopted, else what is known of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from actionplans.locale.casing import capitalized
 from actionplans.model.grants import YearGrants
@@ -14,18 +14,30 @@ _STATES: dict[PlanStatus | None, str] = {
 }
 
 
-def _state(plans: Iterable[Plan]) -> str:
-    """The state of the money of plans: `granted`, `proposed`, or only `stated`."""
-    states = {_STATES.get(plan.stated_status, "stated") for plan in plans}
+def _state(plans: Iterable[Plan], years: Collection[int]) -> str:
+    """The state of the money of plans in some years: `granted`, `proposed`, or only `stated`.
+
+    A proposal proposes nothing for the years before the one that it describes: it only tells them.
+    """
+    states = set()
+    for plan in plans:
+        state = _STATES.get(plan.stated_status, "stated")
+        is_told = state == "proposed" and min(years, default=0) < plan.described_years[0]
+        states.add("stated" if years and is_told else state)
     return states.pop() if len(states) == 1 else "stated"
 
 
-def grant_words(context: ViewContext, *plans: Plan) -> Mapping[str, str]:
+def grant_words(context: ViewContext, *plans: Plan, years: Collection[int]) -> Mapping[str, str]:
     """The words for the grants of plans, as inputs of texts.
 
     They are `grants`, `the_grants`, `grant` and `the_grant`, each also with a capital letter.
+
+    Args:
+        context: the site.
+        plans: the plans.
+        years: the years of the grants; empty where the text is of no years.
     """
-    state = _state(plans)
+    state = _state(plans, years)
     words = {
         word: context.text(f"{word.replace('_', '-')}-{state}")
         for word in ("grants", "the_grants", "grant", "the_grant")
@@ -35,12 +47,12 @@ def grant_words(context: ViewContext, *plans: Plan) -> Mapping[str, str]:
 
 def granted_in(context: ViewContext, plan: Plan, year: int) -> str:
     """The label of an amount of a year: granted in it, proposed for it, or stated for it."""
-    return context.text(f"{_state((plan,))}-in", year=year)
+    return context.text(f"{_state((plan,), (year,))}-in", year=year)
 
 
-def is_proposed(plan: Plan) -> bool:
-    """Whether the plan's money is only proposed."""
-    return _state((plan,)) == "proposed"
+def is_proposed(plan: Plan, year: int) -> bool:
+    """Whether the plan's money for a year is only proposed."""
+    return _state((plan,), (year,)) == "proposed"
 
 
 def caveats(context: ViewContext, grants: YearGrants) -> tuple[str, ...]:
@@ -53,9 +65,9 @@ def caveats(context: ViewContext, grants: YearGrants) -> tuple[str, ...]:
     return tuple(found)
 
 
-def marks(context: ViewContext, plan: Plan, grants: YearGrants) -> tuple[str, ...]:
+def marks(context: ViewContext, plan: Plan, year: int, grants: YearGrants) -> tuple[str, ...]:
     """What is to be said beside the sum of a year: that it is proposed, and its reservations."""
-    proposed = (context.text("proposed"),) if is_proposed(plan) else ()
+    proposed = (context.text("proposed"),) if is_proposed(plan, year) else ()
     return (*proposed, *caveats(context, grants))
 
 

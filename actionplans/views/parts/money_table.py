@@ -79,5 +79,7 @@ def overview_heads(
 ) -> tuple[YearHead, ...]:
     """The heads of a table of a whole plan's grants, with what is to be said of each year's sum."""
     grants = grants_by_year(plan.record, context.library.lines(plan))
-    said = {year: ", ".join(marks(context, plan.record, found)) for year, found in grants.items()}
+    said = {
+        year: ", ".join(marks(context, plan.record, year, found)) for year, found in grants.items()
+    }
     return tuple(YearHead(str(year), said.get(year) or None) for year in years)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from actionplans.library import Library
+from actionplans.model.dates import Tense
 from actionplans.model.grants import YearGrants
 from actionplans.model.movement import Movement, had_money, movement
 from actionplans.model.plan import Plan
@@ -15,6 +16,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
 from actionplans.views.page import Part
 from actionplans.views.parts.amounts import money
+from actionplans.views.parts.standing import tense_of
 from actionplans.views.parts.year_sums import plan_grants
 
 
@@ -53,8 +55,8 @@ class YearStep:
     grants: tuple[YearGrants, YearGrants]
     """Those of the earlier and of the later year."""
 
-    last_complete: int
-    """The last year that is complete; amounts of later ones may still be missing."""
+    last_settled: int
+    """The last year to which no amounts are to come: the last complete one while the plan runs."""
 
     moves: tuple[tuple[OverviewLine, Movement], ...]
     """The lines of which the later year says something, or no longer does."""
@@ -63,7 +65,8 @@ class YearStep:
 def year_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[YearStep]:
     """The steps from each year for which a plan states an amount to the next."""
     grants = plan_grants(context, plan)
-    complete = [year for year, found in grants.items() if found.is_complete]
+    is_over = tense_of(context, plan) is Tense.OVER
+    settled = [year for year, found in grants.items() if found.is_complete or is_over]
     for earlier, later in pairwise(grants):
         found = [
             (line, _line_movement(context.library, line, earlier, later))
@@ -73,7 +76,7 @@ def year_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[YearStep]:
             earlier=earlier,
             later=later,
             grants=(grants[earlier], grants[later]),
-            last_complete=max(complete, default=min(grants)),
+            last_settled=max(settled, default=min(grants)),
             moves=tuple((line, move) for line, move in found if move),
         )
 
@@ -98,7 +101,7 @@ def movement_tables(context: ViewContext, step: YearStep) -> Iterator[MovementTa
 
 def _caption(context: ViewContext, step: YearStep, move: Movement, count: int) -> str:
     inputs = {"count": count, "earlier": step.earlier, "later": step.later}
-    if move is Movement.NOT_AFTER and step.later > step.last_complete:
+    if move is Movement.NOT_AFTER and step.later > step.last_settled:
         return context.text("movement-not-after-yet", **inputs)
     return context.text(f"movement-{move}", **inputs)
 

@@ -16,7 +16,8 @@ def other_funding(
 ) -> Notes | None:
     """Money from other sources, which is in no sum, a sentence each; None without any.
 
-    With `granted`, the plan states grants too, and each sentence says whether it is part of them.
+    With `granted`, the plan states grants too, and a sentence says whether the money is part of
+    them, where the document does.
     """
     notes = []
     for item in funding:
@@ -28,8 +29,15 @@ def other_funding(
         parts = [f"{who}: {context.kroner(item.amount)}".removeprefix(": ")]
         if item.period:
             parts.append(context.figures.years(item.period.years))
-        key = "within-grant" if item.within_grant else "outside-grant"
-        within = context.text(key, **grant_words(context, plan))
-        remarks = [within if granted else "", item.note or ""]
+        within = _within(context, plan, item) if granted else None
+        remarks = [within, item.note]
         notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
     return listed(Notes, notes)
+
+
+def _within(context: ViewContext, plan: Plan, item: Funding) -> str | None:
+    """Whether an amount is part of the grant, in words; None where the document does not say."""
+    if item.within_grant is None:
+        return None
+    key = "within-grant" if item.within_grant else "outside-grant"
+    return context.text(key, **grant_words(context, plan, years=()))

@@ -44,7 +44,9 @@ def overview_table(context: ViewContext, plan: Entry[Plan]) -> MoneyTable:
     total = add_by_year(line.line.grant for line in lines)
     return MoneyTable(
         caption=context.text(
-            "overview-caption", plan=plan.record.title, **grant_words(context, plan.record)
+            "overview-caption",
+            plan=plan.record.title,
+            **grant_words(context, plan.record, years=years),
         ),
         first=context.text("activity"),
         years=overview_heads(context, years, plan),

@@ -90,7 +90,7 @@ def _divided(
     about = context.text("about") if below.approximate else ""
     ratio = context.kroner(round(amount / below.value))
     text = context.text(f"per-{measure}", amount=f"{about}{ratio}", year=year)
-    if is_proposed(plan):
+    if is_proposed(plan, year):
         text = context.text("proposed-mark", label=text)
     number = f"{about}{context.figures.number(below.value)}"
     inputs = context.text(f"divided-{measure}", amount=context.kroner(amount), number=number)

@@ -122,7 +122,7 @@ def _verdict(
     kind, explanation = _COMPARED_TEXTS[first.compared], first.explanation
     years = [comparison.year for comparison in group if comparison.year]
     inputs = {
-        **grant_words(context, plan),
+        **grant_words(context, plan, years=years),
         "count": len(group),
         "years": _years(context, years),
         "computed": _amounts(context, first, [comparison.computed for comparison in group]),

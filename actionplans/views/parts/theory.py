@@ -7,6 +7,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag, Link
 from actionplans.views.page import Part
+from actionplans.views.parts.standing import in_tense
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,9 @@ class TheoryColumn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theory(Part):
     """A theory of change: focus areas, the results that they lead to, and effects."""
+
+    leads_to: str
+    """The label of the results of a focus area."""
 
     columns: tuple[TheoryColumn, ...]
     common: tuple[Link, ...]
@@ -46,4 +50,5 @@ def theory_of(context: ViewContext, entry: Entry[Plan]) -> Theory | None:
         for area in record.focus_areas
     )
     common = tuple(context.result_link(entry, r.id) for r in results if not r.focus_areas)
-    return Theory(columns=columns, common=common, effects=record.effects)
+    leads_to = in_tense(context, "theory-leads-to", entry)
+    return Theory(leads_to=leads_to, columns=columns, common=common, effects=record.effects)

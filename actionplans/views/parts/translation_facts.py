@@ -14,7 +14,7 @@ from actionplans.views.elements import Fact, Link
 from actionplans.views.page import listed
 from actionplans.views.parts.contact import activity_contact, contact_fact
 from actionplans.views.parts.facts import Facts
-from actionplans.views.parts.standing import activity_status, standing
+from actionplans.views.parts.standing import activity_status, past_or_ahead, standing
 
 
 def translation_facts(context: ViewContext, original: Entry[Record]) -> Facts | None:
@@ -59,13 +59,19 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
     if record.contact:
         yield replace(activity_contact(context, entry, record.contact), note=None)
     plan = context.library.plan_of(entry)
-    yield Fact(context.text("part-of-plan"), (context.link(plan),), standing(context, plan).state)
+    yield Fact(context.text("part-of-plan"), (context.link(plan),), _state(context, plan))
 
 
 def _plan_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record, plan_standing = entry.record, standing(context, entry)
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    yield Fact(context.label(Plan, "period"), (Link(plan_standing.period),), plan_standing.state)
+    state = _state(context, entry)
+    yield Fact(context.label(Plan, "period"), (Link(plan_standing.period),), state)
     yield Fact(context.label(Plan, "status"), (Link(plan_standing.status),))
     source = Link(record.source.title, lang=context.foreign(context.site.language.code))
     yield Fact(context.label(Plan, "source"), (source,), plan_standing.authority)
+
+
+def _state(context: ViewContext, plan: Entry[Plan]) -> str | None:
+    """Whether a plan is in force; None where the head of the page says that it is over or ahead."""
+    return None if past_or_ahead(context, plan) else standing(context, plan).state

@@ -42,7 +42,7 @@ def yearly_chart(
     if len(amounts) < 2 or most <= 0:
         return None
     title = _title(context, amounts)
-    words = grant_words(context, *(item.plan for item in amounts))
+    words = _words(context, amounts)
     subtitle = context.text("years-subtitle", **words)
     hollow = hollow_note(context, [item.grants for item in amounts])
     bars = ((item.year, _bar(context, item, most)) for item in amounts)
@@ -69,7 +69,7 @@ def _bar(context: ViewContext, item: YearAmount, most: int) -> Bar:
     label = str(item.year)
     if item.link:
         label = f"{label} · {item.link.text}"
-        if is_proposed(item.plan):
+        if is_proposed(item.plan, item.year):
             label = context.text("proposed-mark", label=label)
     return amount_bar(
         context,
@@ -81,9 +81,14 @@ def _bar(context: ViewContext, item: YearAmount, most: int) -> Bar:
     )
 
 
+def _words(context: ViewContext, amounts: Sequence[YearAmount]) -> Mapping[str, str]:
+    plans, years = (item.plan for item in amounts), [item.year for item in amounts]
+    return grant_words(context, *plans, years=years)
+
+
 def _title(context: ViewContext, amounts: Sequence[YearAmount]) -> str:
     """What is certain of the years: the movement of the final ones of a single plan, if any."""
-    words = grant_words(context, *(item.plan for item in amounts))
+    words = _words(context, amounts)
     final = [(item.year, item.grants.amount) for item in amounts if item.grants.is_final]
     if len(final) < 2 or any(item.plan is not amounts[0].plan for item in amounts):
         return context.text("years-title", **words)

@@ -106,17 +106,23 @@ def _title(context: ViewContext, plan: Entry[Plan], events: list[Event], total: 
     """The months in which most activities were to be in progress, and their number, as a title."""
     running: dict[int, set[str]] = {}
     for event in events:
-        first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
-        for month in range(first, last + 1):
+        for month in _certain_months(event):
             running.setdefault(month, set()).add(event.activity.id)
     most = max(len(ids) for ids in running.values())
-    first = last = min(month for month, ids in running.items() if len(ids) == most)
-    while len(running.get(last + 1, ())) == most:
-        last += 1
-    when = _period(context, first, last)
+    months = sorted(month for month, ids in running.items() if len(ids) == most)
+    starts = [month for month in months if month - 1 not in months]
+    ends = [month for month in months if month + 1 not in months]
+    periods = [_period(context, *ends_of) for ends_of in zip(starts, ends, strict=True)]
+    when = context.figures.listing(periods)
     if most == total:
         return in_tense(context, "year-title-all", plan, when=when, count=total)
     return in_tense(context, "year-title", plan, when=when, running=most, count=total)
+
+
+def _certain_months(event: Event) -> range:
+    """The months in which a step is to be in progress: the last only, where an end is unstated."""
+    first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
+    return range(first if event.opens and event.closes else last, last + 1)
 
 
 def _month(day: date) -> int:

@@ -57,7 +57,7 @@ def sums_of_lines(
         YearSum(
             str(year),
             context.kroner(found.amount),
-            ", ".join(marks(context, plan.record, found)) or None,
+            ", ".join(marks(context, plan.record, year, found)) or None,
         )
         for year, found in grants.items()
     )

@@ -29,7 +29,7 @@ def by_year(context: ViewContext, entry: Entry[Plan]) -> tuple[Part, ...]:
     computed = sum_row(context, context.text("computed-sum"), totals, years)
     printed = printed_sums(context, record, years)
     table = MoneyTable(
-        caption=context.text("by-year-caption", **grant_words(context, record)),
+        caption=context.text("by-year-caption", **grant_words(context, record, years=years)),
         first=context.text("sum"),
         years=overview_heads(context, years, entry),
         rows=tuple(replace(row, emphasis=None) for row in (computed, *printed)),
