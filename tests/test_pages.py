@@ -26,7 +26,7 @@ from actionplans.exports.files import files as exported
 from actionplans.locale import Language, language_tag
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
-from actionplans.model.values import Nothing
+from actionplans.model.stated import Nothing
 from actionplans.outputs import outputs
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
