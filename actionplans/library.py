@@ -86,6 +86,7 @@ class Library:
         self._translations = self._gather_translations()
         self._activities: dict[str, list[Entry[Activity]]] = {}
         self._overviews: dict[str, list[OverviewLine]] = {}
+        self._reference_years: dict[str, int | None] = {}
 
     def is_unpublished(self, document: Document) -> bool:
         """Whether a file is left out: a draft, a page below one, or a translation of either."""
@@ -274,7 +275,9 @@ class Library:
 
     def reference_year(self, plan: Entry[Plan]) -> int | None:
         """The year whose grants represent a plan; None where it states no amount for any."""
-        return reference_year(plan.record, self.lines(plan))
+        if plan.id not in self._reference_years:
+            self._reference_years[plan.id] = reference_year(plan.record, self.lines(plan))
+        return self._reference_years[plan.id]
 
     def _in_plan(self, plan: Entry[Plan], record_type: type[R]) -> list[Entry[R]]:
         return [entry for entry in self._below_plans[plan.id] if holds(entry, record_type)]

@@ -36,8 +36,8 @@ def site_files(site: Path) -> dict[str, bytes]:
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(paths)}
     index = index_files(files)
     packed = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
-    kept = {name: data for name, data in files.items() if not name.endswith(packed)}
-    return {_named(name): data for name, data in {**kept, **index}.items()}
+    others = {name: data for name, data in files.items() if not name.endswith(packed)}
+    return {_named(name): data for name, data in {**others, **index}.items()}
 
 
 def differences(old: dict[str, bytes], new: dict[str, bytes]) -> dict[str, list[str]]:

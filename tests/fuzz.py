@@ -284,10 +284,10 @@ def _save(given: Round, project: Path, wrong: list[str]) -> None:
     """Keep the project of a round that failed, without what was built, and say why."""
     print(f"{given.seed}: {'; '.join(wrong[:3])}", flush=True)
     shutil.rmtree(project / ".build", ignore_errors=True)
-    kept = FAILURES / str(given.seed)
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(project, kept, symlinks=True)
-    (kept / "why.txt").write_text("\n".join((*wrong, *given.changed)), encoding="utf-8")
+    folder = FAILURES / str(given.seed)
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(project, folder, symlinks=True)
+    (folder / "why.txt").write_text("\n".join((*wrong, *given.changed)), encoding="utf-8")
 
 
 def minimal_with(folder: Path, name: str, content: bytes) -> Path:

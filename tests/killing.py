@@ -95,11 +95,11 @@ def steps() -> int:
 def main(project: Path, new: Path) -> None:
     """Kill a build at every step, and now and then build once more."""
     os.chdir(project)
-    site, kept = Path("site"), Path("kept")
-    site.rename(kept)
-    shutil.copytree(kept, site)
-    old_tree, new_tree = tree(kept), tree(new)
-    for other in foreign_files(kept):
+    site, saved = Path("site"), Path("saved")
+    site.rename(saved)
+    shutil.copytree(saved, site)
+    old_tree, new_tree = tree(saved), tree(new)
+    for other in foreign_files(saved):
         new_tree |= {name: text for name, text in old_tree.items() if name.startswith(other)}
 
     def state() -> str:
@@ -110,7 +110,7 @@ def main(project: Path, new: Path) -> None:
         """Put the old site back, break a build off, and print what came of it."""
         for left in Path().glob("*site*"):
             shutil.rmtree(left)
-        shutil.copytree(kept, site)
+        shutil.copytree(saved, site)
         status, after = child(before, seconds), state()
         again: tuple[object, ...] = ()
         if go_on:

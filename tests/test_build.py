@@ -104,7 +104,7 @@ def test_errors_before_there_is_a_site(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "settings", "told"),
+    ("options", "settings", "reported"),
     [
         (["--nonsense"], SETTINGS, "--nonsense"),
         (["surplus"], SETTINGS, "surplus"),
@@ -150,11 +150,11 @@ def test_errors_before_there_is_a_site(tmp_path: Path) -> None:
         "a control character in the description",
     ],
 )
-def test_wrong_use(options: list[str], settings: str, told: str, tmp_path: Path) -> None:
+def test_wrong_use(options: list[str], settings: str, reported: str, tmp_path: Path) -> None:
     old = old_site(project(tmp_path, settings=settings))
     done = run_build(tmp_path, *options)
     assert "Traceback" not in done.stderr
-    assert told in done.stderr + done.stdout
+    assert reported in done.stderr + done.stdout
     assert done.returncode == 2
     assert tree(tmp_path / "site") == old
 
@@ -174,7 +174,7 @@ def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "reported"),
     [
         (SETTINGS + "\tx: 1\n", "mkdocs.yml:6:1  fejl tabulator"),
         (SETTINGS.replace("pdf: no", "language: xx"), 'language: "xx" kan ikke være sidens sprog.'),
@@ -186,11 +186,11 @@ def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_settings_that_cannot_be_used(
-    command: str, settings: str, told: str, tmp_path: Path
+    command: str, settings: str, reported: str, tmp_path: Path
 ) -> None:
     project(tmp_path, settings=settings)
     done = run(tmp_path, "-m", "actionplans", command)
-    assert told in done.stderr
+    assert reported in done.stderr
     assert "Traceback" not in done.stderr
     assert (done.stdout, done.returncode) == ("", 2)
 
@@ -528,8 +528,8 @@ def test_nothing_outside_the_content_is_read(tmp_path: Path) -> None:
     (content / "nord/2022/borte.txt").symlink_to(tmp_path / "outside/missing.txt")
     done = run_build(tmp_path)
     assert done.returncode == 1
-    told = [line for line in done.stderr.splitlines() if " fejl genvej " in line]
-    assert [line.split(":")[0] for line in told] == [
+    reported = [line for line in done.stderr.splitlines() if " fejl genvej " in line]
+    assert [line.split(":")[0] for line in reported] == [
         "content/genvej.md",
         "content/nord/2022/borte.txt",
         "content/nord/mappe",
@@ -680,7 +680,7 @@ def test_links_in_fields_lead_somewhere(field: str, tmp_path: Path) -> None:
 DRAFT = "---\ntitel: Kladde\nkladde: ja\n---\n"
 
 
-def test_a_link_to_a_draft_is_told(tmp_path: Path) -> None:
+def test_a_link_to_a_draft_is_reported(tmp_path: Path) -> None:
     files = {"nord/2022/gang.md": ACTIVITY + "Se [kladden](ny.md).\n", "nord/2022/ny.md": DRAFT}
     done = run_build(project(tmp_path, files))
     assert done.returncode == 1
@@ -688,7 +688,7 @@ def test_a_link_to_a_draft_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", ["index.md", "nord/index.md", "nord/2022/index.md"])
-def test_a_draft_that_others_stand_on_is_told(page: str, tmp_path: Path) -> None:
+def test_a_draft_that_others_stand_on_is_reported(page: str, tmp_path: Path) -> None:
     """Or what stands on it is left out with it; but there is a site, whole, or a message."""
     files = {page: with_front_matter(MINIMAL[page], "kladde: ja\n")}
     done = run_build(project(tmp_path, files))
@@ -758,7 +758,7 @@ def test_a_draft_with_mistakes_can_be_previewed(field: str, tmp_path: Path) -> N
         "empty",
     ],
 )
-def test_an_outline_that_is_none_is_told(shape: str, tmp_path: Path) -> None:
+def test_an_outline_that_is_none_is_reported(shape: str, tmp_path: Path) -> None:
     done = run_build(project(tmp_path, {"nord/area.geojson": shape}))
     assert "Traceback" not in done.stderr
     assert done.returncode == 1

@@ -32,7 +32,7 @@ class Maker:
 def test_a_thing_is_made_once(tmp_path: Path) -> None:
     make = Maker()
     for _ in range(2):
-        found = BuildCache(tmp_path / "kept").get_or_make("pdf", [b"a"], make)
+        found = BuildCache(tmp_path / "cache").get_or_make("pdf", [b"a"], make)
         assert (found / "thing.txt").read_text() == "made"
     assert make.count == 1
 
@@ -142,8 +142,8 @@ def test_a_damaged_thing_is_made_again(damage: Callable[[Path], None], tmp_path:
 
 
 def test_where_nothing_can_be_kept_it_is_made_all_the_same(tmp_path: Path) -> None:
-    (tmp_path / "kept").write_text("a file stands where the folder should be")
-    cache = BuildCache(tmp_path / "kept")
+    (tmp_path / "cache").write_text("a file stands where the folder should be")
+    cache = BuildCache(tmp_path / "cache")
     assert (cache.get_or_make("pdf", [b"a"], Maker()) / "thing.txt").read_text() == "made"
     cache.prune("pdf")
 
@@ -230,14 +230,14 @@ def test_what_a_killed_build_left_is_swept(
     (tmp_path / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    kept = tmp_path / "kept"
+    folder = tmp_path / "cache"
     if where != "where things are kept":
-        kept.write_text("a file stands where the folder should be")
-    process, made = started(kept, signal.SIGKILL)
+        folder.write_text("a file stands where the folder should be")
+    process, made = started(folder, signal.SIGKILL)
     process.communicate()
     assert (made / "half.txt").exists()
     assert tmp_path in made.parents
-    BuildCache(kept).prune("pdf")
+    BuildCache(folder).prune("pdf")
     assert not made.exists()
     assert list((tmp_path / "tmp").iterdir()) == []
 
@@ -277,7 +277,7 @@ def test_only_our_own_folders_are_swept_where_others_have_theirs(
     (tmp_path / "actionplans-link").symlink_to("other")
     (tmp_path / "actionplans-main").mkdir()
     (tmp_path / "actionplans-main/README.md").write_text("a copy that somebody unpacked")
-    BuildCache(tmp_path / "kept").prune("pdf")
+    BuildCache(tmp_path / "cache").prune("pdf")
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {"other", "actionplans-file", "actionplans-link", "actionplans-main"}
     assert (tmp_path / "actionplans-main/README.md").exists()

@@ -34,8 +34,8 @@ from actionplans.model.money import Compared
 from actionplans.model.movement import Movement
 from actionplans.model.plan import FocusArea, Result
 from actionplans.model.record import Form, Record, Shape, shapes
+from actionplans.model.stated import Nothing
 from actionplans.model.status import Lifecycle, OnTrack
-from actionplans.model.values import Nothing
 from actionplans.problems import Severity
 from actionplans.publishing import failures
 from actionplans.reader import validate

@@ -22,7 +22,7 @@ QUICK = [name for name, given in inputs().items() if given.quick]
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The result of each input, by its name."""
-    told = tmp_path_factory.mktemp("hostile") / "trials.json"
+    results = tmp_path_factory.mktemp("hostile") / "trials.json"
     command = [
         sys.executable,
         "-m",
@@ -35,10 +35,10 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "31",
     ]
     done = subprocess.run(
-        [*command, "--json", str(told)], cwd=REPOSITORY, capture_output=True, text=True
+        [*command, "--json", str(results)], cwd=REPOSITORY, capture_output=True, text=True
     )
-    assert told.exists(), done.stderr
-    return {trial["name"]: trial for trial in json.loads(told.read_text(encoding="utf-8"))}
+    assert results.exists(), done.stderr
+    return {trial["name"]: trial for trial in json.loads(results.read_text(encoding="utf-8"))}
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from actionplans.cache import BuildCache
 from actionplans.exports.pdf import Paper, Typesetter
 from actionplans.media.svg import UnsafeDrawingError, safe_size
 from tests.conftest import MINIMAL, write
-from tests.test_scenarios import load, told
+from tests.test_scenarios import load, reported
 
 FRAME = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{}</svg>'
 ADDRESS = "https://planer.example/"
@@ -79,7 +79,7 @@ def test_a_drawing_is_told_what_to_do_with_it(tmp_path: Path) -> None:
     }
     write(tmp_path, {f"nord/2022/{name}": content for name, content in files.items()})
     write(tmp_path, linked(*files))
-    found = [one for one in told(load(tmp_path).report) if one.code == "usikker-tegning"]
+    found = [one for one in reported(load(tmp_path).report) if one.code == "usikker-tegning"]
     assert len(found) == sum(1 for kind, _ in CASES if kind != "published")
     assert all(one.at.endswith(".svg:1:1") and one.severity == "fejl" for one in found)
     assert all("PNG" in one.hint for one in found)
@@ -91,7 +91,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, {**linked("kort.svg"), "nord/2022/kort.svg": ""})
     with (tmp_path / "nord/2022/kort.svg").open("wb") as file:
         file.truncate(20_000_000_000)
-    assert [one.code for one in told(load(tmp_path).report)] == ["usikker-tegning"]
+    assert [one.code for one in reported(load(tmp_path).report)] == ["usikker-tegning"]
 
 
 def test_what_is_published_asks_for_nothing_and_runs_nothing(browser: Browser) -> None:

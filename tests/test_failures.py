@@ -53,7 +53,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (errno.EIO, "/a/b (Input/output error)", "/a/b (Input/output error)"),
     ],
 )
-def test_errors_of_the_system_are_told(code: int, danish: str, english: str) -> None:
+def test_errors_of_the_system_are_reported(code: int, danish: str, english: str) -> None:
     error = OSError(code, os.strerror(code), "/a/b")
     assert danish in sentence(error, DANISH)
     assert english in sentence(error, ENGLISH)
@@ -69,7 +69,7 @@ def test_a_full_disk_is_looked_for_where_an_error_names_none(
 
 
 @pytest.mark.parametrize("name", ["a\nb", "a\x1b[2Jb", os.fsdecode(b"a\xffb"), b"a\xffb"])
-def test_names_are_told_on_one_line(name: str | bytes) -> None:
+def test_names_are_reported_on_one_line(name: str | bytes) -> None:
     assert "a" in sentence(OSError(errno.EIO, "x", name), DANISH)
     assert sentence(OSError(errno.EIO, "x", name), DANISH).isprintable()
 
@@ -78,7 +78,7 @@ def test_names_are_told_on_one_line(name: str | bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "status", "told"),
+    ("error", "status", "reported"),
     [
         (OSError(errno.ENOSPC, "full", "site/x"), 2, "Der er ikke plads på disken: site/x"),
         (OSError("without a number"), 2, "without a number"),
@@ -87,7 +87,7 @@ def test_names_are_told_on_one_line(name: str | bytes) -> None:
     ],
 )
 def test_a_build_that_fails_leaves_the_old_site(
-    error: BaseException, status: int, told: str, project: Path, monkeypatch: pytest.MonkeyPatch
+    error: BaseException, status: int, reported: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: Path, folder: Path, __: object) -> None:
         write(folder, {"halv.html": "halv"})
@@ -98,7 +98,7 @@ def test_a_build_that_fails_leaves_the_old_site(
     done = invoke(main, "build")
     assert done.exit_code == status
     [line] = done.stderr.splitlines()
-    assert told in line
+    assert reported in line
     assert line.endswith("Den gamle side står, som den stod.")
     assert entries(project) == before
 
@@ -164,11 +164,11 @@ def test_an_index_that_is_not_whole_is_none(
 ) -> None:
     write(tmp_path / "site", {"index.html": PAGE})
     fake_pagefind(tmp_path / "fake", how, monkeypatch)
-    cache = BuildCache(tmp_path / "kept")
+    cache = BuildCache(tmp_path / "cache")
     with pytest.raises(SearchError) as found:
         add_index(tmp_path / "site", cache)
     assert "Søgningen kunne ikke laves" in sentence(found.value, DANISH)
-    assert list((tmp_path / "kept/search").iterdir()) == []
+    assert list((tmp_path / "cache/search").iterdir()) == []
 
 
 @pytest.mark.slow
@@ -203,7 +203,7 @@ def test_an_overview_in_another_format_is_reported(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", ["build.py", "mkdocs"])
-def test_a_search_that_cannot_be_made_is_told(
+def test_a_search_that_cannot_be_made_is_reported(
     command: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake_pagefind(tmp_path / "fake", "fails", monkeypatch)

@@ -68,7 +68,7 @@ def _path(spec: Spec) -> str:
     return file_of(spec.address) if page else spec.address
 
 
-def told(report: Report) -> list[str]:
+def reported(report: Report) -> list[str]:
     return [f"{p.location} {p.severity} {DANISH.describe(p).code}" for p in report]
 
 
@@ -225,29 +225,29 @@ def test_a_file_for_the_host_is_not_read_through_a_link(tmp_path: Path) -> None:
 # Names and files that nobody writes
 
 
-def test_names_that_are_no_text_are_told(tmp_path: Path) -> None:
+def test_names_that_are_no_text_are_reported(tmp_path: Path) -> None:
     content = write(tmp_path, MINIMAL)
     for name in (b"k\xf8rt.pdf", b"k\xf8rt.md", b".k\xf8rt"):
         Path(os.fsdecode(os.fsencode(content) + b"/nord/2022/" + name)).write_bytes(b"x")
     Path(os.fsdecode(os.fsencode(content) + b"/nord/m\xe5l")).mkdir()
-    assert told(listed(content).site.report) == [
+    assert reported(listed(content).site.report) == [
         "nord/2022/k?rt.md:1:1 error filnavn",
         "nord/2022/k?rt.pdf:1:1 error filnavn",
         "nord/m?l:1:1 error filnavn",
     ]
 
 
-def test_what_is_no_file_is_told_and_not_opened(tmp_path: Path) -> None:
+def test_what_is_no_file_is_reported_and_not_opened(tmp_path: Path) -> None:
     content = write(tmp_path, MINIMAL)
     os.mkfifo(content / "nord/2022/tur.md")
     os.mkfifo(content / "nord/2022/kort.pdf")
-    assert told(listed(content).site.report) == [
+    assert reported(listed(content).site.report) == [
         "nord/2022/kort.pdf:1:1 error ingen-fil",
         "nord/2022/tur.md:1:1 error ingen-fil",
     ]
 
 
-def test_a_folder_that_cannot_be_opened_is_told(
+def test_a_folder_that_cannot_be_opened_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = write(tmp_path, {**MINIMAL, "nord/lukket/x.pdf": "x"})
@@ -260,17 +260,17 @@ def test_a_folder_that_cannot_be_opened_is_told(
 
     monkeypatch.setattr(os, "scandir", refusing)
     report = listed(content).site.report
-    assert told(report) == ["nord/lukket:1:1 error mappe-kan-ikke-laeses"]
+    assert reported(report) == ["nord/lukket:1:1 error mappe-kan-ikke-laeses"]
 
 
 @pytest.mark.parametrize("name", ["nord/2022/tur.md", "nord/area.geojson", "emner.yml", "stor.svg"])
-def test_a_file_of_gigabytes_is_told_and_not_read(tmp_path: Path, name: str) -> None:
+def test_a_file_of_gigabytes_is_reported_and_not_read(tmp_path: Path, name: str) -> None:
     content = write(tmp_path, {**MINIMAL, "index.md": MINIMAL["index.md"] + "[s](stor.svg)\n"})
     (content / "stor.svg").write_text(DRAWING)
     with (content / name).open("wb") as file:
         file.truncate(50_000_000_000)
     code = "usikker-tegning" if name == "stor.svg" else "fil-for-stor"
-    assert told(listed(content).site.report) == [f"{name}:1:1 error {code}"]
+    assert reported(listed(content).site.report) == [f"{name}:1:1 error {code}"]
 
 
 @pytest.mark.slow
@@ -352,12 +352,12 @@ def test_what_keeps_its_place_is_in_nobodys_way(wanted: list[Claim[str]]) -> Non
     lost = list(collisions(wanted))
     assert all(loser.weight <= winner.weight for loser, winner in lost)
     gone = {id(loser) for loser, _ in lost}
-    kept = sorted(
+    paths = sorted(
         unicodedata.normalize("NFC", claim.path.lower())
         for claim in wanted
         if id(claim) not in gone
     )
-    assert all(a != b and not b.startswith(f"{a}/") for a, b in pairwise(kept))
+    assert all(a != b and not b.startswith(f"{a}/") for a, b in pairwise(paths))
 
 
 @pytest.mark.parametrize(

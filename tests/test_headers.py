@@ -84,17 +84,17 @@ def printed() -> dict[str, str]:
 def test_every_host_is_told_the_same(printed: dict[str, str], municipality: Path) -> None:
     headers = headers_of(municipality)
     web_config = ElementTree.fromstring(printed["iis"].encode())
-    told = {
+    sent = {
         "nginx": dict(re.findall(r'^add_header (\S+) "(.*)" always;$', printed["nginx"], re.M)),
         "apache": dict(re.findall(r'^Header always set (\S+) "(.*)"$', printed["apache"], re.M)),
         "caddy": dict(re.findall(r'^\t(\S+) "(.*)"$', printed["caddy"], re.M)),
         "iis": {it.get("name"): it.get("value") for it in web_config.iter("add")},
         "netlify": rule(printed["netlify"].partition("\n")[2])[1],
     }
-    assert told == dict.fromkeys(HOSTS, headers)
+    assert sent == dict.fromkeys(HOSTS, headers)
 
 
-def test_hosts_are_told_where_the_site_and_its_404_page_are(printed: dict[str, str]) -> None:
+def test_hosts_are_reported_where_the_site_and_its_404_page_are(printed: dict[str, str]) -> None:
     assert "error_page 404 /planer/404.html;" in printed["nginx"]
     assert "ErrorDocument 404 /planer/404.html" in printed["apache"]
     assert "header /planer/* {" in printed["caddy"]
@@ -105,11 +105,11 @@ def test_hosts_are_told_where_the_site_and_its_404_page_are(printed: dict[str, s
 
 def test_every_sort_of_file_has_a_type_on_iis(printed: dict[str, str], municipality: Path) -> None:
     known = {".html", ".css", ".js", ".json", ".csv", ".xml", ".svg", ".pdf", ".jpg", ".txt", ""}
-    told = {
+    named = {
         it.get("fileExtension") for it in ElementTree.fromstring(printed["iis"]).iter("mimeMap")
     }
     files = {file.suffix for file in municipality.rglob("*") if file.is_file()}
-    assert files - known - told == set()
+    assert files - known - named == set()
 
 
 def test_a_host_that_is_none_is_wrong_use() -> None:

@@ -200,9 +200,9 @@ def test_a_draft_is_shown_without_what_is_not_there() -> None:
             "staffing": [{"role": "A", "activities": ["væk", "her"]}],
         }
     )
-    kept = drop_references(activity, lambda _, id: id == "her")
-    assert [party.organisation for party in kept.responsible] == ["her"]
-    assert [(role.organisation, role.task) for role in kept.roles] == [(None, "A"), ("her", "B")]
-    assert kept.topics == ()
-    assert kept.part_of is None
-    assert kept.staffing[0].activities == ("her",)
+    pruned = drop_references(activity, lambda _, id: id == "her")
+    assert [party.organisation for party in pruned.responsible] == ["her"]
+    assert [(role.organisation, role.task) for role in pruned.roles] == [(None, "A"), ("her", "B")]
+    assert pruned.topics == ()
+    assert pruned.part_of is None
+    assert pruned.staffing[0].activities == ("her",)

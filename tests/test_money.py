@@ -321,7 +321,7 @@ def plan(**fields: object) -> Plan:
     )
 
 
-def told(comparisons: Iterable[Comparison]) -> list[tuple[str, int | None, int | None, str]]:
+def compared(comparisons: Iterable[Comparison]) -> list[tuple[str, int | None, int | None, str]]:
     """Comparisons as kind, year, difference, and what is said of them."""
     words = []
     for found in comparisons:
@@ -337,7 +337,7 @@ def test_everything_agrees() -> None:
         budget=(budget_item({2022: 48000}), budget_item({2022: 2000})),
         printed_total={2022: "50.000"},
     )
-    assert told(reconcile_activity(found)) == [
+    assert compared(reconcile_activity(found)) == [
         ("items", 2022, 0, "agrees"),
         ("total", 2022, 0, "agrees"),
     ]
@@ -350,7 +350,7 @@ def test_items_are_held_against_the_printed_total_and_that_against_the_grant() -
         budget=(budget_item({2022: 48000}),),
         printed_total={2022: "50.000"},
     )
-    assert told(reconcile_activity(found)) == [
+    assert compared(reconcile_activity(found)) == [
         ("items", 2022, -2000, "differs"),
         ("total", 2022, 3000, "differs"),
     ]
@@ -358,12 +358,12 @@ def test_items_are_held_against_the_printed_total_and_that_against_the_grant() -
 
 def test_without_a_printed_total_the_items_are_held_against_the_grant() -> None:
     found = activity(number="1", grant={2022: "47.000"}, budget=(budget_item({2022: 48000}),))
-    assert told(reconcile_activity(found)) == [("total", 2022, 1000, "differs")]
+    assert compared(reconcile_activity(found)) == [("total", 2022, 1000, "differs")]
 
 
-def test_a_budget_told_in_prose_has_a_total_and_no_items() -> None:
+def test_a_budget_in_prose_has_a_total_and_no_items() -> None:
     found = activity(number="1", grant={2022: "47.000"}, printed_total={2022: "47.000"})
-    assert told(reconcile_activity(found)) == [("total", 2022, 0, "agrees")]
+    assert compared(reconcile_activity(found)) == [("total", 2022, 0, "agrees")]
 
 
 def test_a_year_whose_total_is_not_printed_is_compared_by_its_items() -> None:
@@ -374,7 +374,7 @@ def test_a_year_whose_total_is_not_printed_is_compared_by_its_items() -> None:
         printed_total={2022: 10, 2023: None},
     )
     comparisons = [c for c in reconcile_activity(found) if c.compared is Compared.TOTAL]
-    assert told(comparisons) == [("total", 2022, 0, "agrees"), ("total", 2023, 0, "agrees")]
+    assert compared(comparisons) == [("total", 2022, 0, "agrees"), ("total", 2023, 0, "agrees")]
 
 
 def test_nothing_to_compare() -> None:
@@ -393,7 +393,7 @@ def test_three_kinds_of_nothing() -> None:
     assert amounts == {2021: 0, 2022: 0, 2023: None, 2024: None}
     amounts = {year: total.amount for year, total in granted(found.overview_lines).items()}
     assert amounts == {2021: 0, 2022: None, 2023: None, 2024: 7}
-    assert told(reconcile_activity(found)) == [
+    assert compared(reconcile_activity(found)) == [
         ("total", 2021, 0, "agrees"),
         ("total", 2022, None, "incomparable"),
         ("total", 2024, None, "incomparable"),
@@ -409,7 +409,7 @@ def test_a_sheet_that_answers_to_several_lines() -> None:
         explanations=({"compared": "total", "text": "Afrundet."},),
     )
     comparisons = list(reconcile_activity(found))
-    assert told(comparisons) == [("items", 2022, -5, "differs"), ("total", 2022, 5, "differs")]
+    assert compared(comparisons) == [("items", 2022, -5, "differs"), ("total", 2022, 5, "differs")]
     assert [c.explanation for c in comparisons] == [None, "Afrundet."]
 
 
@@ -434,7 +434,7 @@ def test_grants_are_held_against_the_sum_and_the_ceiling() -> None:
         explanations=({"compared": "ceiling", "years": (2022,), "text": "Uforudset."},),
     )
     comparisons = list(reconcile_plan(found, lines))
-    assert told(comparisons) == [
+    assert compared(comparisons) == [
         ("grants", 2022, 0, "agrees"),
         ("grants", 2023, -1, "differs"),
         ("ceiling", 2022, -10, "differs"),
@@ -444,14 +444,14 @@ def test_grants_are_held_against_the_sum_and_the_ceiling() -> None:
 
 def test_a_year_without_a_printed_sum_is_no_difference() -> None:
     lines = [Line(number="1", grant={2022: 60, 2023: 5})]
-    assert told(reconcile_plan(plan(printed_sums={2022: 60}), lines)) == [
+    assert compared(reconcile_plan(plan(printed_sums={2022: 60}), lines)) == [
         ("grants", 2022, 0, "agrees")
     ]
 
 
 def test_a_printed_sum_without_grants_cannot_be_compared() -> None:
     found = plan(printed_sums={2022: 60})
-    assert told(reconcile_plan(found, [])) == [("grants", 2022, None, "incomparable")]
+    assert compared(reconcile_plan(found, [])) == [("grants", 2022, None, "incomparable")]
 
 
 def test_a_difference_says_how_many_parts_are_silent() -> None:
@@ -460,7 +460,7 @@ def test_a_difference_says_how_many_parts_are_silent() -> None:
         printed_total={2022: 50, 2021: 5},
     )
     comparisons = list(reconcile_activity(found))
-    assert told(comparisons) == [("items", 2021, 0, "agrees"), ("items", 2022, -2, "differs")]
+    assert compared(comparisons) == [("items", 2021, 0, "agrees"), ("items", 2022, -2, "differs")]
     assert [c.unstated for c in comparisons] == [2, 2]
 
 
@@ -479,7 +479,7 @@ def test_amounts_as_staff_write_them() -> None:
 
 def test_an_agreement_is_funded_as_it_says() -> None:
     funding = ({"source": "Fonden", "amount": 60}, {"source": "Kommunen", "amount": 40})
-    assert told(reconcile_plan(plan(funding=funding, printed_funding=100), [])) == [
+    assert compared(reconcile_plan(plan(funding=funding, printed_funding=100), [])) == [
         ("funding", None, 0, "agrees")
     ]
     explained = plan(
@@ -488,7 +488,7 @@ def test_an_agreement_is_funded_as_it_says() -> None:
         explanations=({"compared": "funding", "text": "Afrundet."},),
     )
     (comparison,) = reconcile_plan(explained, [])
-    assert told([comparison]) == [("funding", None, -10, "differs")]
+    assert compared([comparison]) == [("funding", None, -10, "differs")]
     assert comparison.explanation == "Afrundet."
 
 
@@ -496,9 +496,9 @@ def test_funding_is_in_no_other_sum() -> None:
     funding = ({"source": "Fonden", "amount": 60, "period": "2022"},)
     lines = [Line(number="1", grant={2022: 5})]
     found = plan(funding=funding, printed_sums={2022: 5})
-    assert told(reconcile_plan(found, lines)) == [("grants", 2022, 0, "agrees")]
+    assert compared(reconcile_plan(found, lines)) == [("grants", 2022, 0, "agrees")]
     own = activity(number="1", grant={2022: 5}, budget=(budget_item({2022: 5}),), funding=funding)
-    assert told(reconcile_activity(own)) == [("total", 2022, 0, "agrees")]
+    assert compared(reconcile_activity(own)) == [("total", 2022, 0, "agrees")]
 
 
 # From one year to another

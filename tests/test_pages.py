@@ -26,7 +26,7 @@ from actionplans.exports.files import files as exported
 from actionplans.locale import Language, language_tag
 from actionplans.model.plan import PlanStatus
 from actionplans.model.record import Form, Record, Shape, shapes
-from actionplans.model.values import Nothing
+from actionplans.model.stated import Nothing
 from actionplans.outputs import outputs
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
@@ -158,13 +158,13 @@ class Contents(HTMLParser):
 
     attributes: list[tuple[str, str, str]] = field(default_factory=list)
     unclosed: list[str] = field(default_factory=list)
-    amiss: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
         self.feed(self.html)
         self.close()
-        self.amiss += self.unclosed
+        self.faults += self.unclosed
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._look(tag, attrs)
@@ -178,7 +178,7 @@ class Contents(HTMLParser):
         if self.unclosed and self.unclosed[-1] == tag:
             self.unclosed.pop()
         elif tag not in VOID:
-            self.amiss.append(f"/{tag}")
+            self.faults.append(f"/{tag}")
 
     def _look(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if re.fullmatch(r"h[1-6]", tag):
@@ -290,7 +290,7 @@ def findings(site: Path, look: Callable[[Contents], list[str]]) -> dict[str, lis
     """The faults of each page, by its address."""
     found = {spec.address: look(contents_of(site, spec.address)) for spec in specs()}
     assert len(found) > 40
-    return {address: amiss for address, amiss in found.items() if amiss}
+    return {address: faults for address, faults in found.items() if faults}
 
 
 def test_pages_are_well_formed(municipality: Path) -> None:
@@ -300,7 +300,7 @@ def test_pages_are_well_formed(municipality: Path) -> None:
         start = f'<!doctype html>\n<html lang="{language.code}" dir="{language.direction}"'
         starts = page.html.startswith(start)
         titled = re.search(r"<title>\s*\S.*</title>", page.html)
-        return [*page.amiss, *([] if starts else ["start"]), *([] if titled else ["title"])]
+        return [*page.faults, *([] if starts else ["start"]), *([] if titled else ["title"])]
 
     assert findings(municipality, look) == {}
 
@@ -370,8 +370,8 @@ def test_nothing_is_fetched_from_elsewhere_or_run(municipality: Path) -> None:
 def test_pictures_have_a_text(municipality: Path) -> None:
     def look(page: Contents) -> list[str]:
         pictures = re.findall(r"<(?:img|svg)\b[^>]*>", page.html)
-        told = re.compile(r'\balt="[^"]+"|\baria-label="[^"]+"|aria-hidden="true"')
-        return [tag for tag in pictures if not told.search(tag)]
+        alternative = re.compile(r'\balt="[^"]+"|\baria-label="[^"]+"|aria-hidden="true"')
+        return [tag for tag in pictures if not alternative.search(tag)]
 
     assert findings(municipality, look) == {}
 
@@ -420,14 +420,14 @@ def test_signs_of_notes_come_in_the_order_of_the_table(municipality: Path) -> No
     """And are no digits, which would make another amount of the one that they stand at."""
 
     def look(page: Contents) -> list[str]:
-        amiss = []
+        faults = []
         for table in re.findall(r"<table.*?</table>", page.html, re.DOTALL):
             signs = list(dict.fromkeys(re.findall(r"<sup>(.*?)</sup>", table)))
             under = page.html.partition(table)[2].partition("</p>")[0]
             listed = re.findall(r"<br>(\S+) ", under)
-            amiss += [] if signs == listed[: len(signs)] else [f"{signs} {listed}"]
-            amiss += [sign for sign in signs if sign.isdigit()]
-        return amiss
+            faults += [] if signs == listed[: len(signs)] else [f"{signs} {listed}"]
+            faults += [sign for sign in signs if sign.isdigit()]
+        return faults
 
     assert findings(municipality, look) == {}
 
@@ -441,8 +441,8 @@ def test_drawn_numbers_are_short(municipality: Path) -> None:
 
 def test_drafts_are_not_published(municipality: Path) -> None:
     assert not (municipality / "lilleby-nord/2023/idebutik").exists()
-    told = [file for file in municipality.rglob("*.html") if "Idébutik" in file.read_text()]
-    assert told == []
+    mentioning = [file for file in municipality.rglob("*.html") if "Idébutik" in file.read_text()]
+    assert mentioning == []
 
 
 # What staff write

@@ -255,21 +255,21 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_it_is_made_again_only_when_the_plan_changed(tmp_path: Path) -> None:
-    def kept() -> dict[str, int]:
+    def cached() -> dict[str, int]:
         files = (folder / ".build/pdf").rglob("*.pdf")
         return {str(file): file.stat().st_mtime_ns for file in files}
 
     folder = project(tmp_path)
     assert run_build(folder).returncode == 0
-    first = kept()
+    first = cached()
     assert len(first) == 1
     assert run_build(folder).returncode == 0
-    assert kept() == first
+    assert cached() == first
     activity = folder / "content/nord/2022/gang.md"
     activity.write_text(activity.read_text() + "Mere.\n")
     assert run_build(folder).returncode == 0
-    assert len(kept()) == 2
-    assert set(kept()) > set(first)
+    assert len(cached()) == 2
+    assert set(cached()) > set(first)
 
 
 def test_it_can_be_turned_off(tmp_path: Path) -> None:
@@ -284,11 +284,11 @@ def offered(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "reported"),
     [("OSError", PANGO[0]), ("ImportError", "pip install 'actionplans[pdf]'")],
 )
 def test_without_weasyprint_the_site_has_no_pdf_and_says_why(
-    error: str, told: str, tmp_path: Path
+    error: str, reported: str, tmp_path: Path
 ) -> None:
     folder = project(tmp_path / "site-folder")
     write(tmp_path / "stub", {"weasyprint.py": f"raise {error}('cannot load library')\n"})
@@ -301,7 +301,7 @@ def test_without_weasyprint_the_site_has_no_pdf_and_says_why(
         timeout=120,
     )
     assert done.returncode == 0
-    assert [line for line in done.stderr.splitlines() if told in line] != []
+    assert [line for line in done.stderr.splitlines() if reported in line] != []
     assert "Traceback" not in done.stderr
     assert (folder / "site/nord/2022/samlet/index.html").is_file()
     assert pdfs(folder) == []
@@ -324,7 +324,7 @@ def test_nothing_is_fetched_but_what_is_published(tmp_path: Path) -> None:
     )
     paper = short_paper(html, f"p{{background:url(file://{secret})}}", read)
     with pytest.raises(PdfError) as caught:
-        Typesetter(BuildCache(tmp_path / "kept")).pdf(paper)
+        Typesetter(BuildCache(tmp_path / "cache")).pdf(paper)
     assert asked == ["../c.svg"]
     assert caught.value.kind == "pdf-incomplete"
     assert [re.sub("': .*", "", lost) for lost in caught.value.missing] == [
@@ -367,7 +367,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_what_cannot_be_set_is_told_and_not_kept(
+def test_what_cannot_be_set_is_reported_and_not_kept(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("actionplans.exports.pdf._SECONDS", 2)
@@ -393,7 +393,7 @@ if "actionplans.worker" in " ".join(sys.orig_argv):
 
 
 @pytest.mark.parametrize(
-    ("happens", "told"),
+    ("happens", "reported"),
     [
         ("raise KeyboardInterrupt", "programmet, der laver den, gik i stå"),
         ("return bytes(9_000_000_000)", "den kræver for meget hukommelse"),
@@ -404,7 +404,7 @@ if "actionplans.worker" in " ".join(sys.orig_argv):
     ],
 )
 def test_the_site_is_published_without_a_pdf_that_cannot_be_made(
-    happens: str, told: str, tmp_path: Path
+    happens: str, reported: str, tmp_path: Path
 ) -> None:
     folder = project(tmp_path / "site-folder")
     write(tmp_path / "first", {"sitecustomize.py": IN_THE_CHILD.format(happens)})
@@ -420,7 +420,7 @@ def test_the_site_is_published_without_a_pdf_that_cannot_be_made(
     lines = [line for line in done.stderr.splitlines() if "pdf" in line.lower()]
     assert len(lines) == 1
     assert lines[0].startswith("content/nord/2022/index.md:1:1  advarsel pdf-mangler  ")
-    assert told in lines[0]
+    assert reported in lines[0]
     assert "Traceback" not in done.stderr
     assert (folder / "site/nord/2022/samlet/index.html").is_file()
     assert pdfs(folder) == []
@@ -431,7 +431,7 @@ def test_the_site_is_published_without_a_pdf_that_cannot_be_made(
 def test_it_is_made_again_with_other_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     html = '<html lang="da"><title>A</title><p>Ord'
     paper = short_paper(html)
-    cache = BuildCache(tmp_path / "kept")
+    cache = BuildCache(tmp_path / "cache")
     first = Typesetter(cache).pdf(paper)
     assert Typesetter(cache).pdf(paper) == first
     fonts = "<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>"

@@ -142,14 +142,14 @@ def test_time_grows_with_the_text(part: str) -> None:
     assert long < 1
 
 
-def test_a_number_in_the_settings_is_told() -> None:
+def test_a_number_in_the_settings_is_reported() -> None:
     day = date.fromisoformat(DAY)
     settings = Settings("Planer", Language.load("da"), day, description="Ring 010190-1234.")
     kinds = [(it.kind, it.severity, it.location.file) for it in settings.problems()]
     assert ("cpr-number", Severity.ERROR, settings.file) in kinds
 
 
-def test_only_so_many_are_told() -> None:
+def test_only_so_many_are_reported() -> None:
     assert len(cpr_numbers("010190-1234 " * 1000)) == MAX_FOUND
 
 

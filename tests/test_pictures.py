@@ -17,7 +17,7 @@ from actionplans.cache import BuildCache
 from actionplans.media.pictures import Gallery, Picture, UnusablePictureError
 from actionplans.worker import Limits
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, served, write
-from tests.test_scenarios import load, told
+from tests.test_scenarios import load, reported
 
 ACTIVITY = "lilleby-nord/2023/ungejob/"
 PLACE = MUNICIPALITY / "content/lilleby-nord/2023/klubhus.jpg"
@@ -43,7 +43,7 @@ def photo(width: int = 640, height: int = 480, kind: str = "JPEG", **more: Any) 
 def shown(folder: Path, content: bytes, name: str = "gade.jpg") -> Picture:
     """A picture as it is to be published."""
     write(folder, {name: content})
-    return Gallery(BuildCache(folder / "kept")).picture(folder / name)
+    return Gallery(BuildCache(folder / "cache")).picture(folder / name)
 
 
 def made(folder: Path, content: bytes, name: str = "gade.jpg") -> dict[str, Image.Image]:
@@ -210,9 +210,9 @@ def test_sizes_are_the_same_bytes_every_time(tmp_path: Path) -> None:
 
 def test_sizes_are_kept_from_one_build_to_the_next(tmp_path: Path) -> None:
     write(tmp_path, {"gade.jpg": photo()})
-    first = Gallery(BuildCache(tmp_path / "kept")).picture(tmp_path / "gade.jpg")
+    first = Gallery(BuildCache(tmp_path / "cache")).picture(tmp_path / "gade.jpg")
     times = {file: file.stat().st_mtime_ns for file in first.files.values()}
-    again = Gallery(BuildCache(tmp_path / "kept")).picture(tmp_path / "gade.jpg")
+    again = Gallery(BuildCache(tmp_path / "cache")).picture(tmp_path / "gade.jpg")
     assert again == first
     assert {file: file.stat().st_mtime_ns for file in again.files.values()} == times
 
@@ -269,7 +269,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_file_is_told(name: str, tmp_path: Path) -> None:
+def test_bad_file_is_reported(name: str, tmp_path: Path) -> None:
     content, kind = BAD[name]
     write(tmp_path, {"gade.jpg": content()})
     with pytest.raises(UnusablePictureError) as caught:
@@ -277,7 +277,7 @@ def test_bad_file_is_told(name: str, tmp_path: Path) -> None:
     assert caught.value.kind == kind
 
 
-def test_missing_parts_are_told_whatever_other_programs_pass_over(
+def test_missing_parts_are_reported_whatever_other_programs_pass_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The library that makes PDFs sets this switch for all of Pillow."""
@@ -294,13 +294,13 @@ def test_passes_are_counted_in_the_picture_alone(tmp_path: Path) -> None:
     assert shown(tmp_path, content).width == 640
 
 
-def test_a_picture_that_takes_too_much_is_told_and_harms_no_other(
+def test_a_picture_that_takes_too_much_is_reported_and_harms_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As much as a picture of 80 million pixels with transparency, with limits to match."""
     noise = encoded(Image.effect_noise((2000, 2000), 80).convert("RGBA"), "PNG", compress_level=1)
     write(tmp_path, {"a.jpg": photo(), "b.jpg": noise, "c.jpg": progressive(90)})
-    gallery = Gallery(BuildCache(tmp_path / "kept"))
+    gallery = Gallery(BuildCache(tmp_path / "cache"))
     assert gallery.picture(tmp_path / "a.jpg").width == 640
     monkeypatch.setattr("actionplans.media.pictures._LIMITS", Limits(seconds=12, megabytes=40))
     with pytest.raises(UnusablePictureError) as caught:
@@ -308,7 +308,7 @@ def test_a_picture_that_takes_too_much_is_told_and_harms_no_other(
     assert caught.value.kind == "huge-picture"
     monkeypatch.undo()
     assert gallery.picture(tmp_path / "c.jpg").width == 640
-    assert not [file.name for file in (tmp_path / "kept").rglob("original")]
+    assert not [file.name for file in (tmp_path / "cache").rglob("original")]
 
 
 def test_no_damage_makes_more_than_a_message(tmp_path: Path) -> None:
@@ -384,20 +384,22 @@ def test_a_drawing_is_shown_as_it_is(head: str, inside: str, size: Any, tmp_path
         "",
     ],
 )
-def test_a_drawing_that_does_more_than_be_looked_at_is_told(content: str, tmp_path: Path) -> None:
+def test_a_drawing_that_does_more_than_be_looked_at_is_reported(
+    content: str, tmp_path: Path
+) -> None:
     files = {
         **MINIMAL,
         "nord/2022/kort.svg": content,
         "nord/2022/gang.md": MINIMAL["nord/2022/gang.md"] + "![Et kort](kort.svg)\n",
     }
     write(tmp_path, files)
-    assert [(p.at, p.code) for p in told(load(tmp_path).report)] == [
+    assert [(p.at, p.code) for p in reported(load(tmp_path).report)] == [
         ("nord/2022/kort.svg:1:1", "usikker-tegning")
     ]
 
 
 @pytest.mark.parametrize("name", [name for name in BAD if name not in ("bomb", "large")])
-def test_a_bad_picture_is_told_where_it_is_named(name: str, tmp_path: Path) -> None:
+def test_a_bad_picture_is_reported_where_it_is_named(name: str, tmp_path: Path) -> None:
     content, kind = BAD[name]
     activity = MINIMAL["nord/2022/gang.md"].replace(
         "nummer: 1", "billeder: [{fil: gade.jpg, beskrivelse: En gade, kreditering: Byen}]"

@@ -75,7 +75,7 @@ class Story(Clock):
         self.wait(self.build_seconds)
         return Outcome(built, self.time)
 
-    def told(self) -> list[tuple[bool, float]]:
+    def builds(self) -> list[tuple[bool, float]]:
         """The result of each reported build, and its time."""
         results = Follower(self.build, self.look, self).results(lambda: None)
         found = []
@@ -92,45 +92,45 @@ class Story(Clock):
 def test_a_file_saved_in_two_steps_is_no_error(gap: float, build_seconds: float) -> None:
     start = build_seconds + 3
     story = Story({0: "good", start: "bad", start + gap: "good again"}, build_seconds)
-    assert [built for built, _ in story.told()] == [True, True]
+    assert [built for built, _ in story.builds()] == [True, True]
 
 
 def test_a_file_saved_in_two_steps_while_the_site_is_built_is_no_error() -> None:
     story = Story({0: "good", 5: "better", 5.5: "bad", 6.4: "good again"}, build_seconds=1)
-    assert False not in [built for built, _ in story.told()]
+    assert False not in [built for built, _ in story.builds()]
 
 
 def test_files_saved_together_are_built_together() -> None:
     states = {0: "good", 5: "1", 5.08: "2", 5.16: "3", 5.24: "4", 5.32: "5"}
-    assert len(Story(states, build_seconds=0.05).told()) == 2
+    assert len(Story(states, build_seconds=0.05).builds()) == 2
 
 
-def test_an_error_is_told_once_files_have_been_still() -> None:
-    told = Story({0: "good", 5: "bad"}, build_seconds=0.05).told()
-    assert [built for built, _ in told] == [True, False]
-    assert 5.5 <= told[1][1] < 6
+def test_an_error_is_reported_once_files_have_been_still() -> None:
+    builds = Story({0: "good", 5: "bad"}, build_seconds=0.05).builds()
+    assert [built for built, _ in builds] == [True, False]
+    assert 5.5 <= builds[1][1] < 6
 
 
-def test_an_error_of_a_long_build_is_told_at_once() -> None:
-    told = Story({0: "good", 5: "bad"}, build_seconds=2).told()
-    assert told[1][1] < 7.5
+def test_an_error_of_a_long_build_is_reported_at_once() -> None:
+    builds = Story({0: "good", 5: "bad"}, build_seconds=2).builds()
+    assert builds[1][1] < 7.5
 
 
-def test_an_error_at_the_start_is_told_at_once() -> None:
-    ((built, seconds),) = Story({0: "bad"}, build_seconds=0.3).told()
+def test_an_error_at_the_start_is_reported_at_once() -> None:
+    ((built, seconds),) = Story({0: "bad"}, build_seconds=0.3).builds()
     assert not built
     assert seconds == pytest.approx(0.3)
 
 
-def test_other_errors_are_told_too() -> None:
-    told = Story({0: "bad", 5: "bad too", 10: "good"}, build_seconds=0.3).told()
-    assert [built for built, _ in told] == [False, False, True]
+def test_other_errors_are_reported_too() -> None:
+    builds = Story({0: "bad", 5: "bad too", 10: "good"}, build_seconds=0.3).builds()
+    assert [built for built, _ in builds] == [False, False, True]
 
 
-def test_errors_are_told_although_files_never_rest() -> None:
+def test_errors_are_reported_although_files_never_rest() -> None:
     restless = {number / 20: f"bad {number}" for number in range(1000)}
-    told = Story(restless, build_seconds=0.3).told()
-    assert told[0][1] < PATIENCE + 1
+    builds = Story(restless, build_seconds=0.3).builds()
+    assert builds[0][1] < PATIENCE + 1
 
 
 @pytest.mark.parametrize("build_seconds", [0.3, 8.0])
@@ -140,20 +140,20 @@ def test_a_build_that_met_half_a_file_is_made_again_however_long_it_took(
     start = build_seconds + 3
     half = start + build_seconds
     states = {0: "good", start: "bad", half: "worse and bad", half + 0.3: "good again"}
-    told = Story(states, build_seconds, end=60).told()
-    assert [built for built, _ in told] == [True, True]
+    builds = Story(states, build_seconds, end=60).builds()
+    assert [built for built, _ in builds] == [True, True]
 
 
 @pytest.mark.parametrize("tenths", range(44, 70))
 def test_the_last_change_is_always_built(tenths: int) -> None:
     restless = {number / 10: f"bad {number}" for number in range(tenths)}
-    told = Story({**restless, tenths / 10: "good"}, build_seconds=0.3).told()
-    assert told[-1][0]
+    builds = Story({**restless, tenths / 10: "good"}, build_seconds=0.3).builds()
+    assert builds[-1][0]
 
 
 def test_a_change_during_a_build_is_built_too() -> None:
-    told = Story({0: "good", 5: "good 2", 5.6: "good 3"}, build_seconds=1).told()
-    assert len(told) == 3
+    builds = Story({0: "good", 5: "good 2", 5.6: "good 3"}, build_seconds=1).builds()
+    assert len(builds) == 3
 
 
 # What it follows
@@ -225,7 +225,7 @@ def test_a_site_below_a_folder_stands_there_in_the_preview_too(tmp_path: Path) -
     ],
     ids=["bracket", "tab", "in the site's language"],
 )
-def test_broken_settings_are_told_where_they_break(
+def test_broken_settings_are_reported_where_they_break(
     settings: str, place: str, tmp_path: Path
 ) -> None:
     result = tried(project(tmp_path, settings=settings))
@@ -237,7 +237,7 @@ def test_broken_settings_are_told_where_they_break(
 
 
 @pytest.mark.parametrize(
-    ("settings", "setting", "told"),
+    ("settings", "setting", "reported"),
     [
         (SETTINGS.replace("pdf: no", "language: xx"), "language", "xx"),
         (SETTINGS.replace("pdf: no", "date: i morgen"), "date", "i morgen"),
@@ -249,13 +249,13 @@ def test_broken_settings_are_told_where_they_break(
         ("- a\n", "", "list"),
     ],
 )
-def test_wrong_settings_are_told_by_name(
-    settings: str, setting: str, told: str, tmp_path: Path
+def test_wrong_settings_are_reported_by_name(
+    settings: str, setting: str, reported: str, tmp_path: Path
 ) -> None:
     result = tried(project(tmp_path, settings=settings))
     assert result.failure is Failure.SETTINGS
     assert result.setting == setting
-    assert told in " ".join(result.details)
+    assert reported in " ".join(result.details)
     title, intro = headline(result)
     assert title == "Indstillingerne kan ikke bruges"
     assert setting in intro
@@ -274,7 +274,7 @@ def test_what_is_told_in_english_says_so(settings: str, marked: str, tmp_path: P
     assert marked in Pages().report(result).decode()
 
 
-def test_a_missing_content_folder_is_told_and_followed(tmp_path: Path) -> None:
+def test_a_missing_content_folder_is_reported_and_followed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     (folder / "content").rename(folder / "elsewhere")
     builder = Builder(folder / "mkdocs.yml")
@@ -286,7 +286,7 @@ def test_a_missing_content_folder_is_told_and_followed(tmp_path: Path) -> None:
     assert builder.build(folder / "preview", "http://127.0.0.1:8000").built
 
 
-def test_our_own_mistakes_are_told_with_a_traceback(tmp_path: Path) -> None:
+def test_our_own_mistakes_are_reported_with_a_traceback(tmp_path: Path) -> None:
     write(tmp_path, {"h.py": "def on_files(files, config):\n    raise ValueError('<b>no')\n"})
     result = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
     assert result.failure is Failure.BUG
@@ -304,7 +304,7 @@ def test_a_missing_template_is_no_unreadable_file(tmp_path: Path) -> None:
     assert "TemplateNotFound" in result.traceback
 
 
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported(tmp_path: Path) -> None:
     write(tmp_path, {"h.py": "def on_files(files, config):\n    raise OSError(28, 'full')\n"})
     result = tried(project(tmp_path, settings=f"{SETTINGS}hooks: [h.py]\n"))
     assert result.failure is Failure.SYSTEM
@@ -395,7 +395,7 @@ def ask(
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "media_type", "told"),
+    ("path", "status", "media_type", "reported"),
     [
         ("/", 200, "text/html; charset=utf-8", "Forside"),
         ("/?q=1", 200, "text/html; charset=utf-8", "Forside"),
@@ -414,11 +414,11 @@ def ask(
     ],
 )
 def test_files_are_served(
-    path: str, status: int, media_type: str | None, told: str, server: PreviewServer
+    path: str, status: int, media_type: str | None, reported: str, server: PreviewServer
 ) -> None:
     response, text = ask(server, path)
     assert (response.status, response.headers["Content-Type"]) == (status, media_type)
-    assert told in text
+    assert reported in text
     if status != 302:
         assert response.headers["Cache-Control"] == "no-store"
     head, nothing = ask(server, path, "HEAD")
@@ -586,7 +586,7 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
+    ("address", "reported"),
     [
         ("127.0.0.1", "fx 127.0.0.1:8001"),
         ("127.0.0.1:99999", "fx 127.0.0.1:8001"),
@@ -596,7 +596,7 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
         (f"{'x' * 300}.invalid:8000", "ikke en adresse på denne computer"),
     ],
 )
-def test_an_address_that_is_not_here(address: str, told: str, tmp_path: Path) -> None:
+def test_an_address_that_is_not_here(address: str, reported: str, tmp_path: Path) -> None:
     for settings, options in (
         (SETTINGS, ["--address", address]),
         (f"{SETTINGS}dev_addr: {address}\n", []),
@@ -604,7 +604,7 @@ def test_an_address_that_is_not_here(address: str, told: str, tmp_path: Path) ->
         status, said = serve(project(tmp_path, settings=settings), *options)
         assert (status, said.count("\n")) == (2, 1), said
         assert address in said
-        assert told in said
+        assert reported in said
 
 
 def test_a_port_that_is_not_for_everybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -649,7 +649,7 @@ def running(folder: Path, host: str = "") -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def told_address(said: IO[str] | None) -> str:
+def reported_address(said: IO[str] | None) -> str:
     """The address that a preview prints first."""
     assert said
     sentence = said.readline()
@@ -666,7 +666,7 @@ def left(folder: Path) -> list[str]:
 def test_it_shows_the_site_until_it_is_stopped(host: str, tmp_path: Path) -> None:
     with running(project(tmp_path), host) as process:
         assert process.stdout
-        address = told_address(process.stdout)
+        address = reported_address(process.stdout)
         assert process.stdout.readline() == "Bygger siden …\n"
         assert process.stdout.readline().startswith("Siden er klar efter ")
         port = int(address.rstrip("/").rpartition(":")[2])
@@ -684,7 +684,7 @@ def test_it_shows_the_site_until_it_is_stopped(host: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_it_can_be_stopped_while_it_builds(stop: signal.Signals, tmp_path: Path) -> None:
     with running(project(tmp_path, BROKEN)) as process:
-        told_address(process.stdout)
+        reported_address(process.stdout)
         process.send_signal(stop)
         assert process.wait(30) == 0
     assert "Traceback" not in (tmp_path / "errors").read_text()

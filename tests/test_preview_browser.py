@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import MINIMAL, write
 from tests.test_browser import AXE, BESIDE, RUN_AXE
 from tests.test_build import BROKEN, project
-from tests.test_preview import running, told_address
+from tests.test_preview import reported_address, running
 
 ACTIVITY = "nord/2022/gang.md"
 LONG = f"{'x' * 90}.md"
@@ -34,7 +34,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(content: Path) -> Iterator[str]:
     with running(content.parent) as process:
-        yield told_address(process.stdout)
+        yield reported_address(process.stdout)
 
 
 @pytest.fixture

@@ -325,7 +325,7 @@ def test_a_link_is_followed(there: bool, tmp_path: Path) -> None:
         assert [path.name for path in (tmp_path / "www").iterdir()] == ["html"]
 
 
-def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+def test_a_link_to_itself_is_reported(tmp_path: Path) -> None:
     (tmp_path / "site").symlink_to("site")
     with pytest.raises(OSError, match="symbolic links") as found:
         build(tmp_path / "site")
@@ -343,7 +343,7 @@ def test_a_mount_is_refused(
 
 
 @pytest.mark.parametrize("code", [errno.EBUSY, errno.EXDEV])
-def test_a_site_that_cannot_be_moved_is_told(
+def test_a_site_that_cannot_be_moved_is_reported(
     code: int, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def busy(*_: object) -> None:
@@ -418,7 +418,7 @@ def test_what_is_not_of_a_build_is_not_cleared_away(name: str, kind: str, site: 
     assert refused(site).kind == "leftover-foreign"
 
 
-def test_what_cannot_be_cleared_away_is_told_each_time(
+def test_what_cannot_be_cleared_away_is_reported_each_time(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(site, site.parent / ".site.new")
@@ -488,7 +488,7 @@ def project(folder: Path, settings: str = SETTINGS) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "status"), [("da", 2), ("en", 1)])
-def test_a_folder_of_others_is_told_of(language: str, status: int, tmp_path: Path) -> None:
+def test_a_folder_of_others_is_reported(language: str, status: int, tmp_path: Path) -> None:
     """With what is wrong with the content, such as words of another language than the site's."""
     project(tmp_path, SETTINGS.replace("pdf: no", f"pdf: no, language: {language}"))
     write(tmp_path / "site", FOREIGN)
@@ -536,7 +536,7 @@ def test_deploying_leaves_a_branch_in_the_site_at_home(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_was_kept_is_told(tmp_path: Path) -> None:
+def test_what_was_kept_is_reported(tmp_path: Path) -> None:
     assert run_build(project(tmp_path)).returncode == 0
     write(tmp_path / "site", {"CNAME": "planer.example", ".git": "gitdir: x"})
     done = run_build(tmp_path)
@@ -546,7 +546,7 @@ def test_what_was_kept_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "site/CNAME").read_text() == "planer.example"
 
 
-def test_what_could_not_be_removed_is_told_when_it_happens(
+def test_what_could_not_be_removed_is_reported_when_it_happens(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(project(tmp_path) / "site")

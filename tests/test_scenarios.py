@@ -30,7 +30,7 @@ DANISH = Language.load("da")
 
 
 @dataclass(frozen=True)
-class Told:
+class Reported:
     """A problem in the words of staff."""
 
     at: str
@@ -56,9 +56,9 @@ class Scenario:
     build: bool = False
 
     @property
-    def told(self) -> list[Told]:
+    def reported(self) -> list[Reported]:
         """The whole report."""
-        return [Told(**problem) for problem in self.expect]
+        return [Reported(**problem) for problem in self.expect]
 
     @property
     def content(self) -> dict[str, str | bytes]:
@@ -73,11 +73,12 @@ SCENARIOS = {
 BUILT = {name: scenario for name, scenario in SCENARIOS.items() if scenario.build}
 
 
-def told(report: Report) -> list[Told]:
+def reported(report: Report) -> list[Reported]:
     """A report in the words of staff."""
     messages = [(problem, DANISH.describe(problem)) for problem in report]
     return [
-        Told(str(p.location), DANISH.text(p.severity), m.code, m.text, m.hint) for p, m in messages
+        Reported(str(p.location), DANISH.text(p.severity), m.code, m.text, m.hint)
+        for p, m in messages
     ]
 
 
@@ -93,7 +94,7 @@ def load(folder: Path, *, drafts: bool = False) -> Site:
 def test_report(scenario: Scenario, tmp_path: Path) -> None:
     """Staff are told what is wrong, where, and what to write instead; nothing else."""
     write(tmp_path, scenario.content)
-    assert told(load(tmp_path, drafts=scenario.drafts).report) == scenario.told
+    assert reported(load(tmp_path, drafts=scenario.drafts).report) == scenario.reported
 
 
 @pytest.mark.slow
@@ -108,10 +109,10 @@ def test_build(scenario: Scenario, tmp_path: Path) -> None:
     printed = done.stderr.splitlines()
     assert "Traceback" not in done.stdout + done.stderr
     assert [line for line in printed if line.startswith("content/")] == [
-        problem.line for problem in scenario.told
+        problem.line for problem in scenario.reported
     ]
-    errors = sum(problem.severity == "fejl" for problem in scenario.told)
-    warnings = len(scenario.told) - errors
+    errors = sum(problem.severity == "fejl" for problem in scenario.reported)
+    warnings = len(scenario.reported) - errors
     assert f"{errors} fejl, {warnings} {'advarsel' if warnings == 1 else 'advarsler'}" in printed
     assert done.returncode == (1 if errors else 0)
     assert (_files(tmp_path / "site") == site) == bool(errors)
@@ -149,7 +150,7 @@ def test_symbolic_link(name: str, target: str, tmp_path: Path) -> None:
     site = load(content)
     message = f"{name.rpartition('/')[2]} er en genvej. Genveje bliver ikke fulgt."
     hint = "Læg selve filen her i stedet for en genvej."
-    assert told(site.report) == [Told(f"{name}:1:1", "fejl", "genvej", message, hint)]
+    assert reported(site.report) == [Reported(f"{name}:1:1", "fejl", "genvej", message, hint)]
     assert {document.file for document in site.content.documents} == set(MINIMAL)
     assert site.content.media == ()
     assert site.content.outlines == {}
@@ -159,8 +160,8 @@ def test_no_content(tmp_path: Path) -> None:
     """A content folder that is not there is told, not raised."""
     message = "Mappen med indhold findes ikke."
     hint = "Kør kommandoen i mappen med mkdocs.yml."
-    [problem] = told(load(tmp_path / "content").report)[:1]
-    assert problem == Told("content:1:1", "fejl", "intet-indhold", message, hint)
+    [problem] = reported(load(tmp_path / "content").report)[:1]
+    assert problem == Reported("content:1:1", "fejl", "intet-indhold", message, hint)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -153,7 +153,7 @@ def test_nothing_found_says_so_and_leads_on(page: Page, root: str) -> None:
     expect(page.locator("[data-hook=links] a").first).to_have_attribute("href", "../aktiviteter/")
 
 
-def test_an_index_that_cannot_be_had_is_told(page: Page, root: str) -> None:
+def test_an_index_that_cannot_be_had_is_reported(page: Page, root: str) -> None:
     page.route("**/pagefind.js", lambda route: route.abort())
     page.goto(f"{root}soeg/?q=unge")
     expect(page.get_by_text("Søgningen virker ikke lige nu")).to_be_visible()
@@ -313,9 +313,9 @@ def test_the_same_pages_give_the_same_index(municipality: Path, tmp_path: Path) 
 def test_an_index_is_made_again_only_for_other_pages(
     municipality: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site, kept = tmp_path / "site", tmp_path / "kept"
+    site, cache = tmp_path / "site", tmp_path / "cache"
     shutil.copytree(municipality, site)
-    add_index(site, BuildCache(kept))
+    add_index(site, BuildCache(cache))
     made: list[Any] = []
     run = subprocess.run
 
@@ -327,10 +327,10 @@ def test_an_index_is_made_again_only_for_other_pages(
     page = site / "om/index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace("</footer>", "en anden dag</footer>"), encoding="utf-8")
-    add_index(site, BuildCache(kept))
+    add_index(site, BuildCache(cache))
     assert made == [], "what stands around a page is not in the index"
     page.write_text(html.replace("</main>", "<p>trolddom</p></main>"), encoding="utf-8")
-    add_index(site, BuildCache(kept))
+    add_index(site, BuildCache(cache))
     assert len(made) == 1
 
 

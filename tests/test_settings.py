@@ -127,7 +127,7 @@ def test_a_setting_that_another_file_states_is_reported_at_the_beginning(tmp_pat
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_misspelt_setting_is_told_once_in_the_language_of_the_site(
+def test_a_misspelt_setting_is_reported_once_in_the_language_of_the_site(
     command: str, tmp_path: Path
 ) -> None:
     misspelt = SETTINGS.replace("pdf: no", "pdf: no, publischer: Byen")
@@ -177,7 +177,7 @@ def test_where_settings_are_strict_a_warning_counts_as_an_error(
     assert not (tmp_path / "site").exists()
 
 
-def test_where_settings_are_not_strict_a_warning_is_only_told(tmp_path: Path) -> None:
+def test_where_settings_are_not_strict_a_warning_is_only_reported(tmp_path: Path) -> None:
     project(tmp_path, STRICT.replace("strict: yes\n", ""))
     assert run(tmp_path, "check").exit_code == 0
 
@@ -187,7 +187,7 @@ def test_a_strict_site_without_warnings_passes(tmp_path: Path) -> None:
     assert run(tmp_path, "check").exit_code == 0
 
 
-def test_in_a_preview_warnings_are_only_told() -> None:
+def test_in_a_preview_warnings_are_only_reported() -> None:
     report = Report([Problem.warning("heading-one", Location("a.md"))])
     danish, day = Language.load("da"), date.fromisoformat(DAY)
     assert Settings("", danish, day, strict=True).refuses(report)

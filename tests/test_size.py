@@ -15,7 +15,7 @@ DANISH = Language.load("da")
 PLAN = "nord/2022/index.md"
 
 
-def told(folder: Path, field: str, count: int) -> list[str]:
+def reported(folder: Path, field: str, count: int) -> list[str]:
     """The errors on a plan with so many parts of a kind."""
     parts = "".join(f"  - {{id: del-{n}, titel: Del {n}}}\n" for n in range(count))
     if field == "indsatsområder":
@@ -36,8 +36,8 @@ def told(folder: Path, field: str, count: int) -> list[str]:
 
 @pytest.mark.parametrize("field", ["indsatsområder", "resultater"])
 def test_parts_of_a_plan_are_limited(tmp_path: Path, field: str) -> None:
-    assert told(tmp_path / "enough", field, MAX_PARTS) == []
-    [error] = told(tmp_path / "more", field, MAX_PARTS + 1)
+    assert reported(tmp_path / "enough", field, MAX_PARTS) == []
+    [error] = reported(tmp_path / "more", field, MAX_PARTS + 1)
     place, text = error.split(" ", 1)
     assert place.startswith(f"{PLAN}:")
     line = (tmp_path / "more" / PLAN).read_text().splitlines()[int(place.split(":")[1]) - 1]

@@ -19,7 +19,7 @@ from actionplans.text.html_tags import rewrite_tags, survey
 from actionplans.text.renderer import Fault, Renderer
 from tests.conftest import MINIMAL, SETTINGS, write
 from tests.rendering import build_pages
-from tests.test_scenarios import load, told
+from tests.test_scenarios import load, reported
 
 DANISH = Language.load("da")
 ACTIVITY = "nord/2022/gang.md"
@@ -50,32 +50,32 @@ def test_texts_of_a_file_have_limits_together(
     text: str, count: int, code: str, column: int, tmp_path: Path
 ) -> None:
     write(tmp_path, MINIMAL | {PLAN: areas(text, count)})
-    found = [one for one in told(load(tmp_path).report) if one.at.startswith(PLAN)]
+    found = [one for one in reported(load(tmp_path).report) if one.at.startswith(PLAN)]
     assert [one.code for one in found] == [code]
     assert found[0].at == f"{PLAN}:{9 + count}:{column}"
     write(tmp_path, {PLAN: areas(text, count - 2)})
-    assert code not in {one.code for one in told(load(tmp_path).report)}
+    assert code not in {one.code for one in reported(load(tmp_path).report)}
 
 
 def test_a_long_document_may_have_much_emphasis(tmp_path: Path) -> None:
     """As word processors export it: signs cost nothing where they are spread over paragraphs."""
     body = "**Mål:** flere *trygge* gader\\. Se kort\\_nord & _syd_.\n\n" * 1_200
     write(tmp_path, MINIMAL | {ACTIVITY: MINIMAL[ACTIVITY] + body})
-    assert "for-mange-af-et-tegn" not in {one.code for one in told(load(tmp_path).report)}
+    assert "for-mange-af-et-tegn" not in {one.code for one in reported(load(tmp_path).report)}
 
 
 @pytest.mark.parametrize("sign", "[<`*_&\\")
 def test_a_paragraph_may_have_only_so_many_signs(sign: str, tmp_path: Path) -> None:
     body = f"a\n\nb {sign * 600}\nc {sign * 600}\n"
     write(tmp_path, MINIMAL | {ACTIVITY: MINIMAL[ACTIVITY] + body})
-    found = [one for one in told(load(tmp_path).report) if one.code == "for-mange-af-et-tegn"]
+    found = [one for one in reported(load(tmp_path).report) if one.code == "for-mange-af-et-tegn"]
     assert [one.at for one in found] == [f"{ACTIVITY}:12:403"]
 
 
-def test_a_limit_is_told_in_a_draft_as_a_warning(tmp_path: Path) -> None:
+def test_a_limit_is_reported_in_a_draft_as_a_warning(tmp_path: Path) -> None:
     draft = MINIMAL[ACTIVITY].replace("nummer:", "kladde: ja\nnummer:") + "[ " * 1_500
     write(tmp_path, MINIMAL | {ACTIVITY: draft})
-    [problem] = [one for one in told(load(tmp_path).report) if one.at.startswith(ACTIVITY)]
+    [problem] = [one for one in reported(load(tmp_path).report) if one.at.startswith(ACTIVITY)]
     assert (problem.code, problem.severity) == ("for-mange-af-et-tegn", "advarsel")
 
 
@@ -309,7 +309,7 @@ def test_suggestions_end_where_their_comparisons_are_used_up() -> None:
     assert Suggestions().closest("a" * 20_000, ["a" * 19_999]) == {}
 
 
-def test_a_file_of_nothing_but_unknown_ids_is_told_in_time(tmp_path: Path) -> None:
+def test_a_file_of_nothing_but_unknown_ids_is_reported_in_time(tmp_path: Path) -> None:
     """Twelve thousand ids that are not there, against a thousand that are."""
     topics = "".join(f"- {{id: emne-{n}, titel: Emne {n}}}\n" for n in range(1_000))
     unknown = ", ".join(f"enme-{n}x" for n in range(12_000))

@@ -389,9 +389,9 @@ def test_every_date_of_a_plan_that_is_not_over_is_in_the_file() -> None:
         ]
         found = calendar(site, f"{partnership}/kalender.ics")
         assert expected
-        told = [(event.start, event.end, str(event["summary"])) for event in found.events]
-        assert len(told) == len(expected)
-        for (start, end, summary), (first, after, what) in zip(told, expected, strict=True):
+        written = [(event.start, event.end, str(event["summary"])) for event in found.events]
+        assert len(written) == len(expected)
+        for (start, end, summary), (first, after, what) in zip(written, expected, strict=True):
             assert (start, end) == (first, after)
             assert summary.endswith(what)
 
@@ -523,12 +523,12 @@ def test_an_empty_log_says_so(tmp_path: Path) -> None:
 
 def notes(*years: tuple[int, int]) -> str:
     """Notes, so many in each year."""
-    told = [
+    notes = [
         f"{{dato: {year}-{n % 12 + 1:02d}, tekst: Note {n}}}"
         for year, many in years
         for n in range(many)
     ]
-    return f"ændringer: [{', '.join(told)}]"
+    return f"ændringer: [{', '.join(notes)}]"
 
 
 def test_a_long_log_is_split_by_year(tmp_path: Path) -> None:
@@ -590,8 +590,8 @@ def test_without_an_address_the_feed_leads_on_from_where_it_lies() -> None:
 
 def test_ids_of_notes_stay_when_words_are_put_right_and_notes_come(tmp_path: Path) -> None:
     def ids(*texts: str) -> list[str]:
-        told = ", ".join(f"{{dato: {text}}}" for text in texts)
-        site = load(write(tmp_path, with_fields(f"ændringer: [{told}]")), url=URL)
+        notes = ", ".join(f"{{dato: {text}}}" for text in texts)
+        site = load(write(tmp_path, with_fields(f"ændringer: [{notes}]")), url=URL)
         feed = ElementTree.fromstring(file(site, "opdateringer.xml"))
         return [entry.findtext("atom:id", "", ATOM) for entry in feed.findall("atom:entry", ATOM)]
 

@@ -73,7 +73,7 @@ def test_bars_stand_on_paper_and_every_month_with_them(root: str, page: Page) ->
 def test_those_who_hear_a_picture_are_told_the_steps(root: str, page: Page) -> None:
     page.goto(f"{root}lilleby-nord/2023/")
     cells = page.locator("figure.year").first.get_by_role("cell")
-    told = [text for text in cells.all_inner_texts() if text.strip()]
-    assert any("Fra november 2023: Vinterholdet går med." in text for text in told)
+    shown = [text for text in cells.all_inner_texts() if text.strip()]
+    assert any("Fra november 2023: Vinterholdet går med." in text for text in shown)
     heads = page.locator("figure.year").first.get_by_role("columnheader")
     assert "februar 2023" in " ".join(heads.all_inner_texts())

@@ -66,9 +66,9 @@ def test_was_leads_to_the_statement(tmp_path: Path, browser: Browser) -> None:
 
 
 def test_without_a_statement_the_build_warns_and_the_site_says_so(tmp_path: Path) -> None:
-    told = build(tmp_path, with_settings(feedback="hjælp@by.example"))
-    assert MISSING in told
-    assert "0 fejl, 1 advarsel" in told
+    reported = build(tmp_path, with_settings(feedback="hjælp@by.example"))
+    assert MISSING in reported
+    assert "0 fejl, 1 advarsel" in reported
     html = page(tmp_path, "was")
     assert "Hjemmesiden har ingen tilgængelighedserklæring." in words(html)
     assert "mailto:hj%C3%A6lp@by.example" in html.partition("<footer")[0]
@@ -97,7 +97,7 @@ def test_addresses_that_the_law_and_readers_know_are_kept_free(tmp_path: Path, f
 
 
 @pytest.mark.parametrize(
-    ("key", "written", "told"),
+    ("key", "written", "reported"),
     [
         ("feedback", "by.example", '"by.example" er ikke en mailadresse.'),
         ("feedback", "a b@by.example", '"a b@by.example" er ikke en mailadresse.'),
@@ -108,14 +108,14 @@ def test_addresses_that_the_law_and_readers_know_are_kept_free(tmp_path: Path, f
     ],
 )
 def test_an_address_that_is_none_is_wrong_use(
-    tmp_path: Path, key: str, written: str, told: str
+    tmp_path: Path, key: str, written: str, reported: str
 ) -> None:
     write(tmp_path / "content", MINIMAL)
     write(tmp_path, {"mkdocs.yml": with_settings(**{key: written}), "site/index.html": "old"})
     done = run_build(tmp_path)
     assert done.returncode == 2
     assert f"mkdocs.yml: {key}: " in done.stderr + done.stdout
-    assert told in done.stderr + done.stdout
+    assert reported in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
     assert (tmp_path / "site/index.html").read_text() == "old"
 
@@ -127,13 +127,13 @@ def test_every_page_says_who_is_responsible(municipality: Path) -> None:
     files = list(municipality.rglob("*.html"))
     assert len(files) > 40
     for file in files:
-        told = foot(file.read_text(encoding="utf-8"))
-        assert re.search("(Ansvarlig for siden|Responsible for this site): Lilleby Kommune", told)
+        shown = foot(file.read_text(encoding="utf-8"))
+        assert re.search("(Ansvarlig for siden|Responsible for this site): Lilleby Kommune", shown)
 
 
 def test_pages_of_a_partnership_name_its_contact(municipality: Path) -> None:
-    told = foot((municipality / "lilleby-nord/2023/ungejob/index.html").read_text())
-    assert "mailto:nord@lilleby.example" in told
+    shown = foot((municipality / "lilleby-nord/2023/ungejob/index.html").read_text())
+    assert "mailto:nord@lilleby.example" in shown
     assert "nord@" not in foot((municipality / "soeparken/index.html").read_text())
     assert "nord@" not in foot((municipality / "index.html").read_text())
 
@@ -181,8 +181,8 @@ def test_privacy_is_told_in_the_language_of_the_site(tmp_path: Path) -> None:
     write(tmp_path / "content", {"index.md": "---\ntitle: Home\n---\n"})
     write(tmp_path, {"mkdocs.yml": with_settings(language="en")})
     assert run_build(tmp_path).returncode == 0
-    told = words(page(tmp_path, "privacy"))
-    assert "no cookies" in told
+    shown = words(page(tmp_path, "privacy"))
+    assert "no cookies" in shown
     assert '<a href="privacy/">Privacy</a>' in foot(page(tmp_path, ""))
 
 
@@ -220,9 +220,9 @@ def test_what_is_said_of_privacy_is_true(municipality: Path, browser: Browser) -
 
 def test_a_missing_page_says_why_and_shows_ways(municipality: Path) -> None:
     html = (municipality / "404.html").read_text(encoding="utf-8")
-    told = words(html)
-    assert "skrevet forkert" in told
-    assert "flyttet eller fjernet" in told
+    shown = words(html)
+    assert "skrevet forkert" in shown
+    assert "flyttet eller fjernet" in shown
     main = html.partition("<main")[2].partition("</main>")[0]
     links = re.findall(r'<a href="([^"]+)"', main)
     assert len(links) > 5

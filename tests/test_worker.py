@@ -50,7 +50,7 @@ def test_a_job_comes_back_as_what_is_made_of_it() -> None:
         ("missing", CrashedError, "AttributeError"),
     ],
 )
-def test_a_bad_job_is_told_and_its_process_is_gone(
+def test_a_bad_job_is_reported_and_its_process_is_gone(
     task: str, error: type[Exception], said: str
 ) -> None:
     worker = Worker(TASKS + task)
@@ -62,7 +62,7 @@ def test_a_bad_job_is_told_and_its_process_is_gone(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no such disk")
-def test_a_full_disk_is_told_as_such() -> None:
+def test_a_full_disk_is_reported_as_such() -> None:
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
         Worker(f"{TASKS}fill").run(None, LITTLE)
 

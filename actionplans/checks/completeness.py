@@ -6,7 +6,7 @@ from actionplans.checks.subject import Subject
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.problems import Problem
 from actionplans.reader import Entry
@@ -64,7 +64,7 @@ def _successions(subject: Subject) -> Iterator[Problem]:
         if subject.is_incomplete(partnership.id):  # an unreadable file may say it
             continue
         plans = library.plans_of(partnership)
-        editions = [plan for plan in plans if plan.record.kind is not PlanKind.AGREEMENT]
+        editions = [plan for plan in plans if not plan.record.is_agreement]
         for plan in editions[1:]:
             for activity in library.activities_of(plan):
                 known = activity.record.succession or activity.record.part_of

@@ -143,6 +143,11 @@ class Plan(Record):
     draft: bool = False
 
     @property
+    def is_agreement(self) -> bool:
+        """Whether it is an agreement, which is entered between parties."""
+        return self.kind is PlanKind.AGREEMENT
+
+    @property
     def stated_status(self) -> PlanStatus | None:
         """The status that the document bears out; None where it states none.
 

@@ -8,8 +8,9 @@ from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
 from actionplans.model.record import Record, RefersTo
+from actionplans.model.stated import StatedText, StatedTexts
 from actionplans.model.status import StatesStatus
-from actionplans.model.values import Count, Markdown, Number, StatedText, StatedTexts, Text
+from actionplans.model.values import Count, Markdown, Number, Text
 
 
 class ActivityReport(StatesStatus):

@@ -7,7 +7,7 @@ and thirty-five thousand, and `2022-02-30` can be reported as no date.
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, NamedTuple
 from unicodedata import normalize
@@ -15,10 +15,8 @@ from unicodedata import normalize
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    Discriminator,
     PlainSerializer,
     StringConstraints,
-    Tag,
     ValidationInfo,
 )
 from pydantic_core import PydanticCustomError
@@ -32,15 +30,6 @@ class Ended(StrEnum):
     """The amount of a year after an activity has ended (`udgår`)."""
 
     ENDED = "ended"
-
-
-class Nothing(Enum):
-    """What a document says that there is none of (`ingen`), where it might have been silent.
-
-    It is no `str`: whoever shows a text that may be nothing has to look.
-    """
-
-    NOTHING = "nothing"
 
 
 def wrong(kind: str, value: object, **inputs: Any) -> PydanticCustomError:
@@ -141,31 +130,6 @@ def parse_count(value: object, notation: Notation = DANISH) -> object:
     return number
 
 
-def parse_stated_text(value: object) -> object:
-    """Parse a text, or `Nothing` for the word that says that there is none.
-
-    Raises:
-        PydanticCustomError: `empty-text`.
-    """
-    text = scalar(value)
-    if text is not None and not text.strip():
-        raise wrong("empty-text", text)
-    return Nothing.NOTHING if text == Nothing.NOTHING.value else value
-
-
-def parse_stated_texts(value: object) -> object:
-    """Parse a list of texts, or `Nothing` for the word alone that says that there are none.
-
-    Raises:
-        PydanticCustomError: `nothing-among-others`, for that word beside texts.
-    """
-    if not isinstance(value, tuple) or Nothing.NOTHING.value not in value:
-        return value
-    if len(value) > 1:
-        raise wrong("nothing-among-others", "")
-    return Nothing.NOTHING
-
-
 def _in_notation(parse: Callable[[object, Notation], object]) -> BeforeValidator:
     """A validator that parses numbers in the `notation` of the context: the content's language."""
 
@@ -177,22 +141,6 @@ def _in_notation(parse: Callable[[object, Notation], object]) -> BeforeValidator
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that is not empty."""
-
-_ONE_OR_NONE = Words("Nothing", open=True)
-
-StatedText = Annotated[Text | Nothing | None, _ONE_OR_NONE, BeforeValidator(parse_stated_text)]
-"""A text; `Nothing`, where the document says that there is none; or None, where it is silent."""
-
-TEXTS = "[texts]"
-"""What pydantic has in the path to a text of `StatedTexts`, where the content has nothing."""
-
-StatedTexts = Annotated[
-    Annotated[tuple[Annotated[Text, _ONE_OR_NONE], ...], Tag(TEXTS)]
-    | Annotated[Nothing, Tag("nothing")],
-    Discriminator(lambda value: "nothing" if isinstance(value, Nothing) else TEXTS),
-    BeforeValidator(parse_stated_texts),
-]
-"""Texts; `Nothing`, where the document says that there are none; or (), where it is silent."""
 
 FileName = Annotated[Text, AfterValidator(partial(normalize, "NFC"))]
 """The name of a file, in Unicode normalization form C."""

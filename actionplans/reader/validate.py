@@ -3,11 +3,11 @@
 from pydantic_core import ErrorDetails
 
 from actionplans.model.record import Record, shapes
-from actionplans.model.values import TEXTS
+from actionplans.model.stated import TEXTS
 from actionplans.problems import Input, Problem
 from actionplans.reader.translate import KEY, TranslatedTree
 
-#: Kinds of problems by pydantic's types of errors. The parsers of `model.values` raise ours.
+#: Kinds of problems by the types of errors that are pydantic's own, and not those of the model.
 _KINDS = {
     "missing": "missing-field",
     "string_type": "text-expected",

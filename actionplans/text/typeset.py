@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
+from itertools import chain, zip_longest
 
 from actionplans.text.html_tags import INLINE, VOID
 from actionplans.text.typography import Typography
@@ -15,7 +16,7 @@ from actionplans.text.typography import Typography
 Rules = Callable[[str], Typography | None]
 """The typography of a language by its code; None for a language without rules."""
 
-_TAG = re.compile(r'<(/?)([A-Za-z][^\s<>/"]*+)((?:[^"<>]|"[^"]*+")*+)>')
+_TAG = re.compile(r'(<(/?)([A-Za-z][^\s<>/"]*+)((?:[^"<>]++|"[^"]*+")*+)>)')
 _LANG = re.compile(r' lang="([^"]*+)"')
 _SHOWN_NAME = re.compile(r" (?:alt|aria-label|content|data-pagefind-meta|title)=")
 _SHOWN = re.compile(r'( (?:alt|aria-label|data-pagefind-meta|title)=")([^"]++)(?=")')
@@ -30,82 +31,86 @@ _VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "sub", "
 _VERBATIM_SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-@dataclass(slots=True)
-class _Element:
-    """An open element."""
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How the texts of an element are set."""
 
-    name: str
     typography: Typography | None
     is_verbatim: bool
 
 
 def typeset(html: str, rules: Rules) -> str:
     """A page with the typography of its languages."""
-    typesetter = _Typesetter(rules)
-    end = 0
-    for match in _TAG.finditer(html):
-        typesetter.add_text(html[end : match.start()])
-        typesetter.add_tag(match)
-        end = match.end()
-    typesetter.add_text(html[end:])
+    parts = _TAG.split(html)
+    texts, tags, *rest = (parts[group::5] for group in range(5))
+    typesetter = _Typesetter(rules, texts, tags)
+    for number, (slash, name, attributes) in enumerate(zip(*rest, strict=True)):
+        typesetter.add_text(number)
+        if slash:
+            typesetter.end_element(name)
+        else:
+            typesetter.begin_element(number, name, attributes)
+    typesetter.add_text(len(tags))
     return typesetter.result()
 
 
 class _Typesetter:
-    """Takes the texts and tags of a page in their order."""
+    """Takes the texts and tags of a page by turns, in their order."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, texts: list[str], tags: list[str]) -> None:
         self._rules = rules
-        self._pieces: list[str] = []
+        self._texts = texts
+        self._tags = tags
         self._run: list[tuple[int, str]] = []
-        """The texts since the last edge of a block, with their indexes among the pieces."""
+        """The texts since the last edge of a block, with their numbers; -1 for what stands in."""
 
-        self._open = [_Element("", None, False)]
+        self._open = [("", _State(None, False))]
+        """The open elements by name; most have the state of the one around."""
 
     def result(self) -> str:
         self._end_run()
-        return "".join(self._pieces)
+        return "".join(chain.from_iterable(zip_longest(self._texts, self._tags, fillvalue="")))
 
-    def add_text(self, text: str) -> None:
-        element = self._open[-1]
-        if element.typography and not element.is_verbatim and (self._run or not text.isspace()):
-            self._run.append((len(self._pieces), text))
-        self._pieces.append(text)
+    def add_text(self, number: int) -> None:
+        text, state = self._texts[number], self._open[-1][1]
+        is_set = state.typography and not state.is_verbatim
+        if text and is_set and (self._run or not text.isspace()):
+            self._run.append((number, text))
 
-    def add_tag(self, match: re.Match[str]) -> None:
-        slash, name, attributes = match.groups()
-        tag = match[0]
-        if self._run and name not in INLINE and name != "br":
-            self._end_run()
-        if slash:
-            self._close(name)
-        else:
-            element = self._element(name, attributes)
-            if name not in VOID and not attributes.endswith("/"):
-                self._open.append(element)
-            if element.typography and _SHOWN_NAME.search(attributes):
-                tag = _with_attributes(tag, element.typography)
-            if self._run and (name == "br" or element.is_verbatim):
-                self._run.append((-1, "\n" if name == "br" else _VERBATIM_SIGN))
-        self._pieces.append(tag)
+    def begin_element(self, number: int, name: str, attributes: str) -> None:
+        self._meet_edge(name)
+        state = self._state(name, attributes)
+        if name not in VOID and not attributes.endswith("/"):
+            self._open.append((name, state))
+        if state.typography and attributes and _SHOWN_NAME.search(attributes):
+            self._tags[number] = _with_attributes(self._tags[number], state.typography)
+        if self._run and (name == "br" or state.is_verbatim):
+            self._run.append((-1, "\n" if name == "br" else _VERBATIM_SIGN))
 
-    def _element(self, name: str, attributes: str) -> _Element:
-        around = self._open[-1]
-        typography = around.typography
-        if " lang=" in attributes and (lang := _LANG.search(attributes)):
-            typography = self._rules(lang[1])
-            if typography is not around.typography:
-                self._end_run()
-        return _Element(name, typography, around.is_verbatim or name in _VERBATIM)
-
-    def _close(self, name: str) -> None:
+    def end_element(self, name: str) -> None:
         """Close the innermost element of a name, and those within it that have no end tag."""
+        self._meet_edge(name)
         for index in range(len(self._open) - 1, 0, -1):
-            if self._open[index].name == name:
-                if self._open[index].typography is not self._open[index - 1].typography:
+            if self._open[index][0] == name:
+                around = self._open[index - 1][1]
+                if self._open[index][1].typography is not around.typography:
                     self._end_run()
                 del self._open[index:]
                 return
+
+    def _meet_edge(self, name: str) -> None:
+        if self._run and name not in INLINE and name != "br":
+            self._end_run()
+
+    def _state(self, name: str, attributes: str) -> _State:
+        around = self._open[-1][1]
+        lang = _LANG.search(attributes) if " lang=" in attributes else None
+        if not lang and name not in _VERBATIM:
+            return around
+        typography = self._rules(lang[1]) if lang else around.typography
+        if typography is not around.typography:
+            self._end_run()
+        return _State(typography, around.is_verbatim or name in _VERBATIM)
 
     def _end_run(self) -> None:
         """Set the texts of a run as one, and put each back where it stood."""
@@ -113,15 +118,15 @@ class _Typesetter:
         if not run:
             return
         self._run = []
-        typography = self._open[-1].typography
+        typography = self._open[-1][1].typography
         if not typography or not _SIGN.search("".join([text for _, text in run])):
             return
         texts = [unescape(text) for _, text in run]
         result, start = typography.typeset("".join(texts)), 0
-        for (index, _), text in zip(run, texts, strict=True):
+        for (number, _), text in zip(run, texts, strict=True):
             finished = result[start : start + len(text)]
-            if index >= 0 and finished != text:
-                self._pieces[index] = escape(finished, quote=False)
+            if number >= 0 and finished != text:
+                self._texts[number] = escape(finished, quote=False)
             start += len(text)
 
 

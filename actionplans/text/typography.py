@@ -6,7 +6,7 @@ One character takes the place of another: a text keeps its length, and every wor
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 from actionplans.locale import Language, capitalized
@@ -30,6 +30,9 @@ _SHORT_YEAR = re.compile(r"1[3-9]|[2-9]\d")
 _LONGEST_NUMBER = 15
 #: A hyphen for a dash; between two numbers it may belong to a case number.
 _SPACED_HYPHEN = re.compile(r"(?:(?<=[^\s\d])[ \n]-(?=[ \n]\S)|(?<=\d)[ \n]-(?=[ \n][^\s\d]))")
+
+#: Texts whose typography is remembered: amounts, labels and dates recur on every page.
+_MOST_TEXTS = 4096
 
 #: Marks that open and close, by kind; each kind closes only its own.
 _KINDS = ('"', "“”„", "'", "‘’‚", "»«", "›‹")
@@ -74,6 +77,7 @@ class Typography:
             name_range=re.compile(rf"(?<![\w-])(?:{name})-(?=(?:{name})(?![\w-]))"),
         )
 
+    @lru_cache(maxsize=_MOST_TEXTS)  # noqa: B019, one object a language, which lives as long
     def typeset(self, text: str) -> str:
         """A text with the language's spaces, dashes and marks; of the same length.
 

@@ -39,8 +39,8 @@ def main() -> int:
             print(_line(trial), flush=True)
             trials.append(trial)
     if asked.json:
-        told = json.dumps([asdict(trial) for trial in trials], ensure_ascii=False, indent=1)
-        asked.json.write_text(told, encoding="utf-8")
+        results = json.dumps([asdict(trial) for trial in trials], ensure_ascii=False, indent=1)
+        asked.json.write_text(results, encoding="utf-8")
     print(_summary(trials))
     return int(any(trial.complaints for trial in trials))
 

@@ -70,7 +70,7 @@ def tried(name: str, given: Input, before: Path, limits: Limits, *, warm: bool, 
         project = Path(temporary) / "project"
         shutil.copytree(before, project, symlinks=True)
         lay(project, given)
-        kept, ours = snapshot(project), {*snapshot(before)}
+        given_files, ours = snapshot(project), {*snapshot(before)}
         out = Path(temporary) / "out.txt"
         measured = watched(build(warm=warm), out, project, limits.times(given.times))
         printed = out.read_bytes().decode("utf-8", "replace")
@@ -79,9 +79,9 @@ def tried(name: str, given: Input, before: Path, limits: Limits, *, warm: bool, 
             *beyond(measured, by, given.times),
             *badly_said(measured, printed),
             *_unexpected(given, outcome, printed),
-            *_changed(project, kept, ours, given, published=measured.status == 0),
-            *_left(project, kept, outcome),
-            *(_published(project, given, {*kept} - ours) if measured.status == 0 else ()),
+            *_changed(project, given_files, ours, given, published=measured.status == 0),
+            *_left(project, given_files, outcome),
+            *(_published(project, given, {*given_files} - ours) if measured.status == 0 else ()),
         )
         return Trial(name, outcome, measured, wrong[:8], printed[:2_000])
 
@@ -186,11 +186,11 @@ def _looks(path: Path) -> str:
 
 
 def _changed(
-    project: Path, kept: dict[str, str], ours: set[str], given: Input, *, published: bool
+    project: Path, given_files: dict[str, str], ours: set[str], given: Input, *, published: bool
 ) -> Iterator[str]:
     """Files that staff had, and of a site that was not replaced, that are others now."""
     now = snapshot(project)
-    for name, looked in kept.items():
+    for name, looked in given_files.items():
         in_site = name.startswith(f"{given.site}/") and name.replace(given.site, "site", 1) in ours
         if published and in_site and not given.same:
             continue
@@ -198,13 +198,13 @@ def _changed(
             yield f"{name}: {'changed' if name in now else 'gone'}"
 
 
-def _left(project: Path, kept: dict[str, str], outcome: str) -> Iterator[str]:
+def _left(project: Path, given_files: dict[str, str], outcome: str) -> Iterator[str]:
     """What a build that published nothing left behind, and what any left in `/tmp`."""
     if outcome == "killed":
         return
     if outcome not in ("built", "warned"):
         yield from (
-            f"{name}: left behind" for name in sorted(snapshot(project).keys() - kept.keys())
+            f"{name}: left behind" for name in sorted(snapshot(project).keys() - given_files.keys())
         )
     if lying := [*(project / "tmp").iterdir()]:
         yield f"left in the temporary folder: {lying[0].name}"

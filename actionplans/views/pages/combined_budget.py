@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from actionplans.model.partnership import Partnership
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.model.sums import add, stated_years
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
@@ -72,7 +72,7 @@ def counting_plan(
 ) -> Entry[Plan] | None:
     """The plan whose grants count for a year: the newest edition that states any for it."""
     for plan in context.library.plans_of(partnership):
-        if plan.record.kind is PlanKind.AGREEMENT:
+        if plan.record.is_agreement:
             continue
         if year in plan_grants(context, plan):
             return plan
@@ -171,8 +171,7 @@ def _year_chart(
     def reason(year: int) -> str:
         """Why a year has no bar: no plan of it is here, or one that states no amount."""
         is_here = any(
-            year in plan.record.period.years and plan.record.kind is not PlanKind.AGREEMENT
-            for plan in plans
+            year in plan.record.period.years and not plan.record.is_agreement for plan in plans
         )
         return context.text("unstated" if is_here else "no-plan-here")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, paragraph
 from actionplans.views.context import ViewContext
@@ -149,7 +149,7 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
         if adopted.date:
             parts.append(context.date(adopted.date))
         label = context.label(Plan, "adopted")
-        if record.kind is PlanKind.AGREEMENT:
+        if record.is_agreement:
             label = context.text("agreement-entered")
         yield Fact(label, (Link(", ".join(parts)),), adopted.note)
     source = [Link(record.source.title)]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea as FocusAreaRecord
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.text.fragments import embed
 from actionplans.views.basic_parts import Words, paragraph
@@ -83,9 +83,10 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
     record, text = entry.record, context.text
     partnership = context.library.partnership_of(entry)
     activities = context.library.activities_of(entry)
-    is_agreement = record.kind is PlanKind.AGREEMENT
     return WholePlanView(
-        title=text("whole-agreement-title" if is_agreement else "whole-title", plan=record.title),
+        title=text(
+            "whole-agreement-title" if record.is_agreement else "whole-title", plan=record.title
+        ),
         address=context.whole_plan_address(entry),
         description=text("whole-description", plan=record.title),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
@@ -95,7 +96,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
         owner=context.link(partnership).text,
         summary=context.description(record.summary),
         other_form=Link(
-            text("agreement-page" if is_agreement else "plan-page"), context.address(entry)
+            text("agreement-page" if record.is_agreement else "plan-page"), context.address(entry)
         ),
         head=present(
             plan_head(context, entry), standing(context, entry), plan_facts(context, entry)

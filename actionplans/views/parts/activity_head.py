@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
-from actionplans.model.plan import PlanKind
 from actionplans.model.translation import Translation
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -59,10 +58,9 @@ def plan_title(
     """
     if titled.name == titled.title:
         return None
-    is_agreement = context.library.plan_of(entry).record.kind is PlanKind.AGREEMENT
-    return context.text(
-        "title-in-agreement" if is_agreement else "title-in-plan", title=titled.title
-    )
+    is_agreement = context.library.plan_of(entry).record.is_agreement
+    key = "title-in-agreement" if is_agreement else "title-in-plan"
+    return context.text(key, title=titled.title)
 
 
 def _key_figures(context: ViewContext, entry: Entry[Activity]) -> Iterator[KeyFigure]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -24,7 +24,7 @@ class AgreementFunding(Part):
 def agreement_funding(context: ViewContext, plan: Entry[Plan]) -> AgreementFunding | None:
     """The funding of an agreement; None for another kind of plan, and where none is stated."""
     contributions = other_funding(context, plan.record, plan.record.funding, granted=False)
-    if plan.record.kind is not PlanKind.AGREEMENT or contributions is None:
+    if not plan.record.is_agreement or contributions is None:
         return None
     return AgreementFunding(
         agreement=context.link(plan),

@@ -8,7 +8,7 @@ from actionplans.model.dates import PartialDate, Tense
 from actionplans.model.disagreement import Change
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry, holds
@@ -102,7 +102,7 @@ def _age(context: ViewContext, entry: Entry[Record]) -> str | None:
     if holds(entry, Partnership) or tense_of(context, entry) is not Tense.OVER:
         return None
     plan = context.library.plan_of(entry).record
-    kind = "agreement" if plan.kind is PlanKind.AGREEMENT else "plan"
+    kind = "agreement" if plan.is_agreement else "plan"
     return context.text(f"from-a-past-{kind}", years=context.figures.years(plan.described_years))
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from actionplans.model.activity import Activity
 from actionplans.model.report import ActivityReport, StatusReport
-from actionplans.model.values import Nothing
+from actionplans.model.stated import Nothing
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplans.model.denominator import Denominator, Uncountable, denominator
 from actionplans.model.grants import YearGrants
 from actionplans.model.partnership import Measure, Partnership
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -48,7 +48,7 @@ def grant_ratios(
         for plan in context.library.plans_of(partnership):
             year = context.library.reference_year(plan)
             grants = plan_grants(context, plan).get(year) if year else None
-            if grants and year and plan.record.kind is not PlanKind.AGREEMENT:
+            if grants and year and not plan.record.is_agreement:
                 for measure in (Measure.RESIDENTS, Measure.DWELLINGS):
                     if ratio := _ratio(context, plan, measure, year, grants):
                         yield ratio

@@ -119,8 +119,10 @@ def _verdict(
     A difference says how many parts state no amount, for they may be the reason for it.
     """
     first = group[0]
-    kind, explanation = _COMPARED_TEXTS[first.compared], first.explanation
     years = [comparison.year for comparison in group if comparison.year]
+    if first.agrees:
+        return _agreement(context, group, _years(context, years))
+    kind, explanation = _COMPARED_TEXTS[first.compared], first.explanation
     inputs = {
         **grant_words(context, plan, years=years),
         "count": len(group),
@@ -129,12 +131,6 @@ def _verdict(
         "printed": _amounts(context, first, [comparison.printed for comparison in group]),
         "difference": context.kroner(abs(first.difference or 0)),
     }
-    if first.agrees:
-        if not years:
-            key = f"{kind}-agree"
-        else:
-            key = "figures-agree" if explanation and len(years) == 1 else "years-agree"
-        return Verdict(context.text(key, **inputs), True, explanation, pairs=len(group))
     if not first.comparable:
         lacks = "printed" if first.printed is None else "computed"
         return Verdict(context.text(f"{kind}-without-{lacks}", **inputs), None, explanation, source)
@@ -143,6 +139,17 @@ def _verdict(
     if first.unstated:
         reason = f"{context.text('parts-unstated', count=first.unstated)} {reason}"
     return Verdict(text, False, reason, source, pairs=len(group))
+
+
+def _agreement(context: ViewContext, group: Sequence[Comparison], years: str) -> Verdict:
+    """Comparisons of some years that agree; the amount is named where it is one, and explained."""
+    first = group[0]
+    if not years:
+        key = f"{_COMPARED_TEXTS[first.compared]}-agree"
+    else:
+        key = "figures-agree" if first.explanation and len(group) == 1 else "years-agree"
+    text = context.text(key, years=years, computed=context.kroner(first.computed or 0))
+    return Verdict(text, True, first.explanation, pairs=len(group))
 
 
 def _years(context: ViewContext, years: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
 from actionplans.model.dates import Tense
-from actionplans.model.plan import Plan, PlanKind, PlanStatus
+from actionplans.model.plan import Plan, PlanStatus
 from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Paragraph, paragraph
@@ -79,7 +79,7 @@ def plan_status(context: ViewContext, plan: Plan) -> str:
     """The status of a plan in words, or that its document states none."""
     if plan.stated_status is None:
         return context.text("status-unstated")
-    if plan.stated_status is PlanStatus.ADOPTED and plan.kind is PlanKind.AGREEMENT:
+    if plan.stated_status is PlanStatus.ADOPTED and plan.is_agreement:
         return context.text("agreement-entered")
     return context.language.label("PlanStatus", plan.stated_status)
 
@@ -128,7 +128,7 @@ def _is_cut_short(context: ViewContext, entry: Entry[Plan]) -> bool:
 
 
 def _word(plan: Plan) -> str:
-    return "agreement" if plan.kind is PlanKind.AGREEMENT else "plan"
+    return "agreement" if plan.is_agreement else "plan"
 
 
 def _state(context: ViewContext, entry: Entry[Plan]) -> str:

@@ -1,6 +1,6 @@
 """The links to a whole plan, by what kind of plan it is."""
 
-from actionplans.model.plan import Plan, PlanKind
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -8,12 +8,12 @@ from actionplans.views.elements import Link
 
 def whole_plan_link(context: ViewContext, plan: Entry[Plan]) -> Link:
     """The link to the page that shows a whole plan or agreement."""
-    is_agreement = plan.record.kind is PlanKind.AGREEMENT
-    text = context.text("whole-agreement-page" if is_agreement else "whole-page")
+    text = context.text("whole-agreement-page" if plan.record.is_agreement else "whole-page")
     return Link(text, context.whole_plan_address(plan))
 
 
 def pdf_text(context: ViewContext, plan: Entry[Plan], size: str) -> str:
     """The text of the link to a plan's or an agreement's PDF, with its size in words."""
-    is_agreement = plan.record.kind is PlanKind.AGREEMENT
-    return context.text("whole-agreement-pdf" if is_agreement else "whole-pdf", size=size)
+    return context.text(
+        "whole-agreement-pdf" if plan.record.is_agreement else "whole-pdf", size=size
+    )
