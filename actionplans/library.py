@@ -217,7 +217,7 @@ class Library:
         return self.plans[entry.id.plan]
 
     def plans_of(self, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
-        """The editions of a partnership, the newest first."""
+        """The editions of a partnership, the newest first; those without a period come last."""
         return self._editions.get(partnership.id, [])
 
     def is_superseded(self, plan: Entry[Plan]) -> bool:
@@ -225,11 +225,12 @@ class Library:
 
         One that says so, or one whose period begins after the plan's has ended.
         """
-        end = plan.record.period.end.last
-        return any(
-            other.record.follows == plan.id or other.record.period.start.first > end
-            for other in self.plans_of(self.partnership_of(plan))
-        )
+        others = [other.record for other in self.plans_of(self.partnership_of(plan))]
+        if any(other.follows == plan.id for other in others):
+            return True
+        period = plan.record.period
+        starts = [other.period.start.first for other in others if other.period]
+        return period is not None and any(start > period.end.last for start in starts)
 
     def plan_order(self, entry: Entry[Record]) -> int:
         """The sort key of plans and the records in them: by partnership, the newest first."""
@@ -238,7 +239,8 @@ class Library:
     @cached_property
     def _editions(self) -> dict[str, list[Entry[Plan]]]:
         def age(plan: Entry[Plan]) -> tuple[date, str]:
-            return plan.record.period.end.last, plan.record.edition
+            period = plan.record.period
+            return period.end.last if period else date.min, plan.record.edition
 
         editions: dict[str, list[Entry[Plan]]] = defaultdict(list)
         for plan in sorted(self.plans.values(), key=age, reverse=True):
@@ -258,9 +260,9 @@ class Library:
         return self._activities[plan.id]
 
     def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
-        """The status reports of a plan, the newest first."""
+        """The status reports of a plan, the newest first; those without a date come last."""
         reports = self._in_plan(plan, StatusReport)
-        return sorted(reports, key=lambda entry: entry.record.date.last, reverse=True)
+        return sorted(reports, key=lambda entry: entry.record.latest, reverse=True)
 
     def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
         """The lines of a plan's overview, in order."""

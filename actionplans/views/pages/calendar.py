@@ -20,7 +20,7 @@ from actionplans.views.parts.events import (
     coming_events,
     events,
 )
-from actionplans.views.parts.standing import has_ended, plan_tag, tense_of
+from actionplans.views.parts.standing import past_end, plan_tag, tense_of
 from actionplans.views.parts.year_chart import year_chart
 
 
@@ -74,5 +74,5 @@ def _dated(context: ViewContext, plan: Entry[Plan], dated: list[Event]) -> tuple
 
 def _are_past(context: ViewContext, plan: Entry[Plan], dated: list[Event]) -> bool:
     """Whether all dates of a plan that is over lie before its end, and are past for that reason."""
-    last = plan.record.period.end.last
-    return has_ended(context, plan) and all(event.span.end.last <= last for event in dated)
+    end = past_end(context, plan)
+    return end is not None and all(event.span.end.last <= end for event in dated)

@@ -167,10 +167,14 @@ def _year_chart(
     plans = context.library.plans_of(partnership)
 
     def reason(year: int) -> str:
-        """Why a year has no bar: no plan of it is here, or one that states no amount."""
+        """Why a year has no bar: no plan of it is here, or one that states no amount.
+
+        A plan that states no period may be one of the year.
+        """
         is_here = any(
-            year in plan.record.period.years and plan.record.kind is not PlanKind.AGREEMENT
+            plan.record.period is None or year in plan.record.period.years
             for plan in plans
+            if plan.record.kind is not PlanKind.AGREEMENT
         )
         return context.text("unstated" if is_here else "no-plan-here")
 

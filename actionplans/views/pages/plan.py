@@ -135,7 +135,8 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
+    if record.period:
+        yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
     adopted = record.adopted
     remark = adopted.note if adopted and not adopted.is_stated else None
     yield Fact(context.label(Plan, "status"), (Link(plan_status(context, record)),), remark)

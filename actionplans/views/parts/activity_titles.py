@@ -16,7 +16,7 @@ class PlanTitles:
 
     partnership: Link
     plan: Link
-    tag: str
+    tag: str | None
     """When it ends or ended, in a few words."""
 
     count: str

@@ -25,10 +25,10 @@ class PlanEntrance:
     activities: str
     """The number of its activities in words."""
 
-    state: str
+    state: str | None
     """Whether it runs, in a sentence."""
 
-    tag: str
+    tag: str | None
     """The same in a few words."""
 
 
