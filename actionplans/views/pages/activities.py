@@ -3,9 +3,10 @@
 The list is complete without `assets/activities.js`, which lets readers filter and sort it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
@@ -21,17 +22,18 @@ from actionplans.views.parts.standing import plan_tag
 
 def activities_view(context: ViewContext) -> View:
     """The list of all activities, or links to the lists of partnerships."""
-    count, split = len(context.library.activities), is_split(context)
+    plans, split = context.library.plans.values(), is_split(context)
+    count, description = len(context.library.activities), _description(context, plans)
     parts = _link_to_list if split else _plans
     title = context.text("all-activities")
     has_filter = bool(count) and not split
     return View(
         title=title,
         address=context.page("activities"),
-        description=context.text("all-activities-description"),
+        description=description,
         breadcrumbs=(context.home(),),
         script="activities" if has_filter else None,
-        head=_head(context, title, count, has_filter=has_filter),
+        head=_head(context, title, description, count, has_filter=has_filter),
         sections=tuple(_sections(context, context.library.partnerships.values(), parts)),
     )
 
@@ -40,22 +42,34 @@ def partnership_activities_view(context: ViewContext, entry: Entry[Partnership])
     """The activities of one partnership, where all of them are too many for one page."""
     count = _count(context, entry)
     title = context.text("activities-of", name=entry.record.title)
+    description = _description(context, context.library.plans_of(entry))
     all_activities = Link(context.text("all-activities"), context.page("activities"))
     return View(
         title=title,
         address=activities_address(context, entry),
-        description=context.text("all-activities-description"),
+        description=description,
         breadcrumbs=(context.home(), all_activities, context.link(entry)),
         partnership=entry.id,
         script="activities" if count else None,
-        head=_head(context, title, count, has_filter=bool(count)),
+        head=_head(context, title, description, count, has_filter=bool(count)),
         sections=tuple(_sections(context, [entry], _plans)),
     )
 
 
-def _head(context: ViewContext, title: str, count: int, *, has_filter: bool) -> tuple[Part, ...]:
+def _description(context: ViewContext, plans: Collection[Entry[Plan]]) -> str:
+    """What the list of some plans has, and that its number counts parts, where it has any."""
+    description = context.text("all-activities-description", count=len(plans))
+    activities = (it for plan in plans for it in context.library.activities_of(plan))
+    if any(activity.record.part_of for activity in activities):
+        return f"{description} {context.text('parts-counted')}"
+    return description
+
+
+def _head(
+    context: ViewContext, title: str, description: str, count: int, *, has_filter: bool
+) -> tuple[Part, ...]:
     return present(
-        PageHead(title=title, summary=context.text("all-activities-description")),
+        PageHead(title=title, summary=description),
         activity_filter(context) if has_filter else None,
         ResultCount(
             text=context.text("activity-count", count=count),

@@ -27,7 +27,8 @@ from actionplans.views.parts.year_chart import year_chart
 def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View:
     """The calendar of a partnership, its newest plan first."""
     t, title = context.text, partnership.record.title
-    description = t("calendar-description", name=title)
+    plans = context.library.plans_of(partnership)
+    description = t("calendar-description", name=title, count=len(plans))
     head = PageHead(
         belongs_to=context.link(partnership),
         title=t("calendar-title", name=title),
@@ -44,7 +45,7 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
         partnership=partnership.id,
         draft=partnership.record.draft,
         head=present(head, paragraph((file, does) if is_coming else None, "prose")),
-        sections=present(*(_plan(context, plan) for plan in context.library.plans_of(partnership))),
+        sections=present(*(_plan(context, plan) for plan in plans)),
     )
 
 
