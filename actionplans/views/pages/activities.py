@@ -5,8 +5,8 @@ The list is complete without `assets/activities.js`, which lets readers filter a
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from actionplans.editions import is_order_stated
 from actionplans.model.partnership import Partnership
-from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
@@ -22,8 +22,8 @@ from actionplans.views.parts.standing import plan_tag
 
 def activities_view(context: ViewContext) -> View:
     """The list of all activities, or links to the lists of partnerships."""
-    plans, split = context.library.plans.values(), is_split(context)
-    count, description = len(context.library.activities), _description(context, plans)
+    count, split = len(context.library.activities), is_split(context)
+    description = _description(context, context.library.partnerships.values())
     parts = _link_to_list if split else _plans
     title = context.text("all-activities")
     has_filter = bool(count) and not split
@@ -42,7 +42,7 @@ def partnership_activities_view(context: ViewContext, entry: Entry[Partnership])
     """The activities of one partnership, where all of them are too many for one page."""
     count = _count(context, entry)
     title = context.text("activities-of", name=entry.record.title)
-    description = _description(context, context.library.plans_of(entry))
+    description = _description(context, [entry])
     all_activities = Link(context.text("all-activities"), context.page("activities"))
     return View(
         title=title,
@@ -56,13 +56,18 @@ def partnership_activities_view(context: ViewContext, entry: Entry[Partnership])
     )
 
 
-def _description(context: ViewContext, plans: Collection[Entry[Plan]]) -> str:
-    """What the list of some plans has, and that its number counts parts, where it has any."""
-    description = context.text("all-activities-description", count=len(plans))
-    activities = (it for plan in plans for it in context.library.activities_of(plan))
-    if any(activity.record.part_of for activity in activities):
-        return f"{description} {context.text('parts-counted')}"
-    return description
+def _description(context: ViewContext, partnerships: Collection[Entry[Partnership]]) -> str:
+    """What the list of the plans of partnerships has, their order, and that parts are counted."""
+    library, text = context.library, context.text
+    plans = [plan for entry in partnerships for plan in library.plans_of(entry)]
+    sentences = [text("all-activities-description", count=len(plans))]
+    if len(plans) > len(partnerships) and all(
+        map(is_order_stated, map(library.plans_of, partnerships))
+    ):
+        sentences.append(text("newest-plans-first"))
+    if any(it.record.part_of for plan in plans for it in library.activities_of(plan)):
+        sentences.append(text("parts-counted"))
+    return " ".join(sentences)
 
 
 def _head(

@@ -126,9 +126,17 @@ def _year_table(
         years=tuple(_head(context, year, plans) for year, plans in counting.items()),
         rows=tuple(rows),
         sums=(sum_row(context, context.text("computed-sum"), sums, years),),
-        notes=(TableNote("", context.text("newest-counts")),),
+        notes=(TableNote("", _what_counts(context, partnerships)),),
         csv=f"{context.page('combined-budget')}{context.language.address('years-file')}.csv",
     )
+
+
+def _what_counts(context: ViewContext, partnerships: Sequence[Entry[Partnership]]) -> str:
+    """What a dash means, and which plan counts where a partnership has several."""
+    dash = context.text("none-states")
+    if all(len(context.library.plans_of(partnership)) == 1 for partnership in partnerships):
+        return dash
+    return f"{context.text('newest-counts')} {dash}"
 
 
 def _head(context: ViewContext, year: int, plans: Sequence[Entry[Plan]]) -> YearHead:

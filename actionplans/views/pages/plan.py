@@ -116,7 +116,8 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     intro = paragraph(text("other-lines-intro"))
     other = subsection(context.label(Plan, "other_lines"), intro, lines) if lines else None
     content = present(*(groups or present(paragraph(text("no-activities-described")))), other)
-    heading = Link(activity_count(context, context.library.activities_of(entry)))
+    activities = context.library.activities_of(entry)
+    heading = Link(activity_count(context, activities) if activities else text("activities"))
     return Section(
         id=context.anchor("activities"), heading=heading, parts=content, short=text("activities")
     )

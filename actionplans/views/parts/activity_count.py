@@ -11,7 +11,10 @@ def activity_count(context: ViewContext, activities: Collection[Entry[Activity]]
     """The number of activities in words; those that are parts of others of them stand apart.
 
     A part whose whole is not among them counts as an activity, as it stands for itself there.
+    Without any it is said that none is described: the document may still have some.
     """
+    if not activities:
+        return context.text("none-described")
     ids = {activity.id for activity in activities}
     parts = sum(activity.record.part_of in ids for activity in activities)
     words = context.text("activity-count", count=len(activities) - parts)
