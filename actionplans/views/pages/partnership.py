@@ -54,7 +54,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                 summary=record.summary,
             ),
         ),
-        aside=(Facts(tuple(_facts(context, entry))),),
+        aside=present(listed(Facts, _facts(context, entry))),
         sections=present(
             _plans(context, entry),
             paragraph(_indicators(context, entry)),
