@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar, cast
 
+from actionplans.editions import is_superseded, newest_first
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
 from actionplans.model.address import Address
@@ -218,19 +218,12 @@ class Library:
         return self.plans[entry.id.plan]
 
     def plans_of(self, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
-        """The editions of a partnership, the newest first."""
+        """The editions of a partnership, the newest first; see `editions.newest_first`."""
         return self._editions.get(partnership.id, [])
 
     def is_superseded(self, plan: Entry[Plan]) -> bool:
-        """Whether a later edition of its partnership took a plan's place.
-
-        One that says so, or one whose period begins after the plan's has ended.
-        """
-        end = plan.record.period.end.last
-        return any(
-            other.record.follows == plan.id or other.record.period.start.first > end
-            for other in self.plans_of(self.partnership_of(plan))
-        )
+        """Whether a later edition of its partnership took a plan's place."""
+        return is_superseded(plan, self.plans_of(self.partnership_of(plan)))
 
     def plan_order(self, entry: Entry[Record]) -> int:
         """The sort key of plans and the records in them: by partnership, the newest first."""
@@ -238,13 +231,10 @@ class Library:
 
     @cached_property
     def _editions(self) -> dict[str, list[Entry[Plan]]]:
-        def age(plan: Entry[Plan]) -> tuple[date, str]:
-            return plan.record.period.end.last, plan.record.edition
-
         editions: dict[str, list[Entry[Plan]]] = defaultdict(list)
-        for plan in sorted(self.plans.values(), key=age, reverse=True):
+        for plan in self.plans.values():
             editions[plan.id.partnership].append(plan)
-        return editions
+        return {id: newest_first(plans) for id, plans in editions.items()}
 
     @cached_property
     def _plan_order(self) -> dict[str, int]:
@@ -259,9 +249,9 @@ class Library:
         return self._activities[plan.id]
 
     def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
-        """The status reports of a plan, the newest first."""
+        """The status reports of a plan, the newest first; those without a date come last."""
         reports = self._in_plan(plan, StatusReport)
-        return sorted(reports, key=lambda entry: entry.record.date.last, reverse=True)
+        return sorted(reports, key=lambda entry: entry.record.latest, reverse=True)
 
     def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
         """The lines of a plan's overview, in order."""

@@ -28,6 +28,11 @@ class OverviewLine:
         return self.line.title or (self.activity.record.title if self.activity else "")
 
     @property
+    def position(self) -> int | None:
+        """The position of its activity in the plan; None where none is stated."""
+        return self.activity.record.position if self.activity else None
+
+    @property
     def areas(self) -> tuple[str, ...]:
         """The ids of the focus areas that its grant goes to: its own, else its activity's."""
         return self.line.focus_areas or (self.activity.record.areas if self.activity else ())
@@ -39,7 +44,10 @@ class OverviewLine:
 
 
 def overview_of(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> list[OverviewLine]:
-    """The lines of a plan and of its activities, in the order of the plan's overview."""
+    """The lines of a plan and of its activities, in the order of the plan's overview.
+
+    It is that of their positions where each activity with a line states one, else of their numbers.
+    """
     lines = [
         OverviewLine(line=line, entry=plan, path=("other_lines", number))
         for number, line in enumerate(plan.record.other_lines)
@@ -48,20 +56,43 @@ def overview_of(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> lis
         for number, line in enumerate(activity.record.overview_lines):
             path: Path = ("lines", number) if activity.record.lines else ()
             lines.append(OverviewLine(line=line, activity=activity, entry=activity, path=path))
+    if _is_positioned(lines):
+        return sorted(lines, key=lambda line: line.position or 0)
     return sorted(lines, key=lambda line: overview_key(line.line))
 
 
 def in_order_of(
     overview: Iterable[OverviewLine], activities: Iterable[Entry[Activity]]
 ) -> list[Entry[Activity]]:
-    """The activities of a plan in the order of its overview; those without a line come last."""
+    """The activities of a plan in the order of its overview; those without a line come last.
+
+    Parts without a line come after their whole.
+    """
+    lines, entries = list(overview), {str(activity.id): activity for activity in activities}
     order: dict[str, int] = {}
-    for number, line in enumerate(overview):
+    for number, line in enumerate(lines):
         if line.activity:
             order.setdefault(line.activity.id, number)
+    is_positioned = _is_positioned(lines)
 
-    def rank(entry: Entry[Activity]) -> tuple[int, int, str]:
-        whole = order.get(entry.record.part_of or "", len(order))
-        return order.get(entry.id, whole), entry.record.position or 0, entry.id
+    def key(entry: Entry[Activity]) -> tuple[int, int, str]:
+        position = entry.record.position
+        place = 0 if is_positioned and position is not None else order.get(entry.id, len(order))
+        return place, position or 0, entry.id
 
-    return sorted(activities, key=rank)
+    def rank(entry: Entry[Activity]) -> list[tuple[int, int, str]]:
+        """The keys of an activity and the wholes that it follows, the outermost first."""
+        wholes = [entry]
+        while wholes[-1].id not in order:
+            whole = entries.get(wholes[-1].record.part_of or "")
+            if whole is None or whole in wholes:
+                break
+            wholes.append(whole)
+        return [key(whole) for whole in reversed(wholes)]
+
+    return sorted(entries.values(), key=rank)
+
+
+def _is_positioned(lines: Iterable[OverviewLine]) -> bool:
+    """Whether positions give the order of lines: each is of an activity that states one."""
+    return all(line.position is not None for line in lines)

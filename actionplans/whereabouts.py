@@ -145,7 +145,7 @@ class Whereabouts:
         self, place: Entry[Place], partnership: Entry[Partnership], plan: Entry[Plan]
     ) -> bool | None:
         """Whether an area is a full focus at a place in the years of a plan; None outside it."""
-        years = plan.record.period.years
+        years = plan.record.period.years if plan.record.period else None
         inside = areas_with(partnership.record, place.id, self.places)
         within = set(self.places.within(place.id))
         held = [

@@ -27,7 +27,7 @@ LAYERS = (
     {"media"},
     {"model", "reporting"},
     {"reader"},
-    {"reference", "text", "overview"},
+    {"reference", "text", "overview", "editions"},
     {"library"},
     {"media_uses", "whereabouts", "mentions", "responsibility"},
     {"checks"},

@@ -8,6 +8,7 @@ from actionplans.locale import Language
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
+from actionplans.model.sums import stated_years
 from actionplans.problems import Problem
 from actionplans.reader import Entry
 from actionplans.responsibility import is_without_responsible, lacks_responsible
@@ -43,10 +44,17 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _plan_year(subject: Subject, plan: Entry[Plan]) -> Iterator[Problem]:
-    """Yield a plan with money in a period of several years that does not say which it describes."""
-    year = subject.library.reference_year(plan)
-    if year is not None and plan.record.plan_year is None and len(plan.record.period.years) > 1:
-        key = subject.library.language.field("Plan", "plan_year").key
+    """Yield a plan with money for several years that does not say which it describes.
+
+    The years are those of its period, or without one those of its amounts.
+    """
+    library, period = subject.library, plan.record.period
+    year = library.reference_year(plan)
+    if year is None or plan.record.plan_year is not None:
+        return
+    stated = stated_years(line.grant for line in library.lines(plan))
+    if len(period.years if period else stated) > 1:
+        key = library.language.field("Plan", "plan_year").key
         yield Problem.warning("no-plan-year", plan.locate("period"), year=year, key=key)
 
 

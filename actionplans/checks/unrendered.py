@@ -16,6 +16,9 @@ _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]++)\](:)?")
 _BULLET = re.compile(r"[ \t]*+([•●○◦▪▫■□‣⁃·\uf0b7])[ \t\xa0]")
 _TAB = re.compile(r"\S[^\t]*+(\t)(?=.*\S)")
 _ADDRESS = re.compile(r"(?<![\w\"'=/.@])((?:https?://|www\.(?=\w))[^\s<>\"'()\[\]]++)")
+
+#: What follows an address in the text of a link.
+_LINK_TEXT_END = re.compile(r"[^\[\]]*+\]\(")
 _RULE = re.compile(r"\s*+\|?+\s*+:?+-++:?+\s*+(?:\|\s*+:?+-++:?+\s*+)*+\|?+\s*+")
 _ROW = re.compile(r" {0,3}\|.*[^|\s].*\|[ \t]*+$")
 
@@ -70,6 +73,8 @@ def _pasted(lines: Lines, locate: Locate) -> Iterator[Problem]:
         elif tab := _TAB.match(line):
             yield Problem.warning("pasted-tab", locate(number, tab.start(1)))
         for address in _ADDRESS.finditer(line):
+            if _LINK_TEXT_END.match(line, address.end()):
+                continue
             value = address[1].rstrip(".,:;!?*_|")
             target = f"https://{value}" if value.startswith("www.") else value
             location = locate(number, address.start(1))

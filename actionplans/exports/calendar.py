@@ -68,8 +68,12 @@ def _event(context: ViewContext, uid: str, event: Event) -> CalendarEvent:
 
 
 def _stamp(context: ViewContext, event: Event) -> date:
-    """The day of an event's last noted change, else the first of its plan: no day of a build."""
-    first = context.library.plan_of(event.activity).record.period.start.first
+    """The day of an event's last noted change, else the first of its plan, or of itself.
+
+    The day of a build is none of them.
+    """
+    period = context.library.plan_of(event.activity).record.period
+    first = period.start.first if period else event.span.start.first
     return max((change.date.first for change in event.activity.record.changes), default=first)
 
 

@@ -200,7 +200,7 @@ class Activity(StatesStatus):
     """The focus area under which the document itself places it, for an activity in several."""
 
     position: Count | None = None
-    """The sort key among the plan's activities, for an activity without a number."""
+    """The sort key among the plan's activities, where numbers do not give their order."""
 
     topics: tuple[Annotated[Text, RefersTo("topic")], ...] = ()
     places: tuple[Annotated[Text, RefersTo("place")], ...] = ()

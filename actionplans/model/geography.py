@@ -56,11 +56,13 @@ def areas_with(partnership: Partnership, place: str, places: PlaceTree) -> tuple
     return ()
 
 
-def holds_in(area: Area, years: range) -> bool:
-    """Whether a place belongs to an area in any of some calendar years.
+def holds_in(area: Area, years: range | None) -> bool:
+    """Whether a place belongs to an area in any of some calendar years, or where None are known.
 
     Where no first or last year is stated, it belongs to it at all times before or after.
     """
+    if years is None:
+        return area.since is None and area.until is None
     begins_later = area.since is not None and area.since >= years.stop
     ended_before = area.until is not None and area.until < years.start
     return not begins_later and not ended_before

@@ -69,12 +69,13 @@ def reference_year(plan: Plan, overview: Iterable[Line]) -> int | None:
     """The year whose grants represent a plan; None where it states no amount for any.
 
     It is the year that the plan describes, if it says so, else the newest of its period for which
-    a line states an amount.
+    a line states an amount; the newest of all where it states no period.
     """
     stated = stated_years(line.grant for line in overview)
     if plan.plan_year is not None and stated:
         return plan.plan_year
-    return max((year for year in stated if year in plan.period.years), default=None)
+    years = [year for year in stated if plan.period is None or year in plan.period.years]
+    return max(years, default=None)
 
 
 def _confirmed_years(plan: Plan, tables: list[Amounts]) -> frozenset[int]:

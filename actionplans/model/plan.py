@@ -95,8 +95,8 @@ class Plan(Record):
     edition: Text
     """The name of the edition: `2022`, `2018–2021`."""
 
-    period: Period
-    """The time that the plan runs and grants money for."""
+    period: Period | None = None
+    """The time that the plan runs and grants money for; None where its document states none."""
 
     plan_year: Year | None = None
     """The year that the edition describes, if its period is longer than that.
@@ -158,17 +158,22 @@ class Plan(Record):
             return PlanStatus.ADOPTED if is_adopted else None
         return self.status
 
-    def tense(self, day: date) -> Tense:
+    def tense(self, day: date) -> Tense | None:
         """Whether it is ahead, runs or is over on a day; once replaced or withdrawn, it is over.
 
-        Whatever the site says of the plan in the past or in the present is decided here.
+        Whatever the site says of the plan in the past or in the present is decided here. It is None
+        where the plan states no period: nothing is said then.
         """
         if self.status in (PlanStatus.REPLACED, PlanStatus.WITHDRAWN):
             return Tense.OVER
-        return self.period.tense(day)
+        return self.period.tense(day) if self.period else None
 
     @property
     def described_years(self) -> Sequence[int]:
-        """The years that the edition describes: its plan year, else all of its period."""
-        year = self.plan_year
-        return self.period.years if year is None else range(year, year + 1)
+        """The years that the edition describes: its plan year, else all of its period.
+
+        They are empty where it states neither.
+        """
+        if self.plan_year is not None:
+            return range(self.plan_year, self.plan_year + 1)
+        return self.period.years if self.period else ()

@@ -1,5 +1,6 @@
 """Status reports: the progress of a plan's activities at a date."""
 
+from datetime import date as day
 from typing import Annotated, ClassVar
 
 from actionplans.model.activity import ActivityRef
@@ -56,7 +57,7 @@ class StatusReport(Record):
     type_name: ClassVar[str] = "report"
 
     title: Text
-    date: Date
+    date: Date | None = None
     period: Period | None = None
     """The time that it covers."""
 
@@ -69,3 +70,9 @@ class StatusReport(Record):
     missing: tuple[Missing, ...] = ()
     changes: tuple[Change, ...] = ()
     draft: bool = False
+
+    @property
+    def latest(self) -> day:
+        """The last day that it tells of, which sorts reports; the first of all if unstated."""
+        stated = self.date or (self.period.end if self.period else None)
+        return stated.last if stated else day.min

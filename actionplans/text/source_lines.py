@@ -9,7 +9,7 @@ _INDENTED = re.compile(r"(?: {4}| {0,3}\t)[ \t]*+\S")
 #: What readers do not see as written: code, and the targets of links in Markdown and HTML.
 _UNSEEN = re.compile(
     r"(?<!`)(`{1,5}+)(?!`)[^`]++\1(?!`)"
-    r"|\]\([^()\n]*+\)|<[^<>\n]*+>|^\[(?!\^)[^\[\]]++\]:.*"
+    r"|(?<=\]\()[^()\n]*+(?=\))|<[^<>\n]*+>|^\[(?!\^)[^\[\]]++\]:.*"
 )
 
 

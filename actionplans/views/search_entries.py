@@ -61,15 +61,19 @@ class SearchEntries:
         if kinds := _KINDS.get(type(record)):
             words = [self.context.language.label(kinds, getattr(record, "kind", ""))]
             if holds(entry, Plan):
-                words += [self._partnership(entry), plan_tag(self.context, entry)]
+                words += [self._partnership(entry), *self._tag(entry)]
             return words
         if isinstance(record, _IN_PLANS):
             plan = self.context.library.plan_of(entry).record.title
             number = record.number if isinstance(record, Activity) else None
             named = f"{label} {number}" if number else label
             belongs_to = f"{self._partnership(entry)}, {plan}"
-            return [named, belongs_to, plan_tag(self.context, entry)]
+            return [named, belongs_to, *self._tag(entry)]
         return [label]
+
+    def _tag(self, entry: Entry[Record]) -> list[str]:
+        tag = plan_tag(self.context, entry)
+        return [tag] if tag else []
 
     def _partnership(self, entry: Entry[Record]) -> str:
         return self.context.library.partnership_of(entry).record.title

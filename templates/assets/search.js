@@ -112,7 +112,7 @@ async function search() {
   const filters = chosen();
   const asked = query || selects.some(it => it.value);
   writeAddress();
-  at("list").hidden = asked;
+  at("list")?.toggleAttribute("hidden", asked);
   try {
     const result = asked && await (engine ??= load()).then(it => it.search(query || null, {filters}));
     if (mine !== turn) return;

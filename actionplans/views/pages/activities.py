@@ -3,8 +3,9 @@
 The list is complete without `assets/activities.js`, which lets readers filter and sort it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
+from actionplans.editions import is_order_stated
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
@@ -22,16 +23,17 @@ from actionplans.views.parts.standing import plan_tag
 def activities_view(context: ViewContext) -> View:
     """The list of all activities, or links to the lists of partnerships."""
     count, split = len(context.library.activities), is_split(context)
+    description = _description(context, context.library.partnerships.values())
     parts = _link_to_list if split else _plans
     title = context.text("all-activities")
     has_filter = bool(count) and not split
     return View(
         title=title,
         address=context.page("activities"),
-        description=context.text("all-activities-description"),
+        description=description,
         breadcrumbs=(context.home(),),
         script="activities" if has_filter else None,
-        head=_head(context, title, count, has_filter=has_filter),
+        head=_head(context, title, description, count, has_filter=has_filter),
         sections=tuple(_sections(context, context.library.partnerships.values(), parts)),
     )
 
@@ -40,22 +42,39 @@ def partnership_activities_view(context: ViewContext, entry: Entry[Partnership])
     """The activities of one partnership, where all of them are too many for one page."""
     count = _count(context, entry)
     title = context.text("activities-of", name=entry.record.title)
+    description = _description(context, [entry])
     all_activities = Link(context.text("all-activities"), context.page("activities"))
     return View(
         title=title,
         address=activities_address(context, entry),
-        description=context.text("all-activities-description"),
+        description=description,
         breadcrumbs=(context.home(), all_activities, context.link(entry)),
         partnership=entry.id,
         script="activities" if count else None,
-        head=_head(context, title, count, has_filter=bool(count)),
+        head=_head(context, title, description, count, has_filter=bool(count)),
         sections=tuple(_sections(context, [entry], _plans)),
     )
 
 
-def _head(context: ViewContext, title: str, count: int, *, has_filter: bool) -> tuple[Part, ...]:
+def _description(context: ViewContext, partnerships: Collection[Entry[Partnership]]) -> str:
+    """What the list of the plans of partnerships has, their order, and that parts are counted."""
+    library, text = context.library, context.text
+    plans = [plan for entry in partnerships for plan in library.plans_of(entry)]
+    sentences = [text("all-activities-description", count=len(plans))]
+    if len(plans) > len(partnerships) and all(
+        map(is_order_stated, map(library.plans_of, partnerships))
+    ):
+        sentences.append(text("newest-plans-first"))
+    if any(it.record.part_of for plan in plans for it in library.activities_of(plan)):
+        sentences.append(text("parts-counted"))
+    return " ".join(sentences)
+
+
+def _head(
+    context: ViewContext, title: str, description: str, count: int, *, has_filter: bool
+) -> tuple[Part, ...]:
     return present(
-        PageHead(title=title, summary=context.text("all-activities-description")),
+        PageHead(title=title, summary=description),
         activity_filter(context) if has_filter else None,
         ResultCount(
             text=context.text("activity-count", count=count),

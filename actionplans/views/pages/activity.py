@@ -182,6 +182,6 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section | None
 def _progress_heading(context: ViewContext, entry: Entry[Activity]) -> str:
     """The heading over reports on an activity, with the month of the report where it is one."""
     dates = [report.record.date for report, _ in reports_of(context, entry)]
-    if len(dates) != 1:
-        return context.label(ActivityReport, "progress")
-    return context.text("how-it-went", when=context.date(dates[0]._replace(day=None)))
+    if len(dates) == 1 and (date := dates[0]):
+        return context.text("how-it-went", when=context.date(date._replace(day=None)))
+    return context.label(ActivityReport, "progress")

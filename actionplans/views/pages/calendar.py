@@ -3,6 +3,7 @@
 What is past is told by plan, not by date: no page changes only because a day has passed.
 """
 
+from actionplans.editions import is_order_stated
 from actionplans.model.dates import Tense
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -20,14 +21,17 @@ from actionplans.views.parts.events import (
     coming_events,
     events,
 )
-from actionplans.views.parts.standing import has_ended, plan_tag, tense_of
+from actionplans.views.parts.standing import past_end, plan_tag, tense_of
 from actionplans.views.parts.year_chart import year_chart
 
 
 def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View:
     """The calendar of a partnership, its newest plan first."""
     t, title = context.text, partnership.record.title
-    description = t("calendar-description", name=title)
+    plans = context.library.plans_of(partnership)
+    description = t("calendar-description", name=title, count=len(plans))
+    if len(plans) > 1 and is_order_stated(plans):
+        description = f"{description} {t('newest-first')}"
     head = PageHead(
         belongs_to=context.link(partnership),
         title=t("calendar-title", name=title),
@@ -44,7 +48,7 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
         partnership=partnership.id,
         draft=partnership.record.draft,
         head=present(head, paragraph((file, does) if is_coming else None, "prose")),
-        sections=present(*(_plan(context, plan) for plan in context.library.plans_of(partnership))),
+        sections=present(*(_plan(context, plan) for plan in plans)),
     )
 
 
@@ -74,5 +78,5 @@ def _dated(context: ViewContext, plan: Entry[Plan], dated: list[Event]) -> tuple
 
 def _are_past(context: ViewContext, plan: Entry[Plan], dated: list[Event]) -> bool:
     """Whether all dates of a plan that is over lie before its end, and are past for that reason."""
-    last = plan.record.period.end.last
-    return has_ended(context, plan) and all(event.span.end.last <= last for event in dated)
+    end = past_end(context, plan)
+    return end is not None and all(event.span.end.last <= end for event in dated)

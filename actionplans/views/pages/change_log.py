@@ -56,8 +56,13 @@ def change_log_view(context: ViewContext, address: str) -> View:
 
 
 def _built(context: ViewContext) -> str:
-    """The day of the build: on the newest page of the log, and on no other page of the site."""
-    return context.text("built", day=context.figures.day(context.site.settings.today))
+    """The day of the build: on the newest page of the log, and on no other page of the site.
+
+    What is reckoned for it is said where a plan states its period.
+    """
+    built = context.text("built", day=context.figures.day(context.site.settings.today))
+    is_reckoned = any(plan.record.period for plan in context.library.plans.values())
+    return f"{built} {context.text('reckoned')}" if is_reckoned else built
 
 
 def _title_of(context: ViewContext, notes: list[PageNote]) -> str:

@@ -128,9 +128,17 @@ def _year_table(
         years=tuple(_head(context, year, plans) for year, plans in counting.items()),
         rows=tuple(rows),
         sums=(sum_row(context, context.text("computed-sum"), sums, years),),
-        notes=(TableNote("", context.text("newest-counts")),),
+        notes=(TableNote("", _what_counts(context, partnerships)),),
         csv=f"{context.page('combined-budget')}{context.language.address('years-file')}.csv",
     )
+
+
+def _what_counts(context: ViewContext, partnerships: Sequence[Entry[Partnership]]) -> str:
+    """What a dash means, and which plan counts where a partnership has several."""
+    dash = context.text("none-states")
+    if all(len(context.library.plans_of(partnership)) == 1 for partnership in partnerships):
+        return dash
+    return f"{context.text('newest-counts')} {dash}"
 
 
 def _head(context: ViewContext, year: int, plans: Sequence[Entry[Plan]]) -> YearHead:
@@ -169,9 +177,14 @@ def _year_chart(
     plans = context.library.plans_of(partnership)
 
     def reason(year: int) -> str:
-        """Why a year has no bar: no plan of it is here, or one that states no amount."""
+        """Why a year has no bar: no plan of it is here, or one that states no amount.
+
+        A plan that states no period may be one of the year.
+        """
         is_here = any(
-            year in plan.record.period.years and not plan.record.is_agreement for plan in plans
+            plan.record.period is None or year in plan.record.period.years
+            for plan in plans
+            if not plan.record.is_agreement
         )
         return context.text("unstated" if is_here else "no-plan-here")
 

@@ -52,7 +52,7 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
         breadcrumbs=(context.home(), Link(text("organisations"), context.page("organisations"))),
         head=(head,),
         aside=present(
-            Facts(tuple(_facts(context, record))),
+            listed(Facts, _facts(context, record)),
             *map(paragraph, _own_plans(context, entry)),
             paragraph(website),
             aside_links(text("takes-part-in"), _memberships(context, entry)),

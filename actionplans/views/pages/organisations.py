@@ -8,6 +8,7 @@ from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, View, listed, present, section
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.letters import letters
 from actionplans.views.parts.mentioned import is_mentioned
 from actionplans.views.parts.parties import activities_with
@@ -79,8 +80,8 @@ def _line(context: ViewContext, entry: Entry[Organisation]) -> RegisterLine:
     kind = context.language.label("OrganisationKind", record.kind)
     if record.parent:
         kind = f"{kind}, {context.organisation(record.parent).record.name}"
-    count = len(activities_with(context, entry))
-    details = (kind, context.text("activity-count", count=count) if count else "")
+    activities = activities_with(context, entry)
+    details = (kind, activity_count(context, activities) if activities else "")
     return RegisterLine(
         link=context.link(entry),
         abbreviation=record.short_name if record.short_name != record.name else None,

@@ -10,6 +10,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, View, listed, present, subsection
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.area import area_parts
 from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.contact import contact_fact
@@ -53,7 +54,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                 summary=record.summary,
             ),
         ),
-        aside=(Facts(tuple(_facts(context, entry))),),
+        aside=present(listed(Facts, _facts(context, entry))),
         sections=present(
             _plans(context, entry),
             paragraph(_indicators(context, entry)),
@@ -85,13 +86,12 @@ def _plans(context: ViewContext, entry: Entry[Partnership]) -> Section:
 
 
 def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:
-    count = len(context.library.activities_of(plan))
     return PlanCard(
         id=id,
         link=context.link(plan),
         standing=standing(context, plan),
         summary=plan.record.summary,
-        activities=context.text("activity-count", count=count),
+        activities=activity_count(context, context.library.activities_of(plan)),
         sums=listed(YearSums, year_sums(context, plan)),
         budget_page=budget_link(context, plan),
     )

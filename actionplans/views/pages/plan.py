@@ -9,6 +9,7 @@ from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, para
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, View, listed, present, section, subsection
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import ActivityList, ActivityRow, activity_groups
 from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.change_notes import change_notes, last_updated
@@ -111,13 +112,14 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 
 
 def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
-    text, count = context.text, len(context.library.activities_of(entry))
+    text = context.text
     groups: tuple[Part, ...] = tuple(activity_groups(context, entry))
     lines = listed(ActivityList, _other_lines(context, entry))
     intro = paragraph(text("other-lines-intro"))
     other = subsection(context.label(Plan, "other_lines"), intro, lines) if lines else None
     content = present(*(groups or present(paragraph(text("no-activities-described")))), other)
-    heading = Link(text("activities-of-plan", count=count))
+    activities = context.library.activities_of(entry)
+    heading = Link(activity_count(context, activities) if activities else text("activities"))
     return Section(
         id=context.anchor("activities"), heading=heading, parts=content, short=text("activities")
     )
@@ -137,7 +139,8 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
+    if record.period:
+        yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
     adopted = record.adopted
     remark = adopted.note if adopted and not adopted.is_stated else None
     yield Fact(context.label(Plan, "status"), (Link(plan_status(context, record)),), remark)

@@ -30,7 +30,9 @@ class ProgressCard(Part):
 def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
     """The page of one status report."""
     record, t = entry.record, context.text
-    kind = f"{t('status-report')}, {context.date(record.date)}"
+    kind = t("status-report")
+    if record.date:
+        kind = f"{kind}, {context.date(record.date)}"
     plan = context.link(context.library.plan_of(entry))
     head = PageHead(kind=kind, belongs_to=plan, title=record.title, summary=record.summary)
     return View(

@@ -9,6 +9,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, View, present, section
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import activity_list, by_plan, plan_heading
 from actionplans.views.parts.register import register
 from actionplans.views.parts.standing import plan_tag
@@ -61,7 +62,7 @@ def _plans(context: ViewContext, entries: list[Entry[Activity]]) -> Iterator[Sec
 
 def _summary(context: ViewContext, plan: Entry[Plan], activities: list[Entry[Activity]]) -> str:
     """The number of some of a plan's activities, and the sum of their grants, in words."""
-    count = context.text("activity-count", count=len(activities))
+    count = activity_count(context, activities)
     lines = [line for entry in activities for line in entry.record.overview_lines]
     grant = grant_of_lines(context, plan, lines)
     if grant is None or grant.label is None:

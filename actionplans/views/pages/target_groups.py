@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
 from actionplans.views.page import View
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.register import Register, RegisterLine
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
@@ -24,5 +25,5 @@ def target_groups_view(context: ViewContext) -> View:
 
 def _lines(context: ViewContext) -> Iterator[RegisterLine]:
     for group, entries in groups_in_use(context).items():
-        count = context.text("activity-count", count=len(entries))
+        count = activity_count(context, entries)
         yield RegisterLine(link=group_link(context, group), details=count)

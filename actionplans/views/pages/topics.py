@@ -7,6 +7,7 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
 from actionplans.views.page import View, listed, present, section
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.register import Register, RegisterLine
 
@@ -38,7 +39,7 @@ def topics_view(context: ViewContext) -> View:
 
 def _lines(context: ViewContext, entries: list[Entry[Topic]]) -> Iterator[RegisterLine]:
     for entry in entries:
-        number = len(activities_on(context, entry))
-        count = context.text("activity-count", count=number) if number else None
+        activities = activities_on(context, entry)
+        count = activity_count(context, activities) if activities else None
         details = " · ".join(filter(None, (count, entry.record.description)))
         yield RegisterLine(link=context.link(entry), details=details or None)

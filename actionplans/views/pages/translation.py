@@ -101,7 +101,7 @@ def _sections(
     for number, group in enumerate(_groups(context, original), 1):
         yield Section(
             id=context.anchor("group", id=number),
-            heading=group.heading,
+            heading=group.heading or Link(t("activities")),
             parts=(ActivityList(group.rows),),
             shape=group.shape,
         )
@@ -124,7 +124,9 @@ def _groups(context: ViewContext, original: Entry[Record]) -> Iterator[ActivityG
         lang = context.foreign(context.site.language.code)
         activities = {context.link(a).address: a for a in library.activities_of(original)}
         for group in activity_groups(context, original):
-            heading = replace(group.heading, lang=lang if group.shape else None)
+            heading = group.heading
+            if heading and group.shape:
+                heading = replace(heading, lang=lang)
             rows = tuple(
                 _with_summary(context, row, activities[row.link.address]) for row in group.rows
             )

@@ -36,7 +36,9 @@ class ActivityRow:
 class ActivityGroup(Part):
     """Activities under a heading, such as a focus area or a plan."""
 
-    heading: Link
+    heading: Link | None
+    """None where a plan has no focus areas."""
+
     rows: tuple[ActivityRow, ...]
     shape: int | None = None
     note: Markup | None = None
@@ -130,7 +132,8 @@ def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[Activi
         yield ActivityGroup(Link(context.text("several-focus-areas")), tuple(several))
     rows = [activity_row(context, a) for a in activities if not a.record.areas]
     if rows:
-        yield ActivityGroup(Link(context.text("no-focus-area")), tuple(rows))
+        outside = Link(context.text("no-focus-area")) if entry.record.focus_areas else None
+        yield ActivityGroup(outside, tuple(rows))
 
 
 def activities_on(context: ViewContext, entry: Entry[Topic]) -> list[Entry[Activity]]:

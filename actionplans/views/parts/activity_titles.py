@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Part
+from actionplans.views.page import Part, listed
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.site_lists import is_split
 from actionplans.views.parts.standing import plan_tag
 
@@ -16,7 +17,7 @@ class PlanTitles:
 
     partnership: Link
     plan: Link
-    tag: str
+    tag: str | None
     """When it ends or ended, in a few words."""
 
     count: str
@@ -33,19 +34,21 @@ class ActivityTitles(Part):
     items: tuple[PlanTitles, ...]
 
 
-def activity_titles(context: ViewContext) -> ActivityTitles:
-    """The titles of all activities by plan."""
-    return ActivityTitles(tuple(_plans(context)))
+def activity_titles(context: ViewContext) -> ActivityTitles | None:
+    """The titles of all activities by plan; None where no plan has any."""
+    return listed(ActivityTitles, _plans(context))
 
 
 def _plans(context: ViewContext) -> Iterator[PlanTitles]:
     for partnership in context.library.partnerships.values():
         for plan in context.library.plans_of(partnership):
             activities = context.library.activities_of(plan)
+            if not activities:
+                continue
             yield PlanTitles(
                 partnership=context.link(partnership),
                 plan=context.link(plan),
                 tag=plan_tag(context, plan),
-                count=context.text("activity-count", count=len(activities)),
+                count=activity_count(context, activities),
                 titles=() if is_split(context) else tuple(map(context.link, activities)),
             )

@@ -15,7 +15,7 @@ from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, Fact, Link
 from actionplans.views.page import Part
-from actionplans.views.parts.standing import tense_of
+from actionplans.views.parts.standing import described_years, tense_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +101,9 @@ def _age(context: ViewContext, entry: Entry[Record]) -> str | None:
     """The years that a page of a past plan tells of: its corrections are newer than its facts."""
     if holds(entry, Partnership) or tense_of(context, entry) is not Tense.OVER:
         return None
-    plan = context.library.plan_of(entry).record
+    plan, years = context.library.plan_of(entry).record, described_years(context, entry)
     kind = "agreement" if plan.is_agreement else "plan"
-    return context.text(f"from-a-past-{kind}", years=context.figures.years(plan.described_years))
+    return context.text(f"from-a-past-{kind}", years=years) if years else None
 
 
 def _with_parts(context: ViewContext, entry: Entry[Record]) -> Iterator[Entry[Record]]:

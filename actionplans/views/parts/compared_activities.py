@@ -19,7 +19,7 @@ class ComparedActivity:
     link: Link
     partnership: Link
     plan: Link
-    tag: str
+    tag: str | None
     """When its plan ends or ended, in a few words."""
 
     amount: Cell | None

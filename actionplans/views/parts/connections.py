@@ -61,8 +61,8 @@ def _reason(
 ) -> Iterator[Connection]:
     if target:
         link = context.link(target)
-        origin = f"{context.plan_label(target)} · {plan_tag(context, target)}"
-        yield Connection(link=link, reason=reason, context=origin)
+        origin = (context.plan_label(target), plan_tag(context, target))
+        yield Connection(link=link, reason=reason, context=" · ".join(filter(None, origin)))
 
 
 def continues(context: ViewContext, entry: Entry[Activity]) -> Iterator[Connection]:

@@ -9,7 +9,7 @@ from actionplans.model.party import Contact
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.parts.standing import tense_of
+from actionplans.views.parts.standing import described_years, tense_of
 
 
 def contact_fact(context: ViewContext, contact: Contact) -> Fact:
@@ -34,8 +34,9 @@ def activity_contact(context: ViewContext, entry: Entry[Activity], contact: Cont
     fact = contact_fact(context, contact)
     if tense_of(context, entry) is not Tense.OVER:
         return fact
-    years = context.figures.years(context.library.plan_of(entry).record.described_years)
-    return replace(fact, label=context.text("contact-over", years=years))
+    years = described_years(context, entry)
+    label = context.text("contact-over", years=years) if years else context.text("contact-once")
+    return replace(fact, label=label)
 
 
 def mail_to(mail: str, **heads: str) -> str:

@@ -8,6 +8,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.standing import standing
 from actionplans.views.parts.yearly_grant import plan_grant
 
@@ -25,10 +26,10 @@ class PlanEntrance:
     activities: str
     """The number of its activities in words."""
 
-    state: str
+    state: str | None
     """Whether it runs, in a sentence."""
 
-    tag: str
+    tag: str | None
     """The same in a few words."""
 
 
@@ -77,7 +78,7 @@ def _plan(context: ViewContext, entry: Entry[Plan]) -> PlanEntrance:
         summary=entry.record.summary,
         amount=grant.amount.text if grant else None,
         amount_label=grant.label if grant else None,
-        activities=context.text("activity-count", count=len(context.library.activities_of(entry))),
+        activities=activity_count(context, context.library.activities_of(entry)),
         state=plan_standing.state,
         tag=plan_standing.tag,
     )

@@ -61,8 +61,8 @@ class Facets:
         """The facets of a plan and of everything that belongs to it."""
         yield from self.partnership(plan)
         yield self.facet("year", plan.record.edition)
-        tense = tense_of(self.context, plan)
-        yield self.facet("standing", self.context.text(f"standing-{tense}"))
+        if tense := tense_of(self.context, plan):
+            yield self.facet("standing", self.context.text(f"standing-{tense}"))
 
     def activity(self, entry: Entry[Activity]) -> Iterator[Facet]:
         """The facets that an activity has in addition to its plan's."""

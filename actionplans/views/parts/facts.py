@@ -74,11 +74,13 @@ def _activity_facts(
 def _progress(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     """The newest stated status, and when a report last told of the activity's progress.
 
-    Where no report states one, it is what the plan itself states.
+    The latter is not known where a report states no date. Where no report states a status, it is
+    what the plan itself states.
     """
     label = context.label(ActivityReport, "progress")
     reports = tuple(reports_on(context, entry))
-    last_told = context.text("last-told", date=reports[0].date) if reports else None
+    is_dated = reports and all(report.date for report in reports)
+    last_told = context.text("last-told", date=reports[0].date) if is_dated else None
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
     stated = next((report for report in reports if report.marks), None)
     if own and not stated:
@@ -90,11 +92,14 @@ def _progress(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
 
 
 def _states(context: ViewContext, stated: Progress, latest: Progress) -> Iterator[Link]:
-    """The status that a report states, dated where a later one has told since; else its title."""
+    """The status that a report states; else its title.
+
+    Where a later one has told since, with its date, or its title if it states none.
+    """
     address = f"{stated.report.address}#{context.anchor('activities')}"
-    dated = f", {stated.date}" if stated is not latest else ""
+    since = f", {stated.date or stated.report.text}" if stated is not latest else ""
     for text in [mark.text for mark in stated.marks] or [stated.report.text]:
-        yield Link(f"{text}{dated}", address)
+        yield Link(f"{text}{since}", address)
 
 
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from actionplans.views.basic_parts import paragraph, prose
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, Section, section
 from actionplans.views.parts.link_sentence import link_sentence
-from actionplans.views.parts.standing import tense_of
+from actionplans.views.parts.standing import described_years, tense_of
 
 
 def participation(context: ViewContext, entry: Entry[Activity]) -> Section | None:
@@ -16,8 +16,8 @@ def participation(context: ViewContext, entry: Entry[Activity]) -> Section | Non
     anchor = context.field_anchor(Activity, "participation")
     if tense_of(context, entry) is not Tense.OVER:
         return section(anchor, context.label(Activity, "participation"), text)
-    plan = context.library.plan_of(entry).record
-    heading = context.text("took-part", years=context.figures.years(plan.described_years))
+    years = described_years(context, entry)
+    heading = context.text("took-part", years=years) if years else context.text("took-part-once")
     return section(anchor, heading, text, _whom_to_ask(context, entry)) if text else None
 
 

@@ -11,6 +11,7 @@ from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, present, section
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import activities_by_plan, by_plan
 from actionplans.views.parts.area import area_years
 from actionplans.views.parts.details import Details
@@ -20,9 +21,11 @@ from actionplans.whereabouts import Nearby, Nearness
 def place_count(context: ViewContext, entry: Entry[Place]) -> str:
     """The number of activities on a place's page in words, and how many of them name the place."""
     whereabouts = context.site.whereabouts
-    count = len(whereabouts.all_of(entry))
-    words, at = context.text("activity-count", count=count), len(whereabouts.at(entry))
-    return f"{words}, {context.text('place-count', count=at)}" if 0 < at < count else words
+    activities, at = whereabouts.all_of(entry), len(whereabouts.at(entry))
+    words = activity_count(context, activities)
+    return (
+        f"{words}, {context.text('place-count', count=at)}" if 0 < at < len(activities) else words
+    )
 
 
 def areas_of(context: ViewContext, entry: Entry[Place]) -> Iterator[Paragraph | None]:
@@ -131,7 +134,7 @@ def _earlier(
         context.anchor("earlier"),
         context.text("earlier-plans"),
         Details(
-            summary=context.text("activity-count", count=len(activities)),
+            summary=activity_count(context, activities),
             remark=context.figures.listing(plans),
             is_open=is_open,
             parts=present(*activities_by_plan(context, activities, roles)),

@@ -26,7 +26,7 @@ class Progress(Part):
     """The plan of the activity, where it is another than the report's."""
 
     report: Link
-    date: str
+    date: str | None
     marks: tuple[StatusMark, ...]
     progress: Markup | None
     achieved: tuple[str, ...]
@@ -61,7 +61,7 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
         number=activity.record.numbers,
         plan=Link(context.plan_title(plan), context.address(plan)) if is_foreign else None,
         report=context.link(entry),
-        date=context.date(entry.record.date),
+        date=context.date(entry.record.date) if entry.record.date else None,
         marks=status_marks(context, context.library.partnership_of(entry), item),
         progress=html,
         achieved=() if isinstance(item.achieved, Nothing) else item.achieved,
@@ -93,7 +93,7 @@ def reports_of(
     library = context.library
     references = library.references_to(activity, StatusReport, "activities")
     reports = [library.reports[id] for id in dict.fromkeys(it.source.id for it in references)]
-    for report in sorted(reports, key=lambda it: it.record.date.last, reverse=True):
+    for report in sorted(reports, key=lambda it: it.record.latest, reverse=True):
         for item in report.record.activities:
             if item.activity == activity.id:
                 yield report, item

@@ -5,6 +5,7 @@ changes on the days on which a plan begins or ends, and on no other.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from actionplans.model.activity import Activity
 from actionplans.model.dates import Tense
@@ -21,12 +22,14 @@ from actionplans.views.parts.documents import citation
 class Standing(Part):
     """The standing of a plan: whether it is in force, and its document."""
 
-    period: str
+    period: str | None
     is_over: bool
-    state: str
-    """Whether it is over, in force or ahead on the day of the build, in a sentence."""
+    state: str | None
+    """Whether it is over, in force or ahead on the day of the build, in a sentence.
 
-    tag: str
+    None where its document states no period, and it is neither replaced nor withdrawn."""
+
+    tag: str | None
     """The same in two or three words, for headings over lists."""
 
     status: str
@@ -39,7 +42,7 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
     """The standing of a plan on the day of the build."""
     record = entry.record
     return Standing(
-        period=context.figures.years(record.period.years),
+        period=context.figures.years(record.period.years) if record.period else None,
         is_over=tense_of(context, entry) is Tense.OVER,
         state=_state(context, entry),
         tag=plan_tag(context, entry),
@@ -50,8 +53,11 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
     )
 
 
-def tense_of(context: ViewContext, entry: Entry[Record]) -> Tense:
-    """Whether the plan of a record is ahead, runs or is over on the day of the build."""
+def tense_of(context: ViewContext, entry: Entry[Record]) -> Tense | None:
+    """Whether the plan of a record is ahead, runs or is over on the day of the build.
+
+    None where that is not known; see `Plan.tense`.
+    """
     return context.library.plan_of(entry).record.tense(context.site.settings.today)
 
 
@@ -61,12 +67,23 @@ def in_tense(context: ViewContext, key: str, entry: Entry[Record], **inputs: obj
     return context.text(f"{key}-over" if is_over else key, **inputs)
 
 
-def plan_tag(context: ViewContext, entry: Entry[Record]) -> str:
-    """When a record's plan ends, ended or begins, and whether it is a proposal, in a few words."""
+def described_years(context: ViewContext, entry: Entry[Record]) -> str | None:
+    """The years that the plan of a record describes; None where its document states none."""
+    years = context.library.plan_of(entry).record.described_years
+    return context.figures.years(years) if years else None
+
+
+def plan_tag(context: ViewContext, entry: Entry[Record]) -> str | None:
+    """When a record's plan ends, ended or begins, and whether it is a proposal, in a few words.
+
+    None where nothing is known of either.
+    """
     plan, text = context.library.plan_of(entry).record, context.text
     if _is_cut_short(context, context.library.plan_of(entry)):
         return text(f"tag-{plan.status}")
     tense, period = tense_of(context, entry), plan.period
+    if period is None:
+        return text("tag-proposal") if plan.status is PlanStatus.PROPOSED else None
     year = (period.start if tense is Tense.AHEAD else period.end).year
     runs = tense is Tense.NOW and plan.stated_status is not PlanStatus.ADOPTED
     tag = text("tag-runs" if runs else f"tag-{tense}", year=year)
@@ -92,38 +109,49 @@ def activity_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
 
 def past_or_ahead(context: ViewContext, entry: Entry[Record]) -> Paragraph | None:
     """The sentence that a record's plan is over or has not begun; None while it runs."""
-    if tense_of(context, entry) is Tense.NOW:
+    if tense_of(context, entry) in (Tense.NOW, None):
         return None
     return paragraph(_state(context, context.library.plan_of(entry)), "standing")
 
 
 def none_in_force(context: ViewContext) -> Paragraph | None:
-    """The sentence that none of the site's plans is in force; None where one is, or none exists."""
+    """The sentence that none of the site's plans is in force.
+
+    None where one is or may be, as it states no period, or none exists.
+    """
     plans = list(context.library.plans.values())
     tenses = {tense_of(context, plan) for plan in plans}
-    if not plans or Tense.NOW in tenses:
+    if not plans or tenses & {Tense.NOW, None}:
         return None
     text, day, count = context.text, context.figures.day, len(plans)
-    if Tense.AHEAD in tenses:
-        ahead = [plan for plan in plans if tense_of(context, plan) is Tense.AHEAD]
-        first = min(plan.record.period.start.first for plan in ahead)
-        sentence = text("none-in-force-yet", count=count, date=day(first))
+    starts = [start for plan in plans if (start := _start_ahead(context, plan))]
+    if starts:
+        sentence = text("none-in-force-yet", count=count, date=day(min(starts)))
         return paragraph(sentence, "standing")
     sentences = [text("none-in-force", count=count)]
-    if ends := [plan.record.period.end.last for plan in plans if has_ended(context, plan)]:
+    ends = [end for plan in plans if (end := past_end(context, plan))]
+    if len(ends) == count:
         sentences.append(text("last-ended", count=count, date=day(max(ends))))
     return paragraph(" ".join(sentences), "standing")
 
 
-def has_ended(context: ViewContext, entry: Entry[Plan]) -> bool:
-    """Whether the period of a plan is over: one that was withdrawn may be over before it."""
-    return entry.record.period.tense(context.site.settings.today) is Tense.OVER
+def past_end(context: ViewContext, entry: Entry[Plan]) -> date | None:
+    """The last day of a plan's period, where that is over; it may be withdrawn before."""
+    period = entry.record.period
+    is_past = period is not None and period.tense(context.site.settings.today) is Tense.OVER
+    return period.end.last if period and is_past else None
+
+
+def _start_ahead(context: ViewContext, entry: Entry[Plan]) -> date | None:
+    """The first day of a plan that is ahead; None of another."""
+    is_ahead = tense_of(context, entry) is Tense.AHEAD
+    return entry.record.period.start.first if entry.record.period and is_ahead else None
 
 
 def _is_cut_short(context: ViewContext, entry: Entry[Plan]) -> bool:
     """Whether a plan was withdrawn, or replaced before its period is over."""
     status = entry.record.status
-    is_replaced = status is PlanStatus.REPLACED and not has_ended(context, entry)
+    is_replaced = status is PlanStatus.REPLACED and not past_end(context, entry)
     return status is PlanStatus.WITHDRAWN or is_replaced
 
 
@@ -131,11 +159,16 @@ def _word(plan: Plan) -> str:
     return "agreement" if plan.is_agreement else "plan"
 
 
-def _state(context: ViewContext, entry: Entry[Plan]) -> str:
-    """Whether a plan is over, in force or ahead; in force only where it is known to be adopted."""
+def _state(context: ViewContext, entry: Entry[Plan]) -> str | None:
+    """Whether a plan is over, in force or ahead; in force only where it is known to be adopted.
+
+    None where it states no period, and is neither replaced nor withdrawn.
+    """
     plan, tense = entry.record, tense_of(context, entry)
     if _is_cut_short(context, entry):
         return context.text(f"{_word(plan)}-{plan.status}")
+    if plan.period is None:
+        return None
     bound = plan.period.start.first if tense is Tense.AHEAD else plan.period.end.last
     is_known = tense is Tense.OVER or plan.stated_status is PlanStatus.ADOPTED
     key = tense if is_known else f"period-{tense}"

@@ -73,10 +73,16 @@ def _chart(
     counts: dict[StrEnum, int] = {kind: len(found) for kind, found in tally.items() if found}
     return BarChart(
         title=_title(context, scale, counts),
-        subtitle=context.text("tally-subtitle", date=context.date(record.date)),
+        subtitle=_subtitle(context, record),
         bars=bars,
         source=record.source.title if record.source else record.title,
     )
+
+
+def _subtitle(context: ViewContext, record: StatusReport) -> str:
+    if record.date is None:
+        return context.text("tally-subtitle-undated")
+    return context.text("tally-subtitle", date=context.date(record.date))
 
 
 def _label(context: ViewContext, kind: StrEnum, statuses: Sequence[Status]) -> str:

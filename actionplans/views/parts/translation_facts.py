@@ -65,8 +65,9 @@ def _activity_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
 def _plan_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record, plan_standing = entry.record, standing(context, entry)
     yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
-    state = _state(context, entry)
-    yield Fact(context.label(Plan, "period"), (Link(plan_standing.period),), state)
+    if plan_standing.period:
+        period = Link(plan_standing.period)
+        yield Fact(context.label(Plan, "period"), (period,), _state(context, entry))
     yield Fact(context.label(Plan, "status"), (Link(plan_standing.status),))
     source = Link(record.source.title, lang=context.foreign(context.site.language.code))
     yield Fact(context.label(Plan, "source"), (source,), plan_standing.authority)

@@ -1,0 +1,49 @@
+"""The editions of a partnership's plan: which is newer, as far as their documents say so."""
+
+from collections.abc import Collection
+from datetime import date
+
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+
+
+def newest_first(editions: Collection[Entry[Plan]]) -> list[Entry[Plan]]:
+    """Editions by the end of their periods, the newest first.
+
+    Those without a period come last, each below the one that follows it.
+    """
+    by_address = {str(edition.id): edition for edition in editions}
+
+    def age(edition: Entry[Plan]) -> tuple[date, int, str]:
+        period, before = edition.record.period, _before(edition, by_address)
+        return period.end.last if period else date.min, before, edition.record.edition
+
+    return sorted(editions, key=age, reverse=True)
+
+
+def is_order_stated(editions: Collection[Entry[Plan]]) -> bool:
+    """Whether it is stated which edition is newer: each has a period, or all but one follow one."""
+    plans = [edition.record for edition in editions]
+    first_ones = [plan for plan in plans if not plan.follows]
+    return len(first_ones) <= 1 or all(plan.period for plan in plans)
+
+
+def is_superseded(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> bool:
+    """Whether a later edition took a plan's place.
+
+    One that says so, or one whose period begins after the plan's has ended.
+    """
+    if any(other.record.follows == plan.id for other in editions):
+        return True
+    period = plan.record.period
+    starts = [other.record.period.start.first for other in editions if other.record.period]
+    return period is not None and any(start > period.end.last for start in starts)
+
+
+def _before(edition: Entry[Plan], editions: dict[str, Entry[Plan]]) -> int:
+    """The number of editions that one follows, and that those follow."""
+    seen = [edition.id]
+    while (earlier := editions.get(edition.record.follows or "")) and earlier.id not in seen:
+        edition = earlier
+        seen.append(edition.id)
+    return len(seen) - 1
