@@ -18,12 +18,13 @@ def _state(plans: Iterable[Plan], years: Collection[int]) -> str:
     """The state of the money of plans in some years: `granted`, `proposed`, or only `stated`.
 
     A proposal proposes nothing for the years before the one that it describes: it only tells them.
+    Which those are is unknown where it describes none.
     """
     states = set()
     for plan in plans:
-        state = _STATES.get(plan.stated_status, "stated")
-        is_told = state == "proposed" and min(years, default=0) < plan.described_years[0]
-        states.add("stated" if years and is_told else state)
+        state, described = _STATES.get(plan.stated_status, "stated"), plan.described_years
+        is_told = bool(years) and (not described or min(years) < described[0])
+        states.add("stated" if state == "proposed" and is_told else state)
     return states.pop() if len(states) == 1 else "stated"
 
 
