@@ -16,7 +16,8 @@ from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.parts.activity_list import activities_by_plan
 from actionplans.views.parts.connections import Connection, Connections
 from actionplans.views.parts.facts import Facts
-from actionplans.views.parts.mentioned import Shown, funding_amount, is_mentioned, mentioned
+from actionplans.views.parts.mentioned import Shown, is_mentioned, mentioned
+from actionplans.views.parts.other_funding import funding_amount
 from actionplans.views.parts.parties import activities_with
 
 #: The fields whose references to an organisation its page shows otherwise.

@@ -80,15 +80,15 @@ def _progress(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     label = context.label(ActivityReport, "progress")
     reports = tuple(reports_on(context, entry))
     is_dated = reports and all(report.date for report in reports)
-    last_told = context.text("last-told", date=reports[0].date) if is_dated else None
+    last_report = context.text("last-told", date=reports[0].date) if is_dated else None
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
     stated = next((report for report in reports if report.marks), None)
     if own and not stated:
         states = tuple(Link(mark.text) for mark in own)
-        remarks = (context.text("says-the-plan"), last_told)
+        remarks = (context.text("says-the-plan"), last_report)
         yield Fact(label, states, ". ".join(filter(None, remarks)))
     elif reports:
-        yield Fact(label, tuple(_states(context, stated or reports[0], reports[0])), last_told)
+        yield Fact(label, tuple(_states(context, stated or reports[0], reports[0])), last_report)
 
 
 def _states(context: ViewContext, stated: Progress, latest: Progress) -> Iterator[Link]:

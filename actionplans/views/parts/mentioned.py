@@ -19,6 +19,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.page import Section, section
 from actionplans.views.parts.connections import Connection, Connections
 from actionplans.views.parts.details import Details
+from actionplans.views.parts.other_funding import funding_amount
 
 Shown = frozenset[tuple[type[Record], str]]
 """Fields of types of records, whose references to a record are shown on its page otherwise."""
@@ -72,9 +73,9 @@ def _lines(
 ) -> Iterator[Connection]:
     for mention in sorted(context.site.mentions.of(entry), key=lambda it: _order(context, it)):
         source = mention.source
-        told = [it for it in mention.references if (type(source.record), it.field) in shown]
-        others = [it for it in mention.references if it not in told]
-        if others or not (told or source in listed):
+        others = [it for it in mention.references if (type(source.record), it.field) not in shown]
+        is_shown = len(others) < len(mention.references) or source in listed
+        if others or not is_shown:
             yield Connection(
                 link=context.link(source),
                 reason=_reason(context, others),
@@ -137,12 +138,6 @@ def _label(context: ViewContext, reference: Reference[Record]) -> str | None:
         case _, "roles":
             return context.text("who-does-what")
     return None
-
-
-def funding_amount(context: ViewContext, funding: Funding) -> str:
-    """The amount of a contribution and the years that it is for, where they are stated."""
-    amount = context.kroner(funding.amount)
-    return f"{amount}, {context.figures.years(funding.period.years)}" if funding.period else amount
 
 
 def _holder(reference: Reference[Record]) -> Record:

@@ -26,13 +26,18 @@ def other_funding(
             if item.organisation
             else item.source or ""
         )
-        parts = [f"{who}: {context.kroner(item.amount)}".removeprefix(": ")]
-        if item.period:
-            parts.append(context.figures.years(item.period.years))
+        amount = funding_amount(context, item)
         within = _within(context, plan, item) if granted else None
         remarks = [within, item.note]
-        notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
+        text = f"{who}: {amount}" if who else amount
+        notes.append(Note(text, " ".join(filter(None, remarks)) or None))
     return listed(Notes, notes)
+
+
+def funding_amount(context: ViewContext, funding: Funding) -> str:
+    """The amount of a contribution and the years that it is for, where they are stated."""
+    amount = context.kroner(funding.amount)
+    return f"{amount}, {context.figures.years(funding.period.years)}" if funding.period else amount
 
 
 def _within(context: ViewContext, plan: Plan, item: Funding) -> str | None:
