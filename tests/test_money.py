@@ -723,6 +723,12 @@ def test_residents_are_counted_in_the_very_year() -> None:
     assert residents(found, 2021) is Uncountable.OTHER_YEAR
     undated = partnership({"value": "1.000", "covers": ("nord",)})
     assert residents(undated, 2022) is Uncountable.UNDATED
+    of_any_year = partnership(
+        {"value": "1.000", "covers": ("nord",), "year": "2020"},
+        {"value": "1.100", "covers": ("nord",)},
+    )
+    assert residents(of_any_year, 2020) == 1000
+    assert residents(of_any_year, 2022) is Uncountable.PARTLY_UNDATED
 
 
 def test_residents_are_counted_in_the_whole_area() -> None:
