@@ -138,6 +138,12 @@ YEARLY = [
         (2, 5, 2),
         f"Bevillingerne er de samme i 2023 som i 2021, 2{SPACE}kr., men ikke i årene imellem",
     ),
+    (
+        (2, 5, 4, 2),
+        f"Bevillingerne er de samme i 2024 som i 2021, 2{SPACE}kr., men ikke i årene imellem",
+    ),
+    ((2, 5, 2, 2), "Bevillinger år for år"),
+    ((2, 5, None, 2), "Bevillinger år for år"),
     ((1, None, 3), f"Bevillingerne stiger fra 1{SPACE}kr. i 2021 til 3{SPACE}kr. i 2023"),
 ]
 
@@ -175,6 +181,14 @@ def test_years_with_silent_lines_say_so_and_are_not_compared(context: ViewContex
     assert chart.title == "Bevillinger år for år"
     assert [bar.caveat for bar in chart.bars] == [None, "beløb for 1 af 2 poster"]
     assert "hvor ikke alle poster har et beløb" in chart.subtitle
+
+
+def test_years_between_that_are_not_final_may_be_the_same(context: ViewContext) -> None:
+    first, _, third = years(2, 4, 2)
+    (between,) = years(5, silent=1)
+    chart = yearly_chart(context, [first, replace(between, year=2022), third], "Planen")
+    assert chart
+    assert chart.title == f"Bevillingerne er lige store i 2021 og 2023: 2{SPACE}kr. hvert år"
 
 
 def test_years_of_several_plans_are_not_compared(context: ViewContext) -> None:

@@ -615,15 +615,17 @@ def test_years_are_complete_where_no_line_is_silent_or_the_plan_prints_the_sum(
         ({2021: 5, 2022: None}, {}, 2),
         ({2021: 5, 2022: ENDED}, {}, 1),
         ({2021: 5, 2022: ENDED, 2024: 5}, {}, 1),
-        ({2021: 5}, {2022: 7}, 1),
-        ({2021: 5}, {2022: 8}, 2),
+        ({2021: 5}, {2023: 7}, 1),
+        ({2021: 5}, {2023: 8}, 2),
+        ({2021: 5}, {2022: 7}, 2),
+        ({2021: ENDED}, {2022: 7}, 1),
         ({2021: 5, 2022: ENDED, 2023: 5}, {2022: 7}, 2),
     ],
 )
 def test_lines_that_got_nothing_are_not_waited_for(
     grant: Amounts, printed: Amounts, lines: int
 ) -> None:
-    """Of two lines in 2023: those that have ended or were left out of a sum that adds up."""
+    """Of two lines in 2023: those that have ended or are left out of the year's own sum."""
     other = Line(grant={2021: 7, 2022: 7, 2023: 7})
     found = grants_by_year(plan(printed_sums=printed), [other, Line(grant=grant)])
     assert found[2023].lines == lines
@@ -721,6 +723,12 @@ def test_residents_are_counted_in_the_very_year() -> None:
     assert residents(found, 2021) is Uncountable.OTHER_YEAR
     undated = partnership({"value": "1.000", "covers": ("nord",)})
     assert residents(undated, 2022) is Uncountable.UNDATED
+    of_any_year = partnership(
+        {"value": "1.000", "covers": ("nord",), "year": "2020"},
+        {"value": "1.100", "covers": ("nord",)},
+    )
+    assert residents(of_any_year, 2020) == 1000
+    assert residents(of_any_year, 2022) is Uncountable.PARTLY_UNDATED
 
 
 def test_residents_are_counted_in_the_whole_area() -> None:

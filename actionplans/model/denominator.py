@@ -1,6 +1,6 @@
 """Denominators of amounts: the number of residents or dwellings of an area in a year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -27,8 +27,11 @@ class Uncountable(StrEnum):
     UNDATED = "undated"
     """No count says what year it is of."""
 
+    PARTLY_UNDATED = "partly-undated"
+    """Some counts are of other years, and some do not say what year they are of."""
+
     OTHER_YEAR = "other-year"
-    """The counts are of other years."""
+    """Every count says that it is of another year."""
 
     PARTIAL = "partial"
     """The counts of the year leave out places of the area."""
@@ -66,13 +69,20 @@ def denominator(
     ]
     same_year = [figure for figure in figures if figure.year == year]
     if not same_year:
-        other = any(figure.year for figure in figures)
-        return (Uncountable.OTHER_YEAR if other else Uncountable.UNDATED) if figures else None
+        return _why_not_of_the_year(figures) if figures else None
     chosen = _without_overlap(same_year, parents)
     counted = {place for figure in chosen for place in figure.covers}
     if not all(_is_counted(place, counted, parents) for place in belonging):
         return Uncountable.PARTIAL
     return Denominator(sum((f.value for f in chosen), Decimal(0)), chosen)
+
+
+def _why_not_of_the_year(figures: Iterable[Figure]) -> Uncountable:
+    """Why none of some figures is known to be of a year: a figure without one may be of any."""
+    are_dated = {figure.year is not None for figure in figures}
+    if False not in are_dated:
+        return Uncountable.OTHER_YEAR
+    return Uncountable.PARTLY_UNDATED if True in are_dated else Uncountable.UNDATED
 
 
 def _without_overlap(

@@ -88,10 +88,9 @@ def _confirmed_years(plan: Plan, tables: list[Amounts]) -> frozenset[int]:
 def _is_open(table: Amounts, year: int, confirmed: frozenset[int]) -> bool:
     """Whether a line may have an amount in a year, by the last thing known of it up to then.
 
-    It may not if it has ended, or if a confirmed sum shows that it got nothing.
+    It may not if it has ended, or if the confirmed sum of that very year shows that it got nothing.
     """
-    for before in sorted({*table, *confirmed}, reverse=True):
-        amount = table.get(before)
-        if before <= year and (amount is not None or before in confirmed):
-            return isinstance(amount, int)
-    return True
+    if year in confirmed:
+        return isinstance(table.get(year), int)
+    before = [y for y, amount in table.items() if y <= year and amount is not None]
+    return not before or isinstance(table[max(before)], int)

@@ -106,7 +106,11 @@ def _movement(
         return context.text("years-up", **inputs, **kroner)
     if after < before:
         return context.text("years-down", **inputs, **kroner)
-    if any(amount != after for _, amount in amounts):
+    found = dict(amounts)
+    between = [found.get(year) for year in range(first + 1, last)]
+    if any(amount not in (None, after) for amount in between):
+        if None in between or after in between:  # not each of them is known to be another
+            return context.text("years-title", **words)
         return context.text("years-back", **inputs, after=kroner["after"])
     years = context.figures.listing([str(year) for year, _ in amounts])
     return context.text("years-same", years=years, after=kroner["after"], **words)
