@@ -73,8 +73,8 @@ class Funding(Record):
 
     amount: Kroner
     period: Period | None = None
-    within_grant: bool = False
-    """Whether the amount is already part of the grant."""
+    within_grant: bool | None = None
+    """Whether the amount is already part of the grant; None if that is not stated."""
 
     note: Text | None = None
 

@@ -16,7 +16,8 @@ def other_funding(
 ) -> Notes | None:
     """Money from other sources, which is in no sum, a sentence each; None without any.
 
-    With `granted`, the plan states grants too, and each sentence says whether it is part of them.
+    With `granted`, the plan states grants too, and a sentence says whether it is part of them
+    where that is stated.
     """
     notes = []
     for item in funding:
@@ -28,8 +29,11 @@ def other_funding(
         parts = [f"{who}: {context.kroner(item.amount)}".removeprefix(": ")]
         if item.period:
             parts.append(context.figures.years(item.period.years))
-        key = "within-grant" if item.within_grant else "outside-grant"
-        within = context.text(key, **grant_words(context, plan))
-        remarks = [within if granted else "", item.note or ""]
-        notes.append(Note(", ".join(parts), " ".join(filter(None, remarks)) or None))
+        remarks = []
+        if granted and item.within_grant is not None:
+            key = "within-grant" if item.within_grant else "outside-grant"
+            remarks.append(context.text(key, **grant_words(context, plan)))
+        if item.note:
+            remarks.append(item.note)
+        notes.append(Note(", ".join(parts), " ".join(remarks) or None))
     return listed(Notes, notes)
