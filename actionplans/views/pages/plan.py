@@ -19,7 +19,7 @@ from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.standing import in_tense, plan_status, standing
-from actionplans.views.parts.theory import theory_of
+from actionplans.views.parts.theory import leads_to_effects, theory_of
 from actionplans.views.parts.whole_plan_link import whole_plan_link
 from actionplans.views.parts.year_chart import year_chart
 from actionplans.views.parts.year_sums import YearSums, budget_link, changes_link, year_sums
@@ -95,7 +95,8 @@ def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | 
 
 def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     """The section of a plan's theory of change; None without results."""
-    intro = paragraph(context.text("theory-intro"))
+    record = entry.record
+    intro = paragraph(context.text("theory-intro") if leads_to_effects(record) else None)
     theory = theory_of(context, entry)
     return section(
         context.anchor("theory"), in_tense(context, "theory", entry), theory, intro=intro

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from actionplans.locale.casing import capitalized
 from actionplans.model.activity import Activity
+from actionplans.model.sums import stated_years
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Cell, Link
+from actionplans.views.elements import Cell, Link, State
 from actionplans.views.page import Part
 from actionplans.views.parts.activity_list import activity_row
 from actionplans.views.parts.standing import plan_tag
@@ -22,8 +24,8 @@ class ComparedActivity:
     tag: str | None
     """When its plan ends or ended, in a few words."""
 
-    amount: Cell | None
-    """None for an activity without a line in its plan's overview."""
+    amount: Cell
+    """The amount; without one, what is known of it in words, or a dash."""
 
     amount_label: str | None
     target_groups: tuple[str, ...]
@@ -53,8 +55,22 @@ def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
         partnership=context.link(context.library.partnership_of(entry)),
         plan=context.link(context.library.plan_of(entry)),
         tag=plan_tag(context, entry),
-        amount=row.amount,
+        amount=row.amount or _no_amount(context, entry),
         amount_label=row.amount_label,
         target_groups=tuple(group.who for group in entry.record.target_groups),
         deliverables=tuple(deliverable.what for deliverable in entry.record.deliverables),
     )
+
+
+def _no_amount(context: ViewContext, entry: Entry[Activity]) -> Cell:
+    """What is said where an activity has no amount to show.
+
+    Only a plan whose overview states amounts can leave an activity out of it; of one without
+    nothing is said.
+    """
+    lines = context.library.lines(context.library.plan_of(entry))
+    if not stated_years(line.grant for line in lines):
+        return Cell("–", State.UNSTATED)
+    if entry.record.overview_lines:
+        return Cell(capitalized(context.text("unstated")), State.UNSTATED)
+    return Cell(context.text("no-own-line"), State.UNSTATED)

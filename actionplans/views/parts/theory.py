@@ -52,3 +52,13 @@ def theory_of(context: ViewContext, entry: Entry[Plan]) -> Theory | None:
     common = tuple(context.result_link(entry, r.id) for r in results if not r.focus_areas)
     leads_to = in_tense(context, "theory-leads-to", entry)
     return Theory(leads_to=leads_to, columns=columns, common=common, effects=record.effects)
+
+
+def leads_to_effects(plan: Plan) -> bool:
+    """Whether each focus area is stated to lead to a result, and the plan states effects of them.
+
+    One that cuts across the others has no work of its own, and need not.
+    """
+    areas = {area.id for area in plan.focus_areas if not area.cross_cutting}
+    reached = {id for result in plan.results for id in result.focus_areas}
+    return bool(areas and plan.effects) and areas <= reached
