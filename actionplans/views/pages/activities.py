@@ -58,7 +58,7 @@ def _head(context: ViewContext, title: str, count: int, *, has_filter: bool) -> 
         PageHead(title=title, summary=context.text("all-activities-description")),
         activity_filter(context) if has_filter else None,
         ResultCount(
-            text=context.text("activity-count", count=count),
+            text=context.text("activity-count", count=count) if count else "",
             none=context.text("activities-none"),
             forms=plural_forms(context.language.plural_forms("activities-shown")),
         ),
@@ -89,8 +89,9 @@ def _plans(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | N
 
 def _link_to_list(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | None]:
     """The link to a partnership's own list."""
-    count = context.text("activity-count", count=_count(context, entry))
-    yield paragraph(Link(count, activities_address(context, entry)))
+    count = _count(context, entry)
+    words = context.text("activity-count", count=count) if count else context.text("activities")
+    yield paragraph(Link(words, activities_address(context, entry)))
 
 
 def _count(context: ViewContext, entry: Entry[Partnership]) -> int:

@@ -10,6 +10,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, View, listed, present, subsection
+from actionplans.views.parts.activity_list import activity_count
 from actionplans.views.parts.area import area_parts
 from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.contact import contact_fact
@@ -31,7 +32,9 @@ class PlanCard(Part):
     link: Link
     standing: Standing
     summary: str | None
-    activities: str
+    activities: str | None
+    """The number of its activities in words; None where the site describes none."""
+
     sums: YearSums | None
     budget_page: Link | None
 
@@ -85,13 +88,12 @@ def _plans(context: ViewContext, entry: Entry[Partnership]) -> Section:
 
 
 def _card(context: ViewContext, id: str, plan: Entry[Plan]) -> PlanCard:
-    count = len(context.library.activities_of(plan))
     return PlanCard(
         id=id,
         link=context.link(plan),
         standing=standing(context, plan),
         summary=plan.record.summary,
-        activities=context.text("activity-count", count=count),
+        activities=activity_count(context, plan),
         sums=listed(YearSums, year_sums(context, plan)),
         budget_page=budget_link(context, plan),
     )

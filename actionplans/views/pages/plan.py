@@ -116,7 +116,7 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     intro = paragraph(text("other-lines-intro"))
     other = subsection(context.label(Plan, "other_lines"), intro, lines) if lines else None
     content = present(*(groups or present(paragraph(text("no-activities-described")))), other)
-    heading = Link(text("activities-of-plan", count=count))
+    heading = Link(text("activities-of-plan", count=count) if count else text("activities"))
     return Section(
         id=context.anchor("activities"), heading=heading, parts=content, short=text("activities")
     )

@@ -138,3 +138,12 @@ def activities_on(context: ViewContext, entry: Entry[Topic]) -> list[Entry[Activ
     library = context.library
     activities = [ref.source for ref in library.references_to(entry, Activity, "topics")]
     return sorted(activities, key=lambda activity: (library.plan_order(activity), activity.id))
+
+
+def activity_count(context: ViewContext, plan: Entry[Plan]) -> str | None:
+    """The number of a plan's activities in words; None where the site describes none of them.
+
+    The plan may well have some: that the site has no page of them is no statement on the plan.
+    """
+    count = len(context.library.activities_of(plan))
+    return context.text("activity-count", count=count) if count else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
+from actionplans.views.parts.activity_list import activity_count
 from actionplans.views.parts.site_lists import is_split
 from actionplans.views.parts.standing import plan_tag
 
@@ -20,7 +21,7 @@ class PlanTitles:
     """When it ends or ended, in a few words."""
 
     count: str
-    """The number of its activities in words."""
+    """The number of its activities in words, or that the site describes none."""
 
     titles: tuple[Link, ...]
     """Empty where the site has too many activities for one page."""
@@ -46,6 +47,6 @@ def _plans(context: ViewContext) -> Iterator[PlanTitles]:
                 partnership=context.link(partnership),
                 plan=context.link(plan),
                 tag=plan_tag(context, plan),
-                count=context.text("activity-count", count=len(activities)),
+                count=activity_count(context, plan) or context.text("no-activities-described"),
                 titles=() if is_split(context) else tuple(map(context.link, activities)),
             )

@@ -8,6 +8,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.activity_list import activity_count
 from actionplans.views.parts.standing import standing
 from actionplans.views.parts.yearly_grant import plan_grant
 
@@ -22,8 +23,8 @@ class PlanEntrance:
     """The sum that it grants in its reference year, in words."""
 
     amount_label: str | None
-    activities: str
-    """The number of its activities in words."""
+    activities: str | None
+    """The number of its activities in words; None where the site describes none."""
 
     state: str
     """Whether it runs, in a sentence."""
@@ -77,7 +78,7 @@ def _plan(context: ViewContext, entry: Entry[Plan]) -> PlanEntrance:
         summary=entry.record.summary,
         amount=grant.amount.text if grant else None,
         amount_label=grant.label if grant else None,
-        activities=context.text("activity-count", count=len(context.library.activities_of(entry))),
+        activities=activity_count(context, entry),
         state=plan_standing.state,
         tag=plan_standing.tag,
     )
