@@ -7,16 +7,20 @@ from actionplans.model.grants import YearGrants
 from actionplans.model.plan import Plan, PlanStatus
 from actionplans.views.context import ViewContext
 
-_STATES: dict[PlanStatus | None, str] = {
-    PlanStatus.ADOPTED: "granted",
-    PlanStatus.REPLACED: "granted",
-    PlanStatus.PROPOSED: "proposed",
-}
+
+def _state_of(plan: Plan) -> str:
+    if plan.stated_status is PlanStatus.PROPOSED:
+        return "proposed"
+    may_be_granted = plan.stated_status in (PlanStatus.ADOPTED, PlanStatus.REPLACED)
+    return "granted" if may_be_granted and plan.is_adopted else "stated"
 
 
 def _state(plans: Iterable[Plan]) -> str:
-    """The state of the money of plans: `granted`, `proposed`, or only `stated`."""
-    states = {_STATES.get(plan.stated_status, "stated") for plan in plans}
+    """The state of the money of plans: `granted`, `proposed`, or only `stated`.
+
+    That a plan was replaced does not say that it had been adopted.
+    """
+    states = {_state_of(plan) for plan in plans}
     return states.pop() if len(states) == 1 else "stated"
 
 
