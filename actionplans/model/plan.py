@@ -148,14 +148,18 @@ class Plan(Record):
         return self.kind is PlanKind.AGREEMENT
 
     @property
+    def is_adopted(self) -> bool:
+        """Whether it is stated who adopted the plan, or when."""
+        return self.adopted is not None and self.adopted.is_stated
+
+    @property
     def stated_status(self) -> PlanStatus | None:
         """The status that the document bears out; None where it states none.
 
         A plan is adopted where `adopted` says who adopted it, or when, and nowhere else.
         """
-        is_adopted = self.adopted is not None and self.adopted.is_stated
         if self.status in (None, PlanStatus.ADOPTED):
-            return PlanStatus.ADOPTED if is_adopted else None
+            return PlanStatus.ADOPTED if self.is_adopted else None
         return self.status
 
     def tense(self, day: date) -> Tense | None:

@@ -104,9 +104,10 @@ def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part,
 
 
 def _no_part(context: ViewContext, entry: Entry[Organisation]) -> str | None:
-    """The sentence on an organisation that has no part in the activities of plans.
+    """The sentence on an organisation that no activity is stated to involve.
 
-    None where an activity names it in any other field, and where its parts may have one.
+    A text may tell more of it, so the sentence says only how it is not listed.
+    None where an activity names it in any other field, and where its parts may have a part.
     """
     if context.library.references_to(entry, Organisation, "parent"):
         return None

@@ -7,22 +7,24 @@ from actionplans.model.grants import YearGrants
 from actionplans.model.plan import Plan, PlanStatus
 from actionplans.views.context import ViewContext
 
-_STATES: dict[PlanStatus | None, str] = {
-    PlanStatus.ADOPTED: "granted",
-    PlanStatus.REPLACED: "granted",
-    PlanStatus.PROPOSED: "proposed",
-}
+
+def _state_of(plan: Plan) -> str:
+    if plan.stated_status is PlanStatus.PROPOSED:
+        return "proposed"
+    may_be_granted = plan.stated_status in (PlanStatus.ADOPTED, PlanStatus.REPLACED)
+    return "granted" if may_be_granted and plan.is_adopted else "stated"
 
 
 def _state(plans: Iterable[Plan], years: Collection[int]) -> str:
     """The state of the money of plans in some years: `granted`, `proposed`, or only `stated`.
 
     A proposal proposes nothing for the years before the one that it describes: it only tells them.
-    Which those are is unknown where it describes none.
+    Which those are is unknown where it describes none. That a plan was replaced does not say that
+    it had been adopted.
     """
     states = set()
     for plan in plans:
-        state, described = _STATES.get(plan.stated_status, "stated"), plan.described_years
+        state, described = _state_of(plan), plan.described_years
         is_told = bool(years) and (not described or min(years) < described[0])
         states.add("stated" if state == "proposed" and is_told else state)
     return states.pop() if len(states) == 1 else "stated"
