@@ -55,6 +55,11 @@ def tense_of(context: ViewContext, entry: Entry[Record]) -> Tense:
     return context.library.plan_of(entry).record.tense(context.site.settings.today)
 
 
+def period_tense(context: ViewContext, entry: Entry[Plan]) -> Tense:
+    """Whether the period of a plan is ahead, runs or is over, be the plan withdrawn or not."""
+    return entry.record.period.tense(context.site.settings.today)
+
+
 def in_tense(context: ViewContext, key: str, entry: Entry[Record], **inputs: object) -> str:
     """A text that is another one, `{key}-over`, where the plan of the record is over."""
     is_over = tense_of(context, entry) is Tense.OVER
@@ -117,7 +122,7 @@ def none_in_force(context: ViewContext) -> Paragraph | None:
 
 def has_ended(context: ViewContext, entry: Entry[Plan]) -> bool:
     """Whether the period of a plan is over: one that was withdrawn may be over before it."""
-    return entry.record.period.tense(context.site.settings.today) is Tense.OVER
+    return period_tense(context, entry) is Tense.OVER
 
 
 def _is_cut_short(context: ViewContext, entry: Entry[Plan]) -> bool:
