@@ -325,7 +325,7 @@ def compared(comparisons: Iterable[Comparison]) -> list[tuple[str, int | None, i
     """Comparisons as kind, year, difference, and what is said of them."""
     words = []
     for found in comparisons:
-        state = "agrees" if found.agrees else "differs" if found.comparable else "incomparable"
+        state = "agrees" if found.agrees else "differs" if found.is_decided else "incomparable"
         words.append((str(found.compared), found.year, found.difference, state))
     return words
 
@@ -436,7 +436,7 @@ def test_grants_are_held_against_the_sum_and_the_ceiling() -> None:
     comparisons = list(reconcile_plan(found, lines))
     assert compared(comparisons) == [
         ("grants", 2022, 0, "agrees"),
-        ("grants", 2023, -1, "differs"),
+        ("grants", 2023, -1, "incomparable"),
         ("ceiling", 2022, -10, "differs"),
     ]
     assert [c.explanation for c in comparisons] == [None, None, "Uforudset."]
@@ -460,8 +460,30 @@ def test_a_difference_says_how_many_parts_are_silent() -> None:
         printed_total={2022: 50, 2021: 5},
     )
     comparisons = list(reconcile_activity(found))
-    assert compared(comparisons) == [("items", 2021, 0, "agrees"), ("items", 2022, -2, "differs")]
+    assert compared(comparisons) == [
+        ("items", 2021, 0, "agrees"),
+        ("items", 2022, -2, "incomparable"),
+    ]
     assert [c.unstated for c in comparisons] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("items", "grant", "state"),
+    [
+        ((48, None), (50,), "incomparable"),
+        ((52, None), (50,), "differs"),
+        ((48, ENDED), (50,), "differs"),
+        ((48,), (50, None), "differs"),
+        ((52,), (50, None), "incomparable"),
+        ((50, None), (50,), "agrees"),
+    ],
+)
+def test_silent_parts_may_be_what_the_smaller_figure_lacks(
+    items: tuple[int | Ended | None, ...], grant: tuple[int | None, ...], state: str
+) -> None:
+    one, other = (add_by_year({2022: amount} for amount in found) for found in (items, grant))
+    found = compare(Compared.TOTAL, one, other)
+    assert [word for _, _, _, word in compared(found)] == [state]
 
 
 def test_amounts_as_staff_write_them() -> None:

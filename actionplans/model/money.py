@@ -134,6 +134,9 @@ class Comparison:
     unstated: int = 0
     """The number of parts of the two figures for which the document states no amount."""
 
+    is_open: bool = False
+    """Whether they are unequal, but silent parts of the smaller one may be the whole difference."""
+
     @property
     def both(self) -> tuple[int, int] | None:
         """The computed and the printed figure; None if they are not both stated."""
@@ -150,6 +153,11 @@ class Comparison:
     def comparable(self) -> bool:
         """Whether both figures are stated."""
         return self.both is not None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is known that they agree, or that they do not."""
+        return self.comparable and not self.is_open
 
     @property
     def agrees(self) -> bool:
@@ -179,11 +187,19 @@ def compare(
             computed=left.amount,
             printed=right.amount,
             unstated=left.unstated + right.unstated,
+            is_open=_may_be_as_much(left, right) or _may_be_as_much(right, left),
             explanation=reason,
         )
 
 
 _NOTHING = Sum(None, 0)
+
+
+def _may_be_as_much(less: Sum, more: Sum) -> bool:
+    """Whether a smaller sum has silent parts, which may be what it lacks to be another."""
+    if less.amount is None or more.amount is None:
+        return False
+    return less.unstated > 0 and less.amount < more.amount
 
 
 def number_key(number: str) -> tuple[tuple[int, str], ...]:

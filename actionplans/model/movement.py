@@ -40,7 +40,7 @@ def movement(
         earlier: the amount of the earlier year.
         later: the amount of the later year.
         had_money: whether any year before the later one gave it money, in this edition or another.
-        is_new: whether the document says that it is new.
+        is_new: whether the document says that it is new in the later year.
     """
     if isinstance(later, Ended):
         return None if isinstance(earlier, Ended) else Movement.ENDED

@@ -61,10 +61,19 @@ def combined_budget_view(context: ViewContext) -> View:
                 context.anchor("agreements"),
                 t("agreements"),
                 *(agreement_funding(context, plan) for plan in plans),
-                intro=paragraph(t("agreements-intro"), "prose"),
+                intro=paragraph(t(_agreements_key(context, plans)), "prose"),
             ),
         ),
     )
+
+
+def _agreements_key(context: ViewContext, plans: Sequence[Entry[Plan]]) -> str:
+    """The key of the text on agreements: their money is undivided if none states that of a year."""
+    agreements = [plan for plan in plans if plan.record.is_agreement]
+    funding = [item for plan in agreements for item in plan.record.funding]
+    is_divided = any(item.period and len(item.period.years) == 1 for item in funding)
+    grants = any(plan_grants(context, plan) for plan in agreements)
+    return "agreements-intro" if is_divided or grants else "agreements-undivided"
 
 
 def counting_plan(

@@ -11,7 +11,7 @@ from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Facet
-from actionplans.views.parts.standing import tense_of
+from actionplans.views.parts.standing import period_tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Facets:
         """The facets of a plan and of everything that belongs to it."""
         yield from self.partnership(plan)
         yield self.facet("year", plan.record.edition)
-        if tense := tense_of(self.context, plan):
+        if tense := period_tense(self.context, plan):
             yield self.facet("standing", self.context.text(f"standing-{tense}"))
 
     def activity(self, entry: Entry[Activity]) -> Iterator[Facet]:

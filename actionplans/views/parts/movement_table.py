@@ -65,11 +65,12 @@ class YearStep:
 def year_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[YearStep]:
     """The steps from each year for which a plan states an amount to the next."""
     grants = plan_grants(context, plan)
+    plan_year = context.library.reference_year(plan)
     is_over = tense_of(context, plan) is Tense.OVER
     settled = [year for year, found in grants.items() if found.is_complete or is_over]
     for earlier, later in pairwise(grants):
         found = [
-            (line, _line_movement(context.library, line, earlier, later))
+            (line, _line_movement(context.library, line, earlier, later, plan_year))
             for line in context.library.overview(plan)
         ]
         yield YearStep(
@@ -107,15 +108,18 @@ def _caption(context: ViewContext, step: YearStep, move: Movement, count: int) -
 
 
 def _line_movement(
-    library: Library, line: OverviewLine, earlier: int, later: int
+    library: Library, line: OverviewLine, earlier: int, later: int, plan_year: int | None
 ) -> Movement | None:
-    """The movement of a line, in whose past the activities count that its activity continues."""
+    """The movement of a line, in whose past the activities count that its activity continues.
+
+    What a plan calls new is so in the plan's own year: of another year the plan does not say it.
+    """
     grant = line.line.grant
     return movement(
         grant.get(earlier),
         grant.get(later),
         had_money=had_money([grant, *_earlier_editions(library, line)], later),
-        is_new=line.line.is_new,
+        is_new=line.line.is_new and later == plan_year,
     )
 
 

@@ -20,13 +20,14 @@ from actionplans.views.parts.year_sums import budget_link
 def plan_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Verdict]:
     """The verdicts on a plan's figures, those of its activities and reports included.
 
-    Only on figures of which both are stated: what cannot be compared is left out.
+    Only on figures of which both are stated: what cannot be compared is left out, and so is a
+    difference that silent parts may explain.
     """
     yield from _plan_level_verdicts(context, plan)
     for activity in context.library.activities_of(plan):
         link = context.link(activity)
         section = Link(link.text, f"{link.address}#{context.anchor('budget')}")
-        compared = (one for one in reconcile_activity(activity.record) if one.comparable)
+        compared = (one for one in reconcile_activity(activity.record) if one.is_decided)
         yield from verdicts(context, plan.record, compared, section)
     for report in context.library.reports_of(plan):
         section = Link(
@@ -59,7 +60,7 @@ def _plan_level_verdicts(context: ViewContext, plan: Entry[Plan]) -> Iterator[Ve
     page = budget_link(context, plan)
     source = replace(page, text=title) if page else context.link(plan)
     lines = context.library.lines(plan)
-    compared = (one for one in reconcile_plan(plan.record, lines) if one.comparable)
+    compared = (one for one in reconcile_plan(plan.record, lines) if one.is_decided)
     yield from verdicts(context, plan.record, compared, source)
     for post in plan.record.agreement.staffing if plan.record.agreement else ():
         share = share_verdict(context, post)

@@ -108,7 +108,8 @@ def _likeness(comparison: Comparison) -> Hashable:
     """What the comparisons on one line have in common."""
     stated = (comparison.computed is not None, comparison.printed is not None)
     silent = comparison.unstated if comparison.difference else 0
-    return comparison.compared, stated, comparison.difference, silent, comparison.explanation
+    found = comparison.compared, stated, comparison.difference, silent, comparison.is_open
+    return found, comparison.explanation
 
 
 def _verdict(
@@ -116,7 +117,7 @@ def _verdict(
 ) -> Verdict:
     """The comparisons of some years in words: whether they agree, or why nobody can tell.
 
-    A difference says how many parts state no amount, for they may be the reason for it.
+    A difference says how many parts state no amount. Where they may be all of it, nobody can tell.
     """
     first = group[0]
     years = [comparison.year for comparison in group if comparison.year]
@@ -135,6 +136,10 @@ def _verdict(
         lacks = "printed" if first.printed is None else "computed"
         return Verdict(context.text(f"{kind}-without-{lacks}", **inputs), None, explanation, source)
     text = context.text(f"{kind}-differ", **inputs)
+    if first.is_open:
+        silence = context.text("parts-open", count=first.unstated)
+        reason = f"{silence} {explanation}" if explanation else silence
+        return Verdict(text, None, reason, source, pairs=len(group))
     reason = explanation or context.text("unexplained")
     if first.unstated:
         reason = f"{context.text('parts-unstated', count=first.unstated)} {reason}"

@@ -61,6 +61,15 @@ def tense_of(context: ViewContext, entry: Entry[Record]) -> Tense | None:
     return context.library.plan_of(entry).record.tense(context.site.settings.today)
 
 
+def period_tense(context: ViewContext, entry: Entry[Plan]) -> Tense | None:
+    """Whether the period of a plan is ahead, runs or is over, be the plan withdrawn or not.
+
+    None where the plan states none.
+    """
+    period = entry.record.period
+    return period.tense(context.site.settings.today) if period else None
+
+
 def in_tense(context: ViewContext, key: str, entry: Entry[Record], **inputs: object) -> str:
     """A text that is another one, `{key}-over`, where the plan of the record is over."""
     is_over = tense_of(context, entry) is Tense.OVER
@@ -137,8 +146,7 @@ def none_in_force(context: ViewContext) -> Paragraph | None:
 
 def past_end(context: ViewContext, entry: Entry[Plan]) -> date | None:
     """The last day of a plan's period, where that is over; it may be withdrawn before."""
-    period = entry.record.period
-    is_past = period is not None and period.tense(context.site.settings.today) is Tense.OVER
+    period, is_past = entry.record.period, period_tense(context, entry) is Tense.OVER
     return period.end.last if period and is_past else None
 
 
