@@ -94,7 +94,7 @@ def test_provisional_years_say_so(municipality: Path) -> None:
         "2023",
         "2024",
         "2025 (foreløbig)",
-        "2026 (foreløbig, beløb for 1 af 5 poster)",
+        "2026 (foreløbig, beløb for 1 af 3 poster)",
         "Bemærkninger",
     ]
 

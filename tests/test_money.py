@@ -639,7 +639,11 @@ def test_years_are_complete_where_no_line_is_silent_or_the_plan_prints_the_sum(
         ({2021: 5, 2022: ENDED, 2024: 5}, {}, 1),
         ({2021: 5}, {2023: 7}, 1),
         ({2021: 5}, {2023: 8}, 2),
-        ({2021: 5}, {2022: 7}, 2),
+        ({2021: 5}, {2022: 7}, 1),
+        ({2021: 5}, {2022: 8}, 2),
+        ({2021: 5, 2024: 5}, {2022: 7}, 2),
+        ({2024: 5}, {2022: 7}, 2),
+        ({}, {2022: 7}, 2),
         ({2021: ENDED}, {2022: 7}, 1),
         ({2021: 5, 2022: ENDED, 2023: 5}, {2022: 7}, 2),
     ],
@@ -647,7 +651,7 @@ def test_years_are_complete_where_no_line_is_silent_or_the_plan_prints_the_sum(
 def test_lines_that_got_nothing_are_not_waited_for(
     grant: Amounts, printed: Amounts, lines: int
 ) -> None:
-    """Of two lines in 2023: those that have ended or are left out of the year's own sum."""
+    """Of two lines in 2023: some have ended, or a sum that adds up leaves them out for good."""
     other = Line(grant={2021: 7, 2022: 7, 2023: 7})
     found = grants_by_year(plan(printed_sums=printed), [other, Line(grant=grant)])
     assert found[2023].lines == lines

@@ -88,9 +88,15 @@ def _confirmed_years(plan: Plan, tables: list[Amounts]) -> frozenset[int]:
 def _is_open(table: Amounts, year: int, confirmed: frozenset[int]) -> bool:
     """Whether a line may have an amount in a year, by the last thing known of it up to then.
 
-    It may not if it has ended, or if the confirmed sum of that very year shows that it got nothing.
+    It may not if it has ended, or if the confirmed sum of the very year leaves it out.
+    So does that of an earlier year of a line that had money before it, and has none again.
     """
     if year in confirmed:
         return isinstance(table.get(year), int)
-    before = [y for y, amount in table.items() if y <= year and amount is not None]
-    return not before or isinstance(table[max(before)], int)
+    stated = {y: amount for y, amount in table.items() if amount is not None}
+    last = max((y for y in stated if y <= year), default=None)
+    if last is None:
+        return True
+    has_money_again = any(y > year for y in stated)
+    is_left_out = any(last < y < year for y in confirmed)
+    return isinstance(stated[last], int) and (has_money_again or not is_left_out)
