@@ -88,8 +88,8 @@ def _confirmed_years(plan: Plan, tables: list[Amounts]) -> frozenset[int]:
 def _is_open(table: Amounts, year: int, confirmed: frozenset[int]) -> bool:
     """Whether a line may have an amount in a year, by the last thing known of it up to then.
 
-    It may not if it has ended, or if the confirmed sum of the very year leaves it out.
-    So does that of an earlier year of a line that had money before it, and has none again.
+    It may not if it has ended, or if the confirmed sum of the very year leaves it out. Nor may a
+    line that had money, that the confirmed sum of a later year leaves out, and that has none again.
     """
     if year in confirmed:
         return isinstance(table.get(year), int)
