@@ -8,7 +8,7 @@ sizes pages state. The steps in order, each with the function that performs it:
         2. folder     check that everything in it may be deleted or carried over        `Target`
                       (the host empties it)
     `Build.write`
-        3. style      assemble the one style sheet                                `style_sheet`
+        3. style      assemble the style sheets                                   `style_sheets`
         4. documents  make a PDF of each plan                                     `DocumentMaker`
         5. paths      list all files in the manifest, in case the build is killed        `Target`
         6. files      write tables, calendars, pictures, attachments, assets, PDFs
@@ -45,8 +45,8 @@ from actionplans.publishing.target import Target
 from actionplans.rendering import PageRenderer
 from actionplans.reporting import print_report
 from actionplans.site import Settings, Site
-from actionplans.theme_files import StyleSheet, ThemeFiles, style_sheet
-from actionplans.views.frame import Frame, frame_of
+from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
+from actionplans.views.frame import Frame, Styles, frame_of
 from actionplans.views.route import PageSpec
 
 FileContent = Path | Callable[[], bytes]
@@ -122,13 +122,13 @@ class Build:
             BuildFailure: a foreign file occupies a path of the site, or a template is missing.
             OSError: something cannot be read or written.
         """
-        style = style_sheet(self._inputs.theme.folders, self.site.library)
-        frames = self._frames(style)
-        documents = self._documents(style, frames[""])
+        styles = style_sheets(self._inputs.theme.folders, self.site.library)
+        frames = self._frames(styles)
+        documents = self._documents(styles, frames[""])
         if self._inputs.settings.refuses(Report(documents.problems)):
             return False
         frames[""] = replace(frames[""], documents=documents.links)
-        files = self._files(style, documents)
+        files = self._files(styles, documents)
         self._reserve_paths(files)
         self._write_files(files)
         self._write_pages(frames)
@@ -152,12 +152,17 @@ class Build:
 
     # Helpers of the steps
 
-    def _frames(self, style: StyleSheet) -> dict[str, Frame]:
+    def _frames(self, styles: StyleSheets) -> dict[str, Frame]:
         """The frames of pages by their language code, which is empty for the site's language."""
         codes = {"", *(page.code for page in self._pages())}
-        return {code: frame_of(self.site, style.address, code) for code in codes}
+        paths = Styles(
+            common=styles.common.address,
+            printed=styles.printed.address,
+            by_component={name: it.address for name, it in styles.by_component.items()},
+        )
+        return {code: frame_of(self.site, paths, code) for code in codes}
 
-    def _documents(self, style: StyleSheet, frame: Frame) -> Documents:
+    def _documents(self, styles: StyleSheets, frame: Frame) -> Documents:
         """The PDFs of plans; where WeasyPrint cannot run, none, and a message is printed."""
         inputs = self._inputs
         if not inputs.pdf:
@@ -166,7 +171,7 @@ class Build:
             site=self.site,
             renderer=self._renderer,
             frame=frame,
-            style=style.text + inputs.theme.paper_style(),
+            style="".join(sheet.text for sheet in styles.all) + inputs.theme.paper_style(),
             media={
                 spec.address: spec for spec in self.outputs.specs if isinstance(spec, MediaSpec)
             },
@@ -182,9 +187,9 @@ class Build:
             self._print(Report(documents.problems))
         return documents
 
-    def _files(self, style: StyleSheet, documents: Documents) -> dict[str, FileContent]:
+    def _files(self, styles: StyleSheets, documents: Documents) -> dict[str, FileContent]:
         """All files except pages, by their paths in the site; their content is made on writing."""
-        files: dict[str, FileContent] = {style.address: style.text.encode}
+        files: dict[str, FileContent] = {it.address: it.text.encode for it in styles.all}
         files.update(self._inputs.theme.assets)
         files.update(documents.files)
         for spec in self.outputs.specs:

@@ -1,9 +1,9 @@
-"""The theme's files: folders of templates, assets, and the one style sheet of a site."""
+"""The theme's files: folders of templates, assets, and the style sheets of a site."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from actionplans.colour import lighten
 from actionplans.library import Library
@@ -13,6 +13,8 @@ ASSETS = "assets/"
 
 _COMPONENTS = "components"
 _STYLES = "styles"
+_COMMON = "site"
+_PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,26 +35,59 @@ class ThemeFiles:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """The one style sheet of a site."""
+    """A style sheet of a site."""
 
+    name: str
     text: str
 
     @property
     def address(self) -> str:
         """Its path from the site's root, with a digest of its content, as browsers cache it."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()
-        return f"{ASSETS}site-{digest[:8]}.css"
+        return f"{ASSETS}{self.name}-{digest[:8]}.css"
 
 
-def style_sheet(folders: Sequence[Path], library: Library) -> StyleSheet:
-    """A site's style sheet: base styles, each component's, and the partnerships' colours."""
+@dataclass(frozen=True, slots=True)
+class StyleSheets:
+    """The style sheets of a site: two for every page, and those that few pages need."""
+
+    common: StyleSheet
+    printed: StyleSheet
+    """What pages have on paper besides; browsers fetch it without making a reader wait."""
+
+    by_component: Mapping[str, StyleSheet]
+    """The further sheet that a page needs where it has a component, by the component's name."""
+
+    @property
+    def all(self) -> tuple[StyleSheet, ...]:
+        """Every sheet once, in the order in which pages link them."""
+        return (self.common, *dict.fromkeys(self.by_component.values()), self.printed)
+
+
+def style_sheets(folders: Sequence[Path], library: Library) -> StyleSheets:
+    """A site's style sheets: base styles, each component's, and the partnerships' colours.
+
+    The style of a component is in `<component>.css`, or in `<component>.<sheet>.css` where few
+    pages have the component: those of the same sheet make one file, which only such pages link.
+    What is for paper is in files of the sheet `print`.
+    """
     parts: dict[str, str] = {}
     for folder in reversed(folders):
         for pattern in (f"{_STYLES}/*.css", f"{_COMPONENTS}/*/*.css"):
             for file in folder.glob(pattern):
                 parts[file.relative_to(folder).as_posix()] = file.read_text(encoding="utf-8")
-    order = sorted(parts, key=lambda name: (not name.startswith(_STYLES), name))
-    return StyleSheet(_compact("".join(parts[name] for name in order) + _colours(library)))
+    texts: dict[str, list[str]] = {_COMMON: [], _PRINT: []}
+    sheet_of: dict[str, str] = {}
+    for name in sorted(parts, key=lambda name: (not name.startswith(_STYLES), name)):
+        component, *named = PurePosixPath(name).name.removesuffix(".css").split(".")
+        sheet = named[0] if named else _COMMON
+        if sheet not in (_COMMON, _PRINT):
+            sheet_of[component] = sheet
+        texts.setdefault(sheet, []).append(parts[name])
+    texts[_COMMON].append(_colours(library))
+    sheets = {name: StyleSheet(name, _compact("".join(texts[name]))) for name in sorted(texts)}
+    further = {component: sheets[sheet] for component, sheet in sorted(sheet_of.items())}
+    return StyleSheets(sheets[_COMMON], sheets[_PRINT], further)
 
 
 def _colours(library: Library) -> str:

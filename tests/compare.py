@@ -20,8 +20,8 @@ from tests.search_index import FOLDER, index_files
 
 MANIFEST = ".actionplans"
 
-#: The style sheet is named by what is in it, which is compared.
-_STYLE_SHEET = re.compile(r"(?<=assets/site-)[0-9a-f]{8}(?=\.css)")
+#: A style sheet is named by what is in it, which is compared.
+_STYLE_SHEET = re.compile(r"(?<=assets/)([a-z]+-)[0-9a-f]{8}(?=\.css)")
 
 
 def site_files(site: Path) -> dict[str, bytes]:
@@ -76,8 +76,8 @@ def readable(name: str, data: bytes) -> list[str]:
 
 
 def _named(text: str) -> str:
-    """A text without the part of the style sheet's name that follows from what is in it."""
-    return _STYLE_SHEET.sub("*", text)
+    """A text without the part of a style sheet's name that follows from what is in it."""
+    return _STYLE_SHEET.sub(r"\1*", text)
 
 
 def report(found: dict[str, list[str]], files: int, most_lines: int) -> Iterator[str]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
-from actionplans.theme_files import style_sheet
+from actionplans.theme_files import style_sheets
 from tests.conftest import MUNICIPALITY, REPOSITORY
 from tests.examples import COMPONENTS, TEMPLATES, environment, examples, render
 from tests.rendering import DAY
@@ -44,8 +44,10 @@ def write(folder: Path) -> Path:
     template = Template((HERE / "gallery.html").read_text(encoding="utf-8"), autoescape=True)
     settings = Settings("Planer i Lilleby", Language.load("da"), date.fromisoformat(DAY))
     site = Site.load(MUNICIPALITY / "content", settings)
-    sheet = style_sheet([TEMPLATES], site.library)
-    style = sheet.text + (HERE / "gallery.css").read_text(encoding="utf-8")
+    sheets = style_sheets([TEMPLATES], site.library)
+    style = "".join(sheet.text for sheet in sheets.all) + (HERE / "gallery.css").read_text(
+        encoding="utf-8"
+    )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "style.css").write_text(style, encoding="utf-8")
     page = folder / "index.html"

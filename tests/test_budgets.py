@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.budgets import FIRST_VIEW, LISTS, STYLE, budget_of, heaviest, weigh
+from tests.budgets import FIRST_VIEW, LISTS, STYLE, budget_of, heaviest, style_weight
 from tests.test_browser import PAGE_TYPES, SOURCES, specifications
 
 pytestmark = pytest.mark.slow
+
+CLASS = re.compile(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)")
 
 
 def pages_of(name: str) -> list[tuple[str, str]]:
@@ -19,11 +21,6 @@ def pages_of(name: str) -> list[tuple[str, str]]:
 def site(request: pytest.FixtureRequest) -> tuple[Path, list[tuple[str, str]]]:
     """A built site with the types and addresses of its pages."""
     return request.getfixturevalue(request.param), pages_of(request.param)
-
-
-def style_of(folder: Path) -> str:
-    (style,) = folder.glob("assets/site-*.css")
-    return style.relative_to(folder).as_posix()
 
 
 def test_every_type_of_page_is_weighed() -> None:
@@ -42,20 +39,45 @@ def test_pages_keep_within_their_budgets(site: tuple[Path, list[tuple[str, str]]
     assert over == {}
 
 
-def test_the_style_sheet_keeps_within_its_budget(
+def test_the_style_sheets_of_a_page_keep_within_their_budget(
     site: tuple[Path, list[tuple[str, str]]],
 ) -> None:
-    weight = weigh(site[0], style_of(site[0]))
-    assert weight.raw <= STYLE.raw
-    assert weight.compressed <= STYLE.compressed
+    folder, pages = site
+    weights = [style_weight(folder, address) for _, address in pages]
+    assert all(weight.raw for weight in weights)
+    over = [it for it in weights if it.raw > STYLE.raw or it.compressed > STYLE.compressed]
+    assert over == []
 
 
 def test_the_first_view_of_a_page_comes_soon(site: tuple[Path, list[tuple[str, str]]]) -> None:
     folder, pages = site
-    style = weigh(folder, style_of(folder)).compressed
     found = heaviest(folder, [page for page in pages if page[0] != "whole-plan"])
-    late = {k: w for k, w in found.items() if w.compressed + style > FIRST_VIEW}
+    late = {
+        kind: weight
+        for kind, weight in found.items()
+        if weight.compressed + style_weight(folder, weight.address).compressed > FIRST_VIEW
+    }
     assert late == {}
+
+
+def test_a_page_links_the_style_of_each_component_that_it_has(
+    site: tuple[Path, list[tuple[str, str]]],
+) -> None:
+    """Classes that only a further style sheet knows stand on no page without it."""
+    folder, pages = site
+    sheets = {
+        re.sub(r"-[0-9a-f]{8}$", "", file.stem): set(CLASS.findall(file.read_text()))
+        for file in folder.glob("assets/*.css")
+    }
+    common = sheets.pop("site") | sheets.pop("print")
+    assert sheets, "no sheet but the common one"
+    for _, address in pages:
+        file = folder / address
+        html = (file / "index.html" if file.is_dir() else file).read_text()
+        used = {name for value in re.findall(r' class="([^"]*)"', html) for name in value.split()}
+        for sheet, classes in sheets.items():
+            missed = (classes - common) & used if f"assets/{sheet}-" not in html else set()
+            assert not missed, f"{address} lacks {sheet}"
 
 
 def test_no_page_waits_for_a_script(site: tuple[Path, list[tuple[str, str]]]) -> None:
@@ -75,5 +97,7 @@ def test_no_page_waits_for_a_script(site: tuple[Path, list[tuple[str, str]]]) ->
 
 def test_nothing_moves(site: tuple[Path, list[tuple[str, str]]]) -> None:
     """So that there is nothing to still for those who asked for less motion."""
-    style = (site[0] / style_of(site[0])).read_text(encoding="utf-8")
+    files = [*site[0].glob("assets/*.css")]
+    assert files
+    style = "".join(file.read_text(encoding="utf-8") for file in files)
     assert re.findall(r"animation|transition|@keyframes|scroll-behavior", style) == []

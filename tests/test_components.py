@@ -37,7 +37,9 @@ def test_folder_has_template_and_examples(component: str) -> None:
     folder = TEMPLATES / "components" / component
     names = {file.name for file in folder.iterdir()}
     assert {f"{component}.html", f"{component}.yml"} <= names
-    assert names <= {f"{component}.{suffix}" for suffix in ("html", "yml", "css")}
+    others = names - {f"{component}.html", f"{component}.yml"}
+    assert all(re.fullmatch(rf"{component}(\.[a-z]+)?\.css", name) for name in others)
+    assert len(others) <= 1, "one style: for all pages, or in a sheet of its own"
     assert examples(component)
 
 

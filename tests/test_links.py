@@ -39,11 +39,12 @@ NOT_FOUND = "404.html"
 OUTSIDE = {"https", "http", "mailto", "tel"}
 LINKS = {"href", "src", "poster", "data", "action", "cite", "xlink:href"}
 NAMES = {"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"}
-STYLED = """() => document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 100
+STYLED = """() => document.styleSheets[0].cssRules.length > 100
+  && [...document.styleSheets].every(sheet => sheet.cssRules.length > 0)
   && getComputedStyle(document.body).marginTop === '0px'
   && getComputedStyle(document.body).fontFamily.startsWith('system-ui')
   && getComputedStyle(document.querySelector('.skip')).position === 'absolute'"""
-"""Whether the style sheet has come and holds; a browser's own style gives a body 8px of margin."""
+"""Whether the style sheets have come and hold; a browser's own style gives a body 8px of margin."""
 
 
 @dataclass
