@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from functools import cached_property
 
 from actionplans.library import Library
 from actionplans.model.activity import Activity
-from actionplans.model.geography import PlaceTree, areas_with, holds_in
+from actionplans.model.geography import PlaceTree, areas_with, belongs_in
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
 from actionplans.model.plan import Plan
@@ -39,11 +39,22 @@ class Nearby:
     by: Entry[Place] | Entry[Partnership]
     """The place that they name or that is around it; the partnership whose area it is."""
 
-    partly: bool = False
-    """Whether the place is only a secondary focus of the area."""
+    is_secondary: bool = False
+    """Whether the place is stated to be only a secondary focus of the area."""
 
     activities: tuple[Entry[Activity], ...]
     """By partnership, the newest plan first."""
+
+
+class _Hold(Enum):
+    """The ways in which a place and an area belong together."""
+
+    INSIDE = auto()
+    SECONDARY = auto()
+    """The place is stated to be only a secondary focus of the area."""
+
+    AROUND = auto()
+    """A place within the place belongs to the area."""
 
 
 class Whereabouts:
@@ -79,13 +90,18 @@ class Whereabouts:
         return tuple(activity for group in groups for activity in group.activities)
 
     def _named(self, entry: Entry[Activity]) -> tuple[str, ...]:
-        """The places that an activity names; those of its whole if it is a part and names none."""
+        """The places that an activity names, or else the one of the whole that it is part of.
+
+        Of a whole with several places a part may be at any of them.
+        """
+        if entry.record.places:
+            return entry.record.places
         seen: set[str] = set()
         at: Entry[Activity] | None = entry
         while at and not at.record.places and at.id not in seen:
             seen.add(at.id)
             at = self._library.activities.get(at.record.part_of or "")
-        return at.record.places if at else ()
+        return at.record.places if at and len(at.record.places) == 1 else ()
 
     def _groups(self, place: Entry[Place]) -> Iterator[Nearby]:
         taken: set[str] = set()
@@ -112,17 +128,17 @@ class Whereabouts:
         """The activities without a place, of plans for areas that a place belongs to."""
         for partnership in self._partnerships_at(place):
             activities: list[Entry[Activity]] = []
-            is_full = False
+            is_secondary = True
             for plan in self._library.plans_of(partnership):
                 hold = self._hold(place, partnership, plan)
                 if hold is not None and plan.id in self._placeless:
                     activities += self._placeless[plan.id]
-                    is_full = is_full or hold
+                    is_secondary = is_secondary and hold is _Hold.SECONDARY
             if activities:
                 yield Nearby(
                     nearness=Nearness.AREA,
                     by=partnership,
-                    partly=not is_full,
+                    is_secondary=is_secondary,
                     activities=tuple(activities),
                 )
 
@@ -143,14 +159,12 @@ class Whereabouts:
 
     def _hold(
         self, place: Entry[Place], partnership: Entry[Partnership], plan: Entry[Plan]
-    ) -> bool | None:
-        """Whether an area is a full focus at a place in the years of a plan; None outside it."""
+    ) -> _Hold | None:
+        """How an area is at a place in the years of a plan; None where nothing says that it is."""
         years = plan.record.period.years if plan.record.period else None
-        inside = areas_with(partnership.record, place.id, self.places)
+        around = areas_with(partnership.record, place.id, self.places)
+        if held := [area for area in around if belongs_in(area, years)]:
+            return _Hold.SECONDARY if all(area.secondary for area in held) else _Hold.INSIDE
         within = set(self.places.within(place.id))
-        held = [
-            area
-            for area in (*inside, *(a for a in partnership.record.areas if a.place in within))
-            if holds_in(area, years)
-        ]
-        return any(not area.secondary for area in held) if held else None
+        named = (area for area in partnership.record.areas if area.place in within)
+        return _Hold.AROUND if any(belongs_in(area, years) for area in named) else None

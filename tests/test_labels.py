@@ -27,7 +27,6 @@ from tests.test_catalogues import (
 )
 
 SAME_AS_TEXTS = {
-    "own-area": "the name of a place in a table of values",
     "part-of-plan": "the plan that an activity stands in, which no field names",
     "place": "a type of page",
     "topics": "the title of the page of all topics",

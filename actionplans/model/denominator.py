@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from actionplans.model.geography import belongs_in
 from actionplans.model.partnership import Figure, Measure, Partnership
 
 
@@ -34,7 +35,10 @@ class Uncountable(StrEnum):
     """Every count says that it is of another year."""
 
     PARTIAL = "partial"
-    """The counts of the year leave out places of the area."""
+    """No counts of the year are stated to be of just the area."""
+
+    UNCLEAR_AREA = "unclear-area"
+    """Nothing says whether some place belonged to the area in the year."""
 
 
 def denominator(
@@ -43,7 +47,9 @@ def denominator(
     """The sum of the figures of a year that describe the area as it was then.
 
     The area changes from period to period: a figure is used if every place that it covers belongs
-    to the area in that year, directly or as part of a larger place. Together they cover all of it.
+    to the area in that year, directly or as part of a larger place. Together they cover all of it:
+    each place of the area, itself or a larger one that it is part of. Figures of all the parts of a
+    place that are registered are not of the place, for it may have others.
 
     Args:
         partnership: the partnership with the area and its figures.
@@ -54,35 +60,70 @@ def denominator(
     Returns:
         The denominator, or the reason that there is none; None without any count.
     """
-    belonging = {
-        area.place
-        for area in partnership.areas
-        if not area.secondary and (area.since or 0) <= year <= (area.until or 9999)
-    }
+    area = _area_in(partnership, year)
+    counts = [figure for figure in partnership.figures if figure.measure is measure]
     figures = [
         figure
-        for figure in partnership.figures
-        if figure.measure is measure
-        and figure.value > 0
+        for figure in counts
+        if figure.value > 0
         and figure.covers
-        and all(_within(place, belonging, parents) for place in figure.covers)
+        and all(_within(place, area.inside | area.unclear, parents) for place in figure.covers)
     ]
     same_year = [figure for figure in figures if figure.year == year]
     if not same_year:
-        return _why_not_of_the_year(figures) if figures else None
-    chosen = _without_overlap(same_year, parents)
-    counted = {place for figure in chosen for place in figure.covers}
-    if not all(_is_counted(place, counted, parents) for place in belonging):
+        return _why_not_of_the_year(counts, year) if figures else None
+    if area.unclear:
+        return Uncountable.UNCLEAR_AREA
+    if any(_within(place, area.inside, parents) for place in area.outside):
         return Uncountable.PARTIAL
-    return Denominator(sum((f.value for f in chosen), Decimal(0)), chosen)
+    chosen = _without_overlap(same_year, parents)
+    if _are_all_of(area.inside, chosen, parents):
+        return Denominator(sum((f.value for f in chosen), Decimal(0)), chosen)
+    maybe = _without_overlap([f for f in figures if f.year in (year, None)], parents)
+    is_whole = _are_all_of(area.inside, maybe, parents)
+    return Uncountable.PARTLY_UNDATED if is_whole else Uncountable.PARTIAL
 
 
-def _why_not_of_the_year(figures: Iterable[Figure]) -> Uncountable:
-    """Why none of some figures is known to be of a year: a figure without one may be of any."""
-    are_dated = {figure.year is not None for figure in figures}
-    if False not in are_dated:
+@dataclass(frozen=True, slots=True)
+class _AreaInYear:
+    """The places that an area names, by what is stated of them in a year."""
+
+    inside: set[str]
+    unclear: set[str]
+    """Those that may belong to it or not."""
+
+    outside: set[str]
+    """Those that belong to it in other years only."""
+
+
+def _area_in(partnership: Partnership, year: int) -> _AreaInYear:
+    """The area of a partnership in a year."""
+    years = range(year, year + 1)
+    belongs = [
+        (area.place, belongs_in(area, years)) for area in partnership.areas if not area.secondary
+    ]
+    inside = {place for place, is_in in belongs if is_in}
+    unclear = {place for place, is_in in belongs if is_in is None} - inside
+    outside = {place for place, _ in belongs} - inside - unclear
+    return _AreaInYear(inside, unclear, outside)
+
+
+def _why_not_of_the_year(counts: Iterable[Figure], year: int) -> Uncountable:
+    """Why no count of the area is known to be of a year: one without a year may be of any."""
+    years = {count.year for count in counts}
+    if year in years:
+        return Uncountable.PARTIAL
+    if None not in years:
         return Uncountable.OTHER_YEAR
-    return Uncountable.PARTLY_UNDATED if True in are_dated else Uncountable.UNDATED
+    return Uncountable.UNDATED if years == {None} else Uncountable.PARTLY_UNDATED
+
+
+def _are_all_of(
+    places: set[str], figures: Iterable[Figure], parents: Mapping[str, str | None]
+) -> bool:
+    """Whether figures cover each of some places, alone or within a larger one."""
+    covered = {place for figure in figures for place in figure.covers}
+    return all(_within(place, covered, parents) for place in places)
 
 
 def _without_overlap(
@@ -109,15 +150,6 @@ def _without_overlap(
         if not inside and not around:
             chosen.append(figure)
     return tuple(figure for figure in figures if figure in chosen)
-
-
-def _is_counted(place: str, counted: set[str], parents: Mapping[str, str | None]) -> bool:
-    """Whether a place is counted, alone or within a larger one, or else every part of it is."""
-    if _within(place, counted, parents):
-        return True
-    parts = {part for part in parents if part != place and _within(part, {place}, parents)}
-    smallest = parts - {parents[part] for part in parts}
-    return bool(smallest) and all(_within(part, counted, parents) for part in smallest)
 
 
 def _within(place: str, places: set[str], parents: Mapping[str, str | None]) -> bool:

@@ -56,16 +56,24 @@ def areas_with(partnership: Partnership, place: str, places: PlaceTree) -> tuple
     return ()
 
 
-def holds_in(area: Area, years: range | None) -> bool:
-    """Whether a place belongs to an area in any of some calendar years, or where None are known.
+def belongs_in(area: Area, years: range | None) -> bool | None:
+    """Whether a place belongs to an area in any of some calendar years; None where nothing says it.
 
-    Where no first or last year is stated, it belongs to it at all times before or after.
+    It is a rule of the fields that a place without a first year belongs to it in all years before
+    the last, and without a last year in all years after the first. A year since which it is known
+    to belong says nothing of those before.
+
+    Args:
+        area: the statement that the place belongs to the area.
+        years: the calendar years; None if they are not known, as of a plan without a period.
     """
     if years is None:
-        return area.since is None and area.until is None
-    begins_later = area.since is not None and area.since >= years.stop
-    ended_before = area.until is not None and area.until < years.start
-    return not begins_later and not ended_before
+        return True if (area.since, area.known_since, area.until) == (None, None, None) else None
+    if area.until is not None and area.until < years.start:
+        return False
+    if area.since is not None:
+        return area.since < years.stop
+    return True if area.known_since is None or area.known_since < years.stop else None
 
 
 def is_at_border(partnership: Partnership, place: str) -> bool:

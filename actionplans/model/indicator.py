@@ -55,10 +55,10 @@ _BOUNDS = {
 
 
 class Measurement(Record):
-    """The value of an indicator at a date, in the partnership's area or at another place."""
+    """The value of an indicator at a date, where the indicator is measured or at another place."""
 
     place: Annotated[Text, RefersTo("place")] | None = None
-    """The id of the place; None is the partnership's own area."""
+    """The id of the place; None is where the indicator says that it is measured, if it does."""
 
     date: Date
     value: Number
@@ -113,6 +113,9 @@ class Indicator(Record):
     direction: Direction | None = None
     description: Text | None = None
     target: Target | None = None
+    measured_in: Text | None = None
+    """Where it is measured, in the document's words: of measurements that name no place."""
+
     measurements: tuple[Measurement, ...] = ()
     comparisons: tuple[ComparedValues, ...] = ()
     breaks: tuple[Break, ...] = ()
@@ -127,16 +130,16 @@ class Indicator(Record):
     missing: tuple[Missing, ...] = ()
 
     @property
-    def area_measurements(self) -> tuple[Measurement, ...]:
-        """The measurements of the partnership's own area, the earliest first."""
-        of_area = (measurement for measurement in self.measurements if measurement.place is None)
-        return tuple(sorted(of_area, key=lambda measurement: measurement.date.first))
+    def own_measurements(self) -> tuple[Measurement, ...]:
+        """The measurements that name no other place, the earliest first."""
+        own = (measurement for measurement in self.measurements if measurement.place is None)
+        return tuple(sorted(own, key=lambda measurement: measurement.date.first))
 
     def difference(self, earlier: int, later: int) -> Decimal | None:
-        """The rise of the area's value between two years; None unless each has one measurement."""
+        """The rise of its own value between two years; None unless each has one measurement."""
         values: list[Decimal] = []
         for year in (earlier, later):
-            measured = [m.value for m in self.area_measurements if m.date.year == year]
+            measured = [m.value for m in self.own_measurements if m.date.year == year]
             if len(measured) != 1:
                 return None
             values += measured
@@ -157,7 +160,7 @@ class Indicator(Record):
         None if no measurement is marked as a baseline, the newest is one itself or shares its date
         with another, or the series has a break between the two.
         """
-        measurements = self.area_measurements
+        measurements = self.own_measurements
         baseline = next((m for m in reversed(measurements) if m.baseline), None)
         if baseline is None or measurements[-1].baseline:
             return None

@@ -26,7 +26,14 @@ class Area(Record):
     shorthand = "place"
     place: Annotated[Text, RefersTo("place")]
     since: Year | None = None
+    """The first year; None is no beginning: in every year until the last."""
+
+    known_since: Year | None = None
+    """The first year in which a document has it in the area, where none says when that began."""
+
     until: Year | None = None
+    """The last year; None is no end."""
+
     secondary: bool = False
     """Whether it is only a secondary focus."""
 

@@ -95,9 +95,12 @@ def area_years(context: ViewContext, area: Area) -> str | None:
     """The years in which a place belongs to an area; None where none are stated."""
     if area.since and area.until:
         return f"{area.since}–{area.until}"
-    if area.since:
-        return context.text("since", year=area.since)
-    return context.text("until", year=area.until) if area.until else None
+    bounds = (
+        ("since", area.since),
+        ("known-since", area.known_since if area.since is None else None),
+        ("until", area.until),
+    )
+    return ", ".join(context.text(key, year=year) for key, year in bounds if year) or None
 
 
 def _figures(context: ViewContext, record: Partnership) -> Iterator[AreaFigure]:

@@ -66,13 +66,13 @@ def _labelled(label: str, part: Part | None) -> tuple[Part | None, ...]:
 def _chart(context: ViewContext, entry: Entry[Indicator]) -> LineChart | None:
     """The measurements as lines; None where there are fewer than two."""
     record = entry.record
-    series: dict[str, list[Reading]] = {}
+    series: dict[str | None, list[Reading]] = {}
     for measurement in sorted(
         record.measurements, key=lambda m: (m.place is not None, m.date.first)
     ):
         text = context.figures.number(measurement.value)
         reading = Reading(measurement.date.year, measurement.value, text)
-        series.setdefault(place_name(context, entry, measurement.place), []).append(reading)
+        series.setdefault(place_name(context, record, measurement), []).append(reading)
     if len(record.measurements) < 2:
         return None
     target = None
@@ -83,7 +83,9 @@ def _chart(context: ViewContext, entry: Entry[Indicator]) -> LineChart | None:
     breaks = [item.date.year for item in record.breaks]
     title = _headline(context, record) or record.title
     subtitle = f"{record.title}, {record.unit}"
-    return line_chart(title, subtitle, record.source, list(series.items()), breaks, target)
+    no_place = context.text("place-not-stated") if len(series) > 1 else ""
+    named = [(name or no_place, readings) for name, readings in series.items()]
+    return line_chart(title, subtitle, record.source, named, breaks, target)
 
 
 def _headline(context: ViewContext, record: Indicator) -> str | None:
@@ -157,8 +159,8 @@ def _remark_lines(
     for item in record.breaks:
         yield context.text("break", date=context.date(item.date), reason=item.reason)
     for measurement in record.measurements:
-        place = place_name(context, entry, measurement.place)
-        at = f"{place}, {context.date(measurement.date)}"
+        place = place_name(context, record, measurement)
+        at = ", ".join(filter(None, (place, context.date(measurement.date))))
         if measurement.note:
             yield f"{at}: {measurement.note}"
         if measurement.source:

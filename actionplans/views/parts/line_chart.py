@@ -18,6 +18,9 @@ _LABEL_MARGIN, _LABEL_GAP, _LINE_HEIGHT = 12, 3, 15
 #: The width of a label's letter, rounded up, and the limits of the number of letters on a line.
 _LETTER_WIDTH, _SHORTEST, _LONGEST = 8.2, 14, 20
 
+#: The least width of the labels' column, into which the last value reaches.
+_NARROWEST = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -53,7 +56,7 @@ class Series:
     points: tuple[Point, ...]
     path: str
     style: int
-    """1 for the area itself; 2 and up for those that it is compared with."""
+    """1 for the first; 2 and up for those that it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def line_chart(
         title: what the chart shows, in a sentence.
         subtitle: what was measured.
         source: where the readings come from, if that is stated.
-        series: each series' name and readings, that of the area itself first.
+        series: each series' name, empty where it has none, and readings, the main one first.
         breaks: the years from which readings cannot be compared with those before.
         target: the target value, and its label.
     """
@@ -202,8 +205,8 @@ def _path(readings: Sequence[Reading], points: Sequence[Point], breaks: Sequence
 
 
 def _wrapped(text: str) -> tuple[str, ...]:
-    """A label wrapped for narrow screens, at spaces and hyphens where possible."""
-    return tuple(wrap(text, max(_SHORTEST, min(_LONGEST, _longest_word(text))))) or (text,)
+    """A label wrapped for narrow screens, at spaces and hyphens where possible; empty without."""
+    return tuple(wrap(text, max(_SHORTEST, min(_LONGEST, _longest_word(text)))))
 
 
 def _longest_word(text: str) -> int:
@@ -212,7 +215,8 @@ def _longest_word(text: str) -> int:
 
 def _label_width(labels: Sequence[tuple[str, ...]]) -> float:
     """The width of the labels' column."""
-    return round(_LETTER_WIDTH * max(len(line) for label in labels for line in label), 1)
+    longest = max((len(line) for label in labels for line in label), default=0)
+    return max(round(_LETTER_WIDTH * longest, 1), _NARROWEST)
 
 
 def _label_height(label: Sequence[str]) -> int:

@@ -26,6 +26,8 @@ class MeasuredRow:
     """A place's measured values, a cell for each date; None where nothing was measured."""
 
     place: str
+    """The place in words, also where none is stated."""
+
     cells: tuple[MeasuredValue | None, ...]
 
 
@@ -66,7 +68,8 @@ def measured_table(context: ViewContext, entry: Entry[Indicator], csv: str) -> M
     dates = sorted({m.date for m in record.measurements}, key=lambda date: (date.first, date.last))
     values: dict[str, dict[object, MeasuredValue]] = {}
     for measurement in record.measurements:
-        row = values.setdefault(place_name(context, entry, measurement.place), {})
+        place = place_name(context, entry.record, measurement)
+        row = values.setdefault(place or context.text("place-not-stated"), {})
         row[measurement.date] = _value(context, measurement)
     return MeasuredTable(
         caption=context.text("measured-caption", title=record.title, unit=record.unit),
@@ -93,9 +96,8 @@ def _value(context: ViewContext, measurement: Measurement) -> MeasuredValue:
     )
 
 
-def place_name(context: ViewContext, entry: Entry[Indicator], place: str | None) -> str:
-    """The name of a measured place; by None, the partnership's area, or itself if it has none."""
-    if place:
-        return context.library.places[place].record.name
-    partnership = context.library.partnership_of(entry).record
-    return context.text("own-area") if partnership.areas else partnership.title
+def place_name(context: ViewContext, indicator: Indicator, measurement: Measurement) -> str | None:
+    """The name of the place of a measurement, or of its indicator; None where none is stated."""
+    if measurement.place:
+        return context.library.places[measurement.place].record.name
+    return indicator.measured_in

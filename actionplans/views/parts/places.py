@@ -43,10 +43,13 @@ def areas_of(context: ViewContext, entry: Entry[Place]) -> Iterator[Paragraph | 
 
 
 def _belonging(context: ViewContext, area: Area) -> str:
-    """The beginning of the sentence that a place belongs to an area, or did in past years."""
+    """The beginning of the sentence on a place in an area: in the past where its end is stated.
+
+    Otherwise it has no tense, for nothing says that it still is.
+    """
     if area.until is not None and area.until < context.site.settings.today.year:
-        return context.text("was-in-area-of")
-    return context.text("partly-in-area-of" if area.secondary else "in-area-of")
+        return context.text("was-secondary-focus-of" if area.secondary else "was-in-area-of")
+    return context.text("secondary-focus-of" if area.secondary else "in-area-of")
 
 
 def activities_near(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
@@ -106,14 +109,14 @@ def _heading(context: ViewContext, group: Nearby) -> str:
 
 
 def _intro(context: ViewContext, place: Entry[Place], group: Nearby) -> str | None:
-    """What activities have said of their place that are not at the place itself."""
+    """The reason for which activities are here that are not at the place itself."""
     name, outer = place.record.name, context.link(group.by).text
     match group.nearness:
         case Nearness.AROUND:
             return context.text("whole-place-intro", name=name, outer=outer)
-        case Nearness.AREA if group.partly:
+        case Nearness.AREA if group.is_secondary:
             intro = context.text("whole-area-intro")
-            return f"{intro} {context.text('partly-in-area', name=name)}"
+            return f"{intro} {context.text('secondary-focus', name=name)}"
         case Nearness.AREA:
             return context.text("whole-area-intro")
     return None
