@@ -90,11 +90,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
     "views/parts/focus_title.py: key": {
         "all-money",
-        "all-money-outside",
         "all-money-several",
         "focus-chart-at-least",
         "focus-chart-title",
-        "most-money-outside",
         "most-money-shared",
         "shared-evenly",
     },
