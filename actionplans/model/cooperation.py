@@ -80,8 +80,8 @@ def cooperation(
     without a name by their number, if the document states it. If it does not, they may be any
     number; so may those who are responsible, or the partners, where the document names none. The
     partnership's own organisation is left out. An activity counts from `measure.partners_at_least`
-    organisations up, and does not where all are stated and they are fewer. Those of its parts are its
-    own.
+    organisations up, and does not where all are stated and they are fewer. Those of its parts are
+    its own.
 
     Args:
         measure: the measure, as the status report prints it.

@@ -218,7 +218,7 @@ def _contradictions(context: ViewContext, subjects: tuple[_Subject, ...]) -> Sec
 
 
 def _left_out(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
-    """What the page does not list: lines without any budget, and what is not noted as a contradiction."""
+    """What the page does not list: lines without any budget, and notes of no contradiction."""
     found = [subject.unbudgeted for subject in subjects if subject.unbudgeted]
     count = sum(amount.without_budget for amount in found)
     total = context.kroner(sum(amount.sum_without_budget for amount in found))

@@ -1,6 +1,6 @@
 """The year chart of a plan: a Gantt chart as a table, with a column for each month or year."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
+from actionplans.views.parts.activity_count import parts_counted
 from actionplans.views.parts.events import Event, steps, steps_link
 from actionplans.views.parts.year_title import MONTHS, month_of, year_title
 
@@ -94,10 +95,16 @@ def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
         tables.append(_years_table(context, plan, rest, rows))
     return YearChart(
         title=year_title(context, plan, events),
-        subtitle=context.text("year-subtitle", dated=len(rows), count=len(activities)),
+        subtitle=_subtitle(context, len(rows), activities),
         tables=tuple(tables),
         source=plan.record.source.title,
     )
+
+
+def _subtitle(context: ViewContext, dated: int, activities: Collection[Entry[Activity]]) -> str:
+    """How many activities have dates, and how the chart is read."""
+    words = context.text("year-subtitle", dated=dated, count=len(activities))
+    return " ".join(filter(None, (words, parts_counted(context, activities))))
 
 
 def _months_table(
