@@ -42,7 +42,7 @@ class CooperationCount:
 
     @property
     def total(self) -> int:
-        """The number of all activities; parts of others are none of their own."""
+        """The number of activities that were counted."""
         return len(self.activities)
 
     def share(self, number: int) -> Decimal:
@@ -81,17 +81,19 @@ def cooperation(
     number; so may those who are responsible, or the partners, where the document names none. The
     partnership's own organisation is left out. An activity counts from `measure.partners_at_least`
     organisations up, and does not where all are stated and they are fewer. Those of its parts are
-    its own.
+    its own, unless the measure's total is that of all activities: then each part counts by itself.
 
     Args:
         measure: the measure, as the status report prints it.
         activities: the activities of the plan, by address.
         partnership: the id of the partnership's own organisation, if it has one.
     """
+    each = {id: [activity] for id, activity in activities.items()}
+    units = each if measure.printed_total == len(each) else _wholes(activities)
     return CooperationCount(
         tuple(
             _cooperation(id, parts, partnership, measure.partners_at_least)
-            for id, parts in _wholes(activities).items()
+            for id, parts in units.items()
         )
     )
 
