@@ -90,11 +90,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
     "views/parts/focus_title.py: key": {
         "all-money",
-        "all-money-outside",
         "all-money-several",
         "focus-chart-at-least",
         "focus-chart-title",
-        "most-money-outside",
         "most-money-shared",
         "shared-evenly",
     },
@@ -157,7 +155,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for key in (*Tense, f"period-{Tense.AHEAD}", f"period-{Tense.NOW}")
     },
     "views/parts/standing.py: f'{word}-proposed'": {f"{word}-proposed" for word in PLANS},
-    "views/parts/year_chart.py: halves[first % _MONTHS]": {"first-half", "second-half"},
+    "views/parts/year_title.py: halves[first % MONTHS]": {"first-half", "second-half"},
     "views/parts/facets.py: f'standing-{tense}'": {f"standing-{tense}" for tense in Tense},
     "views/parts/change_notes.py: f'from-a-past-{kind}'": {f"from-a-past-{word}" for word in PLANS},
     "views/parts/connections.py: f'succession-{succession.kind}'": {

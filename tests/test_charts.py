@@ -58,10 +58,13 @@ LARGEST = [
         f"Mest til A og B: 40{SPACE}% af bevillingerne i 2023 til hver",
     ),
     ({"A": 5, "B": 5}, 1, 0, OPEN),
-    ({"A": 1, "B": 1}, 0, 3, f"Mest uden indsatsområde: 60{SPACE}% af bevillingerne i 2023"),
+    ({"A": 1, "B": 1}, 0, 3, OPEN),
     ({"A": 1, "B": 1}, 2, 3, OPEN),
     ({"A": 3, "B": 1}, 0, 3, OPEN),
-    ({"A": 0, "B": 0}, 0, 3, f"Alt uden indsatsområde: 100{SPACE}% af bevillingerne i 2023"),
+    ({"A": 0, "B": 0}, 0, 3, OPEN),
+    ({"A": 6, "B": 1}, 0, 2, f"Mest til A: mindst 66,6{SPACE}% af bevillingerne i 2023"),
+    ({"A": 6, "B": 1}, 3, 2, OPEN),
+    ({"A": 5, "B": 5}, 0, 1, OPEN),
     (
         {"A": 0, "B": 0},
         3,
@@ -74,14 +77,14 @@ LARGEST = [
     ({"A": 60, "B": -20}, 0, 0, OPEN),
     ({"A": 0, "B": 0}, 0, 0, OPEN),
 ]
-"""What each area gets, what stands in several and in none, and the title."""
+"""What each area gets, what stands in several and in none stated, and the title."""
 
 
-@pytest.mark.parametrize(("areas", "several", "outside", "title"), LARGEST)
+@pytest.mark.parametrize(("areas", "several", "unstated", "title"), LARGEST)
 def test_title_of_areas_says_what_the_amounts_say(
-    areas: dict[str, int], several: int, outside: int, title: str, context: ViewContext
+    areas: dict[str, int], several: int, unstated: int, title: str, context: ViewContext
 ) -> None:
-    amounts = SplitAmounts(areas=tuple(areas.items()), several=several, outside=outside)
+    amounts = SplitAmounts(areas=tuple(areas.items()), several=several, unstated=unstated)
     assert focus_title(context, plan_of(areas), amounts, [2023]) == title
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import chain
 
 import hypothesis
 from hypothesis import strategies as st
@@ -20,19 +19,27 @@ SETTINGS = hypothesis.settings(deadline=None, derandomize=True)
 # Cooperation
 
 sizes = st.lists(st.none() | st.integers(0, 3), max_size=2)
-activities = st.tuples(st.integers(0, 4), sizes)
+activities = st.tuples(st.integers(0, 2), st.integers(0, 4), sizes)
+"""The number of those responsible, of partners, and of partners without a name; none is silence."""
 
 
-def activity_with(named: int, unnamed: Sequence[int | None]) -> Activity:
-    parties = tuple(Party(organisation=f"org-{number}") for number in range(named))
-    partners = tuple(UnnamedPartners(who="nogle", size=size) for size in unnamed)
-    return Activity(title="A", partners=parties, unnamed_partners=partners)
+def parties(kind: str, number: int) -> tuple[Party, ...]:
+    return tuple(Party(organisation=f"{kind}-{it}") for it in range(number))
+
+
+def activity_with(responsible: int, named: int, unnamed: Sequence[int | None]) -> Activity:
+    return Activity(
+        title="A",
+        responsible=parties("responsible", responsible),
+        partners=parties("partner", named),
+        unnamed_partners=tuple(UnnamedPartners(who="nogle", size=size) for size in unnamed),
+    )
 
 
 @SETTINGS
 @hypothesis.given(st.lists(activities, max_size=5), st.integers(0, 6), st.data())
-def test_whoever_unnamed_partners_are_the_count_allows_it(
-    plan: list[tuple[int, list[int | None]]], at_least: int, data: st.DataObject
+def test_whoever_takes_part_unsaid_the_count_allows_it(
+    plan: list[tuple[int, int, list[int | None]]], at_least: int, data: st.DataObject
 ) -> None:
     """Once the number of all is known, the count is one that was possible, and certain."""
     measure = PrintedMeasure(
@@ -40,8 +47,13 @@ def test_whoever_unnamed_partners_are_the_count_allows_it(
     )
     before = {str(n): activity_with(*it) for n, it in enumerate(plan)}
     known = [
-        (named, [data.draw(st.integers(0, 8)) if size is None else size for size in unnamed])
-        for named, unnamed in plan
+        (
+            responsible or data.draw(st.integers(1, 8)),
+            named,
+            [data.draw(st.integers(0, 8)) if size is None else size for size in unnamed]
+            or ([] if named else [data.draw(st.integers(0, 8))]),
+        )
+        for responsible, named, unnamed in plan
     ]
     after = {str(n): activity_with(*it) for n, it in enumerate(known)}
     possible, real = cooperation(measure, before, None), cooperation(measure, after, None)
@@ -49,7 +61,7 @@ def test_whoever_unnamed_partners_are_the_count_allows_it(
     assert possible.least <= real.least <= possible.most
     truth = measure.model_copy(update={"printed_count": real.least})
     assert possible.agrees(truth) is not False
-    if None not in chain.from_iterable(unnamed for _, unnamed in plan):
+    if known == plan:
         assert possible == real
 
 

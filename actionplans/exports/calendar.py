@@ -18,7 +18,7 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "actionplans/calendar")
 
 
 def calendar(context: ViewContext, partnership: Entry[Partnership]) -> bytes:
-    """An iCalendar file with the dated steps and deadlines of plans that are not over.
+    """An iCalendar file with the dated steps and deadlines of plans that are ahead or run.
 
     They are all-day events.
     """

@@ -45,14 +45,15 @@ def feed(context: ViewContext) -> bytes:
 
 def _entry(context: ViewContext, root: Element, note: PageNote) -> None:
     change, page = note.change, context.link(note.entry)
-    kind = context.language.label("ChangeKind", change.kind)
+    kind = context.language.label("ChangeKind", change.kind) if change.kind else ""
     address = page.address or ""
     entry = SubElement(root, "entry")
     _add(entry, "id", _entry_id(context, note, address))
-    _add(entry, "title", f"{capitalized(kind)}: {page.text}")
+    _add(entry, "title", f"{capitalized(kind)}: {page.text}" if kind else page.text)
     _add(entry, "updated", _moment(change.date.first))
     _link(context, entry, "alternate", address, "text/html")
-    SubElement(entry, "category", {"term": change.kind.value, "label": kind})
+    if change.kind:
+        SubElement(entry, "category", {"term": change.kind.value, "label": kind})
     _add(entry, "summary", change.text)
 
 

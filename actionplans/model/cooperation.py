@@ -1,6 +1,6 @@
 """Cooperation: counts the organisations that work together on each activity of a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,9 @@ class Cooperation:
 
     organisations: tuple[str, ...]
     unnamed: tuple[UnnamedPartners, ...]
+    is_whole: bool
+    """Whether it states both who is responsible and who its partners are."""
+
     counts: bool | None
     """Whether they are enough for the measure; None where the document does not tell."""
 
@@ -39,7 +42,7 @@ class CooperationCount:
 
     @property
     def total(self) -> int:
-        """The number of all activities."""
+        """The number of activities that were counted."""
         return len(self.activities)
 
     def share(self, number: int) -> Decimal:
@@ -75,31 +78,52 @@ def cooperation(
 
     The rule: organisations named as responsible or as partners are counted, each once, and partners
     without a name by their number, if the document states it. If it does not, they may be any
-    number. The partnership's own organisation is left out. An activity counts from
-    `measure.partners_at_least` organisations up.
+    number; so may those who are responsible, or the partners, where the document names none. The
+    partnership's own organisation is left out. An activity counts from `measure.partners_at_least`
+    organisations up, and does not where all are stated and they are fewer. Those of its parts are
+    its own, unless the measure's total is that of all activities: then each part counts by itself.
 
     Args:
         measure: the measure, as the status report prints it.
         activities: the activities of the plan, by address.
         partnership: the id of the partnership's own organisation, if it has one.
     """
+    each = {id: [activity] for id, activity in activities.items()}
+    units = each if measure.printed_total == len(each) else _wholes(activities)
     return CooperationCount(
         tuple(
-            _cooperation(id, activity, partnership, measure.partners_at_least)
-            for id, activity in activities.items()
+            _cooperation(id, parts, partnership, measure.partners_at_least)
+            for id, parts in units.items()
         )
     )
 
 
 def _cooperation(
-    id: str, activity: Activity, partnership: str | None, at_least: int
+    id: str, parts: Sequence[Activity], partnership: str | None, at_least: int
 ) -> Cooperation:
-    parties = (*activity.responsible, *activity.partners)
-    names = tuple(dict.fromkeys(p.organisation for p in parties if p.organisation != partnership))
-    certain = len(names) + _number(activity.unnamed_partners)
-    is_open = any(partners.size is None for partners in activity.unnamed_partners)
-    counts = True if certain >= at_least else None if is_open else False
-    return Cooperation(id, names, activity.unnamed_partners, counts)
+    responsible = [party for part in parts for party in part.responsible]
+    partners = [party for part in parts for party in part.partners]
+    unnamed = tuple(partners for part in parts for partners in part.unnamed_partners)
+    organisations = dict.fromkeys(party.organisation for party in (*responsible, *partners))
+    names = tuple(name for name in organisations if name != partnership)
+    is_whole = bool(responsible and (partners or unnamed))
+    is_open = not is_whole or any(them.size is None for them in unnamed)
+    is_enough = len(names) + _number(unnamed) >= at_least
+    counts = True if is_enough else None if is_open else False
+    return Cooperation(id, names, unnamed, is_whole=is_whole, counts=counts)
+
+
+def _wholes(activities: Mapping[str, Activity]) -> dict[str, list[Activity]]:
+    """The activities that are no parts of others of them, each with itself and its parts."""
+    wholes: dict[str, list[Activity]] = {
+        id: [] for id, activity in activities.items() if activity.part_of not in activities
+    }
+    for id, activity in activities.items():
+        at = id
+        while at not in wholes:
+            at = activities[at].part_of or ""
+        wholes[at].append(activity)
+    return wholes
 
 
 def _number(unnamed: Iterable[UnnamedPartners]) -> int:

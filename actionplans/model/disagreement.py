@@ -68,5 +68,7 @@ class Change(Record):
     """A dated, public note of a correction or an update."""
 
     date: Date
-    kind: ChangeKind = ChangeKind.UPDATE
+    kind: ChangeKind | None = None
+    """None if nobody has said which."""
+
     text: Text

@@ -12,6 +12,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, View, present, section, subsection
+from actionplans.views.parts.activity_count import parts_counted
 from actionplans.views.parts.activity_filter import activity_filter
 from actionplans.views.parts.facets import Facets
 from actionplans.views.parts.listed_activities import listed_activities
@@ -65,8 +66,10 @@ def _description(context: ViewContext, partnerships: Collection[Entry[Partnershi
         map(is_order_stated, map(library.plans_of, partnerships))
     ):
         sentences.append(text("newest-plans-first"))
-    if any(it.record.part_of for plan in plans for it in library.activities_of(plan)):
-        sentences.append(text("parts-counted"))
+    if counted := parts_counted(
+        context, [it for plan in plans for it in library.activities_of(plan)]
+    ):
+        sentences.append(counted)
     return " ".join(sentences)
 
 

@@ -9,6 +9,7 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Section, View, listed, present, section
+from actionplans.views.parts.activity_count import parts_counted
 from actionplans.views.parts.cost_kinds import kind_table
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.focus_split import focus_chart, focus_table
@@ -82,14 +83,16 @@ def _reconciliation(context: ViewContext, entry: Entry[Plan]) -> Section | None:
         context.anchor("reconciliation"),
         context.text("do-figures-agree"),
         *(_details(context, *result) for result in results),
-        intro=paragraph(_summary(context, [result.outcome for _, result in results])),
+        intro=paragraph(_summary(context, results)),
     )
 
 
-def _summary(context: ViewContext, outcomes: Sequence[Outcome]) -> str | None:
+def _summary(
+    context: ViewContext, results: Sequence[tuple[Entry[Activity], Reconciliation]]
+) -> str | None:
     """How many activities could be checked, and of how many the figures differ, in words."""
-    checked = [outcome for outcome in outcomes if outcome is not Outcome.NOT_CHECKED]
-    differing = checked.count(Outcome.DIFFERS)
+    checked = [(it, found) for it, found in results if found.outcome is not Outcome.NOT_CHECKED]
+    differing = sum(found.outcome is Outcome.DIFFERS for _, found in checked)
     if not checked:
         return None
     if not differing:
@@ -98,7 +101,9 @@ def _summary(context: ViewContext, outcomes: Sequence[Outcome]) -> str | None:
         result = context.text("figures-differ-alone")
     else:
         result = context.text("figures-differ-count", count=differing)
-    return f"{context.text('figures-checked', count=len(checked))} {result}"
+    parts = parts_counted(context, [activity for activity, _ in checked])
+    checks = context.text("figures-checked", count=len(checked))
+    return " ".join(filter(None, (checks, result, parts)))
 
 
 def _results(

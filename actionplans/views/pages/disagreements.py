@@ -218,7 +218,7 @@ def _contradictions(context: ViewContext, subjects: tuple[_Subject, ...]) -> Sec
 
 
 def _left_out(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
-    """What the page does not list: lines without any budget, and what is no contradiction."""
+    """What the page does not list: lines without any budget, and notes of no contradiction."""
     found = [subject.unbudgeted for subject in subjects if subject.unbudgeted]
     count = sum(amount.without_budget for amount in found)
     total = context.kroner(sum(amount.sum_without_budget for amount in found))
@@ -234,7 +234,7 @@ def _left_out(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section |
 
 
 def _pages_of_others(context: ViewContext, subject: _Subject) -> Details | None:
-    """The pages on which a subject has what is no contradiction; None without any."""
+    """The pages on which a subject has what is not noted as a contradiction; None without any."""
     others = [one for one in subject.noted if one not in subject.contradictions]
     pages = tuple(dict.fromkeys(page for one in others for page in one.pages))
     if not pages:

@@ -9,7 +9,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, View, present, section
-from actionplans.views.parts.activity_count import activity_count
+from actionplans.views.parts.activity_count import activity_count, number_of_wholes
 from actionplans.views.parts.activity_list import activity_list, by_plan, plan_heading
 from actionplans.views.parts.register import register
 from actionplans.views.parts.standing import plan_tag
@@ -45,7 +45,7 @@ def _for_everybody(
     """The link from the page of a group of residents to the activities for everybody."""
     if not entries or group in (Group.EVERYBODY, Group.PROFESSIONALS):
         return None
-    text = context.text("for-everybody-too", count=len(entries))
+    text = context.text("for-everybody-too", count=number_of_wholes(entries))
     return Link(text, group_link(context, Group.EVERYBODY).address)
 
 

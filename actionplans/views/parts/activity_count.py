@@ -15,7 +15,20 @@ def activity_count(context: ViewContext, activities: Collection[Entry[Activity]]
     """
     if not activities:
         return context.text("none-described")
+    wholes = number_of_wholes(activities)
+    words = context.text("activity-count", count=wholes)
+    if parts := len(activities) - wholes:
+        return context.text("activities-with-parts", activities=words, count=parts)
+    return words
+
+
+def number_of_wholes(activities: Collection[Entry[Activity]]) -> int:
+    """The number of some activities that are no parts of others of them."""
     ids = {activity.id for activity in activities}
-    parts = sum(activity.record.part_of in ids for activity in activities)
-    words = context.text("activity-count", count=len(activities) - parts)
-    return context.text("activities-with-parts", activities=words, count=parts) if parts else words
+    return sum(activity.record.part_of not in ids for activity in activities)
+
+
+def parts_counted(context: ViewContext, activities: Collection[Entry[Activity]]) -> str | None:
+    """The sentence beside a number of activities that their parts are counted; None without any."""
+    is_without = number_of_wholes(activities) == len(activities)
+    return None if is_without else context.text("parts-counted")

@@ -118,7 +118,7 @@ def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
 
 
 def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
-    """A plan's activities by focus area; those in several areas and those in none come last."""
+    """A plan's activities by focus area; those in several and of no stated one come last."""
     activities = context.library.activities_of(entry)
     for area in entry.record.focus_areas:
         rows = [activity_row(context, a) for a in activities if a.record.area == area.id]
@@ -132,8 +132,8 @@ def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[Activi
         yield ActivityGroup(Link(context.text("several-focus-areas")), tuple(several))
     rows = [activity_row(context, a) for a in activities if not a.record.areas]
     if rows:
-        outside = Link(context.text("no-focus-area")) if entry.record.focus_areas else None
-        yield ActivityGroup(outside, tuple(rows))
+        unstated = Link(context.text("focus-area-unstated")) if entry.record.focus_areas else None
+        yield ActivityGroup(unstated, tuple(rows))
 
 
 def activities_on(context: ViewContext, entry: Entry[Topic]) -> list[Entry[Activity]]:

@@ -34,7 +34,9 @@ class DatedNote:
 
     date: str
     iso: str
-    kind: str
+    kind: str | None
+    """None where nobody has said whether it is a correction or an update."""
+
     text: str
 
 
@@ -71,7 +73,7 @@ def change_notes(
 
 def dated_note(context: ViewContext, note: Change) -> DatedNote:
     """A change as a public note."""
-    kind = context.language.label("ChangeKind", note.kind)
+    kind = context.language.label("ChangeKind", note.kind) if note.kind else None
     return DatedNote(date=context.date(note.date), iso=str(note.date), kind=kind, text=note.text)
 
 

@@ -65,12 +65,9 @@ def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
 def _no_amount(context: ViewContext, entry: Entry[Activity]) -> Cell:
     """What is said where an activity has no amount to show.
 
-    Only a plan whose overview states amounts can leave an activity out of it; of one without
-    nothing is said.
+    Only of a plan whose overview states amounts it is said that none is stated here.
     """
     lines = context.library.lines(context.library.plan_of(entry))
     if not stated_years(line.grant for line in lines):
         return Cell("–", State.UNSTATED)
-    if entry.record.overview_lines:
-        return Cell(capitalized(context.text("unstated")), State.UNSTATED)
-    return Cell(context.text("no-own-line"), State.UNSTATED)
+    return Cell(capitalized(context.text("unstated")), State.UNSTATED)

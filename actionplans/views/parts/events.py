@@ -109,7 +109,10 @@ def calendar_file(context: ViewContext, partnership: Entry[Partnership]) -> str:
 
 
 def coming_events(context: ViewContext, partnership: Entry[Partnership]) -> list[Event]:
-    """The events of a partnership's plans that are not over: those that its calendar file has."""
+    """The events of a partnership's plans that are ahead or run: those that its calendar file has.
+
+    Where a plan states no period, nobody knows whether its dates are past, and it has none of them.
+    """
     plans = context.library.plans_of(partnership)
-    ahead = [plan for plan in plans if tense_of(context, plan) is not Tense.OVER]
+    ahead = [it for it in plans if tense_of(context, it) in (Tense.AHEAD, Tense.NOW)]
     return [event for plan in ahead for event in events(context, plan)]

@@ -20,7 +20,7 @@ from actionplans.views.parts.year_sums import plan_grants
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FocusShare:
-    """The lines of a focus area, or those in several areas or in none."""
+    """The lines of a focus area, those in several, or those of which none is stated."""
 
     link: Link
     lines: tuple[Line, ...]
@@ -33,7 +33,7 @@ class FocusShare:
 
 
 def focus_split(context: ViewContext, plan: Entry[Plan]) -> tuple[FocusShare, ...]:
-    """The lines of a plan by focus area; those in several areas and those in none come last."""
+    """The lines of a plan by focus area; those in several and of no stated one come last."""
     overview = context.library.overview(plan)
     found = []
     for area in plan.record.focus_areas:
@@ -42,10 +42,10 @@ def focus_split(context: ViewContext, plan: Entry[Plan]) -> tuple[FocusShare, ..
         link = Link(tag.title, tag.address)
         found.append(FocusShare(link=link, lines=lines, shape=tag.shape, is_area=True))
     several = tuple(line.line for line in overview if len(line.areas) > 1)
-    outside = tuple(line.line for line in overview if not line.areas)
+    unstated = tuple(line.line for line in overview if not line.areas)
     link = Link(context.text("several-focus-areas"))
     found.append(FocusShare(link=link, lines=several, is_several=True))
-    found.append(FocusShare(link=Link(context.text("no-focus-area")), lines=outside))
+    found.append(FocusShare(link=Link(context.text("focus-area-unstated")), lines=unstated))
     return tuple(share for share in found if share.lines)
 
 
@@ -139,7 +139,7 @@ def _amounts(
 ) -> SplitAmounts:
     """What each part of the split gets in some years, which are final."""
     areas = []
-    several = outside = 0
+    several = unstated = 0
     for share, part in zip(split, parts, strict=True):
         amount = sum(part[year].amount for year in years if year in part)
         if share.is_area:
@@ -147,8 +147,8 @@ def _amounts(
         elif share.is_several:
             several = amount
         else:
-            outside = amount
-    return SplitAmounts(areas=tuple(areas), several=several, outside=outside)
+            unstated = amount
+    return SplitAmounts(areas=tuple(areas), several=several, unstated=unstated)
 
 
 def _subtitle(

@@ -20,8 +20,8 @@ class SplitAmounts:
     several: int = 0
     """What stands in several of them."""
 
-    outside: int = 0
-    """What stands in none."""
+    unstated: int = 0
+    """What is of no stated area: it may belong to any, or to none."""
 
 
 def focus_title(
@@ -30,7 +30,8 @@ def focus_title(
     """The title of the split in years that are complete and decided on.
 
     It names a largest area only where that stays the largest however the money in several areas is
-    split; and areas of the same size only where the amounts are equal.
+    split, and wherever that of no stated area belongs; and areas of the same size only where the
+    amounts are equal.
     """
     words = grant_words(context, plan, years=years)
     if not years:
@@ -47,33 +48,26 @@ def _claim(
     context: ViewContext, plan: Plan, amounts: SplitAmounts
 ) -> tuple[str, Mapping[str, str]] | None:
     """The text that says what is certain, and its own inputs; None where nothing is."""
-    parts = [*(amount for _, amount in amounts.areas), amounts.several, amounts.outside]
+    parts = [*(amount for _, amount in amounts.areas), amounts.several, amounts.unstated]
     found = shares(parts)
     if found is None:
         return None
     share = context.figures.share
-    *areas, several, outside = found
+    *areas, several, unstated = found
+    loose = several + unstated
     most = max(areas, default=Fraction(0))
     names = [n for (n, _), share in zip(amounts.areas, areas, strict=True) if share == most]
-    if 1 in found:
-        return _whole(amounts, names[0] if names else "")
-    if several == outside == 0 and len(names) == len(plan.focus_areas):
+    if several == 1:
+        return "all-money-several", {}
+    if most == 1:
+        return "all-money", {"area": names[0]}
+    if loose == 0 and len(names) == len(plan.focus_areas):
         return "shared-evenly", {"share": share(most)}
-    others = [share for share in (*areas, outside) if share != most]
-    if outside > most + several:
-        return "most-money-outside", {"share": share(outside)}
-    if most <= max(others, default=Fraction(0)) + several or outside == most:
-        return None
-    if share(most) == share(max(others, default=Fraction(0)) + several):
+    rival = max((share for share in areas if share != most), default=Fraction(0)) + loose
+    if most <= rival or share(most) == share(rival):
         return None
     if len(names) > 1:
         named = {"areas": context.figures.listing(names), "share": share(most)}
-        return None if several else ("most-money-shared", named)
-    named = {"area": names[0], "share": share(most, at_least=several > 0)}
-    return ("focus-chart-at-least" if several else "focus-chart-title"), named
-
-
-def _whole(amounts: SplitAmounts, area: str) -> tuple[str, Mapping[str, str]]:
-    if amounts.several:
-        return "all-money-several", {}
-    return ("all-money-outside", {}) if amounts.outside else ("all-money", {"area": area})
+        return None if loose else ("most-money-shared", named)
+    named = {"area": names[0], "share": share(most, at_least=loose > 0)}
+    return ("focus-chart-at-least" if loose else "focus-chart-title"), named

@@ -87,7 +87,7 @@ def _kinds(context: ViewContext, noted: tuple[Noted, ...]) -> Iterator[Part | No
     for kind in _ORDER:
         items = disagreements(one for one in noted if one.record.kind is kind)
         heading = (
-            context.language.label("DisagreementKind", kind) if kind else context.text("in-doubt")
+            context.language.label("DisagreementKind", kind) if kind else context.text("remarks")
         )
         says_otherwise = items and kind is DisagreementKind.CONTRADICTION
         intro = paragraph(context.text("disagreements-intro")) if says_otherwise else None

@@ -11,7 +11,7 @@ from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, present, section
-from actionplans.views.parts.activity_count import activity_count
+from actionplans.views.parts.activity_count import activity_count, number_of_wholes
 from actionplans.views.parts.activity_list import activities_by_plan, by_plan
 from actionplans.views.parts.area import area_years
 from actionplans.views.parts.details import Details
@@ -21,10 +21,12 @@ from actionplans.whereabouts import Nearby, Nearness
 def place_count(context: ViewContext, entry: Entry[Place]) -> str:
     """The number of activities on a place's page in words, and how many of them name the place."""
     whereabouts = context.site.whereabouts
-    activities, at = whereabouts.all_of(entry), len(whereabouts.at(entry))
+    activities, at = whereabouts.all_of(entry), number_of_wholes(whereabouts.at(entry))
     words = activity_count(context, activities)
     return (
-        f"{words}, {context.text('place-count', count=at)}" if 0 < at < len(activities) else words
+        f"{words}, {context.text('place-count', count=at)}"
+        if 0 < at < number_of_wholes(activities)
+        else words
     )
 
 

@@ -66,6 +66,8 @@ def _rule(context: ViewContext, count: CooperationCount, organiser: str | None) 
     yield context.text("cooperation-rule")
     if any(item.unnamed for item in count.activities):
         yield context.text("cooperation-rule-unnamed")
+    if any(item.counts is None and not item.is_whole for item in count.activities):
+        yield context.text("cooperation-rule-silent")
     if organiser:
         name = context.organisation(organiser).record.name
         yield context.text("cooperation-rule-own", name=name)

@@ -1,6 +1,6 @@
 """Shortcuts by need: target groups, places and topics, each with its number of activities."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
@@ -9,6 +9,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.activity_count import activity_count, number_of_wholes
 from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 
@@ -23,7 +24,7 @@ class CountedLink:
     link: Link
     number: str
     count: str
-    """The same number with its noun, for screen readers."""
+    """The same number with its noun and that of their parts, for screen readers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def shortcuts(context: ViewContext) -> Shortcuts | None:
 
 def _for_whom(context: ViewContext) -> Shortcut:
     answers = tuple(
-        _counted(context, group_link(context, group), len(entries))
+        _counted(context, group_link(context, group), entries)
         for group, entries in groups_in_use(context).items()
     )
     return Shortcut(question=context.label(Activity, "target_groups"), answers=answers)
@@ -61,9 +62,9 @@ def _where(context: ViewContext) -> Shortcut:
     """The places that most activities name, each with all the activities on its page."""
     whereabouts = context.site.whereabouts
     chosen = sorted(_telling(context), key=lambda entry: -len(whereabouts.at(entry)))[:_MOST]
-    counts = {context.link(entry): len(whereabouts.all_of(entry)) for entry in chosen}
+    found = {context.link(entry): whereabouts.all_of(entry) for entry in chosen}
     all_places = Link(context.text("all-places"), context.page("places"))
-    answers = _most_used(context, counts)
+    answers = _most_used(context, found)
     return Shortcut(question=context.label(Activity, "places"), answers=answers, all=all_places)
 
 
@@ -84,28 +85,32 @@ def _telling(context: ViewContext) -> Iterator[Entry[Place]]:
 
 
 def _what(context: ViewContext) -> Shortcut:
-    counts = {
-        context.link(entry): len(activities_on(context, entry))
+    found = {
+        context.link(entry): activities_on(context, entry)
         for entry in context.library.topics.values()
     }
     all_topics = Link(context.text("all-topics"), context.page("topics"))
-    answers = _most_used(context, counts)
+    answers = _most_used(context, found)
     return Shortcut(question=context.text("what"), answers=answers, all=all_topics)
 
 
-def _most_used(context: ViewContext, counts: Mapping[Link, int]) -> tuple[CountedLink, ...]:
+def _most_used(
+    context: ViewContext, found: Mapping[Link, Collection[Entry[Activity]]]
+) -> tuple[CountedLink, ...]:
     """The links to the pages with most activities, in alphabetical order."""
-    chosen = sorted(counts, key=lambda link: -counts[link])[:_MOST]
+    chosen = sorted(found, key=lambda link: -len(found[link]))[:_MOST]
     return tuple(
-        _counted(context, link, counts[link])
+        _counted(context, link, found[link])
         for link in sorted(chosen, key=lambda link: context.language.sort_key(link.text))
-        if counts[link]
+        if found[link]
     )
 
 
-def _counted(context: ViewContext, link: Link, number: int) -> CountedLink:
+def _counted(
+    context: ViewContext, link: Link, activities: Collection[Entry[Activity]]
+) -> CountedLink:
     return CountedLink(
         link=link,
-        number=context.figures.number(number),
-        count=context.text("activity-count", count=number),
+        number=context.figures.number(number_of_wholes(activities)),
+        count=activity_count(context, activities),
     )

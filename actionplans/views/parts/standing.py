@@ -124,7 +124,7 @@ def past_or_ahead(context: ViewContext, entry: Entry[Record]) -> Paragraph | Non
 
 
 def none_in_force(context: ViewContext) -> Paragraph | None:
-    """The sentence that none of the site's plans is in force.
+    """The sentence that none of the site's plans is in force, whether it ever was or not.
 
     None where one is or may be, as it states no period, or none exists.
     """
@@ -133,13 +133,12 @@ def none_in_force(context: ViewContext) -> Paragraph | None:
     if not plans or tenses & {Tense.NOW, None}:
         return None
     text, day, count = context.text, context.figures.day, len(plans)
-    starts = [start for plan in plans if (start := _start_ahead(context, plan))]
-    if starts:
-        sentence = text("none-in-force-yet", count=count, date=day(min(starts)))
-        return paragraph(sentence, "standing")
     sentences = [text("none-in-force", count=count)]
+    starts = [start for plan in plans if (start := _start_ahead(context, plan))]
     ends = [end for plan in plans if (end := past_end(context, plan))]
-    if len(ends) == count:
+    if starts:
+        sentences.append(text("next-begins", count=count, date=day(min(starts))))
+    elif len(ends) == count:
         sentences.append(text("last-ended", count=count, date=day(max(ends))))
     return paragraph(" ".join(sentences), "standing")
 

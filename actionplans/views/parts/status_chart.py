@@ -11,6 +11,7 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, present
+from actionplans.views.parts.activity_count import parts_counted
 from actionplans.views.parts.bar_chart import Bar, BarChart
 from actionplans.views.parts.link_sentence import link_sentence
 
@@ -50,14 +51,19 @@ def status_charts(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[
         stated = [it for it in statuses.values() if it and scale.of(it)]
         rest = [it for id, it in activities.items() if not scale.of(statuses.get(id))]
         if stated:
-            yield _chart(context, entry.record, scale, stated)
+            counted = [library.activities[id] for id, it in statuses.items() if it and scale.of(it)]
+            yield _chart(context, entry.record, scale, stated, parts_counted(context, counted))
             yield from present(_uncounted(context, scale, rest))
 
 
 def _chart(
-    context: ViewContext, record: StatusReport, scale: _Scale, statuses: Sequence[Status]
+    context: ViewContext,
+    record: StatusReport,
+    scale: _Scale,
+    statuses: Sequence[Status],
+    remark: str | None,
 ) -> BarChart:
-    """The chart of the statuses that state a kind of a scale, one at least."""
+    """The chart of the statuses that state a kind of a scale, one at least, with a remark."""
     tally = {kind: [it for it in statuses if scale.of(it) == kind] for kind in scale.kinds}
     shown = [kind for kind in tally if tally[kind] or kind is not Lifecycle.UNKNOWN]
     most = max(map(len, tally.values()))
@@ -73,7 +79,9 @@ def _chart(
     counts: dict[StrEnum, int] = {kind: len(found) for kind, found in tally.items() if found}
     return BarChart(
         title=_title(context, scale, counts),
-        subtitle=_subtitle(context, record),
+        subtitle=f"{_subtitle(context, record)}. {remark}"
+        if remark
+        else _subtitle(context, record),
         bars=bars,
         source=record.source.title if record.source else record.title,
     )

@@ -27,8 +27,9 @@ class Theory(Part):
     """The label of the results of a focus area."""
 
     columns: tuple[TheoryColumn, ...]
-    common: tuple[Link, ...]
-    """Results that every focus area leads to."""
+    others_heading: str
+    others: tuple[Link, ...]
+    """Results of which no focus area is stated."""
 
     effects: tuple[str, ...]
 
@@ -49,9 +50,15 @@ def theory_of(context: ViewContext, entry: Entry[Plan]) -> Theory | None:
         )
         for area in record.focus_areas
     )
-    common = tuple(context.result_link(entry, r.id) for r in results if not r.focus_areas)
-    leads_to = in_tense(context, "theory-leads-to", entry)
-    return Theory(leads_to=leads_to, columns=columns, common=common, effects=record.effects)
+    others = tuple(context.result_link(entry, r.id) for r in results if not r.focus_areas)
+    are_all = len(others) == len(results)
+    return Theory(
+        leads_to=in_tense(context, "theory-leads-to", entry),
+        columns=columns,
+        others_heading=context.text("theory-results" if are_all else "theory-others"),
+        others=others,
+        effects=record.effects,
+    )
 
 
 def leads_to_effects(plan: Plan) -> bool:

@@ -1,6 +1,6 @@
 """The year chart of a plan: a Gantt chart as a table, with a column for each month or year."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,9 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
+from actionplans.views.parts.activity_count import parts_counted
 from actionplans.views.parts.events import Event, steps, steps_link
-from actionplans.views.parts.standing import in_tense
-
-_MONTHS = 12
+from actionplans.views.parts.year_title import MONTHS, month_of, year_title
 
 #: The fewest different spans of time that a chart is drawn for.
 _FEWEST_SPANS = 3
@@ -95,50 +94,17 @@ def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
         rest = [event for event in events if event.activity.id in longer]
         tables.append(_years_table(context, plan, rest, rows))
     return YearChart(
-        title=_title(context, plan, events, len(rows)),
-        subtitle=context.text("year-subtitle", dated=len(rows), count=len(activities)),
+        title=year_title(context, plan, events),
+        subtitle=_subtitle(context, len(rows), activities),
         tables=tuple(tables),
         source=plan.record.source.title,
     )
 
 
-def _title(context: ViewContext, plan: Entry[Plan], events: list[Event], total: int) -> str:
-    """The months in which most activities were to be in progress, and their number, as a title."""
-    running: dict[int, set[str]] = {}
-    for event in events:
-        for month in _certain_months(event):
-            running.setdefault(month, set()).add(event.activity.id)
-    most = max(len(ids) for ids in running.values())
-    months = sorted(month for month, ids in running.items() if len(ids) == most)
-    starts = [month for month in months if month - 1 not in months]
-    ends = [month for month in months if month + 1 not in months]
-    periods = [_period(context, *ends_of) for ends_of in zip(starts, ends, strict=True)]
-    when = context.figures.listing(periods)
-    if most == total:
-        return in_tense(context, "year-title-all", plan, when=when, count=total)
-    return in_tense(context, "year-title", plan, when=when, running=most, count=total)
-
-
-def _certain_months(event: Event) -> range:
-    """The months in which a step is to be in progress: the last only, where an end is unstated."""
-    first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
-    return range(first if event.opens and event.closes else last, last + 1)
-
-
-def _month(day: date) -> int:
-    """The number of the month of a day, counted from January of year 0."""
-    return day.year * _MONTHS + day.month - 1
-
-
-def _period(context: ViewContext, first: int, last: int) -> str:
-    """A period of months in words; whole years by their numbers, half years by their names."""
-    halves = {0: "first-half", _MONTHS // 2: "second-half"}
-    if first % _MONTHS in halves and last == first + _MONTHS // 2 - 1:
-        return context.text(halves[first % _MONTHS], year=first // _MONTHS)
-    if first % _MONTHS == 0 and last % _MONTHS == _MONTHS - 1:
-        years = (first // _MONTHS, last // _MONTHS)
-        return context.figures.years(years)
-    return context.figures.months(*(date(m // _MONTHS, m % _MONTHS + 1, 1) for m in (first, last)))
+def _subtitle(context: ViewContext, dated: int, activities: Collection[Entry[Activity]]) -> str:
+    """How many activities have dates, and how the chart is read."""
+    words = context.text("year-subtitle", dated=dated, count=len(activities))
+    return " ".join(filter(None, (words, parts_counted(context, activities))))
 
 
 def _months_table(
@@ -148,17 +114,17 @@ def _months_table(
     events: list[Event],
     rows: dict[str, Entry[Activity]],
 ) -> YearTable:
-    days = [date(year, number, 1) for number in range(1, _MONTHS + 1)]
+    days = [date(year, number, 1) for number in range(1, MONTHS + 1)]
     figures = context.figures
     columns = tuple(YearColumn(text=figures.initial(day), name=figures.month(day)) for day in days)
 
     def extent(event: Event) -> Extent:
-        first, last = (_month(part) for part in (event.span.start.first, event.span.end.last))
-        return first - year * _MONTHS, last - year * _MONTHS
+        first, last = (month_of(part) for part in (event.span.start.first, event.span.end.last))
+        return first - year * MONTHS, last - year * MONTHS
 
     caption = context.text("year-months", plan=plan.record.title, year=year)
     inside = [event for event in events if year in event.span.years]
-    lines = _rows(context, inside, rows, _MONTHS, extent)
+    lines = _rows(context, inside, rows, MONTHS, extent)
     return YearTable(caption=caption, columns=columns, rows=lines)
 
 
