@@ -13,11 +13,12 @@ from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.parts.agreement_funding import agreement_funding
 from actionplans.views.parts.amounts import cell
 from actionplans.views.parts.bar_chart import BarChart
-from actionplans.views.parts.cost_kinds import kind_table, wages_chart
+from actionplans.views.parts.cost_kinds import kind_table
 from actionplans.views.parts.focus_split import focus_chart, focus_table
 from actionplans.views.parts.grant_words import grant_words, is_proposed
 from actionplans.views.parts.money_table import MoneyTable, sum_row
 from actionplans.views.parts.ratios import Ratios, grant_ratios
+from actionplans.views.parts.wages_chart import wages_chart
 from actionplans.views.parts.year_bars import YearAmount, yearly_chart
 from actionplans.views.parts.year_sums import plan_grants
 
