@@ -10,7 +10,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link, Row, TableNote, YearHead
 from actionplans.views.page import Part, Section, View, listed, present, section
-from actionplans.views.parts.agreement_funding import agreement_funding
+from actionplans.views.parts.agreement_funding import agreement_funding, plans_with_money
 from actionplans.views.parts.amounts import cell
 from actionplans.views.parts.bar_chart import BarChart
 from actionplans.views.parts.cost_kinds import kind_table
@@ -23,9 +23,16 @@ from actionplans.views.parts.year_bars import YearAmount, yearly_chart
 from actionplans.views.parts.year_sums import plan_grants
 
 
+def combined_budget_title(context: ViewContext) -> str:
+    """The title of the combined budget: across plans only where several state money."""
+    return context.text("across-title" if len(plans_with_money(context)) > 1 else "budget")
+
+
 def combined_budget_view(context: ViewContext) -> View:
     """The combined budget of all partnerships."""
-    t = context.text
+    t, title = context.text, combined_budget_title(context)
+    is_of_several = len(plans_with_money(context)) > 1
+    description = t("across-description" if is_of_several else "across-description-of-one")
     partnerships = list(context.library.partnerships.values())
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]
     years = stated_years(line.grant for plan in plans for line in context.library.lines(plan))
@@ -33,11 +40,11 @@ def combined_budget_view(context: ViewContext) -> View:
     stating = (plan.record for plan in plans if plan_grants(context, plan))
     words = grant_words(context, *stating, years=years)
     return View(
-        title=t("across-title"),
+        title=title,
         address=context.page("combined-budget"),
-        description=t("across-description"),
+        description=description,
         breadcrumbs=(context.home(),),
-        head=(PageHead(title=t("across-title"), summary=t("across-description")),),
+        head=(PageHead(title=title, summary=description),),
         sections=present(
             _by_year(context, partnerships, years),
             section(
