@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from actionplans.editions import is_order_stated
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.sums import add, stated_years
@@ -36,7 +37,7 @@ def combined_budget_view(context: ViewContext) -> View:
     partnerships = list(context.library.partnerships.values())
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]
     years = stated_years(line.grant for plan in plans for line in context.library.lines(plan))
-    newest = [plan for p in partnerships if (plan := _newest(context, p, years))]
+    shown = [plan for p in partnerships for plan in _shown(context, p, years)]
     stating = (plan.record for plan in plans if plan_grants(context, plan))
     words = grant_words(context, *stating, years=years)
     return View(
@@ -50,13 +51,13 @@ def combined_budget_view(context: ViewContext) -> View:
             section(
                 context.anchor("focus-areas"),
                 t("by-focus-area"),
-                *(part for plan in newest for part in _by_focus(context, plan)),
+                *(part for plan in shown for part in _by_focus(context, plan)),
                 intro=paragraph(t("by-focus-area-intro")),
             ),
             section(
                 context.anchor("kinds"),
                 t("by-kind"),
-                *(part for plan in newest for part in _by_kind(context, plan)),
+                *(part for plan in shown for part in _by_kind(context, plan)),
                 intro=paragraph(t("by-kind-intro")),
             ),
             section(
@@ -87,13 +88,26 @@ def _agreements_key(context: ViewContext, plans: Sequence[Entry[Plan]]) -> str:
 def counting_plan(
     context: ViewContext, partnership: Entry[Partnership], year: int
 ) -> Entry[Plan] | None:
-    """The plan whose grants count for a year: the newest edition that states any for it."""
-    for plan in context.library.plans_of(partnership):
-        if plan.record.is_agreement:
-            continue
-        if year in plan_grants(context, plan):
-            return plan
-    return None
+    """The plan whose grants count for a year: the newest edition that states any for it.
+
+    Where nothing says which is newer, it is the first one on the partnership's page.
+    """
+    plans = _granting(context, partnership)
+    return next((plan for plan in plans if year in plan_grants(context, plan)), None)
+
+
+def _granting(context: ViewContext, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
+    """The plans of a partnership that state grants; agreements are told of by themselves."""
+    plans = context.library.plans_of(partnership)
+    return [p for p in plans if not p.record.is_agreement and plan_grants(context, p)]
+
+
+def _shown(
+    context: ViewContext, partnership: Entry[Partnership], years: Sequence[int]
+) -> list[Entry[Plan]]:
+    """The plan that counts for the last year; all of them where nothing says which is newer."""
+    plans, newest = _granting(context, partnership), _newest(context, partnership, years)
+    return [newest] if newest and is_order_stated(plans) else plans
 
 
 def _newest(
@@ -153,9 +167,11 @@ def _year_table(
 def _what_counts(context: ViewContext, partnerships: Sequence[Entry[Partnership]]) -> str:
     """What a dash means, and which plan counts where a partnership has several."""
     dash = context.text("none-states")
-    if all(len(context.library.plans_of(partnership)) == 1 for partnership in partnerships):
+    several = [plans for p in partnerships if len(plans := _granting(context, p)) > 1]
+    if not several:
         return dash
-    return f"{context.text('newest-counts')} {dash}"
+    key = "newest-counts" if all(map(is_order_stated, several)) else "first-counts"
+    return f"{context.text(key)} {dash}"
 
 
 def _head(context: ViewContext, year: int, plans: Sequence[Entry[Plan]]) -> YearHead:
