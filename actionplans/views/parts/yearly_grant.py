@@ -7,6 +7,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.grants import grants_by_year
 from actionplans.model.money import Line
 from actionplans.model.plan import Plan
+from actionplans.model.sums import add
 from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -43,11 +44,13 @@ def grant_of_lines(
     if not lines or year is None:
         return None
     amounts = [line.grant.get(year) for line in lines]
-    if any(isinstance(amount, int) for amount in amounts):
-        found = grants_by_year(plan.record, context.library.lines(plan), lines)[year]
+    found = add(amounts)
+    if found.amount is not None:
         label = granted_in(context, plan.record, year)
-        if not found.is_complete:
-            label = f"{label} ({lines_stated(context, found)})"
+        if found.unstated:
+            grants = grants_by_year(plan.record, context.library.lines(plan), lines)[year]
+            if not grants.is_complete:
+                label = f"{label} ({lines_stated(context, grants)})"
         return YearlyGrant(Cell(context.kroner(found.amount), amount=found.amount), label)
     if all(isinstance(amount, Ended) for amount in amounts):
         return YearlyGrant(Cell(context.text("ended-in", year=year), State.ENDED), None)
