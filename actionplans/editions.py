@@ -22,10 +22,14 @@ def newest_first(editions: Collection[Entry[Plan]]) -> list[Entry[Plan]]:
 
 
 def is_order_stated(editions: Collection[Entry[Plan]]) -> bool:
-    """Whether it is stated which edition is newer: each has a period, or all but one follow one."""
+    """Whether it is stated which edition is newer.
+
+    Each has a period, of which no two end on a day; or all but one follow one.
+    """
     plans = [edition.record for edition in editions]
     first_ones = [plan for plan in plans if not plan.follows]
-    return len(first_ones) <= 1 or all(plan.period for plan in plans)
+    ends = {plan.period.end.last for plan in plans if plan.period}
+    return len(first_ones) <= 1 or len(ends) == len(plans)
 
 
 def is_superseded(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> bool:

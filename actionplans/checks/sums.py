@@ -22,7 +22,10 @@ _KINDS = {
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find unexplained differences: warnings, since a published document may contain them."""
+    """Find unexplained differences: warnings, since a published document may contain them.
+
+    They are those that readers are told of, too.
+    """
     library = subject.library
     for activity in library.activities.values():
         yield from _differences(activity, reconcile_activity(activity.record), library.language)
@@ -37,7 +40,7 @@ def _differences(
     entry: Entry[Record], comparisons: Iterable[Comparison], language: Language
 ) -> Iterator[Problem]:
     for comparison in comparisons:
-        if comparison.both and not comparison.agrees and comparison.explanation is None:
+        if comparison.both and comparison.differs and comparison.explanation is None:
             computed, printed = comparison.both
             kind, field = _KINDS[comparison.compared]
             yield Problem.warning(

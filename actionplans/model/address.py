@@ -1,6 +1,7 @@
 """Addresses: the paths that identify records, with the partnership and plan that they contain."""
 
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Scope(IntEnum):
@@ -55,6 +56,7 @@ class Address(str):
         parts = self.page.split("/")
         return tuple(Address("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
 
+    @lru_cache(maxsize=100_000)  # noqa: B019, addresses are values, and asked for again and again
     def within(self, scope: Scope) -> "Address":
         """The address of the enclosing partnership or plan; empty for the whole site."""
         return Address("/".join(self.page.split("/")[:scope]))

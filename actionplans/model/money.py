@@ -32,7 +32,9 @@ class BudgetItem(Record):
     name: Text
     """The name, as printed."""
 
-    kind: CostKind
+    kind: CostKind | None = None
+    """What the money is spent on; None if the document does not say."""
+
     amounts: Amounts
     line: Text | None = None
     """The number of the overview line that it belongs to, for an activity with several."""
@@ -155,14 +157,19 @@ class Comparison:
         return self.both is not None
 
     @property
-    def is_decided(self) -> bool:
-        """Whether it is known that they agree, or that they do not."""
-        return self.comparable and not self.is_open
-
-    @property
     def agrees(self) -> bool:
         """Whether both figures are stated and equal."""
         return self.difference == 0
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is known that they are not equal: no silence may be all of the difference."""
+        return self.comparable and not self.agrees and not self.is_open
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is known that they agree, or that they do not."""
+        return self.agrees or self.differs
 
 
 def compare(

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from actionplans.model.activity import Activity
 from actionplans.model.money import Compared, Comparison, Line, compare
 from actionplans.model.plan import Plan
-from actionplans.model.sums import Sum, add_by_year
-from actionplans.model.values import Amounts
+from actionplans.model.sums import Sum, add, add_by_year, without_silence, years_of
 
 
 def granted(lines: Iterable[Line]) -> dict[int, Sum]:
@@ -21,7 +20,14 @@ def granted(lines: Iterable[Line]) -> dict[int, Sum]:
 
 def budgeted(activity: Activity) -> dict[int, Sum]:
     """The sums of an activity's budget items, by year."""
-    return add_by_year(item.amounts for item in activity.budget)
+    years = years_of(item.amounts for item in activity.budget)
+    return {year: budgeted_in(activity, year) for year in years}
+
+
+def budgeted_in(activity: Activity, year: int) -> Sum:
+    """The sum of an activity's budget items in a year."""
+    found = add(item.amounts.get(year) for item in activity.budget)
+    return without_silence(found, activity.printed_total.get(year))
 
 
 def reconcile_activity(activity: Activity) -> Iterator[Comparison]:
@@ -39,14 +45,6 @@ def _are_stated(sums: Mapping[int, Sum]) -> bool:
     return any(found.amount is not None for found in sums.values())
 
 
-def _without_silence(grants: Mapping[int, Sum], printed: Amounts) -> dict[int, Sum]:
-    """Sums of grants; where the plan prints the same sum, no line that states none is missing."""
-    return {
-        year: Sum(total.amount, total.stated) if printed.get(year) == total.amount else total
-        for year, total in grants.items()
-    }
-
-
 def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
     """Compare a plan's grants with its printed sum and ceiling, and its funding with its total.
 
@@ -54,7 +52,10 @@ def reconcile_plan(plan: Plan, lines: Iterable[Line]) -> Iterator[Comparison]:
         plan: the plan.
         lines: all lines of its overview.
     """
-    grants = _without_silence(granted(lines), plan.printed_sums)
+    grants = {
+        year: without_silence(found, plan.printed_sums.get(year))
+        for year, found in granted(lines).items()
+    }
     for compared, printed in (
         (Compared.GRANTS, plan.printed_sums),
         (Compared.CEILING, plan.budget_ceiling),

@@ -28,6 +28,23 @@ def add(amounts: Iterable[int | Ended | None]) -> Sum:
     return Sum(sum(stated) if stated else None, len(stated), found.count(None))
 
 
+def total(sums: Iterable[Sum]) -> Sum:
+    """The sum of sums."""
+    found = list(sums)
+    stated = [one.amount for one in found if one.amount is not None]
+    return Sum(
+        sum(stated) if stated else None,
+        sum(one.stated for one in found),
+        sum(one.unstated for one in found),
+    )
+
+
+def without_silence(found: Sum, printed: int | Ended | None) -> Sum:
+    """A sum, of which no part is silent where the document prints the very same amount."""
+    is_confirmed = found.amount is not None and printed == found.amount
+    return Sum(found.amount, found.stated) if is_confirmed else found
+
+
 def years_of(tables: Iterable[Amounts]) -> tuple[int, ...]:
     """The years of all tables, in order."""
     return tuple(sorted({year for table in tables for year in table}))

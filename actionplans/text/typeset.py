@@ -22,8 +22,8 @@ _SHOWN_NAME = re.compile(r" (?:alt|aria-label|content|data-pagefind-meta|title)=
 _SHOWN = re.compile(r'( (?:alt|aria-label|data-pagefind-meta|title)=")([^"]++)(?=")')
 _DESCRIPTION = re.compile(r'( name="description" content=")([^"]++)(?=")')
 
-#: Characters of which a text holds one where there is anything to set.
-_SIGN = re.compile(r"[\d\"'“”„‘’‚»«›‹]|\s-\s|\w-\w|&#3|&quot;")
+#: Characters of which a text holds one where there may be anything to set; `&` of a quotation mark.
+_SIGN = re.compile(r"[\d\"'“”„‘’‚»«›‹&-]")
 
 #: Elements whose content stays as it is; marks of notes would be a part of the number before them.
 _VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "sub", "sup", "textarea"})

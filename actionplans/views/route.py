@@ -99,6 +99,9 @@ class Route:
     label: str = ""
     """The key of its text in menus."""
 
+    label_of: Callable[[ViewContext], str] | None = None
+    """Chooses its text in menus where that depends on the content; None for that of the key."""
+
     menus: Mapping[Menu, int] = field(default_factory=dict)
     """The menus that it appears in, with its position in each."""
 

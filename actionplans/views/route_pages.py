@@ -15,11 +15,10 @@ from actionplans.views.pages.change_log import change_log_pages
 from actionplans.views.pages.disagreements import compares_anything
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
-from actionplans.views.parts.agreement_funding import agreement_funding
+from actionplans.views.parts.agreement_funding import plans_with_money
 from actionplans.views.parts.indicators import indicators_of
 from actionplans.views.parts.site_lists import is_split, search_address
 from actionplans.views.parts.target_groups import group_link, groups_in_use
-from actionplans.views.parts.year_sums import budget_link
 from actionplans.views.route import PageSpec, Route
 
 
@@ -82,8 +81,7 @@ def has_activities(context: ViewContext) -> bool:
 
 def has_money(context: ViewContext) -> bool:
     """Whether any plan grants money, or any agreement says what it is paid with."""
-    plans = context.library.plans.values()
-    return any(budget_link(context, it) or agreement_funding(context, it) for it in plans)
+    return bool(plans_with_money(context))
 
 
 def has_comparisons(context: ViewContext) -> bool:

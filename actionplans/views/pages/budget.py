@@ -1,10 +1,11 @@
 """The budget page of a plan: every line, every sum, and the reconciliation of the figures."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
-from actionplans.model.reconciliation import reconcile_activity
+from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
@@ -28,10 +29,16 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
     title = t("budget-title", plan=record.title)
     words = grant_words(context, record, years=list(plan_grants(context, entry)))
     partnership = context.library.partnership_of(entry)
+    compares = _compares(context, entry)
+    description = t(
+        "budget-description" if compares else "budget-description-unchecked",
+        plan=record.title,
+        **words,
+    )
     return View(
         title=title,
         address=context.budget_address(entry),
-        description=t("budget-description", plan=record.title, **words),
+        description=description,
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=partnership.id,
         draft=record.draft,
@@ -40,7 +47,7 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
                 kind=t("budget"),
                 belongs_to=context.link(partnership),
                 title=title,
-                summary=t("budget-intro"),
+                summary=t("budget-intro" if compares else "budget-intro-unchecked"),
             ),
             listed(YearSums, year_sums(context, entry)),
             provisional_years(context, record),
@@ -74,6 +81,14 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
         ),
         closing=present(paragraph(context.link(entry))),
     )
+
+
+def _compares(context: ViewContext, entry: Entry[Plan]) -> bool:
+    """Whether the page holds any figures of the plan or its activities against each other."""
+    activities = (a.record for a in context.library.activities_of(entry))
+    of_activities = chain.from_iterable(map(reconcile_activity, activities))
+    compared = chain(reconcile_plan(entry.record, context.library.lines(entry)), of_activities)
+    return any(one.comparable for one in compared)
 
 
 def _reconciliation(context: ViewContext, entry: Entry[Plan]) -> Section | None:

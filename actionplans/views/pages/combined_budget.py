@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from actionplans.editions import is_order_stated
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.sums import add, stated_years
@@ -10,45 +11,53 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link, Row, TableNote, YearHead
 from actionplans.views.page import Part, Section, View, listed, present, section
-from actionplans.views.parts.agreement_funding import agreement_funding
+from actionplans.views.parts.agreement_funding import agreement_funding, plans_with_money
 from actionplans.views.parts.amounts import cell
 from actionplans.views.parts.bar_chart import BarChart
-from actionplans.views.parts.cost_kinds import kind_table, wages_chart
+from actionplans.views.parts.cost_kinds import kind_table
 from actionplans.views.parts.focus_split import focus_chart, focus_table
 from actionplans.views.parts.grant_words import grant_words, is_proposed
 from actionplans.views.parts.money_table import MoneyTable, sum_row
 from actionplans.views.parts.ratios import Ratios, grant_ratios
+from actionplans.views.parts.wages_chart import wages_chart
 from actionplans.views.parts.year_bars import YearAmount, yearly_chart
 from actionplans.views.parts.year_sums import plan_grants
 
 
+def combined_budget_title(context: ViewContext) -> str:
+    """The title of the combined budget: across plans only where several state money."""
+    return context.text("across-title" if len(plans_with_money(context)) > 1 else "budget")
+
+
 def combined_budget_view(context: ViewContext) -> View:
     """The combined budget of all partnerships."""
-    t = context.text
+    t, title = context.text, combined_budget_title(context)
+    is_of_several = len(plans_with_money(context)) > 1
+    description = t("across-description" if is_of_several else "across-description-of-one")
     partnerships = list(context.library.partnerships.values())
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]
     years = stated_years(line.grant for plan in plans for line in context.library.lines(plan))
-    newest = [plan for p in partnerships if (plan := _newest(context, p, years))]
+    shown = [plan for p in partnerships for plan in _shown(context, p, years)]
     stating = (plan.record for plan in plans if plan_grants(context, plan))
     words = grant_words(context, *stating, years=years)
     return View(
-        title=t("across-title"),
+        title=title,
         address=context.page("combined-budget"),
-        description=t("across-description"),
+        description=description,
         breadcrumbs=(context.home(),),
-        head=(PageHead(title=t("across-title"), summary=t("across-description")),),
+        head=(PageHead(title=title, summary=description),),
         sections=present(
             _by_year(context, partnerships, years),
             section(
                 context.anchor("focus-areas"),
                 t("by-focus-area"),
-                *(part for plan in newest for part in _by_focus(context, plan)),
+                *(part for plan in shown for part in _by_focus(context, plan)),
                 intro=paragraph(t("by-focus-area-intro")),
             ),
             section(
                 context.anchor("kinds"),
                 t("by-kind"),
-                *(part for plan in newest for part in _by_kind(context, plan)),
+                *(part for plan in shown for part in _by_kind(context, plan)),
                 intro=paragraph(t("by-kind-intro")),
             ),
             section(
@@ -79,13 +88,26 @@ def _agreements_key(context: ViewContext, plans: Sequence[Entry[Plan]]) -> str:
 def counting_plan(
     context: ViewContext, partnership: Entry[Partnership], year: int
 ) -> Entry[Plan] | None:
-    """The plan whose grants count for a year: the newest edition that states any for it."""
-    for plan in context.library.plans_of(partnership):
-        if plan.record.is_agreement:
-            continue
-        if year in plan_grants(context, plan):
-            return plan
-    return None
+    """The plan whose grants count for a year: the newest edition that states any for it.
+
+    Where nothing says which is newer, it is the first one on the partnership's page.
+    """
+    plans = _granting(context, partnership)
+    return next((plan for plan in plans if year in plan_grants(context, plan)), None)
+
+
+def _granting(context: ViewContext, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
+    """The plans of a partnership that state grants; agreements are told of by themselves."""
+    plans = context.library.plans_of(partnership)
+    return [p for p in plans if not p.record.is_agreement and plan_grants(context, p)]
+
+
+def _shown(
+    context: ViewContext, partnership: Entry[Partnership], years: Sequence[int]
+) -> list[Entry[Plan]]:
+    """The plan that counts for the last year; all of them where nothing says which is newer."""
+    plans, newest = _granting(context, partnership), _newest(context, partnership, years)
+    return [newest] if newest and is_order_stated(plans) else plans
 
 
 def _newest(
@@ -145,9 +167,11 @@ def _year_table(
 def _what_counts(context: ViewContext, partnerships: Sequence[Entry[Partnership]]) -> str:
     """What a dash means, and which plan counts where a partnership has several."""
     dash = context.text("none-states")
-    if all(len(context.library.plans_of(partnership)) == 1 for partnership in partnerships):
+    several = [plans for p in partnerships if len(plans := _granting(context, p)) > 1]
+    if not several:
         return dash
-    return f"{context.text('newest-counts')} {dash}"
+    key = "newest-counts" if all(map(is_order_stated, several)) else "first-counts"
+    return f"{context.text(key)} {dash}"
 
 
 def _head(context: ViewContext, year: int, plans: Sequence[Entry[Plan]]) -> YearHead:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from actionplans.model.activity import Activity
+from actionplans.model.grants import grants_by_year
 from actionplans.model.money import BudgetItem
+from actionplans.model.reconciliation import budgeted
 from actionplans.model.sums import add_by_year, years_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
 from actionplans.views.parts.amounts import cells
-from actionplans.views.parts.grant_words import grant_words
+from actionplans.views.parts.cost_kinds import items_stated
+from actionplans.views.parts.grant_words import grant_words, lines_stated
 from actionplans.views.parts.money_table import MoneyTable, TableNotes, sum_row, year_heads
 
 
@@ -32,8 +35,7 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
     )
     sums = []
     if rows:
-        items = add_by_year(item.amounts for item in record.budget)
-        sums.append(sum_row(context, context.text("sum-of-items"), items, years))
+        sums.append(_items_row(context, record, years, notes))
     if record.printed_total:
         total = cells(context, record.printed_total, years)
         sums.append(Row(Link(context.label(Activity, "printed_total")), total, emphasis="printed"))
@@ -50,14 +52,35 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
     )
 
 
+def _items_row(
+    context: ViewContext, record: Activity, years: Sequence[int], notes: TableNotes
+) -> Row:
+    """The sums of the budget items, with a note where an item of the year is silent."""
+    sums = budgeted(record)
+    silent = {
+        year: items_stated(context, found)
+        for year, found in sums.items()
+        if found.amount is not None and found.unstated
+    }
+    label = context.text("sum-of-items")
+    return sum_row(context, label, sums, years, notes.signs(silent))
+
+
 def _grant_row(
     context: ViewContext, entry: Entry[Activity], years: Sequence[int], notes: TableNotes
 ) -> Row:
-    plan, lines = context.library.plan_of(entry).record, entry.record.overview_lines
-    label = Link(context.text("grant", **grant_words(context, plan, years=years)))
+    """The grant as the overview states it; of several lines the sums, with notes on silence."""
+    plan, lines = context.library.plan_of(entry), entry.record.overview_lines
+    label = Link(context.text("grant", **grant_words(context, plan.record, years=years)))
     if len(lines) > 1:
         sums = add_by_year(line.grant for line in lines)
-        return sum_row(context, label.text, sums, years)
+        grants = grants_by_year(plan.record, context.library.lines(plan), lines)
+        silent = {
+            year: lines_stated(context, found)
+            for year, found in grants.items()
+            if not found.is_complete
+        }
+        return sum_row(context, label.text, sums, years, notes.signs(silent))
     (line,) = lines
     mark = notes.sign(line.note)
     amounts = cells(context, line.grant, years, notes.signs(line.notes))

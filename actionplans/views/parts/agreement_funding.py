@@ -9,6 +9,7 @@ from actionplans.views.elements import Link
 from actionplans.views.page import Part
 from actionplans.views.parts.notes import Notes
 from actionplans.views.parts.other_funding import other_funding
+from actionplans.views.parts.year_sums import budget_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,12 @@ class AgreementFunding(Part):
     partnership: Link
     total: str
     contributions: Notes
+
+
+def plans_with_money(context: ViewContext) -> list[Entry[Plan]]:
+    """The plans that state grants, and the agreements that say what they are paid with."""
+    plans = context.library.plans.values()
+    return [it for it in plans if budget_link(context, it) or agreement_funding(context, it)]
 
 
 def agreement_funding(context: ViewContext, plan: Entry[Plan]) -> AgreementFunding | None:

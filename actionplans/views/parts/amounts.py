@@ -28,10 +28,13 @@ def cells(
 
 
 def sum_cells(
-    context: ViewContext, sums: Mapping[int, Sum], years: Iterable[int]
+    context: ViewContext,
+    sums: Mapping[int, Sum],
+    years: Iterable[int],
+    marks: Mapping[int, str] | None = None,
 ) -> tuple[Cell, ...]:
     """The sums of a row, a cell for each year of the table."""
-    return tuple(cell(context, sums[year].amount if year in sums else None) for year in years)
+    return cells(context, {year: found.amount for year, found in sums.items()}, years, marks)
 
 
 def money(context: ViewContext, amount: int | Ended | None) -> Cell:

@@ -1,26 +1,26 @@
 """The activities' budget items of a plan by kind of cost."""
 
-from fractions import Fraction
-
 from actionplans.model.money import BudgetItem, CostKind
 from actionplans.model.plan import Plan
-from actionplans.model.sums import Sum, add, add_by_year, shares, stated_years
+from actionplans.model.reconciliation import budgeted_in
+from actionplans.model.sums import Sum, add, add_by_year, stated_years, total
 from actionplans.model.values import Amounts
 from actionplans.reader import Entry
-from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Row, YearHead
-from actionplans.views.parts.bar_chart import Bar, BarChart
 from actionplans.views.parts.money_table import MoneyTable, sum_row
 
 
 def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyTable | None:
-    """The activities' budget items by kind of cost and year; None where none states an amount."""
-    items = _items(context, entry)
+    """The activities' budget items by kind of cost and year; None where none states an amount.
+
+    Those of which the document says no kind come last.
+    """
+    items = budget_items(context, entry)
     years = stated_years(item.amounts for item in items)
     if not years:
         return None
-    tables: dict[CostKind, list[Amounts]] = {}
+    tables: dict[CostKind | None, list[Amounts]] = {}
     for item in items:
         tables.setdefault(item.kind, []).append(item.amounts)
     sizes = {
@@ -29,75 +29,43 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
     }
     rows = (
         sum_row(context, _name(context, kind), add_by_year(tables[kind]), years)
-        for kind in sorted(tables, key=lambda kind: -(sizes[kind] or 0))
+        for kind in sorted(tables, key=lambda kind: (kind is None, -(sizes[kind] or 0)))
     )
-    total = add_by_year(item.amounts for item in items)
+    sums = {year: items_in(context, entry, year) for year in years}
     return MoneyTable(
         caption=caption,
         first=context.label(BudgetItem, "kind"),
-        years=tuple(_head(context, year, total[year], entry.record) for year in years),
+        years=tuple(_head(context, year, found, entry.record) for year, found in sums.items()),
         rows=tuple(Row(row.label, row.cells) for row in rows),
-        sums=(sum_row(context, context.text("sum-of-items"), total, years),),
+        sums=(sum_row(context, context.text("sum-of-items"), sums, years),),
         csv=f"{context.budget_address(entry)}{context.language.address('kinds-file')}.csv",
     )
 
 
-def _head(context: ViewContext, year: int, total: Sum, plan: Plan) -> YearHead:
+def _head(context: ViewContext, year: int, found: Sum, plan: Plan) -> YearHead:
     """The head of a year, with the number of items that state an amount if not all do."""
     marks = [context.text("provisional")] if year in plan.provisional_years else []
-    if total.unstated:
-        count = total.stated + total.unstated
-        marks.append(context.text("lines-stated", stated=total.stated, count=count))
+    if found.unstated:
+        marks.append(items_stated(context, found))
     return YearHead(str(year), ", ".join(marks) or None)
 
 
-def wages_chart(context: ViewContext, plan: Entry[Plan], name: str) -> BarChart | Paragraph | None:
-    """Bars of wages and of all other costs in the plan's reference year, from the budget items.
-
-    Only items with an amount for the year are counted, and the others are named. Where money is
-    taken back there is no share, which a sentence says.
-
-    Args:
-        context: the site.
-        plan: the plan; None is returned where no item states an amount for that year, or only 0.
-        name: the plan's name, for the title.
-    """
-    year = context.library.reference_year(plan)
-    items = _items(context, plan)
-    stated = [(i.kind, a) for i in items if year and isinstance(a := i.amounts.get(year), int)]
-    if not any(amount for _, amount in stated):
-        return None
-    if shares([amount for _, amount in stated]) is None:
-        return paragraph(context.text("wages-unknown", name=name, year=year))
-    wages = sum(amount for kind, amount in stated if kind is CostKind.WAGES)
-    total = sum(amount for _, amount in stated)
-    subtitle = [context.text("wages-subtitle", year=year, total=context.kroner(total))]
-    if unstated := sum(year not in item.amounts or item.amounts[year] is None for item in items):
-        subtitle.append(context.text("wages-unstated", count=unstated, year=year))
-    return BarChart(
-        title=context.text(
-            "wages-title", name=name, share=_share(context, wages, total), year=year
-        ),
-        subtitle=" ".join(subtitle),
-        bars=tuple(
-            Bar(
-                label=context.text(key),
-                value=f"{context.kroner(amount)} ({_share(context, amount, total)})",
-                share=amount / total,
-            )
-            for key, amount in (("wages", wages), ("not-wages", total - wages))
-        ),
-        source=plan.record.source.title,
-    )
-
-
-def _share(context: ViewContext, amount: int, total: int) -> str:
-    return context.figures.share(Fraction(amount, total))
-
-
-def _items(context: ViewContext, plan: Entry[Plan]) -> list[BudgetItem]:
+def budget_items(context: ViewContext, plan: Entry[Plan]) -> list[BudgetItem]:
+    """The budget items of a plan's activities, in the order of those."""
     return [item for a in context.library.activities_of(plan) for item in a.record.budget]
 
 
-def _name(context: ViewContext, kind: CostKind) -> str:
+def items_in(context: ViewContext, plan: Entry[Plan], year: int) -> Sum:
+    """The sum of the budget items of a plan's activities in a year."""
+    return total(budgeted_in(a.record, year) for a in context.library.activities_of(plan))
+
+
+def items_stated(context: ViewContext, found: Sum) -> str:
+    """The number of items that state an amount, of all of them."""
+    return context.text("items-stated", stated=found.stated, count=found.stated + found.unstated)
+
+
+def _name(context: ViewContext, kind: CostKind | None) -> str:
+    if kind is None:
+        return context.text("kind-unstated")
     return context.language.label("CostKind", kind).capitalize()

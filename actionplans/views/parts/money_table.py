@@ -61,9 +61,15 @@ class TableNotes:
         return tuple(TableNote(sign, text) for text, sign in self._signs.items())
 
 
-def sum_row(context: ViewContext, label: str, sums: Mapping[int, Sum], years: Iterable[int]) -> Row:
-    """A row of sums that the site has computed."""
-    return Row(Link(label), sum_cells(context, sums, years), emphasis="computed")
+def sum_row(
+    context: ViewContext,
+    label: str,
+    sums: Mapping[int, Sum],
+    years: Iterable[int],
+    marks: Mapping[int, str] | None = None,
+) -> Row:
+    """A row of sums that the site has computed, with the signs of notes on single years."""
+    return Row(Link(label), sum_cells(context, sums, years, marks), emphasis="computed")
 
 
 def year_heads(context: ViewContext, years: Sequence[int], plan: Plan) -> tuple[YearHead, ...]:

@@ -56,7 +56,10 @@ class YearStep:
     """Those of the earlier and of the later year."""
 
     last_settled: int
-    """The last year to which no amounts are to come: the last complete one while the plan runs."""
+    """The last year of which nothing says that amounts may come.
+
+    While the plan is known not to be over, it is the last complete one.
+    """
 
     moves: tuple[tuple[OverviewLine, Movement], ...]
     """The lines of which the later year says something, or no longer does."""
@@ -66,8 +69,8 @@ def year_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[YearStep]:
     """The steps from each year for which a plan states an amount to the next."""
     grants = plan_grants(context, plan)
     plan_year = context.library.reference_year(plan)
-    is_over = tense_of(context, plan) is Tense.OVER
-    settled = [year for year, found in grants.items() if found.is_complete or is_over]
+    may_get_more = tense_of(context, plan) in (Tense.AHEAD, Tense.NOW)
+    settled = [year for year, found in grants.items() if found.is_complete or not may_get_more]
     for earlier, later in pairwise(grants):
         found = [
             (line, _line_movement(context.library, line, earlier, later, plan_year))

@@ -136,7 +136,7 @@ def _verdict(
         lacks = "printed" if first.printed is None else "computed"
         return Verdict(context.text(f"{kind}-without-{lacks}", **inputs), None, explanation, source)
     text = context.text(f"{kind}-differ", **inputs)
-    if first.is_open:
+    if not first.differs:
         silence = context.text("parts-open", count=first.unstated)
         reason = f"{silence} {explanation}" if explanation else silence
         return Verdict(text, None, reason, source, pairs=len(group))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
+from actionplans.model.grants import grants_by_year
 from actionplans.model.money import Line
 from actionplans.model.plan import Plan
 from actionplans.model.sums import add
@@ -11,7 +12,7 @@ from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, State
-from actionplans.views.parts.grant_words import caveats, granted_in
+from actionplans.views.parts.grant_words import caveats, granted_in, lines_stated
 from actionplans.views.parts.year_sums import plan_grants
 
 
@@ -43,13 +44,14 @@ def grant_of_lines(
     if not lines or year is None:
         return None
     amounts = [line.grant.get(year) for line in lines]
-    total = add(amounts)
-    if total.amount is not None:
+    found = add(amounts)
+    if found.amount is not None:
         label = granted_in(context, plan.record, year)
-        if total.unstated:
-            said = context.text("lines-stated", stated=total.stated, count=len(lines))
-            label = f"{label} ({said})"
-        return YearlyGrant(Cell(context.kroner(total.amount), amount=total.amount), label)
+        if found.unstated:
+            grants = grants_by_year(plan.record, context.library.lines(plan), lines)[year]
+            if not grants.is_complete:
+                label = f"{label} ({lines_stated(context, grants)})"
+        return YearlyGrant(Cell(context.kroner(found.amount), amount=found.amount), label)
     if all(isinstance(amount, Ended) for amount in amounts):
         return YearlyGrant(Cell(context.text("ended-in", year=year), State.ENDED), None)
     return YearlyGrant(Cell(context.text("unstated-in", year=year), State.UNSTATED), None)
