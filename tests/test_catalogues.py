@@ -131,7 +131,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/standing.py: f'{key}-over' if is_over else key": {
         f"{key}{over}"
         for key in (
-            "agreement-counts",
+            "how-it-goes",
             "theory",
             "theory-leads-to",
             "what-when",
