@@ -73,7 +73,7 @@ def progress(context: ViewContext, entry: Entry[StatusReport], number: int) -> P
         number=activity.record.numbers,
         plan=Link(context.plan_title(plan), context.address(plan)) if is_foreign else None,
         report=_place_in_report(context, entry, number),
-        time=_time(context, entry.record),
+        time=report_time(context, entry.record),
         marks=status_marks(context, context.library.partnership_of(entry), item),
         progress=html,
         achieved=() if isinstance(item.achieved, Nothing) else item.achieved,
@@ -91,15 +91,16 @@ def card_id(context: ViewContext, number: int) -> str:
     return context.anchor("activity", id=number)
 
 
-def _place_in_report(context: ViewContext, entry: Entry[StatusReport], number: int) -> Link:
-    link = context.link(entry)
-    return replace(link, address=f"{link.address}#{card_id(context, number)}")
-
-
-def _time(context: ViewContext, record: StatusReport) -> str | None:
+def report_time(context: ViewContext, record: StatusReport) -> str | None:
+    """The date of a report, else the period that it covers; None where it states neither."""
     if record.date:
         return context.date(record.date)
     return context.period(record.period) if record.period else None
+
+
+def _place_in_report(context: ViewContext, entry: Entry[StatusReport], number: int) -> Link:
+    link = context.link(entry)
+    return replace(link, address=f"{link.address}#{card_id(context, number)}")
 
 
 def _stated(context: ViewContext, text: str | Nothing | None) -> str | None:
