@@ -156,6 +156,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for word in PLANS
         for key in (*Tense, f"period-{Tense.AHEAD}", f"period-{Tense.NOW}")
     },
+    "views/parts/standing.py: f'{_word(plan)}-status-unstated'": {
+        f"{word}-status-unstated" for word in PLANS
+    },
     "views/parts/standing.py: f'{word}-proposed'": {f"{word}-proposed" for word in PLANS},
     "views/parts/year_chart.py: halves[first % _MONTHS]": {"first-half", "second-half"},
     "views/parts/facets.py: f'standing-{tense}'": {f"standing-{tense}" for tense in Tense},

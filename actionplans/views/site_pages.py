@@ -35,7 +35,7 @@ def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
     links = []
     for route in sorted(routes, key=lambda route: route.menus[Menu(name)]):
         if first := next(route.specs(context), None):
-            links.append(Link(context.text(route.label), first.address))
+            links.append(Link(context.text(route.label, count=context.plan_count), first.address))
     return tuple(links)
 
 

@@ -24,6 +24,8 @@ from actionplans.views.parts.year_sums import plan_grants
 
 def combined_budget_view(context: ViewContext) -> View:
     """The combined budget of all partnerships."""
+    title = context.text("across-title", count=context.plan_count)
+    description = context.text("across-description", count=context.plan_count)
     t = context.text
     partnerships = list(context.library.partnerships.values())
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]
@@ -32,11 +34,11 @@ def combined_budget_view(context: ViewContext) -> View:
     stating = (plan.record for plan in plans if plan_grants(context, plan))
     words = grant_words(context, *stating, years=years)
     return View(
-        title=t("across-title"),
+        title=title,
         address=context.page("combined-budget"),
-        description=t("across-description"),
+        description=description,
         breadcrumbs=(context.home(),),
-        head=(PageHead(title=t("across-title"), summary=t("across-description")),),
+        head=(PageHead(title=title, summary=description),),
         sections=present(
             _by_year(context, partnerships, years),
             section(

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model.indicator import Indicator
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, listed, present, section
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.documents import citation
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.indicators import measured_of
 from actionplans.views.parts.printed_measure import printed_measure
 from actionplans.views.parts.progress import Progress, card_id, progress
 from actionplans.views.parts.standing import in_tense, past_or_ahead
@@ -54,7 +53,7 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
             section(
                 context.anchor("measured"),
                 context.label(StatusReport, "indicators"),
-                listed(Links, _indicators(context, entry)),
+                listed(Links, map(context.link, measured_of(context, entry))),
             ),
             section(
                 context.anchor("activities"),
@@ -94,8 +93,3 @@ def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Pr
         part = progress(context, entry, number)
         if part.says_anything:
             yield ProgressCard(card_id(context, number), part)
-
-
-def _indicators(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Link]:
-    for id in entry.record.indicators:
-        yield context.link(context.library.get(Indicator, id, entry))
