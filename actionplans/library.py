@@ -26,6 +26,7 @@ from actionplans.overview import OverviewLine, in_order_of, overview_of
 from actionplans.problems import Problem
 from actionplans.reader import Content, Document, Entry, Media, code_of, holds
 from actionplans.reference import Reference, is_from
+from actionplans.report_order import newest_first as newest_first_reports
 
 R = TypeVar("R", bound=Record)
 
@@ -249,9 +250,8 @@ class Library:
         return self._activities[plan.id]
 
     def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
-        """The status reports of a plan, the newest first; those without a date come last."""
-        reports = self._in_plan(plan, StatusReport)
-        return sorted(reports, key=lambda entry: entry.record.latest, reverse=True)
+        """The status reports of a plan, the newest first; see `report_order.newest_first`."""
+        return newest_first_reports(self._in_plan(plan, StatusReport))
 
     def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
         """The lines of a plan's overview, in order."""

@@ -27,7 +27,7 @@ LAYERS = (
     {"media"},
     {"model", "reporting"},
     {"reader"},
-    {"reference", "text", "overview", "editions"},
+    {"reference", "text", "overview", "editions", "report_order"},
     {"library"},
     {"media_uses", "whereabouts", "mentions", "responsibility"},
     {"checks"},

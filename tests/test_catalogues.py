@@ -129,7 +129,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/standing.py: f'{key}-over' if is_over else key": {
         f"{key}{over}"
         for key in (
-            "agreement-counts",
+            "how-it-goes",
             "theory",
             "theory-leads-to",
             "what-when",
@@ -153,6 +153,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"{word}-{key}"
         for word in PLANS
         for key in (*Tense, f"period-{Tense.AHEAD}", f"period-{Tense.NOW}")
+    },
+    "views/parts/standing.py: f'{_word(plan)}-status-unstated'": {
+        f"{word}-status-unstated" for word in PLANS
     },
     "views/parts/standing.py: f'{word}-proposed'": {f"{word}-proposed" for word in PLANS},
     "views/parts/year_title.py: halves[first % MONTHS]": {"first-half", "second-half"},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from actionplans.checks.subject import Subject
+from actionplans.editions import is_superseded
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
@@ -66,14 +67,15 @@ def _is_outside_focus_areas(library: Library, activity: Entry[Activity]) -> bool
 
 
 def _successions(subject: Subject) -> Iterator[Problem]:
-    """Yield activities of older editions of which nothing says what became of them."""
+    """Yield activities of superseded editions of which nothing says what became of them."""
     library = subject.library
     for partnership in library.partnerships.values():
         if subject.is_incomplete(partnership.id):  # an unreadable file may say it
             continue
         plans = library.plans_of(partnership)
         editions = [plan for plan in plans if not plan.record.is_agreement]
-        for plan in editions[1:]:
+        superseded = (plan for plan in editions if is_superseded(plan, editions))
+        for plan in superseded:
             for activity in library.activities_of(plan):
                 known = activity.record.succession or activity.record.part_of
                 if not known and not library.references_to(activity, Activity, "continues"):

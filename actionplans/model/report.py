@@ -72,7 +72,7 @@ class StatusReport(Record):
     draft: bool = False
 
     @property
-    def latest(self) -> day:
-        """The last day that it tells of, which sorts reports; the first of all if unstated."""
+    def latest(self) -> day | None:
+        """The last day that it tells of; None where it states neither a date nor a period."""
         stated = self.date or (self.period.end if self.period else None)
-        return stated.last if stated else day.min
+        return stated.last if stated else None

@@ -54,6 +54,8 @@ class Status:
 
     lifecycle: Lifecycle | None
     on_track: OnTrack | None
+    meaning: StatusWord | None = None
+    """The word's meaning by the partnership, without what is stated beside it."""
 
 
 def status_of(record: StatesStatus, words: Iterable[StatusWord]) -> Status | None:
@@ -69,5 +71,5 @@ def status_of(record: StatesStatus, words: Iterable[StatusWord]) -> Status | Non
     lifecycle = record.lifecycle or (meaning.lifecycle if meaning else None)
     on_track = record.on_track or (meaning.on_track if meaning else None)
     if record.status_word or lifecycle or on_track:
-        return Status(record.status_word, lifecycle, on_track)
+        return Status(record.status_word, lifecycle, on_track, meaning)
     return None

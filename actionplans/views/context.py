@@ -52,6 +52,11 @@ class ViewContext:
             self._in_other_languages[code] = ViewContext(self.site, code, self._menus)
         return self._in_other_languages[code]
 
+    @property
+    def plan_count(self) -> int:
+        """The number of the site's plans, by which a text on them has its form."""
+        return len(self.library.plans)
+
     # Addresses and links
 
     def address(self, entry: Entry[Record]) -> str:

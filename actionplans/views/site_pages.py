@@ -35,7 +35,8 @@ def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
     links = []
     for route in sorted(routes, key=lambda route: route.menus[Menu(name)]):
         if first := next(route.specs(context), None):
-            text = route.label_of(context) if route.label_of else context.text(route.label)
+            label = route.label_of(context) if route.label_of else None
+            text = label or context.text(route.label, count=context.plan_count)
             links.append(Link(text, first.address))
     return tuple(links)
 

@@ -2,7 +2,7 @@
 
 from actionplans.model.activity import Activity
 from actionplans.model.reconciliation import reconcile_activity
-from actionplans.model.report import ActivityReport, StatusReport
+from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.responsibility import lacks_responsible
 from actionplans.views.basic_parts import Links, Prose, paragraph, prose
@@ -25,11 +25,11 @@ from actionplans.views.parts.pager import pager
 from actionplans.views.parts.participation import participation
 from actionplans.views.parts.parties import parties, partners
 from actionplans.views.parts.picture import attachments, pictures
-from actionplans.views.parts.progress import reports_of, reports_on
+from actionplans.views.parts.progress import reports_of
 from actionplans.views.parts.reconciliation import reconciliation
 from actionplans.views.parts.roles import roles
 from actionplans.views.parts.staffing import staffing
-from actionplans.views.parts.standing import past_or_ahead
+from actionplans.views.parts.standing import in_tense, past_or_ahead
 from actionplans.views.parts.target_groups import target_groups
 from actionplans.views.parts.timeline import timeline
 from actionplans.views.parts.year_sums import budget_link
@@ -124,8 +124,8 @@ def activity_sections(
             anchor("progress"),
             _progress_heading(context, entry),
             *(
-                subsection(item.report, paragraph(item.date, "quiet"), item)
-                for item in reports_on(context, entry)
+                subsection(item.report, paragraph(item.time, "quiet"), item)
+                for _, item in reports_of(context, entry)
             ),
         ),
         section(
@@ -184,4 +184,4 @@ def _progress_heading(context: ViewContext, entry: Entry[Activity]) -> str:
     dates = [report.record.date for report, _ in reports_of(context, entry)]
     if len(dates) == 1 and (date := dates[0]):
         return context.text("how-it-went", when=context.date(date._replace(day=None)))
-    return context.label(ActivityReport, "progress")
+    return in_tense(context, "how-it-goes", entry)

@@ -8,7 +8,8 @@ from actionplans.views.parts.glossary_terms import glossary_terms
 
 def glossary_view(context: ViewContext) -> View:
     """The glossary, in alphabetical order."""
-    title, description = context.text("glossary"), context.text("glossary-description")
+    title = context.text("glossary")
+    description = context.text("glossary-description", count=context.plan_count)
     return View(
         title=title,
         address=context.page("glossary"),
@@ -19,7 +20,7 @@ def glossary_view(context: ViewContext) -> View:
             glossary_terms(context, used=True),
             section(
                 context.anchor("unmentioned"),
-                context.text("unmentioned"),
+                context.text("unmentioned", count=context.plan_count),
                 glossary_terms(context, used=False),
             ),
         ),

@@ -14,6 +14,7 @@ from actionplans.views.parts.indicators import (
     indicator_section,
     indicators_address,
     indicators_of,
+    measured_of,
 )
 from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
 from actionplans.views.parts.noted import merged, noted_in_indicators
@@ -23,7 +24,9 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
     """The indicators of one partnership."""
     entries = indicators_of(context, partnership.id)
     title = context.text("indicators-title", name=partnership.record.title)
-    description = context.text("indicators-description", name=partnership.record.title)
+    is_measured = any(entry.record.measurements for entry in entries)
+    text = "indicators-description" if is_measured else "indicators-unmeasured"
+    description = context.text(text, name=partnership.record.title)
     head = PageHead(belongs_to=context.link(partnership), title=title, summary=description)
     return View(
         title=title,
@@ -58,6 +61,6 @@ def _reports(context: ViewContext, partnership: Entry[Partnership]) -> LinkSente
         context.link(report)
         for plan in context.library.plans_of(partnership)
         for report in context.library.reports_of(plan)
-        if report.record.indicators
+        if any(measured_of(context, report))
     )
     return link_sentence(context.text("source-reports"), links)

@@ -38,7 +38,8 @@ def accessibility_view(context: ViewContext) -> View:
         section = _section(heading, text("accessibility-trouble-text"), [feedback])
     else:
         partnerships = map(context.link, context.library.partnerships.values())
-        section = _section(heading, text("accessibility-no-mail"), partnerships)
+        lead_on = text("accessibility-no-mail", count=context.plan_count)
+        section = _section(heading, lead_on, partnerships)
     address = context.page("accessibility")
     lead = text("accessibility-missing")
     return _notice(context, text("accessibility"), address, lead, [section])

@@ -70,7 +70,8 @@ def _own_plans(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Lin
     """The partnerships that an organisation itself is."""
     for reference in context.library.references_to(entry, Partnership, "organisation"):
         link = context.link(reference.source)
-        yield replace(link, text=context.text("as-partnership", name=link.text))
+        count = len(context.library.plans_of(reference.source))
+        yield replace(link, text=context.text("as-partnership", name=link.text, count=count))
 
 
 def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
@@ -115,7 +116,7 @@ def _no_part(context: ViewContext, entry: Entry[Organisation]) -> str | None:
     if any(holds(source, Activity) for source in sources):
         return None
     if not is_mentioned(context, entry):
-        return context.text("organisation-not-found")
+        return context.text("organisation-not-found", count=context.plan_count)
     return context.text("no-part-in-activities")
 
 

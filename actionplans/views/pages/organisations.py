@@ -25,7 +25,7 @@ def organisations_view(context: ViewContext) -> View:
     with_part = [entry for entry in entries if activities_with(context, entry)]
     others = [entry for entry in entries if not activities_with(context, entry)]
     letter_sections = tuple(_by_letter(context, with_part))
-    description = text("organisations-description")
+    description = context.text("organisations-description", count=context.plan_count)
     counted = text("organisations-counted") if with_part else ""
     return View(
         title=title,
@@ -45,7 +45,7 @@ def organisations_view(context: ViewContext) -> View:
             ),
             section(
                 context.anchor("unmentioned"),
-                text("unmentioned"),
+                context.text("unmentioned", count=context.plan_count),
                 _register(context, (it for it in others if not _is_named(context, it))),
             ),
         ),

@@ -125,6 +125,9 @@ def _organisation(context: ViewContext, entry: Entry[Partnership]) -> Link | Non
 
 
 def _indicators(context: ViewContext, entry: Entry[Partnership]) -> Link | None:
-    if not indicators_of(context, entry.id):
+    indicators = indicators_of(context, entry.id)
+    if not indicators:
         return None
-    return Link(context.text("indicators-page"), indicators_address(context, entry.id))
+    is_measured = any(indicator.record.measurements for indicator in indicators)
+    text = context.text("indicators-page" if is_measured else "indicators-page-unmeasured")
+    return Link(text, indicators_address(context, entry.id))

@@ -30,11 +30,12 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
     record, text = entry.record, context.text
     parts = context.library.references_to(entry, Place, "part_of")
     here = context.site.whereabouts.all_of(entry)
+    plans = context.plan_count
     return View(
         title=record.name,
         address=context.address(entry),
         description=record.description
-        or (text("place-description", name=record.name) if here else None),
+        or (text("place-description", count=plans, name=record.name) if here else None),
         breadcrumbs=(context.home(), Link(text("places"), context.page("places"))),
         head=tuple(_head(context, entry)),
         sections=(

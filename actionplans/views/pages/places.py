@@ -18,7 +18,7 @@ def places_view(context: ViewContext) -> View:
     entries = context.library.places.values()
     near = [entry for entry in entries if context.site.whereabouts.all_of(entry)]
     others = [entry for entry in entries if not context.site.whereabouts.all_of(entry)]
-    description = text("places-description")
+    description = context.text("places-description", count=context.plan_count)
     return View(
         title=title,
         address=context.page("places"),
@@ -46,7 +46,7 @@ def places_view(context: ViewContext) -> View:
             ),
             section(
                 context.anchor("unmentioned"),
-                text("unmentioned"),
+                context.text("unmentioned", count=context.plan_count),
                 listed(
                     Register,
                     _lines(context, (it for it in others if not is_mentioned(context, it))),

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplans.model.indicator import Indicator
-from actionplans.model.report import ActivityReport, StatusReport
+from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, listed, present, section
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.documents import citation
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.indicators import measured_of
 from actionplans.views.parts.printed_measure import printed_measure
-from actionplans.views.parts.progress import Progress, progress
-from actionplans.views.parts.standing import past_or_ahead
+from actionplans.views.parts.progress import Progress, card_id, progress
+from actionplans.views.parts.standing import in_tense, past_or_ahead
 from actionplans.views.parts.status_chart import status_charts
 
 
@@ -54,11 +53,11 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
             section(
                 context.anchor("measured"),
                 context.label(StatusReport, "indicators"),
-                listed(Links, _indicators(context, entry)),
+                listed(Links, map(context.link, measured_of(context, entry))),
             ),
             section(
                 context.anchor("activities"),
-                context.label(ActivityReport, "progress"),
+                in_tense(context, "how-it-goes", entry),
                 *_activities(context, entry),
             ),
             gaps(context, entry),
@@ -90,12 +89,7 @@ def _source(context: ViewContext, record: StatusReport) -> Iterator[str]:
 
 
 def _activities(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[ProgressCard]:
-    for number, item in enumerate(entry.record.activities, 1):
-        part = progress(context, entry, item)
+    for number in range(1, len(entry.record.activities) + 1):
+        part = progress(context, entry, number)
         if part.says_anything:
-            yield ProgressCard(context.anchor("activity", id=number), part)
-
-
-def _indicators(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Link]:
-    for id in entry.record.indicators:
-        yield context.link(context.library.get(Indicator, id, entry))
+            yield ProgressCard(card_id(context, number), part)

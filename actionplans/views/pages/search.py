@@ -15,7 +15,7 @@ def search_view(context: ViewContext) -> View:
     return View(
         title=text("search"),
         address=search_address(context),
-        description=text("search-description"),
+        description=context.text("search-description", count=context.plan_count),
         breadcrumbs=(context.home(),),
         script=None if preview else "search",
         head=(PageHead(title=text("search")),),

@@ -12,7 +12,8 @@ from actionplans.views.parts.target_groups import group_link, groups_in_use
 
 def target_groups_view(context: ViewContext) -> View:
     """The index of target groups."""
-    title, description = context.text("target-groups"), context.text("target-groups-description")
+    title = context.text("target-groups")
+    description = context.text("target-groups-description", count=context.plan_count)
     return View(
         title=title,
         address=context.page("target-groups"),

@@ -25,7 +25,7 @@ def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
         breadcrumbs=(context.home(), Link(text("topics"), context.page("topics"))),
         head=(PageHead(kind=text("topic"), title=record.title, summary=record.description),),
         sections=present(
-            table or paragraph(text("no-activities-on-topic")),
+            table or paragraph(context.text("no-activities-on-topic", count=context.plan_count)),
             section(
                 context.anchor("others"), text("other-topics"), register(map(context.link, others))
             ),

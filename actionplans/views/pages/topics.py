@@ -14,7 +14,8 @@ from actionplans.views.parts.register import Register, RegisterLine
 
 def topics_view(context: ViewContext) -> View:
     """The index of topics, in alphabetical order."""
-    title, description = context.text("topics"), context.text("topics-description")
+    title = context.text("topics")
+    description = context.text("topics-description", count=context.plan_count)
     entries = sorted(
         context.library.topics.values(), key=lambda e: context.language.sort_key(e.record.title)
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
-from actionplans.model.report import ActivityReport
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
@@ -13,8 +12,7 @@ from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import activity_contact
 from actionplans.views.parts.parties import party_items
-from actionplans.views.parts.progress import Progress, reports_on
-from actionplans.views.parts.status_marks import status_marks
+from actionplans.views.parts.progress_fact import progress_fact
 from actionplans.views.parts.target_groups import group_link
 from actionplans.views.parts.whole_plan_link import whole_plan_link
 
@@ -56,7 +54,7 @@ def _activity_facts(
             yield Fact(context.label(Activity, field), tuple(who))
     if record.contact:
         yield activity_contact(context, entry, record.contact)
-    yield from _progress(context, entry)
+    yield from progress_fact(context, entry)
     if record.topics:
         topics = tuple(context.link(context.library.topics[id]) for id in record.topics)
         yield Fact(context.label(Activity, "topics"), topics)
@@ -69,37 +67,6 @@ def _activity_facts(
             context.text("part-of-plan"), (context.link(plan), whole_plan_link(context, plan))
         )
     yield from last_updated(context, entry)
-
-
-def _progress(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
-    """The newest stated status, and when a report last told of the activity's progress.
-
-    The latter is not known where a report states no date. Where no report states a status, it is
-    what the plan itself states.
-    """
-    label = context.label(ActivityReport, "progress")
-    reports = tuple(reports_on(context, entry))
-    is_dated = reports and all(report.date for report in reports)
-    last_report = context.text("last-told", date=reports[0].date) if is_dated else None
-    own = status_marks(context, context.library.partnership_of(entry), entry.record)
-    stated = next((report for report in reports if report.marks), None)
-    if own and not stated:
-        states = tuple(Link(mark.text) for mark in own)
-        remarks = (context.text("says-the-plan"), last_report)
-        yield Fact(label, states, ". ".join(filter(None, remarks)))
-    elif reports:
-        yield Fact(label, tuple(_states(context, stated or reports[0], reports[0])), last_report)
-
-
-def _states(context: ViewContext, stated: Progress, latest: Progress) -> Iterator[Link]:
-    """The status that a report states; else its title.
-
-    Where a later one has told since, with its date, or its title if it states none.
-    """
-    address = f"{stated.report.address}#{context.anchor('activities')}"
-    since = f", {stated.date or stated.report.text}" if stated is not latest else ""
-    for text in [mark.text for mark in stated.marks] or [stated.report.text]:
-        yield Link(f"{text}{since}", address)
 
 
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:

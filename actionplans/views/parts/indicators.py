@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.model.indicator import Indicator
+from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
@@ -28,6 +29,14 @@ def indicators_of(context: ViewContext, partnership: str) -> list[Entry[Indicato
     """The indicators of a partnership, in the order of its file."""
     indicators = context.library.all(Indicator).values()
     return [entry for entry in indicators if entry.id.partnership == partnership]
+
+
+def measured_of(context: ViewContext, report: Entry[StatusReport]) -> Iterator[Entry[Indicator]]:
+    """The indicators that a report says it has, as far as any value of them is known."""
+    for id in report.record.indicators:
+        entry = context.library.get(Indicator, id, report)
+        if entry.record.measurements:
+            yield entry
 
 
 def indicators_address(context: ViewContext, partnership: str) -> str:

@@ -1,14 +1,15 @@
 """Progress of single activities, according to status reports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from actionplans.model.activity import Activity
-from actionplans.model.report import ActivityReport, StatusReport
+from actionplans.model.report import StatusReport
 from actionplans.model.stated import Nothing
 from actionplans.reader import Entry
+from actionplans.report_order import newest_first
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
@@ -26,7 +27,11 @@ class Progress(Part):
     """The plan of the activity, where it is another than the report's."""
 
     report: Link
-    date: str | None
+    """The report, at the activity's place in it."""
+
+    time: str | None
+    """The date of the report, else the period that it covers; None where it states neither."""
+
     marks: tuple[StatusMark, ...]
     progress: Markup | None
     achieved: tuple[str, ...]
@@ -44,8 +49,15 @@ class Progress(Part):
         return any((*texts, self.marks, self.achieved, self.responsible))
 
 
-def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityReport) -> Progress:
-    """The progress of an activity, according to a report."""
+def progress(context: ViewContext, entry: Entry[StatusReport], number: int) -> Progress:
+    """The progress of an activity, according to a report.
+
+    Args:
+        context: the site.
+        entry: the report.
+        number: the place of the activity among those of the report, from 1.
+    """
+    item = entry.record.activities[number - 1]
     activity = context.library.activities[item.activity]
     plan = context.library.plan_of(activity)
     is_foreign = plan is not context.library.plan_of(entry)
@@ -60,8 +72,8 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
         activity=context.link(activity),
         number=activity.record.numbers,
         plan=Link(context.plan_title(plan), context.address(plan)) if is_foreign else None,
-        report=context.link(entry),
-        date=context.date(entry.record.date) if entry.record.date else None,
+        report=_place_in_report(context, entry, number),
+        time=report_time(context, entry.record),
         marks=status_marks(context, context.library.partnership_of(entry), item),
         progress=html,
         achieved=() if isinstance(item.achieved, Nothing) else item.achieved,
@@ -74,26 +86,37 @@ def progress(context: ViewContext, entry: Entry[StatusReport], item: ActivityRep
     )
 
 
+def card_id(context: ViewContext, number: int) -> str:
+    """The anchor of an activity on the page of a report, by its place there."""
+    return context.anchor("activity", id=number)
+
+
+def report_time(context: ViewContext, record: StatusReport) -> str | None:
+    """The date of a report, else the period that it covers; None where it states neither."""
+    if record.date:
+        return context.date(record.date)
+    return context.period(record.period) if record.period else None
+
+
+def _place_in_report(context: ViewContext, entry: Entry[StatusReport], number: int) -> Link:
+    link = context.link(entry)
+    return replace(link, address=f"{link.address}#{card_id(context, number)}")
+
+
 def _stated(context: ViewContext, text: str | Nothing | None) -> str | None:
     return context.text("none-said") if isinstance(text, Nothing) else text
 
 
-def reports_on(context: ViewContext, activity: Entry[Activity]) -> Iterator[Progress]:
-    """The progress of an activity according to the reports that tell of it, the newest first."""
-    for report, item in reports_of(context, activity):
-        part = progress(context, report, item)
-        if part.says_anything:
-            yield part
-
-
 def reports_of(
     context: ViewContext, activity: Entry[Activity]
-) -> Iterator[tuple[Entry[StatusReport], ActivityReport]]:
-    """The reports that name an activity, and what each says of it, the newest first."""
+) -> Iterator[tuple[Entry[StatusReport], Progress]]:
+    """The reports that tell of an activity, not only name it, and what; the newest first."""
     library = context.library
     references = library.references_to(activity, StatusReport, "activities")
     reports = [library.reports[id] for id in dict.fromkeys(it.source.id for it in references)]
-    for report in sorted(reports, key=lambda it: it.record.latest, reverse=True):
-        for item in report.record.activities:
+    for report in newest_first(reports):
+        for number, item in enumerate(report.record.activities, 1):
             if item.activity == activity.id:
-                yield report, item
+                part = progress(context, report, number)
+                if part.says_anything:
+                    yield report, part

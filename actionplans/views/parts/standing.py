@@ -102,9 +102,9 @@ def plan_tag(context: ViewContext, entry: Entry[Record]) -> str | None:
 
 
 def plan_status(context: ViewContext, plan: Plan) -> str:
-    """The status of a plan in words, or that its document states none."""
+    """The status of a plan in words, or that it is not known whether it was adopted."""
     if plan.stated_status is None:
-        return context.text("status-unstated")
+        return context.text(f"{_word(plan)}-status-unstated")
     if plan.stated_status is PlanStatus.ADOPTED and plan.is_agreement:
         return context.text("agreement-entered")
     return context.language.label("PlanStatus", plan.stated_status)
@@ -183,10 +183,17 @@ def _state(context: ViewContext, entry: Entry[Plan]) -> str | None:
 
 
 def _authority(context: ViewContext, entry: Entry[Plan]) -> str:
-    """What the document is worth beside the site's own words."""
+    """What the document is worth beside the site's own words.
+
+    Parties are or were bound by an agreement only where it is known to run or to be over.
+    """
     status, word = entry.record.stated_status, _word(entry.record)
     if status is PlanStatus.PROPOSED:
         return context.text(f"{word}-proposed")
     if status is PlanStatus.ADOPTED and word == "agreement":
-        return in_tense(context, "agreement-counts", entry)
+        tense = tense_of(context, entry)
+        if tense is Tense.OVER:
+            return context.text("agreement-counts-over")
+        if tense is Tense.NOW:
+            return context.text("agreement-counts")
     return context.text("plan-counts")

@@ -1,19 +1,19 @@
 """Charts of a status report: how many activities there are in each phase, and on track."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplans.model.activity import Activity
 from actionplans.model.report import StatusReport
-from actionplans.model.status import Lifecycle, OnTrack, Status, status_of
+from actionplans.model.status import Lifecycle, OnTrack, Status, StatusWord, status_of
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, present
-from actionplans.views.parts.activity_count import parts_counted
 from actionplans.views.parts.bar_chart import Bar, BarChart
 from actionplans.views.parts.link_sentence import link_sentence
+from actionplans.views.parts.progress import report_time
 
 #: Activities without a status that a sentence names; if there are more, it only counts them.
 _MAX_NAMES = 12
@@ -26,8 +26,8 @@ class _Scale:
     name: str
     kinds: type[OnTrack] | type[Lifecycle]
 
-    def of(self, status: Status | None) -> StrEnum | None:
-        """The kind that a status states; None for one that does not."""
+    def of(self, status: Status | StatusWord | None) -> StrEnum | None:
+        """The kind that a status states, or a word means; None for one that does not."""
         if status is None:
             return None
         return status.on_track if self.kinds is OnTrack else status.lifecycle
@@ -39,20 +39,28 @@ _SCALES = (_Scale("on-track", OnTrack), _Scale("lifecycle", Lifecycle))
 def status_charts(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[Part]:
     """A chart for each scale by which a report states the status of any activity.
 
-    Beneath it stand the activities of the report and its plan whose status it does not state.
+    Beneath it stand the activities of the report and its plan that it leaves out.
     """
     library = context.library
     words = library.partnership_of(entry).record.status_words
     statuses = {item.activity: status_of(item, words) for item in entry.record.activities}
+    activities: dict[str, Entry[Activity]]
     activities = {it.id: it for it in library.activities_of(library.plan_of(entry))}
     reported = (library.activities[id] for id in statuses)
     activities |= {it.id: it for it in reported}
     for scale in _SCALES:
-        stated = [it for it in statuses.values() if it and scale.of(it)]
-        rest = [it for id, it in activities.items() if not scale.of(statuses.get(id))]
+        stated = {id: it for id, it in statuses.items() if it and scale.of(it)}
         if stated:
-            counted = [library.activities[id] for id, it in statuses.items() if it and scale.of(it)]
-            yield _chart(context, entry.record, scale, stated, parts_counted(context, counted))
+            counted = [activities[id] for id in stated]
+            meant = {scale.of(word) for word in words}
+            tally: dict[StrEnum, list[Status]] = {
+                kind: found
+                for kind in scale.kinds
+                if (found := [it for it in stated.values() if scale.of(it) == kind])
+                or kind in meant
+            }
+            yield _chart(context, entry.record, scale, counted, tally)
+            rest = tuple(_left_out(activities, stated))
             yield from present(_uncounted(context, scale, rest))
 
 
@@ -60,57 +68,75 @@ def _chart(
     context: ViewContext,
     record: StatusReport,
     scale: _Scale,
-    statuses: Sequence[Status],
-    remark: str | None,
+    counted: Sequence[Entry[Activity]],
+    tally: Mapping[StrEnum, Sequence[Status]],
 ) -> BarChart:
-    """The chart of the statuses that state a kind of a scale, one at least, with a remark."""
-    tally = {kind: [it for it in statuses if scale.of(it) == kind] for kind in scale.kinds}
-    shown = [kind for kind in tally if tally[kind] or kind is not Lifecycle.UNKNOWN]
+    """The chart of the kinds of a scale that are stated, or that the partnership has words for."""
     most = max(map(len, tally.values()))
     bars = tuple(
         Bar(
-            label=_label(context, kind, tally[kind]),
-            value=str(len(tally[kind])),
-            share=len(tally[kind]) / most,
-            shape=number,
+            label=_label(context, scale, kind, statuses),
+            value=str(len(statuses)),
+            share=len(statuses) / most,
+            shape=list(scale.kinds).index(kind) + 1,
         )
-        for number, kind in enumerate(shown, 1)
+        for kind, statuses in tally.items()
     )
-    counts: dict[StrEnum, int] = {kind: len(found) for kind, found in tally.items() if found}
+    counts = {kind: len(statuses) for kind, statuses in tally.items() if statuses}
     return BarChart(
-        title=_title(context, scale, counts),
-        subtitle=f"{_subtitle(context, record)}. {remark}"
-        if remark
-        else _subtitle(context, record),
+        title=_title(context, scale, counted, counts),
+        subtitle=_subtitle(context, record),
         bars=bars,
         source=record.source.title if record.source else record.title,
     )
 
 
 def _subtitle(context: ViewContext, record: StatusReport) -> str:
-    if record.date is None:
+    time = report_time(context, record)
+    if time is None:
         return context.text("tally-subtitle-undated")
-    return context.text("tally-subtitle", date=context.date(record.date))
+    return context.text("tally-subtitle", date=time)
 
 
-def _label(context: ViewContext, kind: StrEnum, statuses: Sequence[Status]) -> str:
+def _label(context: ViewContext, scale: _Scale, kind: StrEnum, statuses: Sequence[Status]) -> str:
     """The name of a kind, with the words of the document that mean it."""
     name = context.language.label(type(kind).__name__, kind)
-    words = list(dict.fromkeys(status.word for status in statuses if status.word))
-    if not words or [word.casefold() for word in words] == [name.casefold()]:
+    meant = [status.word for status in statuses if scale.of(status.meaning) == kind]
+    words = list(dict.fromkeys(filter(None, meant)))
+    if not words:
         return name
-    key = "own-words" if all(status.word for status in statuses) else "own-words-too"
+    if [word.casefold() for word in words] == [name.casefold()]:
+        return words[0]
+    key = "own-words" if len(meant) == len(statuses) else "own-words-too"
     return context.text(key, words=context.figures.listing(words), kind=name)
 
 
-def _title(context: ViewContext, scale: _Scale, counts: dict[StrEnum, int]) -> str:
+def _title(
+    context: ViewContext,
+    scale: _Scale,
+    counted: Sequence[Entry[Activity]],
+    counts: Mapping[StrEnum, int],
+) -> str:
     """The number of activities of each kind, in a sentence."""
-    text, total = context.text, sum(counts.values())
+    text, activities = context.text, _number(context, counted)
     names = {kind: text(f"tally-{scale.name}-{kind}") for kind in counts}
     if len(counts) == 1:
-        return text(f"tally-{scale.name}-all", count=total, kind=next(iter(names.values())))
+        kind = next(iter(names.values()))
+        return text(f"tally-{scale.name}-all", count=len(counted), activities=activities, kind=kind)
     parts = [f"{count} {names[kind]}" for kind, count in counts.items()]
-    return text(f"tally-{scale.name}", total=total, parts=context.figures.listing(parts))
+    listed = context.figures.listing(parts)
+    return text(f"tally-{scale.name}", activities=activities, parts=listed)
+
+
+def _number(context: ViewContext, activities: Collection[Entry[Activity]]) -> str:
+    """The number of activities in words; parts of others stand apart."""
+    part_count = sum(activity.record.part_of is not None for activity in activities)
+    whole_count = len(activities) - part_count
+    parts = context.text("part-count", count=part_count)
+    if not whole_count:
+        return parts
+    wholes = context.text("activity-count", count=whole_count)
+    return context.text("wholes-and-parts", wholes=wholes, parts=parts) if part_count else wholes
 
 
 def _uncounted(
@@ -119,7 +145,35 @@ def _uncounted(
     """The activities that a chart does not count; None where there are none."""
     if not activities:
         return None
-    start = context.text(f"tally-{scale.name}-uncounted", count=len(activities))
+    start = context.text(
+        f"tally-{scale.name}-uncounted",
+        count=len(activities),
+        activities=_number(context, activities),
+    )
     if len(activities) > _MAX_NAMES:
         return paragraph(f"{start}.")
     return link_sentence(f"{start}:", map(context.link, activities))
+
+
+def _left_out(
+    activities: Mapping[str, Entry[Activity]], counted: Collection[str]
+) -> Iterator[Entry[Activity]]:
+    """The activities of which no status is counted; a whole and its parts stand for each other.
+
+    A whole stands for its parts where it is counted, or where nothing of it is. Where some parts
+    are, the others are left out.
+    """
+    told = {whole for id in counted for whole in (id, *_wholes(activities, id))}
+    for id, activity in activities.items():
+        wholes = _wholes(activities, id)
+        is_stood_for = wholes and (wholes[0] not in told or any(it in counted for it in wholes))
+        if id not in told and not is_stood_for:
+            yield activity
+
+
+def _wholes(activities: Mapping[str, Entry[Activity]], id: str) -> list[str]:
+    """The addresses of the activities that one is a part of, the nearest first."""
+    wholes: list[str] = []
+    while (id := activities[id].record.part_of or "") in activities and id not in wholes:
+        wholes.append(id)
+    return wholes

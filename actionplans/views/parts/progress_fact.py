@@ -1,0 +1,71 @@
+"""The progress of an activity in its facts box: each stated status with the document it is from."""
+
+from collections.abc import Iterator, Sequence
+
+from actionplans.model.activity import Activity
+from actionplans.model.report import StatusReport
+from actionplans.reader import Entry
+from actionplans.report_order import newest
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Fact, Link
+from actionplans.views.parts.progress import Progress, reports_of
+from actionplans.views.parts.standing import in_tense
+from actionplans.views.parts.status_marks import StatusMark, status_marks
+
+_Told = tuple[Entry[StatusReport], Progress]
+
+
+def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    """The statuses of an activity by the plan itself and by reports; nothing without either.
+
+    Nothing says whether the plan or a report is the newer, so both are shown. Of the reports that
+    state a status the newest is, or all that may be it. Where none does, those that tell of the
+    activity are named.
+    """
+    told = tuple(reports_of(context, entry))
+    last = _newest(told)
+    stated = _newest([(report, part) for report, part in told if part.marks])
+    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    lines = [*_by_plan(context, own), *_by_reports(context, stated)]
+    if not lines:
+        lines = [_name(it, with_time=len(last) > 1) for it in last]
+    since = last[0].time if len(last) == 1 and not last[0].marks else None
+    if lines:
+        yield Fact(
+            in_tense(context, "how-it-goes", entry),
+            tuple(lines),
+            context.text("last-told", date=since) if since else None,
+        )
+
+
+def _newest(told: Sequence[_Told]) -> list[Progress]:
+    """What the newest report tells, or those of which each may be the newest."""
+    reports = {report.id: report for report, _ in told}
+    ids = {report.id for report in newest(reports.values())}
+    return [part for report, part in told if report.id in ids]
+
+
+def _by_plan(context: ViewContext, marks: tuple[StatusMark, ...]) -> Iterator[Link]:
+    if marks:
+        source = context.text("by-the-plan")
+        yield Link(context.text("status-by", status=_words(marks), source=source))
+
+
+def _by_reports(context: ViewContext, parts: Sequence[Progress]) -> Iterator[Link]:
+    """The statuses by reports: one by its time if it states any, several by their titles too."""
+    for part in parts:
+        source = _name(part, with_time=True).text
+        if part.time and len(parts) == 1:
+            source = context.text("report-of", time=part.time)
+        text = context.text("status-by", status=_words(part.marks), source=source)
+        yield Link(text, part.report.address)
+
+
+def _name(part: Progress, *, with_time: bool) -> Link:
+    """A report by its title, and its time if it states any, at the activity's place in it."""
+    time = part.time if with_time else None
+    return Link(", ".join(filter(None, (part.report.text, time))), part.report.address)
+
+
+def _words(marks: Sequence[StatusMark]) -> str:
+    return " · ".join(mark.text for mark in marks)
