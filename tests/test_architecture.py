@@ -27,6 +27,7 @@ LAYERS = (
     {"media"},
     {"model", "reporting"},
     {"reader"},
+    {"nesting"},
     {"reference", "text", "overview", "editions"},
     {"library"},
     {"media_uses", "whereabouts", "mentions", "responsibility"},

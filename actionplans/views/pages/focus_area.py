@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea, Plan
+from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, PageHead, paragraph, prose
 from actionplans.views.context import ViewContext
@@ -67,7 +68,7 @@ def _activities(context: ViewContext, plan: Entry[Plan], area: str) -> tuple[Par
     """The activities of a focus area: those that stand under it, and the others."""
     t = context.text
     activities = context.library.activities_of(plan)
-    main = [a for a in activities if a.record.area == area]
+    main = [a for a in activities if areas_of(context.library.activities, a) == (area,)]
     also = [a for a in activities if a not in main and area in _areas_of(a)]
     sections = present(
         section(context.anchor("activities"), t("activities"), _list(context, main)),

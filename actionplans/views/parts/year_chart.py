@@ -6,6 +6,7 @@ from datetime import date
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
+from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -190,8 +191,8 @@ def _rows(
     lines = []
     for id, activity in rows.items():
         if members := by_activity.get(id):
-            area = activity.record.area
-            shape = context.focus_tag(activity, area).shape if area else None
+            areas = areas_of(context.library.activities, activity)
+            shape = context.focus_tag(activity, areas[0]).shape if len(areas) == 1 else None
             lanes = tuple(_lanes(members, columns, extent))
             lines.append(YearRow(activity=steps_link(context, activity), shape=shape, lanes=lanes))
     return tuple(lines)
