@@ -94,7 +94,7 @@ def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
     if touched - in_months:
         longer = {event.activity.id for event in events if set(event.span.years) - in_months}
         rest = [event for event in events if event.activity.id in longer]
-        tables.append(_years_table(context, plan, rest, rows))
+        tables.append(_years_table(context, plan, rest, rows, sorted(in_months)))
     return YearChart(
         title=_title(context, plan, events, len(rows)),
         subtitle=context.text("year-subtitle", dated=len(rows), count=len(activities)),
@@ -164,8 +164,13 @@ def _months_table(
 
 
 def _years_table(
-    context: ViewContext, plan: Entry[Plan], events: list[Event], rows: dict[str, Entry[Activity]]
+    context: ViewContext,
+    plan: Entry[Plan],
+    events: list[Event],
+    rows: dict[str, Entry[Activity]],
+    in_months: list[int],
 ) -> YearTable:
+    """Activities by year: all, or where some years have their months, those with steps in others."""
     first = min(event.span.start.year for event in events)
     last = max(event.span.end.year for event in events)
     columns = tuple(YearColumn(text=str(y), name=str(y)) for y in range(first, last + 1))
@@ -173,7 +178,8 @@ def _years_table(
     def extent(event: Event) -> Extent:
         return event.span.start.year - first, event.span.end.year - first
 
-    caption = context.text("year-years", plan=plan.record.title)
+    inputs = {"plan": plan.record.title, "years": context.figures.single_years(in_months)}
+    caption = context.text("year-rest" if in_months else "year-years", **inputs)
     lines = _rows(context, events, rows, len(columns), extent)
     return YearTable(caption=caption, columns=columns, rows=lines)
 
