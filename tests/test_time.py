@@ -218,7 +218,10 @@ def test_the_title_says_when_most_is_in_progress(tmp_path: Path) -> None:
     site = load(write(tmp_path, files))
     found = year_chart(ViewContext(site), site.library.plans["nord/2022"])
     assert found
-    title = "I marts–april 2022 skulle flest være i gang på én gang: 2 af 3 aktiviteter med daterede trin"
+    title = (
+        "I marts–april 2022 skulle flest være i gang på én gang:"
+        " 2 af 3 aktiviteter med daterede trin"
+    )
     assert found.title == title
 
 
@@ -243,7 +246,8 @@ def test_the_title_says_nothing_of_the_time_before_or_after_a_date_that_stands_a
     found = picture(tmp_path, *(f"hvornår: Da, {step}, hvad: A" for step in steps))
     assert found
     assert found.title == (
-        "I februar 2022, april 2022 og december 2022 skulle aktiviteten med daterede trin være i gang"
+        "I februar 2022, april 2022 og december 2022"
+        " skulle aktiviteten med daterede trin være i gang"
     )
 
 

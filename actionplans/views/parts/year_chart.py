@@ -170,7 +170,7 @@ def _years_table(
     rows: dict[str, Entry[Activity]],
     in_months: list[int],
 ) -> YearTable:
-    """Activities by year: all, or where some years have their months, those with steps in others."""
+    """Activities by year: all, or where some years have tables of months, those with others."""
     first = min(event.span.start.year for event in events)
     last = max(event.span.end.year for event in events)
     columns = tuple(YearColumn(text=str(y), name=str(y)) for y in range(first, last + 1))
