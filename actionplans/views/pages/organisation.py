@@ -114,9 +114,10 @@ def _no_part(context: ViewContext, entry: Entry[Organisation]) -> str | None:
     sources = [mention.source for mention in context.site.mentions.of(entry) if mention.references]
     if any(holds(source, Activity) for source in sources):
         return None
-    if not is_mentioned(context, entry):
-        return context.text("organisation-not-found")
-    return context.text("no-part-in-activities")
+    if is_mentioned(context, entry):
+        return context.text("no-part-in-activities")
+    is_in_doubt = context.site.mentions.is_in_doubt(entry)
+    return context.text("name-in-doubt" if is_in_doubt else "organisation-not-found")
 
 
 def _paid(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Connection]:
