@@ -93,7 +93,7 @@ def _summary(context: ViewContext, outcomes: Sequence[Outcome]) -> str | None:
     if not checked:
         return None
     if not differing:
-        result = context.text("figures-all-agree")
+        result = context.text("figures-all-agree", count=len(checked))
     elif len(checked) == 1:
         result = context.text("figures-differ-alone")
     else:
