@@ -126,7 +126,7 @@ def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[Activi
         rows = [activity_row(context, a) for a in activities if areas[a.id] == (area.id,)]
         if rows:
             tag = context.focus_tag(entry, area.id)
-            heading = Link(tag.title, tag.address)
+            heading = Link(tag.name, tag.address)
             note = context.html(area.summary, entry, "focus-area", id=area.id)
             yield ActivityGroup(heading, tuple(rows), tag.shape, note)
     several = [activity_row(context, a) for a in activities if len(areas[a.id]) > 1]
