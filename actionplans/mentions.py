@@ -21,6 +21,9 @@ from actionplans.text.renderer import Renderer
 #: Records with texts of their own besides the pages that staff write.
 _WITH_TEXTS = (FocusArea, Result, Indicator, Organisation, Place, Topic, Term)
 
+#: Lines of registers, which mention each other without any plan.
+_IN_REGISTERS = (Organisation, Place, Topic, Term)
+
 #: Texts that are no language.
 _NO_LANGUAGE = frozenset({"former_addresses", "phone"})
 
@@ -44,8 +47,10 @@ class Mentions:
     """Where each record of a site is named by others.
 
     A text names organisations, places and glossary terms by their names as they are written, and
-    pages by links. An alias counts where it cannot be mistaken for a word, a name that two records
-    of a type have for none of them. All texts are read once, when it is first asked.
+    pages by links. An alias counts where it cannot be mistaken for a word. A name that two of the
+    organisations and places have counts for none of them, for nobody knows which is meant; a term
+    may have the name of the organisation that it explains. All texts are read once, when it is
+    first asked.
     """
 
     def __init__(self, library: Library, renderer: Renderer) -> None:
@@ -54,10 +59,16 @@ class Mentions:
 
     def of(self, entry: Entry[Record]) -> tuple[Mention, ...]:
         """The records that name a record, in the order of the content; each once."""
-        return self._mentions.get(_key(entry), ())
+        return self._mentions[0].get(_key(entry), ())
+
+    def is_in_doubt(self, entry: Entry[Record]) -> bool:
+        """Whether a text of a plan or another page has a name of a record that others have too."""
+        return _key(entry) in self._mentions[1]
 
     @cached_property
-    def _mentions(self) -> dict[_Key, tuple[Mention, ...]]:
+    def _mentions(self) -> tuple[dict[_Key, tuple[Mention, ...]], frozenset[_Key]]:
+        """The mentions of each record, and the records that may be mentioned."""
+        doubtful: set[_Key] = set()
         found: dict[_Key, dict[_Key, Entry[Record]]] = defaultdict(dict)
         fields: dict[tuple[_Key, _Key], list[Reference[Record]]] = defaultdict(list)
         for reference in self._library.references:
@@ -66,9 +77,12 @@ class Mentions:
                 found[target][source] = reference.source
                 fields[target, source].append(reference)
         for entry in self._with_texts():
-            for target in self._named_in_texts(entry):
-                found[target].setdefault(_key(entry), entry)
-        return {
+            for bearers in self._named_in_texts(entry):
+                if len(bearers) == 1:
+                    found[bearers[0]].setdefault(_key(entry), entry)
+                elif not isinstance(entry.record, _IN_REGISTERS):
+                    doubtful.update(bearers)
+        mentions = {
             target: tuple(
                 Mention(entry, tuple(fields[target, source]))
                 for source, entry in sources.items()
@@ -76,13 +90,17 @@ class Mentions:
             )
             for target, sources in found.items()
         }
+        return mentions, frozenset(doubtful)
 
     def _with_texts(self) -> Iterator[Entry[Record]]:
         registered = (self._library.all(record_type).values() for record_type in _WITH_TEXTS)
         return chain(self._library.originals, *registered)
 
-    def _named_in_texts(self, entry: Entry[Record]) -> Iterator[_Key]:
-        """What the texts of a record name: those of the records within it are theirs."""
+    def _named_in_texts(self, entry: Entry[Record]) -> Iterator[tuple[_Key, ...]]:
+        """What the texts of a record name: those of the records within it are theirs.
+
+        Each name is yielded as all that bear it.
+        """
         within = _fields_with_records(type(entry.record)) | _NO_LANGUAGE
         for field in texts(entry.record):
             if not within.intersection(field.path):
@@ -93,12 +111,12 @@ class Mentions:
         if not entry.path:
             yield from self._named_in_markdown(entry.document.body, entry)
 
-    def _named_in_markdown(self, markdown: str, entry: Entry[Record]) -> Iterator[_Key]:
+    def _named_in_markdown(self, markdown: str, entry: Entry[Record]) -> Iterator[tuple[_Key, ...]]:
         body = self._renderer.render(markdown, entry.document.file)
         yield from self._finder.find(survey(body.html).text)
         for link in body.links:
             if page := self._pages.get(link.path or ""):
-                yield page
+                yield (page,)
 
     @cached_property
     def _pages(self) -> dict[str, _Key]:
@@ -106,17 +124,15 @@ class Mentions:
         return {entry.document.file: _key(entry) for entry in self._library.originals}
 
     @cached_property
-    def _finder(self) -> NameFinder[_Key]:
-        bearers: dict[tuple[type[Record], str], set[_Key]] = defaultdict(set)
+    def _finder(self) -> NameFinder[tuple[_Key, ...]]:
+        bearers: dict[tuple[bool, str], dict[_Key, None]] = defaultdict(dict)
         library = self._library
         for entry in chain(
             library.organisations.values(), library.places.values(), library.terms.values()
         ):
             for name in _names(entry.record):
-                bearers[type(entry.record), name].add(_key(entry))
-        return NameFinder(
-            (name, key) for (_, name), keys in bearers.items() if len(keys) == 1 for key in keys
-        )
+                bearers[isinstance(entry.record, Term), name][_key(entry)] = None
+        return NameFinder((name, tuple(keys)) for (_, name), keys in bearers.items())
 
 
 def _names(record: Record) -> Iterable[str]:

@@ -7,6 +7,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.money import Line, overview_key
 from actionplans.model.plan import Plan
 from actionplans.model.record import Path
+from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 
 
@@ -22,6 +23,9 @@ class OverviewLine:
     path: Path
     """The path of the line in that record; empty for a line with the activity's own grant."""
 
+    areas: tuple[str, ...]
+    """The ids of the focus areas that its grant goes to: its own, else its activity's."""
+
     @property
     def title(self) -> str:
         """The title of the line, else of its activity; empty without either."""
@@ -31,11 +35,6 @@ class OverviewLine:
     def position(self) -> int | None:
         """The position of its activity in the plan; None where none is stated."""
         return self.activity.record.position if self.activity else None
-
-    @property
-    def areas(self) -> tuple[str, ...]:
-        """The ids of the focus areas that its grant goes to: its own, else its activity's."""
-        return self.line.focus_areas or (self.activity.record.areas if self.activity else ())
 
     @property
     def area(self) -> str | None:
@@ -49,13 +48,17 @@ def overview_of(plan: Entry[Plan], activities: Iterable[Entry[Activity]]) -> lis
     It is that of their positions where each activity with a line states one, else of their numbers.
     """
     lines = [
-        OverviewLine(line=line, entry=plan, path=("other_lines", number))
+        OverviewLine(line=line, entry=plan, path=("other_lines", number), areas=line.focus_areas)
         for number, line in enumerate(plan.record.other_lines)
     ]
-    for activity in activities:
+    entries = {str(activity.id): activity for activity in activities}
+    for activity in entries.values():
         for number, line in enumerate(activity.record.overview_lines):
             path: Path = ("lines", number) if activity.record.lines else ()
-            lines.append(OverviewLine(line=line, activity=activity, entry=activity, path=path))
+            areas = line.focus_areas or areas_of(entries, activity)
+            lines.append(
+                OverviewLine(line=line, activity=activity, entry=activity, path=path, areas=areas)
+            )
     if _is_positioned(lines):
         return sorted(lines, key=lambda line: line.position or 0)
     return sorted(lines, key=lambda line: overview_key(line.line))

@@ -1,15 +1,30 @@
 """Responsibility: the activities of which nobody says who is responsible, though one could."""
 
+from collections.abc import Iterator
+
 from actionplans.library import Library
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
+from actionplans.nesting import wholes_of
 from actionplans.reader import Entry
 
 
 def names_responsible(library: Library, activity: Entry[Activity]) -> bool:
-    """Whether an activity, or one that is a part of it, names somebody as responsible."""
-    parts = (it.source for it in library.references_to(activity, Activity, "part_of"))
-    return any(_writes_responsible(it) for it in (activity, *parts))
+    """Whether an activity, a part of it or a whole that it is in names somebody as responsible."""
+    wholes = wholes_of(library.activities, activity)
+    return any(map(_writes_responsible, (*_with_parts(library, activity), *wholes)))
+
+
+def _with_parts(library: Library, activity: Entry[Activity]) -> Iterator[Entry[Activity]]:
+    """An activity and its parts at any depth, each once."""
+    seen, pending = {activity.id}, [activity]
+    while pending:
+        entry = pending.pop()
+        yield entry
+        for part in (it.source for it in library.references_to(entry, Activity, "part_of")):
+            if part.id not in seen:
+                seen.add(part.id)
+                pending.append(part)
 
 
 def _writes_responsible(activity: Entry[Activity]) -> bool:

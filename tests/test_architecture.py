@@ -27,6 +27,7 @@ LAYERS = (
     {"media"},
     {"model", "reporting"},
     {"reader"},
+    {"nesting"},
     {"reference", "text", "overview", "editions", "report_order"},
     {"library"},
     {"media_uses", "whereabouts", "mentions", "responsibility"},

@@ -72,7 +72,7 @@ def test_the_day_of_the_build_stands_on_one_page() -> None:
     ] == [LOG]
 
 
-def test_a_log_without_notes_has_no_day_in_its_feed(tmp_path: Path) -> None:
+def test_a_log_without_notes_has_no_feed_with_a_day(tmp_path: Path) -> None:
     content = write(tmp_path, MINIMAL)
     assert changed("2022-05-05", "2022-05-06", content) == {LOG}
 

@@ -10,6 +10,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.sums import stated_years
+from actionplans.nesting import focus_areas_of
 from actionplans.problems import Problem
 from actionplans.reader import Entry
 from actionplans.responsibility import is_without_responsible, lacks_responsible
@@ -60,10 +61,11 @@ def _plan_year(subject: Subject, plan: Entry[Plan]) -> Iterator[Problem]:
 
 
 def _is_outside_focus_areas(library: Library, activity: Entry[Activity]) -> bool:
-    """Whether an activity comes under none of the focus areas that its plan has."""
+    """Whether an activity, and the wholes that it is in, name none of its plan's focus areas."""
     record, plan = activity.document.record, library.plans.get(activity.id.plan)
     has_areas = plan is None or bool(plan.record.focus_areas)
-    return has_areas and isinstance(record, Activity) and not record.focus_areas
+    names_any = isinstance(record, Activity) and record.focus_areas
+    return has_areas and not names_any and not focus_areas_of(library.activities, activity)
 
 
 def _successions(subject: Subject) -> Iterator[Problem]:

@@ -17,23 +17,19 @@ from actionplans.views.parts.change_notes import PageNote, feed_file, page_notes
 _MOST = 100
 """The most notes in a feed, the newest; the log on the site has all."""
 
-_BEFORE_ANY = date(1970, 1, 1)
-"""The last change of a feed without notes: the format asks for one, and it is no day of a build."""
-
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def feed(context: ViewContext) -> bytes:
-    """The newest notes, the newest of them first."""
+    """The newest notes, the newest of them first; there is at least one."""
     settings = context.site.settings
     newest = page_notes(context)[:_MOST]
-    updated = newest[0].change.date.first if newest else _BEFORE_ANY
     root = Element(
         "feed", {"xmlns": "http://www.w3.org/2005/Atom", _XML_LANG: context.language.code}
     )
     _add(root, "id", _feed_id(context))
     _add(root, "title", f"{settings.name}: {context.text('updates')}")
-    _add(root, "updated", _moment(updated))
+    _add(root, "updated", _moment(newest[0].change.date.first))
     _add(SubElement(root, "author"), "name", settings.publisher or settings.name)
     _link(context, root, "self", feed_file(context), "application/atom+xml")
     _link(context, root, "alternate", context.page("change-log"), "text/html")

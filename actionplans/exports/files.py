@@ -11,7 +11,7 @@ from actionplans.exports.headers import FILE, headers_file
 from actionplans.exports.sitemap import sitemap
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
-from actionplans.views.parts.change_notes import feed_file
+from actionplans.views.parts.change_notes import published_feed
 from actionplans.views.parts.events import calendar_file, coming_events
 from actionplans.views.route import PageSpec
 
@@ -41,7 +41,8 @@ def files(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
         if coming_events(context, partnership):
             make = partial(calendar, context, partnership)
             yield FileSpec(calendar_file(context, partnership), make)
-    yield FileSpec(feed_file(context), partial(feed, context))
+    if path := published_feed(context):
+        yield FileSpec(path, partial(feed, context))
     if site.settings.url:
         listed = [spec.address for spec in specs if spec.route.in_sitemap]
         yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))

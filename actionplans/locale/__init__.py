@@ -1,6 +1,6 @@
 """The languages: one catalogue each for the names of fields and values, messages and texts."""
 
-from actionplans.locale.casing import capitalized
+from actionplans.locale.casing import as_sentence, capitalized
 from actionplans.locale.environment import environment_language
 from actionplans.locale.language import (
     Field,
@@ -17,6 +17,7 @@ __all__ = [
     "Language",
     "LanguageTag",
     "Message",
+    "as_sentence",
     "capitalized",
     "environment_language",
     "interface_language",

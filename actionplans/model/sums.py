@@ -20,12 +20,21 @@ class Sum:
     unstated: int = 0
     """The number of amounts that are left unstated; those that have ended are neither."""
 
+    is_ended: bool = False
+    """Whether there are amounts, and all of them have ended."""
+
+    @property
+    def value(self) -> int | Ended | None:
+        """What a table shows: kroner, that all has ended, or None where nothing is stated."""
+        return Ended.ENDED if self.is_ended else self.amount
+
 
 def add(amounts: Iterable[int | Ended | None]) -> Sum:
     """Add stated amounts; a sum of nothing stated has no amount."""
     found = list(amounts)
     stated = [amount for amount in found if isinstance(amount, int)]
-    return Sum(sum(stated) if stated else None, len(stated), found.count(None))
+    is_ended = bool(found) and all(isinstance(amount, Ended) for amount in found)
+    return Sum(sum(stated) if stated else None, len(stated), found.count(None), is_ended)
 
 
 def total(sums: Iterable[Sum]) -> Sum:

@@ -164,8 +164,8 @@ class ViewContext:
     def focus_tag(self, entry: Entry[Record], id: str) -> FocusTag:
         """A focus area of a record's plan, with the shape that it has on every page."""
         area = self.library.get(FocusArea, id, entry)
-        number = int(area.path[-1])
-        return FocusTag(area.record.title, self.address(area), number % _SHAPES + 1)
+        shape = int(area.path[-1]) % _SHAPES + 1
+        return FocusTag(area.record.title, self.address(area), shape, area.record.number)
 
     def focus_tags(self, entry: Entry[Record], ids: Iterable[str]) -> tuple[FocusTag, ...]:
         """Focus areas of a record's plan."""

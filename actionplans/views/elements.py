@@ -30,6 +30,13 @@ class FocusTag:
     shape: int
     """The number of the shape and hue, 1 to 6."""
 
+    number: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Its title with its number in the plan, as headings and lists have it."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

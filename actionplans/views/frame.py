@@ -8,7 +8,7 @@ from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import View
-from actionplans.views.parts.change_notes import feed_file
+from actionplans.views.parts.change_notes import published_feed
 from actionplans.views.parts.contact import contact_fact, feedback_link
 from actionplans.views.parts.site_lists import search_address
 from actionplans.views.route import Menu
@@ -70,8 +70,8 @@ class Frame:
     footer: tuple[Link, ...]
     """The links of the footer."""
 
-    feed: str
-    """The path of the feed of noted changes."""
+    feed: str | None
+    """The path of the feed of noted changes; None without any."""
 
     publisher: str
     contacts: Mapping[str, tuple[Link, ...]]
@@ -102,7 +102,7 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
         search=search_address(context) if site.speaks(page_code) else "",
         menu=links,
         footer=tuple(_footer(context)),
-        feed=feed_file(context),
+        feed=published_feed(context),
         publisher=settings.publisher,
         contacts={
             id: contact_fact(context, entry.record.contact).links

@@ -111,7 +111,7 @@ def _summary(
     if not checked:
         return None
     if not differing:
-        result = context.text("figures-all-agree")
+        result = context.text("figures-all-agree", count=len(checked))
     elif len(checked) == 1:
         result = context.text("figures-differ-alone")
     else:

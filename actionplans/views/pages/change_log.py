@@ -7,7 +7,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, Subsection, View, present
-from actionplans.views.parts.change_notes import PageNote, feed_file, page_notes
+from actionplans.views.parts.change_notes import PageNote, page_notes, published_feed
 from actionplans.views.parts.logged_notes import logged_notes
 
 #: The most notes on the newest page, which years may share; each older year has its own page.
@@ -36,7 +36,8 @@ def change_log_view(context: ViewContext, address: str) -> View:
     title = t("updates") if address == first else _title_of(context, notes)
     others = [other for other in log if other not in (first, address)]
     head = PageHead(title=title, summary=t("updates-description"))
-    feed = Link(t("updates-feed"), feed_file(context))
+    feed = published_feed(context)
+    follow = (Link(t("updates-feed"), feed), Link(f". {t('updates-feed-does')}")) if feed else None
     return View(
         title=title,
         address=address,
@@ -45,7 +46,7 @@ def change_log_view(context: ViewContext, address: str) -> View:
         head=present(
             head,
             paragraph(_explanation(context), "prose"),
-            paragraph((feed, Link(f". {t('updates-feed-does')}"))),
+            paragraph(follow),
         ),
         sections=tuple(_years(context, notes)) or present(paragraph(t("no-updates"))),
         closing=present(

@@ -127,8 +127,8 @@ def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> Iterator[Ke
     checked = sum(verdict.pairs for subject in subjects for verdict in subject.checked)
     if checked:
         differing = sum(verdict.pairs for subject in subjects for verdict in subject.differing)
-        yield KeyFigure(str(checked), context.text("pairs-checked"))
-        yield KeyFigure(str(differing), context.text("pairs-differ"))
+        yield KeyFigure(str(checked), context.text("pairs-checked", count=checked))
+        yield KeyFigure(str(differing), context.text("pairs-differ", count=differing))
     if count := sum(len(subject.contradictions) for subject in subjects):
         yield KeyFigure(str(count), context.text("recorded-contradictions", count=count))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import FocusArea, Plan
+from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, PageHead, paragraph, prose
 from actionplans.views.context import ViewContext
@@ -22,7 +23,7 @@ def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
     plan = context.library.plan_of(entry)
     others = (area.id for area in plan.record.focus_areas if area.id != record.id)
     head = PageHead(
-        kind=t("focus-area"),
+        kind=f"{t('focus-area')} {record.number}" if record.number else t("focus-area"),
         belongs_to=context.link(plan),
         title=record.title,
         shape=context.focus_tag(entry, record.id).shape,
@@ -67,7 +68,7 @@ def _activities(context: ViewContext, plan: Entry[Plan], area: str) -> tuple[Par
     """The activities of a focus area: those that stand under it, and the others."""
     t = context.text
     activities = context.library.activities_of(plan)
-    main = [a for a in activities if a.record.area == area]
+    main = [a for a in activities if areas_of(context.library.activities, a) == (area,)]
     also = [a for a in activities if a not in main and area in _areas_of(a)]
     sections = present(
         section(context.anchor("activities"), t("activities"), _list(context, main)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actionplans.locale import as_sentence
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
@@ -19,6 +20,7 @@ from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.mentioned import Shown, is_mentioned, mentioned
 from actionplans.views.parts.other_funding import funding_amount
 from actionplans.views.parts.parties import activities_with
+from actionplans.views.parts.standing import plan_tag
 
 #: The fields whose references to an organisation its page shows otherwise.
 _SHOWN: Shown = frozenset(
@@ -87,7 +89,7 @@ def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
 
 
 def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part, ...]:
-    """The activities of an organisation by its role, and what it pays for; empty without any."""
+    """The activities of an organisation by its role, and the money stated from it; may be empty."""
     text = context.text
     return present(
         _by_role(
@@ -99,7 +101,9 @@ def _activities(context: ViewContext, entry: Entry[Organisation]) -> tuple[Part,
         ),
         _by_role(context, entry, "partners", context.anchor("partner"), text("partner-in")),
         section(
-            context.anchor("pays-for"), text("pays-for"), listed(Connections, _paid(context, entry))
+            context.anchor("money-from"),
+            text("money-from"),
+            listed(Connections, _money_from(context, entry)),
         ),
     )
 
@@ -115,13 +119,18 @@ def _no_part(context: ViewContext, entry: Entry[Organisation]) -> str | None:
     sources = [mention.source for mention in context.site.mentions.of(entry) if mention.references]
     if any(holds(source, Activity) for source in sources):
         return None
-    if not is_mentioned(context, entry):
-        return context.text("organisation-not-found", count=context.plan_count)
-    return context.text("no-part-in-activities")
+    if is_mentioned(context, entry):
+        return context.text("no-part-in-activities")
+    if context.site.mentions.is_in_doubt(entry):
+        return context.text("name-in-doubt")
+    return context.text("organisation-not-found", count=context.plan_count)
 
 
-def _paid(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Connection]:
-    """The plans and activities that an organisation pays for, with the amounts."""
+def _money_from(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Connection]:
+    """The plans and activities that state money from an organisation, with the amounts.
+
+    Whether it was paid nobody states, so each says whether its plan is a proposal, or over.
+    """
     references: list[Reference[Plan] | Reference[Activity]] = [
         *context.library.references_to(entry, Plan, "funding"),
         *context.library.references_to(entry, Activity, "funding"),
@@ -129,12 +138,13 @@ def _paid(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Connecti
     for reference in references:
         source = reference.source
         funding = source.record.funding[int(reference.path[1])]
-        reasons = (f"{funding_amount(context, funding)}.", funding.note)
+        reasons = (as_sentence(funding_amount(context, funding)), funding.note)
         title = context.library.partnership_of(source).record.title
+        origin = title if holds(source, Plan) else context.plan_label(source)
         yield Connection(
             link=context.link(source),
             reason=" ".join(filter(None, reasons)),
-            context=title if holds(source, Plan) else context.plan_label(source),
+            context=" · ".join(filter(None, (origin, plan_tag(context, source)))),
         )
 
 

@@ -25,7 +25,7 @@ def organisations_view(context: ViewContext) -> View:
     with_part = [entry for entry in entries if activities_with(context, entry)]
     others = [entry for entry in entries if not activities_with(context, entry)]
     letter_sections = tuple(_by_letter(context, with_part))
-    description = context.text("organisations-description", count=context.plan_count)
+    description = context.text("organisations-description")
     counted = text("organisations-counted") if with_part else ""
     return View(
         title=title,
@@ -38,25 +38,45 @@ def organisations_view(context: ViewContext) -> View:
         ),
         sections=present(
             *letter_sections,
-            section(
-                context.anchor("mentioned-only"),
-                text("organisations-mentioned-only"),
-                _register(context, (it for it in others if _is_named(context, it))),
-            ),
-            section(
-                context.anchor("unmentioned"),
-                context.text("unmentioned", count=context.plan_count),
-                _register(context, (it for it in others if not _is_named(context, it))),
-            ),
+            *_without_part(context, others),
         ),
     )
 
 
-def _is_named(context: ViewContext, entry: Entry[Organisation]) -> bool:
-    """Whether plans name an organisation, or one that is a part of it."""
+def _without_part(
+    context: ViewContext, entries: Iterable[Entry[Organisation]]
+) -> Iterator[Section | None]:
+    """The organisations that no activity involves, under what is known of each."""
+    groups: dict[str, list[Entry[Organisation]]] = {}
+    for entry in entries:
+        groups.setdefault(_standing(context, entry), []).append(entry)
+    text = context.text
+    for id, heading in (
+        ("mentioned-only", text("organisations-mentioned-only")),
+        ("parents", text("organisations-parents")),
+        ("names-in-doubt", text("names-in-doubt")),
+        ("unmentioned", text("unmentioned", count=context.plan_count)),
+    ):
+        yield section(context.anchor(id), heading, _register(context, groups.get(id, ())))
+
+
+def _standing(context: ViewContext, entry: Entry[Organisation]) -> str:
+    """What is known of an organisation that no activity involves, as the name of a section."""
+    if is_mentioned(context, entry):
+        return "mentioned-only"
+    if _has_named_parts(context, entry):
+        return "parents"
+    return "names-in-doubt" if context.site.mentions.is_in_doubt(entry) else "unmentioned"
+
+
+def _has_named_parts(context: ViewContext, entry: Entry[Organisation]) -> bool:
+    """Whether the site names an organisation that belongs to another, at any depth."""
     parts = (it.source for it in context.library.references_to(entry, Organisation, "parent"))
-    return is_mentioned(context, entry) or any(
-        activities_with(context, part) or _is_named(context, part) for part in parts
+    return any(
+        activities_with(context, part)
+        or is_mentioned(context, part)
+        or _has_named_parts(context, part)
+        for part in parts
     )
 
 

@@ -117,7 +117,7 @@ def _facts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Fact]:
 
 
 def _organisation(context: ViewContext, entry: Entry[Partnership]) -> Link | None:
-    """The way to what the partnership itself is responsible for and takes part in."""
+    """The way to the page of the partnership as an organisation."""
     if entry.record.organisation is None:
         return None
     link = context.link(context.organisation(entry.record.organisation))

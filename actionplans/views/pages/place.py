@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from actionplans.locale import as_sentence
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
@@ -62,6 +63,6 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
     )
     if record.aliases:
         yield from present(
-            paragraph(f"{context.label(Place, 'aliases')} {', '.join(record.aliases)}.")
+            paragraph(as_sentence(f"{context.label(Place, 'aliases')} {', '.join(record.aliases)}"))
         )
     yield from present(*areas_of(context, entry))

@@ -18,6 +18,8 @@ def places_view(context: ViewContext) -> View:
     entries = context.library.places.values()
     near = [entry for entry in entries if context.site.whereabouts.all_of(entry)]
     others = [entry for entry in entries if not context.site.whereabouts.all_of(entry)]
+    unclear = [entry for entry in others if not is_mentioned(context, entry)]
+    is_in_doubt = context.site.mentions.is_in_doubt
     description = context.text("places-description", count=context.plan_count)
     return View(
         title=title,
@@ -45,12 +47,14 @@ def places_view(context: ViewContext) -> View:
                 ),
             ),
             section(
+                context.anchor("names-in-doubt"),
+                text("names-in-doubt"),
+                listed(Register, _lines(context, (it for it in unclear if is_in_doubt(it)))),
+            ),
+            section(
                 context.anchor("unmentioned"),
                 context.text("unmentioned", count=context.plan_count),
-                listed(
-                    Register,
-                    _lines(context, (it for it in others if not is_mentioned(context, it))),
-                ),
+                listed(Register, _lines(context, (it for it in unclear if not is_in_doubt(it)))),
             ),
         ),
     )

@@ -126,15 +126,16 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     )
 
 
-def _calendar(context: ViewContext, entry: Entry[Plan]) -> Section | None:
+def _calendar(context: ViewContext, entry: Entry[Plan]) -> Part | None:
+    """The chart of dates and the way to all of them; without a chart the way alone, if any."""
     if not events(context, entry):
         return None
-    return section(
-        context.anchor("calendar"),
-        in_tense(context, "what-when", entry),
-        year_chart(context, entry),
-        paragraph(calendar_link(context, context.library.partnership_of(entry))),
-    )
+    chart = year_chart(context, entry)
+    link = paragraph(calendar_link(context, context.library.partnership_of(entry)))
+    if chart is None:
+        return link
+    heading = in_tense(context, "what-when", entry)
+    return section(context.anchor("calendar"), heading, chart, link)
 
 
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:

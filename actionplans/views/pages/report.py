@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplans.locale import as_sentence
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, PageHead, paragraph
@@ -76,14 +77,14 @@ def _period(context: ViewContext, record: StatusReport) -> Iterator[str]:
         return
     start, end = context.date(record.period.start), context.date(record.period.end)
     span = start if start == end else context.text("from-to", start=start, end=end)
-    yield f"{context.text('covers-period')} {span}."
+    yield as_sentence(f"{context.text('covers-period')} {span}")
 
 
 def _source(context: ViewContext, record: StatusReport) -> Iterator[str]:
     if record.source is None:
         return
     cited = citation(context, record.source, with_document_number=True)
-    yield f"{context.label(StatusReport, 'source')}: {cited}."
+    yield as_sentence(f"{context.label(StatusReport, 'source')}: {cited}")
     if record.source.note:
         yield record.source.note
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan, Result
+from actionplans.nesting import focus_areas_of
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
@@ -60,7 +61,7 @@ def _without_activities(context: ViewContext, plan: Entry[Plan], record: Result)
     beside = [
         activity
         for activity in context.library.activities_of(plan)
-        if areas.intersection(activity.record.focus_areas)
+        if areas.intersection(focus_areas_of(context.library.activities, activity))
     ]
     whole = context.link(plan)
     return section(

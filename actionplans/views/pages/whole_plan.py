@@ -88,7 +88,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
             "whole-agreement-title" if record.is_agreement else "whole-title", plan=record.title
         ),
         address=context.whole_plan_address(entry),
-        description=text("whole-description", plan=record.title),
+        description=_description(context, entry),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=partnership.id,
         draft=record.draft,
@@ -123,6 +123,20 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
             _words(context, entry, activities),
         ),
     )
+
+
+def _description(context: ViewContext, entry: Entry[Plan]) -> str:
+    """What the page has, in a sentence."""
+    text, plan = context.text, entry.record.title
+    has = {
+        text("whole-activities"): bool(context.library.activities_of(entry)),
+        text("whole-amounts"): _money(context, entry) is not None,
+        text("whole-differences"): _differing(context, entry) is not None,
+    }
+    parts = [part for part, is_there in has.items() if is_there]
+    if not parts:
+        return text("whole-text", plan=plan)
+    return text("whole-description", plan=plan, parts=context.figures.listing(parts))
 
 
 def pdf_name(plan: Entry[Plan]) -> str:

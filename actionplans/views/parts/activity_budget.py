@@ -1,6 +1,6 @@
 """The budget of an activity: its items, its grant, and its lines of the plan's overview."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from actionplans.model.activity import Activity
 from actionplans.model.grants import grants_by_year
@@ -43,8 +43,8 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
         sums.append(_grant_row(context, entry, years, notes))
     plan = context.library.plan_of(entry).record
     return MoneyTable(
-        caption=context.text("budget-caption", **grant_words(context, plan, years=years)),
-        first=context.label(BudgetItem, "name"),
+        caption=_caption(context, record, grant_words(context, plan, years=years)),
+        first=context.label(BudgetItem, "name") if rows else context.text("amount"),
         years=year_heads(context, years, plan),
         rows=rows,
         sums=tuple(sums),
@@ -64,6 +64,14 @@ def _items_row(
     }
     label = context.text("sum-of-items")
     return sum_row(context, label, sums, years, notes.signs(silent))
+
+
+def _caption(context: ViewContext, record: Activity, words: Mapping[str, str]) -> str:
+    """What a table has: the activity's budget, its grant in the overview, or both."""
+    if not record.budget and not record.printed_total:
+        return context.text("grant", **words)
+    has_grant = any(line.grant for line in record.overview_lines)
+    return context.text("budget-caption" if has_grant else "budget-alone", **words)
 
 
 def _grant_row(

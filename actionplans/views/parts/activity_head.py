@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
 from actionplans.model.translation import Translation
+from actionplans.nesting import focus_areas_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag
@@ -39,7 +40,7 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
         plan_title=plan_title(context, entry, record),
         number=record.numbers,
         summary=record.summary,
-        focus=context.focus_tags(entry, record.focus_areas),
+        focus=context.focus_tags(entry, focus_areas_of(context.library.activities, entry)),
         key_figures=tuple(_key_figures(context, entry)),
         status=activity_status(context, entry),
         status_kind=str(record.status) if record.status else None,

@@ -9,6 +9,7 @@ from actionplans.locale import LanguageTag
 from actionplans.model.activity import Activity
 from actionplans.model.place import Topic
 from actionplans.model.plan import Plan
+from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
@@ -120,17 +121,18 @@ def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
 def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
     """A plan's activities by focus area; those in several and of no stated one come last."""
     activities = context.library.activities_of(entry)
+    areas = {a.id: areas_of(context.library.activities, a) for a in activities}
     for area in entry.record.focus_areas:
-        rows = [activity_row(context, a) for a in activities if a.record.area == area.id]
+        rows = [activity_row(context, a) for a in activities if areas[a.id] == (area.id,)]
         if rows:
             tag = context.focus_tag(entry, area.id)
-            heading = Link(tag.title, tag.address)
+            heading = Link(tag.name, tag.address)
             note = context.html(area.summary, entry, "focus-area", id=area.id)
             yield ActivityGroup(heading, tuple(rows), tag.shape, note)
-    several = [activity_row(context, a) for a in activities if len(a.record.areas) > 1]
+    several = [activity_row(context, a) for a in activities if len(areas[a.id]) > 1]
     if several:
         yield ActivityGroup(Link(context.text("several-focus-areas")), tuple(several))
-    rows = [activity_row(context, a) for a in activities if not a.record.areas]
+    rows = [activity_row(context, a) for a in activities if not areas[a.id]]
     if rows:
         unstated = Link(context.text("focus-area-unstated")) if entry.record.focus_areas else None
         yield ActivityGroup(unstated, tuple(rows))

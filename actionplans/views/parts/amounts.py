@@ -11,10 +11,15 @@ from actionplans.views.elements import Cell, State
 def cell(context: ViewContext, amount: int | Ended | None, mark: str | None = None) -> Cell:
     """One amount: kroner, not stated, or ended."""
     if isinstance(amount, Ended):
-        return Cell(context.language.label("Amount", amount), State.ENDED, mark)
+        return Cell(no_amount(context, is_ended=True), State.ENDED, mark)
     if amount is None:
-        return Cell("–", State.UNSTATED, mark, context.text("unstated"))
+        return Cell("–", State.UNSTATED, mark, no_amount(context, is_ended=False))
     return Cell(context.figures.number(amount), State.AMOUNT, mark, amount=amount)
+
+
+def no_amount(context: ViewContext, *, is_ended: bool) -> str:
+    """The words for what is no amount: it has ended, or none is stated."""
+    return context.language.label("Amount", Ended.ENDED) if is_ended else context.text("unstated")
 
 
 def cells(
@@ -34,7 +39,7 @@ def sum_cells(
     marks: Mapping[int, str] | None = None,
 ) -> tuple[Cell, ...]:
     """The sums of a row, a cell for each year of the table."""
-    return cells(context, {year: found.amount for year, found in sums.items()}, years, marks)
+    return cells(context, {year: found.value for year, found in sums.items()}, years, marks)
 
 
 def money(context: ViewContext, amount: int | Ended | None) -> Cell:

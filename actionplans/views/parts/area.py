@@ -60,14 +60,12 @@ class AreaFigures(Part):
 
 
 def area_parts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | None]:
-    """The area of a partnership; nothing where it names no places."""
+    """What is stated of the area of a partnership: its outline, places, borders and figures."""
     record = entry.record
-    if record.areas:
-        yield _outline(context, entry)
-        yield AreaPlaces(tuple(_place(context, area) for area in record.areas))
-        places = context.place_names(record.boundaries)
-        yield link_sentence(context.text("bordered-by"), places)
-        yield listed(AreaFigures, _figures(context, record))
+    yield _outline(context, entry)
+    yield listed(AreaPlaces, (_place(context, area) for area in record.areas))
+    yield link_sentence(context.text("bordered-by"), context.place_names(record.boundaries))
+    yield listed(AreaFigures, _figures(context, record))
 
 
 def _outline(context: ViewContext, entry: Entry[Partnership]) -> Outline | None:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from actionplans.model.values import Ended
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
+from actionplans.views.parts.amounts import no_amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class BarChart(Part):
 def amount_bar(
     context: ViewContext,
     label: str,
-    amount: int | None,
+    amount: int | Ended | None,
     most: int,
     *,
     shape: int | None = None,
@@ -58,23 +60,16 @@ def amount_bar(
 ) -> Bar:
     """The bar of an amount, relative to the largest one in the chart, `most`, which is above 0.
 
-    An amount that is not stated has no bar, and one below 0 none either: its words say so.
+    What is no stated amount has no bar, and one below 0 none either: its words say so.
     """
-    if amount is None:
-        value = context.text("unstated")
+    share = None
+    if not isinstance(amount, int):
+        value, caveat = no_amount(context, is_ended=amount is Ended.ENDED), None
     elif amount < 0:
         value = context.text("below-zero", amount=context.kroner(amount))
     else:
-        value = context.kroner(amount)
-    is_drawn = amount is not None and amount >= 0
-    return Bar(
-        label=label,
-        value=value,
-        share=amount / most if amount is not None and is_drawn else None,
-        shape=shape,
-        address=address,
-        caveat=caveat if amount is not None else None,
-    )
+        value, share = context.kroner(amount), amount / most
+    return Bar(label=label, value=value, share=share, shape=shape, address=address, caveat=caveat)
 
 
 def with_gaps(

@@ -124,6 +124,11 @@ def feed_file(context: ViewContext) -> str:
     return f"{context.language.address('change-log')}.xml"
 
 
+def published_feed(context: ViewContext) -> str | None:
+    """The path of the feed; None while nothing is noted, for a feed must say when it changed."""
+    return feed_file(context) if page_notes(context) else None
+
+
 def _date_key(when: PartialDate) -> tuple[int, int, int]:
     """The sort key of a date; one without a day comes before all others of its month or year."""
     return when.year, when.month or 0, when.day or 0

@@ -24,8 +24,8 @@ class ComparedActivity:
     tag: str | None
     """When its plan ends or ended, in a few words."""
 
-    amount: Cell
-    """The amount; without one, what is known of it in words, or a dash."""
+    amount: Cell | None
+    """The amount; without one, what is known of it in words; None where its plan states none."""
 
     amount_label: str | None
     target_groups: tuple[str, ...]
@@ -34,10 +34,28 @@ class ComparedActivity:
 
 @dataclass(frozen=True, slots=True)
 class ComparedActivities(Part):
-    """A table of activities: partnership, plan, grant, target groups, deliverables."""
+    """A table of activities: partnership, plan, grant, target groups, deliverables.
+
+    It has no column of which no activity states anything.
+    """
 
     caption: str
     items: tuple[ComparedActivity, ...]
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether there is anything to say of the amount of one."""
+        return any(item.amount for item in self.items)
+
+    @property
+    def has_target_groups(self) -> bool:
+        """Whether one states its target groups."""
+        return any(item.target_groups for item in self.items)
+
+    @property
+    def has_deliverables(self) -> bool:
+        """Whether one states deliverables."""
+        return any(item.deliverables for item in self.items)
 
 
 def compared_activities(
@@ -62,12 +80,12 @@ def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
     )
 
 
-def _no_amount(context: ViewContext, entry: Entry[Activity]) -> Cell:
-    """What is said where an activity has no amount to show.
+def _no_amount(context: ViewContext, entry: Entry[Activity]) -> Cell | None:
+    """What is said where an activity has no amount to show; None where there is nothing to say.
 
     Only of a plan whose overview states amounts it is said that none is stated here.
     """
     lines = context.library.lines(context.library.plan_of(entry))
     if not stated_years(line.grant for line in lines):
-        return Cell("–", State.UNSTATED)
+        return None
     return Cell(capitalized(context.text("unstated")), State.UNSTATED)

@@ -8,6 +8,7 @@ from actionplans.model.activity import Activity, Group
 from actionplans.model.place import Place
 from actionplans.model.plan import FocusArea, Plan
 from actionplans.model.record import Record
+from actionplans.nesting import focus_areas_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Facet
@@ -67,7 +68,7 @@ class Facets:
     def activity(self, entry: Entry[Activity]) -> Iterator[Facet]:
         """The facets that an activity has in addition to its plan's."""
         record = entry.record
-        for area in record.focus_areas:
+        for area in focus_areas_of(self.library.activities, entry):
             yield self.facet("focus-area", self.library.get(FocusArea, area, entry).record.title)
         for topic in record.topics:
             yield self.facet("topic", self.library.topics[topic].record.title)

@@ -61,12 +61,19 @@ def _activity_facts(
     earlier = tuple(reason.link for reason in continues(context, entry))
     if earlier:
         yield Fact(context.label(Activity, "continues"), earlier)
+    if part_of := tuple(_part_of(context, entry, standalone=standalone)):
+        yield Fact(context.text("part-of-plan"), part_of)
+    yield from last_updated(context, entry)
+
+
+def _part_of(context: ViewContext, entry: Entry[Activity], *, standalone: bool) -> Iterator[Link]:
+    """The activity that it is a part of, if any, and its plan where the page is not the plan's."""
+    if whole := context.library.activities.get(entry.record.part_of or ""):
+        yield context.link(whole)
     if standalone:
         plan = context.library.plan_of(entry)
-        yield Fact(
-            context.text("part-of-plan"), (context.link(plan), whole_plan_link(context, plan))
-        )
-    yield from last_updated(context, entry)
+        yield context.link(plan)
+        yield whole_plan_link(context, plan)
 
 
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:

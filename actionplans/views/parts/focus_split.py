@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from actionplans.model.grants import YearGrants, grants_by_year
 from actionplans.model.money import Line
 from actionplans.model.plan import Plan
-from actionplans.model.sums import Sum, add_by_year, years_of
+from actionplans.model.sums import Sum, add, add_by_year, years_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Row
+from actionplans.views.parts.amounts import no_amount
 from actionplans.views.parts.bar_chart import Bar, BarChart, BarGroup, amount_bar, with_gaps
 from actionplans.views.parts.focus_title import SplitAmounts, focus_title
 from actionplans.views.parts.grant_words import caveats, grant_words
@@ -89,7 +90,7 @@ def focus_chart(context: ViewContext, entry: Entry[Plan], name: str = "") -> Bar
     groups = tuple(
         BarGroup(
             label=share.link,
-            bars=_bars(context, part, list(grants), most, share.shape),
+            bars=_bars(context, share, part, list(grants), most),
             shape=share.shape,
         )
         for share, part in zip(split, parts, strict=True)
@@ -112,21 +113,25 @@ def _grants(context: ViewContext, entry: Entry[Plan], share: FocusShare) -> dict
 
 def _bars(
     context: ViewContext,
+    share: FocusShare,
     grants: Mapping[int, YearGrants],
     years: Sequence[int],
     most: int,
-    shape: int | None,
 ) -> tuple[Bar, ...]:
     """A bar for each year of the plan, all drawn to the same scale."""
+
+    def sum_in(year: int) -> Sum:
+        return add(line.grant.get(year) for line in share.lines)
+
     bars = []
     for year in years:
-        found = grants.get(year)
-        amount = found.amount if found else None
+        found, amount = grants.get(year), sum_in(year).value
         caveat = ", ".join(caveats(context, found)) if found else ""
-        bar = amount_bar(context, str(year), amount, most, shape=shape, caveat=caveat or None)
+        bar = amount_bar(context, str(year), amount, most, shape=share.shape, caveat=caveat or None)
         bars.append((year, bar))
-    unstated = context.text("unstated")
-    return tuple(with_gaps(context, bars, lambda _: unstated))
+    return tuple(
+        with_gaps(context, bars, lambda year: no_amount(context, is_ended=sum_in(year).is_ended))
+    )
 
 
 def _single_bar(group: BarGroup) -> Bar:

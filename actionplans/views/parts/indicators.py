@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplans.locale import as_sentence
 from actionplans.model.indicator import Indicator
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
@@ -13,7 +14,7 @@ from actionplans.views.page import Part, Section, listed, section
 from actionplans.views.parts.line_chart import LineChart, Reading, line_chart
 from actionplans.views.parts.measured_table import MeasuredTable, measured_table, place_name
 from actionplans.views.parts.notes import Notes
-from actionplans.views.parts.progress_verdict import moved, progress_verdict
+from actionplans.views.parts.progress_verdict import moved, progress_verdict, tells_goal
 from actionplans.views.parts.remarks import Remarks
 from actionplans.views.parts.verdicts import Verdicts
 
@@ -23,6 +24,10 @@ class IndicatorTarget(Part):
     """The target of an indicator."""
 
     rule: str
+    """The target in the document's words, as a sentence."""
+
+    remark: str | None = None
+    """Its number and due date; None where it has neither, or a verdict tells them."""
 
 
 def indicators_of(context: ViewContext, partnership: str) -> list[Entry[Indicator]]:
@@ -54,7 +59,7 @@ def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section 
         record.id,
         record.title,
         paragraph(record.description, "prose"),
-        IndicatorTarget(record.target.rule) if record.target else None,
+        _target(context, record),
         listed(Verdicts, _verdicts(context, record)),
         chart,
         table or paragraph(t("not-measured")),
@@ -65,6 +70,20 @@ def indicator_section(context: ViewContext, entry: Entry[Indicator]) -> Section 
         ),
         style="indicator",
     )
+
+
+def _target(context: ViewContext, record: Indicator) -> IndicatorTarget | None:
+    """The target of an indicator, with what no verdict tells of it; None without one."""
+    target, remarks = record.target, []
+    if target is None:
+        return None
+    if not tells_goal(record):
+        if target.value is not None:
+            number = context.figures.number(target.value)
+            remarks.append(context.text("target-number", value=number, unit=record.unit))
+        if target.due:
+            remarks.append(context.text("due", date=context.date(target.due)))
+    return IndicatorTarget(as_sentence(target.rule), " ".join(remarks) or None)
 
 
 def _labelled(label: str, part: Part | None) -> tuple[Part | None, ...]:

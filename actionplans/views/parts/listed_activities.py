@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
+from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Facet, FocusTag, Link
@@ -54,12 +55,12 @@ def listed_activities(
 
 
 def _activity(context: ViewContext, facets: Facets, entry: Entry[Activity]) -> ListedActivity:
-    row, area = activity_row(context, entry), entry.record.area
+    row, areas = activity_row(context, entry), areas_of(context.library.activities, entry)
     return ListedActivity(
         link=row.link,
         plan_title=entry.record.title if entry.record.short_title else None,
         number=row.number,
-        focus=context.focus_tag(entry, area) if area else None,
+        focus=context.focus_tag(entry, areas[0]) if len(areas) == 1 else None,
         details=" · ".join(filter(None, _details(context, entry, row.status))) or None,
         amount=row.amount,
         amount_label=row.amount_label,

@@ -26,6 +26,11 @@ def progress_verdict(context: ViewContext, record: Indicator) -> Verdict | None:
     return Verdict(f"{change} {unknown}", None) if record.target else None
 
 
+def tells_goal(record: Indicator) -> bool:
+    """Whether the verdict on an indicator tells the number and the due date of its target."""
+    return record.goal is not None and record.progress() is not None
+
+
 def _change(context: ViewContext, record: Indicator, progress: Progress) -> str:
     """Both values, and that the document calls their difference not significant, if it does."""
     change = context.text("progress", **moved(context, record, progress))

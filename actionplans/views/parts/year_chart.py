@@ -6,6 +6,7 @@ from datetime import date
 
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
+from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -92,7 +93,7 @@ def year_chart(context: ViewContext, plan: Entry[Plan]) -> YearChart | None:
     if touched - in_months:
         longer = {event.activity.id for event in events if set(event.span.years) - in_months}
         rest = [event for event in events if event.activity.id in longer]
-        tables.append(_years_table(context, plan, rest, rows))
+        tables.append(_years_table(context, plan, rest, rows, sorted(in_months)))
     return YearChart(
         title=year_title(context, plan, events),
         subtitle=_subtitle(context, len(rows), activities),
@@ -129,8 +130,13 @@ def _months_table(
 
 
 def _years_table(
-    context: ViewContext, plan: Entry[Plan], events: list[Event], rows: dict[str, Entry[Activity]]
+    context: ViewContext,
+    plan: Entry[Plan],
+    events: list[Event],
+    rows: dict[str, Entry[Activity]],
+    in_months: list[int],
 ) -> YearTable:
+    """Activities by year: all, or where some years have tables of months, those with others."""
     first = min(event.span.start.year for event in events)
     last = max(event.span.end.year for event in events)
     columns = tuple(YearColumn(text=str(y), name=str(y)) for y in range(first, last + 1))
@@ -138,7 +144,8 @@ def _years_table(
     def extent(event: Event) -> Extent:
         return event.span.start.year - first, event.span.end.year - first
 
-    caption = context.text("year-years", plan=plan.record.title)
+    inputs = {"plan": plan.record.title, "years": context.figures.single_years(in_months)}
+    caption = context.text("year-rest" if in_months else "year-years", **inputs)
     lines = _rows(context, events, rows, len(columns), extent)
     return YearTable(caption=caption, columns=columns, rows=lines)
 
@@ -156,8 +163,8 @@ def _rows(
     lines = []
     for id, activity in rows.items():
         if members := by_activity.get(id):
-            area = activity.record.area
-            shape = context.focus_tag(activity, area).shape if area else None
+            areas = areas_of(context.library.activities, activity)
+            shape = context.focus_tag(activity, areas[0]).shape if len(areas) == 1 else None
             lanes = tuple(_lanes(members, columns, extent))
             lines.append(YearRow(activity=steps_link(context, activity), shape=shape, lanes=lanes))
     return tuple(lines)
