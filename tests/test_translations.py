@@ -43,7 +43,7 @@ def test_figures_are_written_as_the_language_does(tmp_path: Path) -> None:
 def test_what_is_not_translated_says_so(tmp_path: Path) -> None:
     files = {"nord/2022/gang.en.md": "---\ntitel: A walk\n---\n"}
     html = page(build(tmp_path, files), "en/nord/2022/gang")
-    assert '<p class="lead" lang="da" dir="ltr">Kort.</p>' in html
+    assert '<p class="lead" data-pagefind-meta="summary" lang="da" dir="ltr">Kort.</p>' in html
     assert "The rest is in Danish" in html
     assert "Only in Danish" in html
     assert 'href="../../../../nord/2022/gang/#del-budget"' in html

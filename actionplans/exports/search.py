@@ -6,6 +6,7 @@ the frame around the pages changes the index.
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from actionplans.cache import BuildCache
-from actionplans.exports import pagefind_bundle
+from actionplans.exports import pagefind_bundle, word_list
 from actionplans.exports.pagefind_bundle import BundleFormatError
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.scratch import scratch
@@ -31,8 +32,14 @@ _END = b"</main>"
 #: index. What else is left out says so itself in its component: `data-pagefind-ignore`.
 _NOISE = ("h1", "nav", ".hidden")
 
+#: The end of an element right before the start of another: a name and a role, which a style sets
+#: apart. Read without a space they would be one word.
+_ADJACENT = re.compile(rb"</\w+>(?=<\w)")
+
 #: The code that makes the index is part of the cache's key.
-_RECIPE = tuple(Path(file).read_bytes() for file in (__file__, pagefind_bundle.__file__))
+_RECIPE = tuple(
+    Path(file).read_bytes() for file in (__file__, pagefind_bundle.__file__, word_list.__file__)
+)
 
 
 class SearchError(BuildFailure):
@@ -81,7 +88,8 @@ def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
         if start >= 0:
             end = html.index(_END, start) + len(_END)
             head = html[: html.index(b">", html.index(b"<html")) + 1]
-            yield file.relative_to(site).as_posix(), head + html[start:end]
+            main = _ADJACENT.sub(rb"\g<0> ", html[start:end])
+            yield file.relative_to(site).as_posix(), head + main
 
 
 def _make(pages: dict[str, bytes], folder: Path) -> None:
@@ -95,6 +103,8 @@ def _make(pages: dict[str, bytes], folder: Path) -> None:
         try:
             _verify(bundle)
             pagefind_bundle.normalize(bundle)
+            for name, words in word_list.word_lists(bundle):
+                (bundle / name).write_bytes(words)
             files = {name: bundle / name for name in _published_files(bundle)}
         except (LookupError, TypeError, AttributeError, BundleFormatError) as error:
             raise SearchError("search-format", version=version("pagefind")) from error
@@ -138,6 +148,7 @@ def _published_files(bundle: Path) -> Iterator[str]:
     yield from ("pagefind.js", "pagefind-entry.json")
     languages = json.loads((bundle / "pagefind-entry.json").read_bytes())["languages"]
     engines = {language["wasm"] or "unknown" for language in languages.values()}
-    for pattern in (*(f"wasm.{name}.pagefind" for name in engines), "*.pf_meta", "*/*.pf_*"):
+    loaded = (f"wasm.{name}.pagefind" for name in engines)
+    for pattern in (*loaded, "words.*", "*.pf_meta", "*/*.pf_*"):
         for file in sorted(bundle.glob(pattern)):
             yield file.relative_to(bundle).as_posix()

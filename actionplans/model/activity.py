@@ -17,6 +17,7 @@ from actionplans.model.values import (
     FileName,
     Markdown,
     Number,
+    SearchWord,
     Text,
     Year,
 )
@@ -192,6 +193,9 @@ class Activity(StatesStatus):
 
     summary: Text | None = None
     """At most three sentences in plain language."""
+
+    search_words: tuple[SearchWord, ...] = ()
+    """Words that readers may search by; no page shows them."""
 
     focus_areas: tuple[Annotated[Text, RefersTo("focus-area")], ...] = ()
     """Ids of all that it works in."""

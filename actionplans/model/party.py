@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.record import Record, RefersTo
-from actionplans.model.values import Mail, Slug, Text, Web
+from actionplans.model.values import Mail, SearchWord, Slug, Text, Web
 
 
 class OrganisationKind(StrEnum):
@@ -39,6 +39,9 @@ class Organisation(Record):
 
     aliases: tuple[Text, ...] = ()
     """Other names used in documents."""
+
+    search_words: tuple[SearchWord, ...] = ()
+    """Words that readers may search by; no page shows them."""
 
     kind: OrganisationKind
     parent: Annotated[Text, RefersTo("organisation")] | None = None

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.record import Record, RefersTo
-from actionplans.model.values import Slug, Text
+from actionplans.model.values import SearchWord, Slug, Text
 
 
 class PlaceKind(StrEnum):
@@ -36,6 +36,9 @@ class Place(Record):
     """The id of the place that it is part of."""
 
     aliases: tuple[Text, ...] = ()
+    search_words: tuple[SearchWord, ...] = ()
+    """Words that readers may search by; no page shows them."""
+
     description: Text | None = None
 
 
@@ -80,6 +83,9 @@ class Topic(Record):
 
     id: Slug
     title: Text
+    search_words: tuple[SearchWord, ...] = ()
+    """Words that readers may search by; no page shows them."""
+
     description: Text | None = None
 
 

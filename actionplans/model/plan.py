@@ -11,7 +11,7 @@ from actionplans.model.dates import Date, Period, Tense
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
 from actionplans.model.record import Record, RefersTo
-from actionplans.model.values import Amounts, Kroner, Markdown, Slug, Text, Web, Year
+from actionplans.model.values import Amounts, Kroner, Markdown, SearchWord, Slug, Text, Web, Year
 
 
 class PlanKind(StrEnum):
@@ -107,6 +107,9 @@ class Plan(Record):
     """The status as staff wrote it; see `stated_status`."""
 
     summary: Text | None = None
+    search_words: tuple[SearchWord, ...] = ()
+    """Words that readers may search by; no page shows them."""
+
     adopted: Adoption | None = None
     source: Source
     follows: Annotated[Text, RefersTo("plan")] | None = None

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from actionplans.model.record import Record
-from actionplans.model.values import Text
+from actionplans.model.values import SearchWord, Text
 
 
 class Translation(Record):
@@ -19,6 +19,9 @@ class Translation(Record):
     """The translation of an activity's short name; None where it has none."""
 
     summary: Text | None = None
+    search_words: tuple[SearchWord, ...] = ()
+    """Words of its language that readers may search by; no page shows them."""
+
     draft: bool = False
 
     @property

@@ -145,6 +145,9 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 FileName = Annotated[Text, AfterValidator(partial(normalize, "NFC"))]
 """The name of a file, in Unicode normalization form C."""
 
+SearchWord = Annotated[Text, AfterValidator(partial(normalize, "NFC"))]
+"""A word that readers may search by: no page shows it, and it is not searched for names."""
+
 Markdown = Annotated[Text, Rendered()]
 """Text in Markdown."""
 

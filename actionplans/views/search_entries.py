@@ -62,7 +62,7 @@ class SearchEntries:
             words = [self.context.language.label(kinds, getattr(record, "kind", ""))]
             if holds(entry, Plan):
                 words += [self._partnership(entry), *self._tag(entry)]
-            return words
+            return [*words, *self._larger(record)]
         if isinstance(record, _IN_PLANS):
             plan = self.context.library.plan_of(entry).record.title
             number = record.number if isinstance(record, Activity) else None
@@ -70,6 +70,13 @@ class SearchEntries:
             belongs_to = f"{self._partnership(entry)}, {plan}"
             return [named, belongs_to, *self._tag(entry)]
         return [label]
+
+    def _larger(self, record: Record) -> Iterator[str]:
+        """The place or the organisation that one is part of: others may have the same name."""
+        if isinstance(record, Place) and record.part_of:
+            yield self.context.library.places[record.part_of].record.name
+        elif isinstance(record, Organisation) and record.parent:
+            yield self.context.organisation(record.parent).record.name
 
     def _tag(self, entry: Entry[Record]) -> list[str]:
         tag = plan_tag(self.context, entry)

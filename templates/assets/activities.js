@@ -51,7 +51,7 @@ function readAddress() {
 
 function writeAddress() {
   const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
-  history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+  history.replaceState(null, "", String(asked) ? `?${asked}` : location.pathname);
 }
 
 function fits(row) {
@@ -67,7 +67,7 @@ function sort() { // by plan, each under its own; else all in one list, each wit
   for (const row of rows) known.get(row).home.append(row);
   if (!order) return list.replaceChildren(...whole);
   const flat = known.get(rows[0]).home.cloneNode(false);
-  for (const row of rows.toSorted(order)) {
+  for (const row of [...rows].sort(order)) {
     const plan = document.createElement("p");
     plan.className = "quiet of-plan";
     plan.textContent = known.get(row).plan;

@@ -1,6 +1,9 @@
 // The search page. The address says what is asked for, so that a list of results can be shared,
 // kept and come back to; Pagefind and its index are fetched when something is asked for first.
 
+import {excerpt, typed} from "./excerpt.js";
+import {find} from "./find.js";
+
 const PAUSE = 250; // ms without typing before a search starts by itself
 const FIRST = 5; // results at once: each is a file to fetch
 const MORE = 10;
@@ -12,17 +15,10 @@ const [choices, count, list, more, ways] = ["choices", "count", "results", "more
 const selects = [...choices.querySelectorAll("select")];
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
-let engine; // Pagefind, once something is asked for
 let turn = 0; // tells the newest search from those that it overtakes
 let found = []; // the results that are not shown yet
+let shown; // the search whose results are shown
 let timer;
-
-async function load() {
-  const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
-  await pagefind.options({noWorker: true}); // a worker would be 12 kB more to fetch
-  await pagefind.filters(); // with these, a search counts what may be chosen
-  return pagefind;
-}
 
 const chosen = () => Object.fromEntries(selects.filter(it => it.value).map(it => [it.name, it.value]));
 
@@ -36,25 +32,25 @@ function readAddress() {
   choices.open = selects.some(it => it.value);
 }
 
-function writeAddress() {
+function address(query) {
   const asked = new URLSearchParams(chosen());
-  if (field.value.trim()) asked.set("q", field.value.trim());
-  history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+  if (query) asked.set("q", query);
+  return String(asked) && `?${asked}`;
 }
 
-// As keys write it: a range has a hyphen, and an apostrophe is straight.
-const typed = text => text.toLowerCase().replaceAll("–", "-").replaceAll("’", "'");
+const fill = (key, values) => count.getAttribute(`data-${key}`).split(/\{(\w+)\}/)
+  .map((piece, it) => it % 2 ? values[piece] : piece);
 
-function holds({content, meta}, query) { // the words themselves, not only what is like them
-  const text = typed(`${meta.title} ${content}`);
-  return typed(query).split(/\s+/).every(word => text.includes(word));
-}
-
-function say(query, number, best) {
-  const form = query ? (best && !holds(best, query) ? "near-" : "") : "all-";
-  const text = count.getAttribute(number ? `data-${form}${plural.select(number)}` : "data-none");
-  const shown = number.toLocaleString(document.documentElement.lang);
-  count.textContent = text.replace("{count}", shown).replace("{query}", () => query);
+function say(asked, {query, form}, number) {
+  const key = number ? (query ? "" : "all-") + plural.select(number) : "none";
+  const pages = fill(key, {query, count: number.toLocaleString(document.documentElement.lang)});
+  if (form === "near" || form === "like") count.replaceChildren(...fill(form, {query: asked}));
+  else if (form === "meant") {
+    const guess = document.createElement("a");
+    guess.href = address(query);
+    guess.textContent = query;
+    count.replaceChildren(...fill("meant", {query: asked, guess}), " ", ...pages);
+  } else count.replaceChildren(...pages);
 }
 
 function lead(when) { // what stands below: ways on, or every activity while nothing is asked for
@@ -75,23 +71,17 @@ function offer({filters, totalFilters}) { // what may be chosen among what was f
   }
 }
 
-function marked(excerpt) { // the excerpt's words as text, those that were asked for in marks
-  return excerpt.split(/<\/?mark>/).map((part, number) => {
-    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-    if (number % 2 === 0) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  });
-}
-
-function item({url, meta, excerpt}) {
+function item(page, query) {
   const it = at("result").content.cloneNode(true);
   const [kind, words] = it.querySelectorAll("p");
-  it.querySelector("a").href = url;
-  it.querySelector("a").textContent = meta.title;
-  kind.textContent = meta.kind;
-  words.append(...marked(excerpt));
+  it.querySelector("a").href = page.url;
+  it.querySelector("a").textContent = page.meta.title;
+  kind.textContent = page.meta.kind;
+  for (const [word, found] of excerpt(page, query)) {
+    const mark = document.createElement("mark");
+    mark.textContent = word;
+    words.append(found ? mark : word, " ");
+  }
   return it;
 }
 
@@ -100,9 +90,11 @@ async function show(number) {
   const pages = await Promise.all(found.slice(0, number).map(it => it.data()));
   if (mine !== turn) return;
   found = found.slice(number);
-  list.append(...pages.map(item));
+  // A page that is called what was asked for is about it.
+  const isNamed = ({meta}) => typed(meta.title) === typed(shown.query);
+  if (!list.children.length) pages.sort((one, other) => isNamed(other) - isNamed(one));
+  list.append(...pages.map(it => item(it, shown.query)));
   more.hidden = !found.length;
-  return pages[0];
 }
 
 async function search() {
@@ -111,11 +103,12 @@ async function search() {
   const query = field.value.trim();
   const filters = chosen();
   const asked = query || selects.some(it => it.value);
-  writeAddress();
+  history.replaceState(null, "", address(query) || location.pathname);
   at("list")?.toggleAttribute("hidden", asked);
   try {
-    const result = asked && await (engine ??= load()).then(it => it.search(query || null, {filters}));
+    const result = asked && await find(query, filters);
     if (mine !== turn) return;
+    shown = result;
     found = result ? result.results : [];
     list.replaceChildren();
     choices.hidden = !asked;
@@ -126,18 +119,20 @@ async function search() {
     offer(result);
     if (!found.length) lead("none");
     const {length} = found;
-    const best = await show(FIRST);
-    if (mine === turn) say(query, length, best);
+    await show(FIRST);
+    if (mine === turn) say(query, result, length);
   } catch (error) {
-    engine = undefined;
     if (mine === turn) lead("failed");
     throw error;
   }
 }
 
+// After a search the keyboard is at what was found: the next stop is the first page.
+const goOn = () => count.focus({preventScroll: true});
+
 form.addEventListener("submit", event => {
   event.preventDefault();
-  search();
+  search().then(goOn);
 });
 field.addEventListener("input", () => {
   clearTimeout(timer);
@@ -156,5 +151,6 @@ more.addEventListener("click", async () => {
 
 at("without-script").hidden = true;
 at("search").hidden = false;
+count.tabIndex = -1;
 readAddress();
-search();
+search().then(() => document.activeElement === document.body && location.search && goOn());

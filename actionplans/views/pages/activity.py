@@ -28,6 +28,7 @@ from actionplans.views.parts.picture import attachments, pictures
 from actionplans.views.parts.progress import reports_of
 from actionplans.views.parts.reconciliation import reconciliation
 from actionplans.views.parts.roles import roles
+from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.staffing import staffing
 from actionplans.views.parts.standing import in_tense, past_or_ahead
 from actionplans.views.parts.target_groups import target_groups
@@ -58,7 +59,9 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
         draft=record.draft,
-        head=present(activity_head(context, entry), past_or_ahead(context, entry)),
+        head=present(
+            activity_head(context, entry), past_or_ahead(context, entry), search_names(record)
+        ),
         aside=present(
             activity_facts(context, entry),
             paragraph(Link(context.text("give-feedback"), mail, outside=True) if mail else None),

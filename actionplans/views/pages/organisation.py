@@ -20,6 +20,7 @@ from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.mentioned import Shown, is_mentioned, mentioned
 from actionplans.views.parts.other_funding import funding_amount
 from actionplans.views.parts.parties import activities_with
+from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import plan_tag
 
 #: The fields whose references to an organisation its page shows otherwise.
@@ -53,7 +54,7 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
         address=context.address(entry),
         description=record.description,
         breadcrumbs=(context.home(), Link(text("organisations"), context.page("organisations"))),
-        head=(head,),
+        head=present(head, search_names(record)),
         aside=present(
             listed(Facts, _facts(context, record)),
             *map(paragraph, _own_plans(context, entry)),

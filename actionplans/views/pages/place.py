@@ -14,6 +14,7 @@ from actionplans.views.page import Part, View, present, section
 from actionplans.views.parts.mentioned import Shown, mentioned
 from actionplans.views.parts.places import activities_near, areas_of
 from actionplans.views.parts.register import register
+from actionplans.views.parts.search_names import search_names
 
 #: The fields whose references to a place its page shows otherwise.
 _SHOWN: Shown = frozenset(
@@ -65,4 +66,4 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
         yield from present(
             paragraph(as_sentence(f"{context.label(Place, 'aliases')} {', '.join(record.aliases)}"))
         )
-    yield from present(*areas_of(context, entry))
+    yield from present(*areas_of(context, entry), search_names(record))

@@ -18,6 +18,7 @@ from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.other_funding import other_funding
+from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import in_tense, plan_status, standing
 from actionplans.views.parts.theory import leads_to_effects, theory_of
 from actionplans.views.parts.whole_plan_link import whole_plan_link
@@ -46,7 +47,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=partnership.id,
         draft=record.draft,
-        head=present(plan_head(context, entry), standing(context, entry)),
+        head=present(plan_head(context, entry), standing(context, entry), search_names(record)),
         other_form=whole_plan_link(context, entry),
         aside=present(
             plan_facts(context, entry),

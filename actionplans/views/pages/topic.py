@@ -9,6 +9,7 @@ from actionplans.views.page import View, present, section
 from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.compared_activities import compared_activities
 from actionplans.views.parts.register import register
+from actionplans.views.parts.search_names import search_names
 
 
 def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
@@ -23,7 +24,10 @@ def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
         address=context.address(entry),
         description=record.description,
         breadcrumbs=(context.home(), Link(text("topics"), context.page("topics"))),
-        head=(PageHead(kind=text("topic"), title=record.title, summary=record.description),),
+        head=present(
+            PageHead(kind=text("topic"), title=record.title, summary=record.description),
+            search_names(record),
+        ),
         sections=present(
             table or paragraph(context.text("no-activities-on-topic", count=context.plan_count)),
             section(

@@ -25,6 +25,7 @@ from actionplans.views.parts.activity_list import (
     ActivityRow,
     activity_groups,
 )
+from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import none_in_force, past_or_ahead, standing
 from actionplans.views.parts.translation_facts import translation_facts
 from actionplans.views.parts.translation_head import translation_head
@@ -54,6 +55,7 @@ def translation_view(
         head=present(
             translation_head(context, record, original, lang=lang, is_whole=is_whole),
             _standing(context, original),
+            search_names(record),
         ),
         aside=present(translation_facts(context, original)),
         sections=present(

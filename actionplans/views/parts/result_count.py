@@ -28,8 +28,14 @@ class ResultCount(Part):
     """The text for no results."""
 
     forms: tuple[PluralForm, ...]
-    forms_near: tuple[PluralForm, ...] = ()
-    """The texts for a search that finds only what is like its words."""
+    near: str = ""
+    """The text for a search that finds only what is like its words, with `{query}` for them."""
+
+    like: str = ""
+    """The text for a search that finds more than its words, with `{query}` for them."""
+
+    meant: str = ""
+    """The text for a search that finds other words in their place, with `{guess}` for these."""
 
     forms_without_query: tuple[PluralForm, ...] = ()
     """The texts for a search without a query, by facets alone."""

@@ -38,7 +38,9 @@ def search_form(context: ViewContext) -> SearchForm:
     count = ResultCount(
         none=context.text("search-found-none", query="{query}"),
         forms=plural_forms(context.language.plural_forms("search-matching")),
-        forms_near=plural_forms(context.language.plural_forms("search-near")),
+        near=context.text("search-near", query="{query}"),
+        like=context.text("search-like", query="{query}"),
+        meant=context.text("search-meant", query="{query}", guess="{guess}"),
         forms_without_query=plural_forms(context.language.plural_forms("search-found-all")),
     )
     return SearchForm(tuple(available[name] for name in _CHOICES), count, site_lists(context))

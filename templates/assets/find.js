@@ -1,0 +1,71 @@
+// What the index has for a query: pages with its words, else with what may have been meant, else
+// with something like them. Pagefind and its index are fetched when something is asked for first.
+
+import {foundIn, typed, wordsOf} from "./excerpt.js";
+
+const WEIGHTS = {title: 5, names: 4, summary: 1, facts: 0.3, kind: 0}; // of a word, by where it stands
+const LIKE = 4; // letters at least that two words begin with, to be alike
+const SURE = 0.6; // of a word's letters
+
+let engine; // Pagefind, once something is asked for
+
+async function load() {
+  const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
+  // A worker would be 12 kB more to fetch.
+  await pagefind.options({noWorker: true, ranking: {metaWeights: WEIGHTS}});
+  await pagefind.filters(); // with these, a search counts what may be chosen
+  return pagefind;
+}
+
+// The words that no page has in any form. Pagefind finds pages with the beginning of such a word.
+async function missing(pagefind, words, best) {
+  const text = best ? typed([best.content, ...Object.values(best.meta)].join(" ")) : "";
+  const lost = [];
+  for (const word of words) {
+    if (text.includes(typed(word)) || words.length > 1 && word.length < LIKE) continue;
+    const {results} = await pagefind.search(`"${word}"`);
+    if (!results.length) lost.push(word);
+  }
+  return lost;
+}
+
+function isLike(page, words) {
+  const begins = (one, other) => {
+    let same = 0;
+    while (same < one.length && one[same] === other[same]) same++;
+    return same >= Math.max(LIKE, other.length / 2);
+  };
+  return words.some(word => foundIn(page).some(found => begins(found, typed(word))));
+}
+
+// Whether much shorter words were found too: to Pagefind, "sommer" is a form of "som".
+function isUnsure(page, words) {
+  const shortest = Math.min(...words.map(it => it.length)) * SURE;
+  return Boolean(page) && foundIn(page).some(it => it && it.length < shortest);
+}
+
+async function answer(query, filters) {
+  const pagefind = await (engine ??= load());
+  const result = await pagefind.search(query || null, {filters});
+  const best = await result.results[0]?.data();
+  const words = wordsOf(query.replaceAll('"', " "));
+  const lost = await missing(pagefind, words, best);
+  if (!lost.length) return {...result, query, form: query && isUnsure(best, words) ? "like" : ""};
+  const {meant} = await import("./spelling.js");
+  const guess = await meant(words, lost);
+  const other = guess && await pagefind.search(guess.query, {filters});
+  if (other?.results.length) return {...other, query: guess.query, form: guess.same ? "" : "meant"};
+  if (best && isLike(best, lost)) return {...result, query, form: "near"};
+  return {...result, results: [], query};
+}
+
+// Pagefind's answer, with the query that it is an answer to, and its form: "meant" where another
+// was asked, "near" where no page has the words, "like" where not all pages have, else empty.
+export async function find(query, filters) {
+  try {
+    return await answer(query, filters);
+  } catch (error) {
+    engine = undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+// What a reader may have meant by words that no page has. The words it knows are listed at build,
+// and fetched when a search finds no page with a word.
+
+const SAME = [ // one letter for what keyboards and languages write in several ways
+  [/aa|ae|æ/g, "a"],
+  [/oe|ø/g, "o"],
+  [/ue/g, "u"],
+  [/ß/g, "ss"],
+  [/ð|đ/g, "d"],
+  [/ł/g, "l"],
+  [/þ/g, "th"],
+];
+const ONE_SLIP = 5; // letters of a word from which one slip is forgiven
+const TWO_SLIPS = 9;
+
+let listed;
+
+const load = () => listed ??= fetch(
+  new URL(`../pagefind/words.${document.documentElement.lang}.txt`, import.meta.url),
+).then(it => it.ok ? it.text() : "").then(it => it.split("\n").filter(Boolean).map(word => [word, plain(word)]));
+
+function plain(word) {
+  const letters = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return SAME.reduce((text, [from, to]) => text.replace(from, to), letters);
+}
+
+// The slips between two words: a letter too many, too few, another, or two that changed places.
+function slips(one, other) {
+  let before;
+  let above;
+  let row = [...other, ""].map((_, it) => it);
+  for (let i = 1; i <= one.length; i++) {
+    [before, above, row] = [above, row, [i]];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + !same);
+      const swapped = before && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+  }
+  return row[other.length];
+}
+
+function nearest(word, words) {
+  const asked = plain(word);
+  const allowed = asked.length < ONE_SLIP ? 0 : asked.length < TWO_SLIPS ? 1 : 2;
+  let best;
+  let least = allowed + 1;
+  for (const [known, letters] of words) {
+    if (Math.abs(letters.length - asked.length) > allowed) continue;
+    const number = slips(asked, letters) + (letters[0] === asked[0] ? 0 : 0.5);
+    if (number < least) [best, least] = [known, number];
+  }
+  return best && {word: best, same: !least};
+}
+
+// The query with the words that no page has in the place of which one that is listed may stand;
+// nothing where there is none for one of them. It is the same where only letters are written so.
+export async function meant(words, missing) {
+  const known = await load();
+  const found = new Map(missing.map(it => [it, nearest(it, known)]));
+  if ([...found.values()].includes(undefined)) return undefined;
+  const query = words.map(it => found.get(it)?.word ?? it).join(" ");
+  return {query, same: [...found.values()].every(it => it.same)};
+}
