@@ -29,7 +29,7 @@ LAYERS = (
     {"reader"},
     {"reference", "text", "overview", "editions"},
     {"library"},
-    {"media_uses", "whereabouts", "mentions", "responsibility"},
+    {"media_uses", "whereabouts", "mentions", "responsibility", "follow_up"},
     {"checks"},
     {"site"},
     {"views", "views.elements", "views.files"},

@@ -33,6 +33,7 @@ from actionplans.model.indicator import Bound, Direction
 from actionplans.model.money import Compared
 from actionplans.model.movement import Movement
 from actionplans.model.plan import FocusArea, Result
+from actionplans.model.promise import Doubt, Outcome
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.model.stated import Nothing
 from actionplans.model.status import Lifecycle, OnTrack
@@ -505,6 +506,8 @@ def headings() -> dict[str, type[Enum] | None]:
     del enums[Form.__name__]  # how a field is written; staff never see it
     del enums[Bound.__name__]  # follows from the direction
     del enums[Tense.__name__]  # follows from a period and a day; nobody writes it
+    del enums[Outcome.__name__]  # follows from two numbers and dates; nobody writes it
+    del enums[Doubt.__name__]
     enums["Amount"] = enums.pop("Ended")
     return {**enums, "Nothing": Nothing, "Flag": None}
 
