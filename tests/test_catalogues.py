@@ -129,6 +129,12 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"aim-{direction}" for direction in Direction if direction is not Direction.WATCH
     },
     "views/parts/progress_verdict.py: f'goal-{goal.bound}'": {f"goal-{bound}" for bound in Bound},
+    "views/parts/promise_meter.py: f'promise-{ruling.outcome}'": {
+        f"promise-{outcome}" for outcome in Outcome
+    },
+    "views/parts/promise_meter.py: f'doubt-{doubt}'": {
+        f"doubt-{doubt}" for doubt in Doubt if doubt not in (Doubt.PLACE, Doubt.TIME)
+    },
     "views/parts/standing.py: f'{key}-over' if is_over else key": {
         f"{key}{over}"
         for key in (

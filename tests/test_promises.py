@@ -57,7 +57,7 @@ NUMBERS = [
     ({"at_least": 2, "at_most": 4}, 2, Outcome.REACHED),
     ({"at_least": 2, "at_most": 4}, 4, Outcome.REACHED),
     ({"at_least": 2, "at_most": 4}, 5, Doubt.ABOVE),
-    ({"at_least": 8, "per": "år"}, 8, Outcome.REACHED),
+    ({"at_least": 8, "per": "år"}, 8, Outcome.REACHED_SO_FAR),
     ({"at_least": 8, "per": "år"}, 7, Outcome.NOT_YET),
     ({"at_most": 8}, 7, Doubt.CEILING),
     ({"at_most": 8}, 9, Doubt.CEILING),
@@ -127,6 +127,10 @@ def test_less_than_promised_is_told_by_the_time_that_was_left(
     assert expected in (ruling.outcome, *ruling.doubts)
     enough = ruled(promised(due, **EIGHT), plan_end=plan_end, day=day, covers=covers, count=8)
     assert enough.outcome is Outcome.REACHED
+    yearly = promised(due, per="år", **EIGHT)
+    enough = ruled(yearly, plan_end=plan_end, day=day, covers=covers, count=8)
+    is_over = expected is Outcome.MISSED
+    assert enough.outcome is (Outcome.REACHED if is_over else Outcome.REACHED_SO_FAR)
 
 
 def test_silence_says_nothing() -> None:
@@ -169,8 +173,9 @@ def test_no_outcome_comes_of_an_unstated_value(
     assert least
     assert (where, when) == (None, None)
     assert other_unit in (None, unit)
-    assert (ruling.outcome is Outcome.REACHED) == (count >= least)
-    if ruling.outcome is not Outcome.REACHED:
+    is_reached = ruling.outcome in (Outcome.REACHED, Outcome.REACHED_SO_FAR)
+    assert is_reached == (count >= least)
+    if not is_reached or (per and ruling.outcome is Outcome.REACHED):
         assert due or plan_end
         assert day
 

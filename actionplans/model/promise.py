@@ -13,6 +13,9 @@ class Outcome(StrEnum):
     """What became of a promise, at the date of a report."""
 
     REACHED = "reached"
+    REACHED_SO_FAR = "reached-so-far"
+    """Reached by a number of each week, year or event, of which more were to come."""
+
     UNDER_WAY = "under-way"
     """Some of it, and there was time left."""
 
@@ -77,10 +80,11 @@ def rule(promise: Deliverable, plan_end: PartialDate | None, statement: Statemen
 
     Both must state a number of the same thing: the promise a floor or a target, the report one that
     it has counted, in the promised unit, place and time. It is *reached* where the number is at
-    least the promised one, and within the most that is promised. A smaller number is *missed* where
-    the time was over at the report, and else *not yet* reached; *under way* where there is some of
-    it, and the promise is not one of each week, year or event, which does not add up. Time is over
-    by the deliverable's due date, else by the plan's end. All else is *unknown*, with every reason.
+    least the promised one, and within the most that is promised; *so far* where it is a number of
+    each week, year or event, and time was left. A smaller number is *missed* where the time was
+    over at the report, and else *not yet* reached; *under way* where there is some of it, and it is
+    not of each week, year or event, which does not add up. Time is over by the deliverable's due
+    date, else by the plan's end. All else is *unknown*, with every reason.
 
     Args:
         promise: the deliverable.
@@ -92,10 +96,13 @@ def rule(promise: Deliverable, plan_end: PartialDate | None, statement: Statemen
     doubts = tuple(_doubts(promise, statement.delivered if statement else None))
     if doubts or floor is None or count is None or statement is None:
         return Ruling(Outcome.UNKNOWN, doubts)
+    deadline = promise.due or plan_end
     if count < floor:
-        return _fallen_short(promise, promise.due or plan_end, statement.report, count)
-    is_above = promise.at_most is not None and count > promise.at_most
-    return _unknown(Doubt.ABOVE) if is_above else Ruling(Outcome.REACHED)
+        return _fallen_short(promise, deadline, statement.report, count)
+    if promise.at_most is not None and count > promise.at_most:
+        return _unknown(Doubt.ABOVE)
+    is_final = promise.per is None or (deadline and statement.report.is_after(deadline))
+    return Ruling(Outcome.REACHED if is_final else Outcome.REACHED_SO_FAR)
 
 
 def _fallen_short(

@@ -117,7 +117,7 @@ def activity_sections(
             context,
             Activity,
             "deliverables",
-            deliverables(context, record.deliverables),
+            deliverables(context, entry),
             elaboration(more.deliverables, "deliverables"),
         ),
         section(

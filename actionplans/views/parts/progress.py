@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from actionplans import follow_up
 from actionplans.model.activity import Activity
 from actionplans.model.report import ActivityReport, StatusReport
 from actionplans.model.stated import Nothing
@@ -90,10 +91,4 @@ def reports_of(
     context: ViewContext, activity: Entry[Activity]
 ) -> Iterator[tuple[Entry[StatusReport], ActivityReport]]:
     """The reports that name an activity, and what each says of it, the newest first."""
-    library = context.library
-    references = library.references_to(activity, StatusReport, "activities")
-    reports = [library.reports[id] for id in dict.fromkeys(it.source.id for it in references)]
-    for report in sorted(reports, key=lambda it: it.record.latest, reverse=True):
-        for item in report.record.activities:
-            if item.activity == activity.id:
-                yield report, item
+    return follow_up.reports_of(context.library, activity)
