@@ -117,7 +117,7 @@ def activity_sections(
             context,
             Activity,
             "deliverables",
-            deliverables(context, entry),
+            deliverables(context, entry, standalone=standalone),
             elaboration(more.deliverables, "deliverables"),
         ),
         section(

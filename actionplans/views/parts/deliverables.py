@@ -37,12 +37,20 @@ class Deliverables(Part):
         return present(*(item.meter for item in self.items))
 
 
-def deliverables(context: ViewContext, activity: Entry[Activity]) -> Deliverables | None:
+def deliverables(
+    context: ViewContext, activity: Entry[Activity], *, standalone: bool = True
+) -> Deliverables | None:
     """The deliverables of an activity, with what status reports say became of them.
 
     None without any. Of a plan without a report nothing is said.
+
+    Args:
+        context: the site.
+        activity: the activity.
+        standalone: whether the activity has the page to itself; the page of its whole plan has what
+            the plan says, and is heavy enough.
     """
-    is_told = is_followed(context.library, context.library.plan_of(activity))
+    is_told = standalone and is_followed(context.library, context.library.plan_of(activity))
     promises = promises_of(context.library, activity)
     items = (_item(context, it, is_told=is_told and has_number(it)) for it in promises)
     return listed(Deliverables, items)
