@@ -33,6 +33,7 @@ from actionplans.model.indicator import Bound, Direction
 from actionplans.model.money import Compared
 from actionplans.model.movement import Movement
 from actionplans.model.plan import FocusArea, Result
+from actionplans.model.promise import Doubt, Outcome
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.model.stated import Nothing
 from actionplans.model.status import Lifecycle, OnTrack
@@ -126,6 +127,12 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"aim-{direction}" for direction in Direction if direction is not Direction.WATCH
     },
     "views/parts/progress_verdict.py: f'goal-{goal.bound}'": {f"goal-{bound}" for bound in Bound},
+    "views/parts/promise_meter.py: f'promise-{ruling.outcome}'": {
+        f"promise-{outcome}" for outcome in Outcome
+    },
+    "views/parts/promise_meter.py: f'doubt-{doubt}'": {
+        f"doubt-{doubt}" for doubt in Doubt if doubt not in (Doubt.PLACE, Doubt.TIME)
+    },
     "views/parts/standing.py: f'{key}-over' if is_over else key": {
         f"{key}{over}"
         for key in (
@@ -506,6 +513,8 @@ def headings() -> dict[str, type[Enum] | None]:
     del enums[Form.__name__]  # how a field is written; staff never see it
     del enums[Bound.__name__]  # follows from the direction
     del enums[Tense.__name__]  # follows from a period and a day; nobody writes it
+    del enums[Outcome.__name__]  # follows from two numbers and dates; nobody writes it
+    del enums[Doubt.__name__]
     enums["Amount"] = enums.pop("Ended")
     return {**enums, "Nothing": Nothing, "Flag": None}
 

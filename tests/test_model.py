@@ -15,7 +15,18 @@ from actionplans.model.indicator import Indicator
 from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_plan
 from actionplans.model.record import drop_references
-from actionplans.model.values import Ages, Colour, Count, Kroner, Mail, Number, Slug, Web, Year
+from actionplans.model.values import (
+    Ages,
+    Colour,
+    Count,
+    Kroner,
+    Mail,
+    Number,
+    Quantity,
+    Slug,
+    Web,
+    Year,
+)
 
 # Values
 
@@ -27,6 +38,7 @@ WRITTEN: dict[str, tuple[Any, dict[str, str]]] = {
     "count": (Count, {"0": "0", "12": "12", "1.250": "1250", "2,0": "2"}),
     "kroner": (Kroner, {"0": "0", "999": "999", "1.000": "1000", "335000": "335000"}),
     "number": (Number, {"0": "0", "-1,5": "-1.5", "1.000,25": "1000.25"}),
+    "quantity": (Quantity, {"0": "0", "7,5": "7.5", "1.000": "1000"}),
     "year": (Year, {"2022": "2022"}),
     "slug": (Slug, {"a": "a", "a-1-b": "a-1-b", "a" * MAX_SEGMENT: "a" * MAX_SEGMENT}),
     "mail": (Mail, {"a@b.dk": "a@b.dk"}),
@@ -50,6 +62,7 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
     "count": (Count, ["-1", "1,5", "tre", ["1"]]),
     "kroner": (Kroner, ["1,50", "1000.0", "1.00", "1.0000", "l.000", ["1"]]),
     "number": (Number, ["1.5", "1,", ",5", "1" * 21, ["1"]]),
+    "quantity": (Quantity, ["-1", "-0,5", "ingen", ["1"]]),
     "year": (Year, ["22", "20222", "2022-01", ["2022"]]),
     "slug": (Slug, ["", "A", "a--b", "-a", "a-", "a b", "å", "a" * (MAX_SEGMENT + 1), ["a"]]),
     "mail": (Mail, ["a", "a@b", "@b.dk", "a @b.dk", "a@b.d", ["a@b.dk"]]),

@@ -65,6 +65,8 @@ GOLDEN_PAGES = {
     "place": "steder/nordkvarteret/",
     "places": "steder/",
     "plan": "lilleby-nord/2023/",
+    "partnership-promises": "lilleby-nord/holdt-de-hvad-de-lovede/",
+    "promises": "holdt-de-hvad-de-lovede/",
     "redirect": "lilleby-nord/2023/nattevandrere/",
     "report": "lilleby-nord/2023/status-2024-05/",
     "result": "lilleby-nord/2023/resultater/flere-i-job/",
@@ -451,7 +453,7 @@ UNSHOWN = {("Plan", "edition")}
 """Texts that are told in other words: an edition stands in its plan's title and address."""
 
 NO_TEXT = {"id", "file", "url", "mail", "colour", "number", "line", "after", "between"}
-NO_TEXT |= {"word", "status_word"}
+NO_TEXT |= {"word", "status_word", "deliverable"}
 """Fields that are read for more than their text."""
 
 NAMES = {"term", "aliases", "former_addresses"}

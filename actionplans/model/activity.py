@@ -1,5 +1,6 @@
 """Activities: the actions of a plan, with their target groups, budgets and deliverables."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -18,6 +19,7 @@ from actionplans.model.values import (
     Markdown,
     Number,
     SearchWord,
+    Slug,
     Text,
     Year,
 )
@@ -89,6 +91,9 @@ class Deliverable(Record):
     """An output that an activity is to deliver, countable or at least visible."""
 
     shorthand: ClassVar[str | None] = "what"
+    id: Slug | None = None
+    """The name by which status reports tell it; None where its place or words do."""
+
     what: Text
     at_least: Number | None = None
     at_most: Number | None = None
@@ -100,6 +105,12 @@ class Deliverable(Record):
     """The unit of repetition: week, event, year."""
 
     due: Date | None = None
+
+    @property
+    def floor(self) -> Decimal | None:
+        """The least number that keeps it, above 0; None where it has none, or only a ceiling."""
+        number = self.target if self.at_least is None else self.at_least
+        return number if number is not None and number > 0 else None
 
 
 class UnnamedPartners(Record):
@@ -255,6 +266,13 @@ class Activity(StatesStatus):
     def name(self) -> str:
         """The title by which readers know it: the short one where it has one."""
         return self.short_title or self.title
+
+    def deliverable_named(self, name: str) -> int | None:
+        """The index of a deliverable by its id, its place from 1 or its words; None without one."""
+        for index, deliverable in enumerate(self.deliverables):
+            if name in (deliverable.id, str(index + 1), deliverable.what):
+                return index
+        return None
 
     @property
     def areas(self) -> tuple[str, ...]:

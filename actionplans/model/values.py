@@ -116,6 +116,18 @@ def parse_number(value: object, notation: Notation = DANISH) -> object:
     return number
 
 
+def parse_quantity(value: object, notation: Notation = DANISH) -> object:
+    """Parse a number that is not negative.
+
+    Raises:
+        PydanticCustomError: `bad-number`.
+    """
+    number = parse_number(value, notation)
+    if isinstance(number, Decimal) and number < 0:
+        raise wrong("bad-number", value)
+    return number
+
+
 def parse_count(value: object, notation: Notation = DANISH) -> object:
     """Parse a whole number that is not negative.
 
@@ -167,6 +179,11 @@ Number = Annotated[
     Decimal, _in_notation(parse_number), PlainSerializer(str, return_type=str, when_used="json")
 ]
 """A number that may have decimals and a sign."""
+
+Quantity = Annotated[
+    Decimal, _in_notation(parse_quantity), PlainSerializer(str, return_type=str, when_used="json")
+]
+"""A number from 0 up that may have decimals: an average of 7,5."""
 
 Count = Annotated[int, _in_notation(parse_count)]
 """A whole number from 0 up."""

@@ -33,6 +33,7 @@ from actionplans.views.pages.partnership import partnership_view
 from actionplans.views.pages.place import place_view
 from actionplans.views.pages.places import places_view
 from actionplans.views.pages.plan import plan_view
+from actionplans.views.pages.promises import partnership_promises_view, promises_view
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.pages.report import report_view
 from actionplans.views.pages.result import result_view
@@ -46,6 +47,7 @@ from actionplans.views.pages.translation import translation_view
 from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
+from actionplans.views.parts.promises import followed_plans, promises_link
 from actionplans.views.parts.year_sums import budget_link, changes_link
 from actionplans.views.route import Menu, Route
 from actionplans.views.route_pages import (
@@ -127,6 +129,15 @@ ROUTES = (
         search_label="find-indicators",
         has_tables=True,
     ),
+    Route(
+        name="partnership-promises",
+        template="article-with-contents",
+        view=partnership_promises_view,
+        word="promises",
+        of=Partnership,
+        below=True,
+        when=promises_link,
+    ),
     Route(name="calendar", view=calendar_view, of=Partnership, below=True, when=calendar_link),
     Route(
         name="activity",
@@ -201,6 +212,15 @@ ROUTES = (
         menus={Menu.MAIN: 6},
         search_label="budget",
         has_tables=True,
+    ),
+    Route(
+        name="promises",
+        template="article-with-contents",
+        view=promises_view,
+        when=followed_plans,
+        label="promises-title",
+        menus={Menu.LISTS: 7},
+        search_label="find-promises",
     ),
     Route(
         name="privacy",

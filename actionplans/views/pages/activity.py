@@ -120,7 +120,7 @@ def activity_sections(
             context,
             Activity,
             "deliverables",
-            deliverables(context, record.deliverables),
+            deliverables(context, entry, standalone=standalone),
             elaboration(more.deliverables, "deliverables"),
         ),
         section(

@@ -6,6 +6,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.page import View, present
 from actionplans.views.parts.entrances import entrances
+from actionplans.views.parts.promises import promise_sentence
 from actionplans.views.parts.shortcuts import shortcuts
 from actionplans.views.parts.standing import none_in_force
 
@@ -22,6 +23,7 @@ def home_view(context: ViewContext, entry: Entry[TextPage]) -> View:
         sections=present(
             shortcuts(context),
             entrances(context) or paragraph(context.text("no-plans")),
+            promise_sentence(context),
             context.body(entry),
         ),
     )

@@ -20,6 +20,7 @@ from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.indicators import indicators_address, indicators_of
 from actionplans.views.parts.parties import parties
+from actionplans.views.parts.promises import promises_link
 from actionplans.views.parts.standing import Standing, standing
 from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
 
@@ -58,6 +59,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
         sections=present(
             _plans(context, entry),
             paragraph(_indicators(context, entry)),
+            paragraph(promises_link(context, entry)),
             paragraph(calendar_link(context, entry)),
             paragraph(_organisation(context, entry)),
             *map(paragraph, _texts(context, entry)),

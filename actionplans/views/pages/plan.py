@@ -18,6 +18,7 @@ from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.other_funding import other_funding
+from actionplans.views.parts.promises import plan_promises
 from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import in_tense, plan_status, standing
 from actionplans.views.parts.theory import leads_to_effects, theory_of
@@ -59,6 +60,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         sections=present(
             _money(context, entry),
             _activities(context, entry),
+            plan_promises(context, entry),
             _calendar(context, entry),
             theory_section(context, entry),
             context.body(entry, follows=True),

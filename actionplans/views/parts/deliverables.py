@@ -1,13 +1,16 @@
 """Deliverables, in words."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from actionplans.model.activity import Deliverable
+from actionplans.follow_up import Promise, has_number, is_followed, promises_of
+from actionplans.model.activity import Activity, Deliverable
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.page import Part, listed
+from actionplans.views.page import Part, listed, present
+from actionplans.views.parts.promise_meter import PromiseMeter, promise_meter
+from actionplans.views.parts.units import unit_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,8 @@ class DeliverableItem:
     figure: str | None
     unit: str | None
     due: str | None
+    meter: PromiseMeter | None = None
+    """What became of it; None where that is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +31,49 @@ class Deliverables(Part):
 
     items: tuple[DeliverableItem, ...]
 
+    @property
+    def children(self) -> tuple[Part, ...]:
+        """What became of those of which that is told."""
+        return present(*(item.meter for item in self.items))
 
-def deliverables(context: ViewContext, records: Iterable[Deliverable]) -> Deliverables | None:
-    """Deliverables in words; None without any."""
-    return listed(Deliverables, (deliverable(context, record) for record in records))
+
+def deliverables(
+    context: ViewContext, activity: Entry[Activity], *, standalone: bool = True
+) -> Deliverables | None:
+    """The deliverables of an activity, with what status reports say became of them.
+
+    None without any. Of a plan without a report nothing is said.
+
+    Args:
+        context: the site.
+        activity: the activity.
+        standalone: whether the activity has the page to itself; the page of its whole plan has what
+            the plan says, and is heavy enough.
+    """
+    is_told = standalone and is_followed(context.library, context.library.plan_of(activity))
+    promises = promises_of(context.library, activity)
+    items = (_item(context, it, is_told=is_told and has_number(it)) for it in promises)
+    return listed(Deliverables, items)
 
 
-def deliverable(context: ViewContext, item: Deliverable) -> DeliverableItem:
+def _item(context: ViewContext, promise: Promise, *, is_told: bool) -> DeliverableItem:
+    return promised(context, promise) if is_told else deliverable(context, promise.deliverable)
+
+
+def promised(context: ViewContext, promise: Promise) -> DeliverableItem:
+    """A deliverable with a number, and what became of it."""
+    return deliverable(context, promise.deliverable, promise_meter(context, promise))
+
+
+def deliverable(
+    context: ViewContext, item: Deliverable, meter: PromiseMeter | None = None
+) -> DeliverableItem:
     """A deliverable in words, with its number as a separate figure."""
     figure = _figure(context, item.at_least, item.at_most, item.target)
-    unit = _unit(context, item) if figure else None
-    return DeliverableItem(what=item.what, figure=figure, unit=unit, due=_due(context, item))
-
-
-def _unit(context: ViewContext, item: Deliverable) -> str | None:
-    """The unit with that of repetition: `job pr. år`, but `ud af 5 hverdage` of the same unit."""
-    number, _, unit = (item.per or "").partition(" ")
-    if item.unit == unit and number.isdigit():
-        return context.text("out-of", what=item.per)
-    per = context.text("per", what=item.per) if item.per else None
-    return " ".join(part for part in (item.unit, per) if part) or None
+    unit = unit_of(context, item) if figure else None
+    return DeliverableItem(
+        what=item.what, figure=figure, unit=unit, due=_due(context, item), meter=meter
+    )
 
 
 def _due(context: ViewContext, item: Deliverable) -> str | None:

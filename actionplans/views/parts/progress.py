@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from actionplans import follow_up
 from actionplans.model.activity import Activity
 from actionplans.model.report import StatusReport
 from actionplans.model.stated import Nothing
 from actionplans.reader import Entry
-from actionplans.report_order import newest_first
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
@@ -111,12 +111,7 @@ def reports_of(
     context: ViewContext, activity: Entry[Activity]
 ) -> Iterator[tuple[Entry[StatusReport], Progress]]:
     """The reports that tell of an activity, not only name it, and what; the newest first."""
-    library = context.library
-    references = library.references_to(activity, StatusReport, "activities")
-    reports = [library.reports[id] for id in dict.fromkeys(it.source.id for it in references)]
-    for report in newest_first(reports):
-        for number, item in enumerate(report.record.activities, 1):
-            if item.activity == activity.id:
-                part = progress(context, report, number)
-                if part.says_anything:
-                    yield report, part
+    for report, number, _ in follow_up.reports_of(context.library, activity):
+        part = progress(context, report, number)
+        if part.says_anything:
+            yield report, part

@@ -1,0 +1,134 @@
+"""The pages of promises: what plans promised in numbers, and what reports say became of it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from actionplans.follow_up import Promise, is_silent, promises_in
+from actionplans.model.activity import Activity
+from actionplans.model.partnership import Partnership
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.basic_parts import PageHead, paragraph
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import (
+    Part,
+    Section,
+    Subsection,
+    View,
+    listed,
+    present,
+    section,
+    subsection,
+)
+from actionplans.views.parts.deliverables import Deliverables, promised
+from actionplans.views.parts.details import Details
+from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
+from actionplans.views.parts.promises import (
+    Tally,
+    followed_plans,
+    plan_anchor,
+    promising_plans,
+    reached_sentence,
+    tally,
+)
+from actionplans.views.parts.standing import plan_tag
+
+
+def promises_view(context: ViewContext) -> View:
+    """The promises of all plans that have a report."""
+    return _view(context, None, context.text("promises-title"))
+
+
+def partnership_promises_view(context: ViewContext, partnership: Entry[Partnership]) -> View:
+    """The promises of one partnership's plans that have a report."""
+    title = context.text("promises-title-of", name=partnership.record.title)
+    return _view(context, partnership, title)
+
+
+def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: str) -> View:
+    id = partnership.id if partnership else None
+    plans = followed_plans(context, id)
+    summary = " ".join(_summary(context, tally(context, plans)))
+    owner = context.link(partnership) if partnership else None
+    return View(
+        title=title,
+        address=context.page("promises", partnership),
+        description=summary,
+        breadcrumbs=(context.home(), owner) if owner else (context.home(),),
+        partnership=id,
+        draft=bool(partnership and partnership.record.draft),
+        head=(PageHead(belongs_to=owner, title=title, summary=summary),),
+        sections=present(*(_section(context, plan, plans, partnership) for plan in plans)),
+        closing=present(
+            _unfollowed(context, plans, id), paragraph(context.text("promises-rule"), "quiet")
+        ),
+    )
+
+
+def _summary(context: ViewContext, counts: Tally) -> Iterator[str]:
+    """How many were reached, how many do not tell, and of how many nobody tells."""
+    yield reached_sentence(context, counts) or context.text("promises-unknown")
+    if counts.undecided:
+        yield context.text("promises-undecided", count=counts.undecided)
+    if counts.silent:
+        yield context.text("promises-silent", count=counts.silent)
+
+
+def _section(
+    context: ViewContext,
+    plan: Entry[Plan],
+    plans: Sequence[Entry[Plan]],
+    partnership: Entry[Partnership] | None,
+) -> Section | None:
+    """The promises of a plan: those of which a report tells, and the others folded."""
+    found = promises_in(context.library, plan)
+    told = [it for it in found if not is_silent(it[1])]
+    silent = [it for it in found if is_silent(it[1])]
+    counts = tally(context, [plan])
+    title = plan.record.title if partnership else context.plan_title(plan)
+    sentence = reached_sentence(context, counts) if len(plans) > 1 else None
+    folded = Details(
+        summary=context.text("promises-silent", count=counts.silent),
+        is_open=not told,
+        parts=tuple(_by_activity(context, silent)),
+    )
+    return section(
+        plan_anchor(context, plan),
+        Link(title, context.address(plan)),
+        paragraph(sentence),
+        *_by_activity(context, told),
+        folded if silent else None,
+        _sources(context, plan),
+        tag=plan_tag(context, plan),
+    )
+
+
+def _by_activity(
+    context: ViewContext, promises: Sequence[tuple[Entry[Activity], Promise]]
+) -> Iterator[Subsection]:
+    for activity, group in groupby(promises, key=lambda it: it[0]):
+        items = listed(Deliverables, (promised(context, promise) for _, promise in group))
+        yield from _subsections(context.link(activity), items)
+
+
+def _subsections(heading: Link, part: Part | None) -> Iterator[Subsection]:
+    if found := subsection(heading, part):
+        yield found
+
+
+def _sources(context: ViewContext, plan: Entry[Plan]) -> LinkSentence | None:
+    """The documents that are held against each other: the plan and its reports."""
+    reports = map(context.link, context.library.reports_of(plan))
+    return link_sentence(context.text("promises-sources"), (context.link(plan), *reports))
+
+
+def _unfollowed(
+    context: ViewContext, plans: Sequence[Entry[Plan]], partnership: str | None
+) -> LinkSentence | None:
+    """The plans with promises of which there is no report; None where each has one."""
+    others = [plan for plan in promising_plans(context, partnership) if plan not in plans]
+    count = sum(len(promises_in(context.library, plan)) for plan in others)
+    links = (Link(context.plan_title(plan), context.address(plan)) for plan in others)
+    start = context.text("promises-unfollowed", count=count)
+    return link_sentence(start, links) if others else None
