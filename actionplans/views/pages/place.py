@@ -11,7 +11,9 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, present, section
 from actionplans.views.parts.mentioned import Shown, mentioned
-from actionplans.views.parts.places import activities_near, areas_of
+from actionplans.views.parts.place_map import area_outline, place_map
+from actionplans.views.parts.place_plans import plans_now
+from actionplans.views.parts.places import activities_near, areas_of, close_by
 from actionplans.views.parts.register import register
 
 #: The fields whose references to a place its page shows otherwise.
@@ -40,6 +42,7 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
         sections=(
             *(activities_near(context, entry) or present(paragraph(text("nothing-near")))),
             *present(
+                close_by(context, entry),
                 section(
                     context.anchor("places"),
                     text("places-within"),
@@ -64,3 +67,8 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
             paragraph(f"{context.label(Place, 'aliases')} {', '.join(record.aliases)}.")
         )
     yield from present(*areas_of(context, entry))
+    yield from present(
+        place_map(context, entry),
+        area_outline(context, entry),
+        plans_now(context, entry),
+    )

@@ -133,7 +133,7 @@ def none_in_force(context: ViewContext) -> Paragraph | None:
     if not plans or tenses & {Tense.NOW, None}:
         return None
     text, day, count = context.text, context.figures.day, len(plans)
-    starts = [start for plan in plans if (start := _start_ahead(context, plan))]
+    starts = [start for plan in plans if (start := start_ahead(context, plan))]
     if starts:
         sentence = text("none-in-force-yet", count=count, date=day(min(starts)))
         return paragraph(sentence, "standing")
@@ -150,7 +150,7 @@ def past_end(context: ViewContext, entry: Entry[Plan]) -> date | None:
     return period.end.last if period and is_past else None
 
 
-def _start_ahead(context: ViewContext, entry: Entry[Plan]) -> date | None:
+def start_ahead(context: ViewContext, entry: Entry[Plan]) -> date | None:
     """The first day of a plan that is ahead; None of another."""
     is_ahead = tense_of(context, entry) is Tense.AHEAD
     return entry.record.period.start.first if entry.record.period and is_ahead else None
