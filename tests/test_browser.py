@@ -30,7 +30,12 @@ lists of partnerships, which look like the one of all activities, in test_activi
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
 """The sites of examples: the published one first, the made-up one for what it does not have."""
 
-SCRIPTS = {"activities": "activities", "search": "search", "translated-search": "search"}
+SCRIPTS = {
+    "activities": "activities",
+    "places": "places",
+    "search": "search",
+    "translated-search": "search",
+}
 """The names of the scripts that make page types handier; the others have none."""
 
 A4 = 673

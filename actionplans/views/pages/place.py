@@ -11,6 +11,9 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, present, section
 from actionplans.views.parts.mentioned import Shown, mentioned
+from actionplans.views.parts.outcomes import outcomes
+from actionplans.views.parts.place_figures import place_figures
+from actionplans.views.parts.place_list import places_title
 from actionplans.views.parts.place_map import area_outline, place_map
 from actionplans.views.parts.place_plans import plans_now
 from actionplans.views.parts.places import activities_near, areas_of, close_by
@@ -37,11 +40,17 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
         address=context.address(entry),
         description=record.description
         or (text("place-description", name=record.name) if here else None),
-        breadcrumbs=(context.home(), Link(text("places"), context.page("places"))),
+        breadcrumbs=(context.home(), Link(places_title(context), context.page("places"))),
         head=tuple(_head(context, entry)),
         sections=(
             *(activities_near(context, entry) or present(paragraph(text("nothing-near")))),
             *present(
+                section(
+                    context.anchor("figures"),
+                    text("figures-here"),
+                    place_figures(context, entry),
+                ),
+                outcomes(context, here),
                 close_by(context, entry),
                 section(
                     context.anchor("places"),

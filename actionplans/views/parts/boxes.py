@@ -25,7 +25,7 @@ _BASE = 15
 _SIZE = 16
 """The size of the letters."""
 
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'()|/- "), frozenset("mwMWÆŒ@%—")
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'()|/- "), frozenset("mwæœMWÆŒ@%—")
 
 
 class BoxKind(StrEnum):
@@ -122,17 +122,25 @@ def _box(kind: BoxKind, link: Link, x: int, y: int, width: int, inner: Iterable[
 
 
 def _flow(kind: BoxKind, links: Iterable[Link], x: int, y: int, width: int) -> tuple[Box, ...]:
-    """Boxes side by side as far as there is room, then in the next row."""
-    boxes: list[Box] = []
-    left, top, below = x, y, y
+    """Boxes in rows, each in the first row that has room for it."""
+    rows: list[list[tuple[Link, int]]] = []
     for link in links:
-        needed = min(width, max(map(_advance, _wrapped(link.text, width - 2 * _PAD))) + 2 * _PAD)
-        if left > x and left + needed > x + width:
-            left, top = x, below + _GAP
-        box = _box(kind, link, left, top, needed)
-        boxes.append(box)
-        left, below = left + needed + _GAP, max(below, box.bottom)
+        needed = max(map(_advance, _wrapped(link.text, width - 2 * _PAD))) + 2 * _PAD
+        row = next((row for row in rows if _length(row) + needed <= width), None)
+        if row is None:
+            rows.append(row := [])
+        row.append((link, min(needed, width)))
+    boxes: list[Box] = []
+    for row in rows:
+        lefts = [x + _length(row[:number]) for number in range(len(row))]
+        boxes += [_box(kind, it[0], left, y, it[1]) for it, left in zip(row, lefts, strict=True)]
+        y = max(box.bottom for box in boxes) + _GAP
     return tuple(boxes)
+
+
+def _length(row: Iterable[tuple[Link, int]]) -> int:
+    """Where the next box of a row begins, from the beginning of the row."""
+    return sum(width + _GAP for _, width in row)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -15,8 +15,8 @@ from actionplans.views.parts.boxes import WIDTH, Box, nested
 
 #: The most boxes of a kind; the rest are counted, and of what is around the nearest are drawn.
 _MAX_AROUND = 5
-_MAX_BESIDE = 12
-_MAX_WITHIN = 12
+_MAX_BESIDE = 8
+_MAX_WITHIN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
