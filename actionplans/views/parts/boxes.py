@@ -121,12 +121,13 @@ def _box(kind: BoxKind, link: Link, x: int, y: int, width: int, inner: Iterable[
     )
 
 
-def _flow(kind: BoxKind, links: Iterable[Link], x: int, y: int, width: int) -> tuple[Box, ...]:
-    """Boxes in rows, each in the first row that has room for it."""
+def _flow(kind: BoxKind, links: Sequence[Link], x: int, y: int, width: int) -> tuple[Box, ...]:
+    """Boxes in rows, each in the first row that has room for it, the last one at the end."""
     rows: list[list[tuple[Link, int]]] = []
-    for link in links:
+    for number, link in enumerate(links, 1):
         needed = max(map(_advance, _wrapped(link.text, width - 2 * _PAD))) + 2 * _PAD
-        row = next((row for row in rows if _length(row) + needed <= width), None)
+        open_rows = rows if number < len(links) else rows[-1:]
+        row = next((row for row in open_rows if _length(row) + needed <= width), None)
         if row is None:
             rows.append(row := [])
         row.append((link, min(needed, width)))

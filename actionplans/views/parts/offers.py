@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from actionplans.locale import capitalized
 from actionplans.model.activity import Activity, Group, TargetGroup
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.activity_list import by_plan
 from actionplans.views.parts.facets import group_name, groups_of
 from actionplans.views.parts.sifted import Chip, Sifted
 from actionplans.views.parts.standing import plan_tag
@@ -56,19 +58,21 @@ def offers(
 ) -> Offers | None:
     """Activities as offers, those of the plans that end last first; None without any.
 
+    Those of a plan are in the order of its overview.
+
     Args:
         context: the site.
-        activities: the activities, in the order of their plans.
+        activities: the activities.
         by: how each belongs to the page, by the activity's id.
     """
-    ordered = sorted(activities, key=lambda entry: -_last_year(context, entry))
+    plans = sorted(by_plan(context, activities), key=lambda it: -_last_year(it[0]))
+    ordered = (entry for _, entries in plans for entry in entries)
     return listed(Offers, (_offer(context, entry, (by or {}).get(entry.id)) for entry in ordered))
 
 
-def _last_year(context: ViewContext, entry: Entry[Activity]) -> int:
-    """The last year of an activity's plan; 0 where none is stated."""
-    period = context.library.plan_of(entry).record.period
-    return period.end.year if period else 0
+def _last_year(plan: Entry[Plan]) -> int:
+    """The last year of a plan; 0 where it states none."""
+    return plan.record.period.end.year if plan.record.period else 0
 
 
 def _offer(context: ViewContext, entry: Entry[Activity], by: str | None) -> Offer:
