@@ -11,13 +11,13 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, present, section
 from actionplans.views.parts.mentioned import Shown, mentioned
+from actionplans.views.parts.neighbours import close_by, places_within
 from actionplans.views.parts.outcomes import outcomes
 from actionplans.views.parts.place_figures import place_figures
 from actionplans.views.parts.place_list import places_title
 from actionplans.views.parts.place_map import area_outline, place_map
 from actionplans.views.parts.place_plans import plans_now
-from actionplans.views.parts.places import activities_near, areas_of, close_by
-from actionplans.views.parts.register import register
+from actionplans.views.parts.places import activities_near, areas_of
 
 #: The fields whose references to a place its page shows otherwise.
 _SHOWN: Shown = frozenset(
@@ -33,7 +33,6 @@ _SHOWN: Shown = frozenset(
 def place_view(context: ViewContext, entry: Entry[Place]) -> View:
     """The page of one place."""
     record, text = entry.record, context.text
-    parts = context.library.references_to(entry, Place, "part_of")
     here = context.site.whereabouts.all_of(entry)
     return View(
         title=record.name,
@@ -52,11 +51,7 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
                 ),
                 outcomes(context, here),
                 close_by(context, entry),
-                section(
-                    context.anchor("places"),
-                    text("places-within"),
-                    register(context.by_alphabet(part.source for part in parts)),
-                ),
+                places_within(context, entry),
                 mentioned(context, entry, shown=_SHOWN, listed=here),
             ),
         ),

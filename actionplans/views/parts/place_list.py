@@ -36,7 +36,7 @@ class PlaceLine:
     """A place in the list."""
 
     link: Link
-    details: str
+    details: str | None = None
     aliases: str = ""
     """Its other names, which readers may type; not shown."""
 

@@ -10,13 +10,12 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Part, Section, listed, present, section
+from actionplans.views.page import Part, Section, present, section
 from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import by_plan
 from actionplans.views.parts.area import area_years
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.offers import offers, sifted_by_group
-from actionplans.views.parts.register import Register, RegisterLine
 from actionplans.whereabouts import Nearby, Nearness
 
 
@@ -28,22 +27,6 @@ def place_count(context: ViewContext, entry: Entry[Place]) -> str:
     return (
         f"{words}, {context.text('place-count', count=at)}" if 0 < at < len(activities) else words
     )
-
-
-def close_by(context: ViewContext, entry: Entry[Place]) -> Section | None:
-    """The neighbours of a place: others in the same place that activities belong to."""
-    whereabouts, places = context.site.whereabouts, context.library.places
-    beside = [places[id] for id in whereabouts.places.beside(entry.id)]
-    lines = [
-        RegisterLine(link=context.link(it), details=place_count(context, it))
-        for it in sorted(beside, key=lambda it: context.language.sort_key(it.record.name))
-        if whereabouts.at(it)
-    ]
-    outer = places[entry.record.part_of] if entry.record.part_of else None
-    if outer is None:
-        return None
-    heading = context.text("close-by", outer=context.link(outer).text)
-    return section(context.anchor("close-by"), heading, listed(Register, lines))
 
 
 def areas_of(context: ViewContext, entry: Entry[Place]) -> Iterator[Paragraph | None]:
