@@ -2,12 +2,16 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 _WIDTH = 640
 _MARGIN = 12
+
+_COARSE = 400
+"""Of a smaller picture the points are whole pixels, each once: a phone shows no more of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,15 @@ class ProjectedOutline:
     path: str
 
 
-def outline(text: str) -> ProjectedOutline:
+def outline(text: str, width: int = _WIDTH) -> ProjectedOutline:
     """Draw the polygons of a GeoJSON text, in an equirectangular projection.
 
     Longitude is scaled by the cosine of the middle latitude, which is accurate enough for an area
     of a few kilometres.
+
+    Args:
+        text: the GeoJSON.
+        width: the greater of the picture's width and height.
 
     Raises:
         ValueError: the text is no GeoJSON with polygons of longitudes and latitudes in degrees.
@@ -40,17 +48,24 @@ def outline(text: str) -> ProjectedOutline:
     west, south = min(x for x, _ in points), min(y for _, y in points)
     east, north = max(x for x, _ in points), max(y for _, y in points)
     shrink = math.cos(math.radians((south + north) / 2))
-    scale = (_WIDTH - 2 * _MARGIN) / max((east - west) * shrink, (north - south), 1e-9)
-    width = round((east - west) * shrink * scale) + 2 * _MARGIN
-    height = round((north - south) * scale) + 2 * _MARGIN
+    scale = (width - 2 * _MARGIN) / max((east - west) * shrink, (north - south), 1e-9)
+    places = 0 if width < _COARSE else 1
 
     def project(point: tuple[float, float]) -> str:
         x = _MARGIN + (point[0] - west) * shrink * scale
         y = _MARGIN + (north - point[1]) * scale
-        return f"{x:.1f} {y:.1f}"
+        return f"{x:.{places}f} {y:.{places}f}"
 
-    path = "".join("M" + "L".join(map(project, ring)) + "Z" for ring in rings)
-    return ProjectedOutline(width, height, path)
+    return ProjectedOutline(
+        width=round((east - west) * shrink * scale) + 2 * _MARGIN,
+        height=round((north - south) * scale) + 2 * _MARGIN,
+        path="".join("M" + "L".join(_distinct(map(project, ring))) + "Z" for ring in rings),
+    )
+
+
+def _distinct(points: Iterable[str]) -> Iterator[str]:
+    """Points without those that are drawn where the one before is."""
+    return (point for point, _ in groupby(points))
 
 
 def _point(coordinates: Any) -> tuple[float, float]:

@@ -89,6 +89,25 @@ class Whereabouts:
         groups = (group for group in self.nearby(place) if group.nearness in near)
         return tuple(activity for group in groups for activity in group.activities)
 
+    def plans_at(self, place: Entry[Place]) -> tuple[Entry[Plan], ...]:
+        """The plans with activities on a place's page, and those for an area that it belongs to."""
+        plans = {it.id.plan: self._library.plans[it.id.plan] for it in self.all_of(place)}
+        for partnership in self._partnerships_at(place):
+            for plan in self._library.plans_of(partnership):
+                if self._hold(place, partnership, plan) is not None:
+                    plans[plan.id] = plan
+        return tuple(sorted(plans.values(), key=self._library.plan_order))
+
+    def plans_that_may_be_at(self, place: Entry[Place]) -> tuple[Entry[Plan], ...]:
+        """All plans of whoever has a plan at a place, or has the place in its area in some year.
+
+        A plan outside of them has nothing to do with the place, as far as anything is stated.
+        """
+        named = {plan.id.partnership for plan in self.plans_at(place)}
+        near = {partnership.id for partnership in self._partnerships_at(place)}
+        partnerships = (self._library.partnerships[id] for id in sorted(named | near))
+        return tuple(plan for it in partnerships for plan in self._library.plans_of(it))
+
     def _named(self, entry: Entry[Activity]) -> tuple[str, ...]:
         """The places that an activity names, or else the one of the whole that it is part of.
 

@@ -30,7 +30,12 @@ lists of partnerships, which look like the one of all activities, in test_activi
 SOURCES = {"published": REPOSITORY, "municipality": MUNICIPALITY}
 """The sites of examples: the published one first, the made-up one for what it does not have."""
 
-SCRIPTS = {"activities": "activities", "search": "search", "translated-search": "search"}
+SCRIPTS = {
+    "activities": "activities",
+    "places": "places",
+    "search": "search",
+    "translated-search": "search",
+}
 """The names of the scripts that make page types handier; the others have none."""
 
 A4 = 673
@@ -86,11 +91,15 @@ for (const name of ['ink', 'muted', 'link', 'visited', 'error', 'good', 'accent'
   probe.style.color = `var(--${name})`;
   found[name] = getComputedStyle(probe).color;
 }
-found.texts = [...document.querySelectorAll('svg text')].map(it =>
-  [it.textContent, getComputedStyle(it).fill]);
+found.texts = [...document.querySelectorAll('svg text')].map(it => {
+  const box = it.parentElement.querySelector(':scope > rect:first-child');
+  const ground = box ? getComputedStyle(box).fill : 'none';
+  return [it.textContent, getComputedStyle(it).fill, ground === 'none' ? found.paper : ground];
+});
 return found;
 }"""
-"""The palette of a page, and what the texts in its charts are painted with."""
+"""The palette of a page, and what the texts in its pictures are painted with, and on: the box that
+they stand in, or else the paper."""
 
 OVERLAPPING = """() => {
 const boxes = [];
@@ -125,7 +134,8 @@ WATCH = f"""() => {{
 for (const it of document.querySelectorAll('details')) it.open = true;
 window.order = [...document.querySelectorAll(
   'a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex]')]
-  .filter(it => it.tabIndex >= 0 && it.checkVisibility());
+  .filter(it => it.tabIndex >= 0 && it.checkVisibility())
+  .filter(it => it.type !== 'radio' || it.checked); // of a group, the arrows reach the others
 window.stops = [];
 addEventListener('focusin', event => {{
   const style = getComputedStyle(event.target);
@@ -477,6 +487,6 @@ def test_colours_that_axe_cannot_see_have_contrast(
         weak += [("accent", on)] if contrast(colours["accent"], colours[on]) < wanted else []
     for name in (f"focus-{number}" for number in range(1, 7)):
         weak += [(name, on) for on in GROUNDS[:1] if contrast(colours[name], colours[on]) < 3]
-    for text, colour in colours["texts"]:
-        weak += [(text, on) for on in GROUNDS[:1] if contrast(colour, colours[on]) < 4.5]
+    for text, colour, ground in colours["texts"]:
+        weak += [(text, ground)] if contrast(colour, ground) < 4.5 else []
     nothing(weak)

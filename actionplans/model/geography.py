@@ -29,6 +29,16 @@ class PlaceTree:
             parent = self._parents.get(parent)
         return tuple(around)
 
+    def parts(self, place: str) -> tuple[str, ...]:
+        """The places that lie in a place directly."""
+        return tuple(part for part in self._children.get(place, ()) if part != place)
+
+    def beside(self, place: str) -> tuple[str, ...]:
+        """The other places that lie directly in the same place as a place."""
+        parent = self._parents.get(place)
+        parts = self.parts(parent) if parent is not None else ()
+        return tuple(part for part in parts if part != place)
+
     def within(self, place: str) -> tuple[str, ...]:
         """The places that lie in a place, at any depth, each before those in it."""
         within: dict[str, None] = {}

@@ -12,8 +12,13 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, present, section
 from actionplans.views.parts.mentioned import Shown, mentioned
+from actionplans.views.parts.neighbours import close_by, places_within
+from actionplans.views.parts.outcomes import outcomes
+from actionplans.views.parts.place_figures import place_figures
+from actionplans.views.parts.place_list import places_title
+from actionplans.views.parts.place_map import area_outline, place_map
+from actionplans.views.parts.place_plans import plans_now
 from actionplans.views.parts.places import activities_near, areas_of
-from actionplans.views.parts.register import register
 from actionplans.views.parts.search_names import search_names
 
 #: The fields whose references to a place its page shows otherwise.
@@ -30,7 +35,6 @@ _SHOWN: Shown = frozenset(
 def place_view(context: ViewContext, entry: Entry[Place]) -> View:
     """The page of one place."""
     record, text = entry.record, context.text
-    parts = context.library.references_to(entry, Place, "part_of")
     here = context.site.whereabouts.all_of(entry)
     plans = context.plan_count
     return View(
@@ -38,16 +42,19 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
         address=context.address(entry),
         description=record.description
         or (text("place-description", count=plans, name=record.name) if here else None),
-        breadcrumbs=(context.home(), Link(text("places"), context.page("places"))),
+        breadcrumbs=(context.home(), Link(places_title(context), context.page("places"))),
         head=tuple(_head(context, entry)),
         sections=(
             *(activities_near(context, entry) or present(paragraph(text("nothing-near")))),
             *present(
                 section(
-                    context.anchor("places"),
-                    text("places-within"),
-                    register(context.by_alphabet(part.source for part in parts)),
+                    context.anchor("figures"),
+                    text("figures-here"),
+                    place_figures(context, entry),
                 ),
+                outcomes(context, here),
+                close_by(context, entry),
+                places_within(context, entry),
                 mentioned(context, entry, shown=_SHOWN, listed=here),
             ),
         ),
@@ -66,4 +73,10 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
         yield from present(
             paragraph(as_sentence(f"{context.label(Place, 'aliases')} {', '.join(record.aliases)}"))
         )
-    yield from present(*areas_of(context, entry), search_names(record))
+    yield from present(
+        *areas_of(context, entry),
+        search_names(record),
+        place_map(context, entry),
+        area_outline(context, entry),
+        plans_now(context, entry),
+    )

@@ -1,79 +1,73 @@
-"""The index of places."""
+"""The index of places: where readers find the place where they live."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from actionplans.model.place import Place
+from actionplans.model.place import Place, PlaceKind
 from actionplans.reader import Entry
-from actionplans.views.basic_parts import PageHead
+from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.page import View, listed, present, section
+from actionplans.views.page import Part, View, present, section
 from actionplans.views.parts.mentioned import is_mentioned
-from actionplans.views.parts.places import place_count
-from actionplans.views.parts.register import Register, RegisterLine
+from actionplans.views.parts.place_list import (
+    DWELLINGS,
+    QUARTERS,
+    Surroundings,
+    place_filter,
+    place_list,
+    places_title,
+)
 
 
 def places_view(context: ViewContext) -> View:
-    """The index of places, grouped by the place that contains each; those without any come last."""
-    text, title = context.text, context.text("places")
-    entries = context.library.places.values()
-    near = [entry for entry in entries if context.site.whereabouts.all_of(entry)]
-    others = [entry for entry in entries if not context.site.whereabouts.all_of(entry)]
-    unclear = [entry for entry in others if not is_mentioned(context, entry)]
-    is_in_doubt = context.site.mentions.is_in_doubt
-    description = context.text("places-description", count=context.plan_count)
+    """The index of places: streets and estates first, those that nothing happens at last."""
+    text, title = context.text, places_title(context)
+    entries = tuple(context.library.places.values())
+    has_any = any(context.site.whereabouts.all_of(entry) for entry in entries)
+    description = text("places-description", count=context.plan_count)
     return View(
         title=title,
         address=context.page("places"),
         description=description,
         breadcrumbs=(context.home(),),
-        head=(
-            PageHead(
-                title=title,
-                summary=f"{description} {text('places-counted')}" if near else description,
-            ),
+        script="places" if entries else None,
+        head=present(
+            PageHead(title=title, summary=description),
+            place_filter(context, entries),
+            paragraph(text("places-counted") if has_any else None, "quiet"),
         ),
-        sections=present(
-            *(
-                section(
-                    context.anchor("group", id=number), name, listed(Register, _lines(context, it))
-                )
-                for number, (name, it) in enumerate(_districts(context, near).items(), 1)
-            ),
-            section(
-                context.anchor("mentioned-only"),
-                text("mentioned-only"),
-                listed(
-                    Register, _lines(context, (it for it in others if is_mentioned(context, it)))
-                ),
-            ),
-            section(
-                context.anchor("names-in-doubt"),
-                text("names-in-doubt"),
-                listed(Register, _lines(context, (it for it in unclear if is_in_doubt(it)))),
-            ),
-            section(
-                context.anchor("unmentioned"),
-                context.text("unmentioned", count=context.plan_count),
-                listed(Register, _lines(context, (it for it in unclear if not is_in_doubt(it)))),
-            ),
-        ),
+        sections=_sections(context, entries),
     )
 
 
-def _districts(context: ViewContext, entries: list[Entry[Place]]) -> dict[str, list[Entry[Place]]]:
-    """Places by the name of the one that contains them; those without one come last."""
-    districts: dict[str, list[Entry[Place]]] = {}
-    for entry in entries:
-        parent = entry.record.part_of
-        name = context.library.places[parent].record.name if parent else ""
-        districts.setdefault(name, []).append(entry)
-    order = sorted(districts, key=lambda name: (not name, context.language.sort_key(name)))
-    return {name or context.text("other-places"): districts[name] for name in order}
+def _sections(context: ViewContext, entries: tuple[Entry[Place], ...]) -> tuple[Part, ...]:
+    around = Surroundings(context, entries)
+    parts = (
+        section(id, heading, place_list(context, chosen, around))
+        for id, heading, chosen in _groups(context, entries)
+    )
+    return around.sifted(present(*parts))
 
 
-def _lines(context: ViewContext, entries: Iterable[Entry[Place]]) -> Iterator[RegisterLine]:
-    for entry in sorted(entries, key=lambda e: context.language.sort_key(e.record.name)):
-        kind = context.language.label("PlaceKind", entry.record.kind)
-        has_any = bool(context.site.whereabouts.all_of(entry))
-        details = f"{kind} · {place_count(context, entry)}" if has_any else kind
-        yield RegisterLine(link=context.link(entry), details=details)
+def _groups(
+    context: ViewContext, entries: tuple[Entry[Place], ...]
+) -> Iterator[tuple[str, str, list[Entry[Place]]]]:
+    """The anchor and heading of each group, and its places."""
+    text, anchor, others = context.text, context.anchor, frozenset(PlaceKind) - DWELLINGS - QUARTERS
+    near = [entry for entry in entries if context.site.whereabouts.all_of(entry)]
+    rest = [entry for entry in entries if not context.site.whereabouts.all_of(entry)]
+    headings = {
+        text("places-dwellings"): DWELLINGS,
+        text("places-quarters"): QUARTERS,
+        text("places-others"): others,
+    }
+    for number, (heading, kinds) in enumerate(headings.items(), 1):
+        chosen = [it for it in near if it.record.kind in kinds]
+        yield anchor("group", id=number), heading, chosen
+    mentioned = [it for it in rest if is_mentioned(context, it)]
+    yield anchor("mentioned-only"), text("mentioned-only"), mentioned
+    unclear = [it for it in rest if not is_mentioned(context, it)]
+    is_in_doubt = context.site.mentions.is_in_doubt
+    doubtful = [it for it in unclear if is_in_doubt(it)]
+    yield anchor("names-in-doubt"), text("names-in-doubt"), doubtful
+    unmentioned = [it for it in unclear if not is_in_doubt(it)]
+    yield anchor("unmentioned"), text("unmentioned", count=context.plan_count), unmentioned

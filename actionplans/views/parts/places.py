@@ -12,9 +12,10 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, present, section
 from actionplans.views.parts.activity_count import activity_count, number_of_wholes
-from actionplans.views.parts.activity_list import activities_by_plan, by_plan
+from actionplans.views.parts.activity_list import by_plan
 from actionplans.views.parts.area import area_years
 from actionplans.views.parts.details import Details
+from actionplans.views.parts.offers import offers, sifted_by_group
 from actionplans.whereabouts import Nearby, Nearness
 
 
@@ -55,7 +56,10 @@ def _belonging(context: ViewContext, area: Area) -> str:
 
 
 def activities_near(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
-    """The activities of a place: of the newest plans by how near they are, then of earlier ones."""
+    """The activities of a place: of the newest plans by how near they are, then of earlier ones.
+
+    Over them are chips for the groups that they are for.
+    """
     library, groups = context.library, context.site.whereabouts.nearby(entry)
     earlier: dict[str, Entry[Activity]] = {}
     sections: list[Section | None] = []
@@ -67,11 +71,12 @@ def activities_near(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ..
             else:
                 newest.append(activity)
         sections.append(_section(context, entry, group, newest))
-    roles: dict[str, str | None] = {
+    by: dict[str, str] = {
         it.id: _heading(context, group) for group in groups for it in group.activities
     }
     alone = not any(sections)
-    return present(*sections, _earlier(context, list(earlier.values()), roles, is_open=alone))
+    parts = present(*sections, _earlier(context, list(earlier.values()), by, is_open=alone))
+    return sifted_by_group(context, context.site.whereabouts.all_of(entry), parts)
 
 
 def _section(
@@ -80,7 +85,7 @@ def _section(
     return section(
         _anchor(context, group),
         _heading(context, group),
-        *activities_by_plan(context, activities),
+        offers(context, activities),
         intro=paragraph(_intro(context, place, group)),
     )
 
@@ -127,7 +132,7 @@ def _intro(context: ViewContext, place: Entry[Place], group: Nearby) -> str | No
 def _earlier(
     context: ViewContext,
     activities: list[Entry[Activity]],
-    roles: dict[str, str | None],
+    by: dict[str, str],
     *,
     is_open: bool,
 ) -> Section | None:
@@ -142,6 +147,6 @@ def _earlier(
             summary=activity_count(context, activities),
             remark=context.figures.listing(plans),
             is_open=is_open,
-            parts=present(*activities_by_plan(context, activities, roles)),
+            parts=present(offers(context, activities, by)),
         ),
     )

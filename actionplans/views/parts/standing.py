@@ -134,7 +134,7 @@ def none_in_force(context: ViewContext) -> Paragraph | None:
         return None
     text, day, count = context.text, context.figures.day, len(plans)
     sentences = [text("none-in-force", count=count)]
-    starts = [start for plan in plans if (start := _start_ahead(context, plan))]
+    starts = [start for plan in plans if (start := start_ahead(context, plan))]
     ends = [end for plan in plans if (end := past_end(context, plan))]
     if starts:
         sentences.append(text("next-begins", count=count, date=day(min(starts))))
@@ -149,7 +149,7 @@ def past_end(context: ViewContext, entry: Entry[Plan]) -> date | None:
     return period.end.last if period and is_past else None
 
 
-def _start_ahead(context: ViewContext, entry: Entry[Plan]) -> date | None:
+def start_ahead(context: ViewContext, entry: Entry[Plan]) -> date | None:
     """The first day of a plan that is ahead; None of another."""
     is_ahead = tense_of(context, entry) is Tense.AHEAD
     return entry.record.period.start.first if entry.record.period and is_ahead else None

@@ -1,0 +1,34 @@
+// The list of places: shows those whose name has what the reader types. It is whole without.
+
+const [form, count] = ["choices", "count"].map(name => document.querySelector(`[data-hook=${name}]`));
+const field = form.querySelector("input");
+const {lang} = document.documentElement;
+const plural = new Intl.PluralRules(lang);
+const rows = [...document.querySelectorAll(".place-list li")];
+const parts = [...document.querySelectorAll("main section")];
+
+// As anybody may type it: without accents, and with å, æ and ø, or ä and ö, written in one letter or two.
+const LETTERS = {æ: "a", ø: "o", œ: "o", ß: "ss", ð: "d", þ: "th", ł: "l", đ: "d"};
+const plain = text => text.toLocaleLowerCase(lang).normalize("NFD").replace(/\p{M}/gu, "")
+  .replace(/[æøœßðþłđ]/g, letter => LETTERS[letter])
+  .replace(/a[ae]+/g, "a").replace(/oe+/g, "o").replace(/ue+/g, "u").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+const names = new Map(rows.map(row => [
+  row, plain(`${row.querySelector("a").textContent} ${row.dataset.also || ""}`),
+]));
+
+function show() {
+  const words = plain(field.value).split(" ");
+  for (const part of parts) part.hidden = false;
+  for (const row of rows) row.hidden = !words.every(word => names.get(row).includes(word));
+  // A chip may hide a row as well.
+  const shown = new Set(rows.filter(row => row.getClientRects().length));
+  for (const part of parts) part.hidden = ![...part.querySelectorAll("li")].some(row => shown.has(row));
+  const forms = count.dataset;
+  const text = shown.size ? forms[plural.select(shown.size)] || forms.other : forms.none;
+  count.textContent = text.replace("{count}", shown.size.toLocaleString(lang));
+}
+
+form.hidden = false;
+if (field.value) show(); // a browser may fill it in again
+document.querySelector("main").addEventListener("input", show); // the field, and the chips
