@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from actionplans.colour import lighten
+from actionplans.colour import deepen, lighten
 from actionplans.library import Library
 
 ASSETS = "assets/"
@@ -95,8 +95,8 @@ def _colours(library: Library) -> str:
     light, dark = [], []
     for id, entry in library.partnerships.items():
         if colour := entry.record.colour:
-            light.append(f".of-{id}{{--accent:{colour}}}")
-            dark.append(f".of-{id}{{--accent:{lighten(colour)}}}")
+            light.append(f".of-{id}{{--accent:{colour};--field:{colour}}}")
+            dark.append(f".of-{id}{{--accent:{lighten(colour)};--field:{deepen(colour)}}}")
     if not light:
         return ""
     return "".join(light) + "@media screen and (prefers-color-scheme:dark){" + "".join(dark) + "}"

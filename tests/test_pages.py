@@ -65,6 +65,7 @@ GOLDEN_PAGES = {
     "place": "steder/nordkvarteret/",
     "places": "steder/",
     "plan": "lilleby-nord/2023/",
+    "plans": "planer/",
     "redirect": "lilleby-nord/2023/nattevandrere/",
     "report": "lilleby-nord/2023/status-2024-05/",
     "result": "lilleby-nord/2023/resultater/flere-i-job/",

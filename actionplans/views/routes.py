@@ -30,6 +30,7 @@ from actionplans.views.pages.partnership import partnership_view
 from actionplans.views.pages.place import place_view
 from actionplans.views.pages.places import places_view
 from actionplans.views.pages.plan import plan_view
+from actionplans.views.pages.plans import plans_view
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.pages.report import report_view
 from actionplans.views.pages.result import result_view
@@ -53,6 +54,7 @@ from actionplans.views.route_pages import (
     has_money,
     has_organisations,
     has_places,
+    has_several_plans,
     has_statement,
     has_target_groups,
     has_terms,
@@ -76,8 +78,6 @@ ROUTES = (
         view=home_view,
         of=TextPage,
         when=is_front,
-        label="all-plans",
-        menus={Menu.MAIN: 1},
     ),
     Route(name="text", view=text_view, of=TextPage, when=is_text, search_label="find-text"),
     Route(
@@ -148,20 +148,28 @@ ROUTES = (
     Route(name="topic", template="article", view=topic_view, of=Topic, search_label="topic"),
     Route(name="place", template="article", view=place_view, of=Place, search_label="place"),
     Route(
+        name="plans",
+        template="plain",
+        view=plans_view,
+        when=has_several_plans,
+        label="plans",
+        menus={Menu.MAIN: 5},
+    ),
+    Route(
         name="topics",
         template="plain",
         view=topics_view,
         when=has_topics,
         label="topics",
-        menus={Menu.MAIN: 4, Menu.LISTS: 3},
+        menus={Menu.MORE: 1, Menu.LISTS: 3},
     ),
     Route(
         name="places",
         template="plain",
         view=places_view,
         when=has_places,
-        label="places",
-        menus={Menu.MAIN: 3, Menu.LISTS: 2},
+        label="where-do-you-live",
+        menus={Menu.MAIN: 1, Menu.LISTS: 2},
     ),
     Route(
         name="organisations",
@@ -169,7 +177,7 @@ ROUTES = (
         view=organisations_view,
         when=has_organisations,
         label="organisations",
-        menus={Menu.MAIN: 5, Menu.LISTS: 5},
+        menus={Menu.MORE: 3, Menu.LISTS: 5},
     ),
     Route(
         name="glossary",
@@ -177,7 +185,7 @@ ROUTES = (
         view=glossary_view,
         when=has_terms,
         label="glossary",
-        menus={Menu.FOOTER: 1, Menu.LISTS: 6},
+        menus={Menu.MORE: 5, Menu.LISTS: 6},
         search_label="glossary",
     ),
     Route(
@@ -186,15 +194,15 @@ ROUTES = (
         view=disagreements_view,
         when=has_comparisons,
         label="disagreements-title",
-        menus={Menu.MAIN: 7},
+        menus={Menu.MORE: 4},
     ),
     Route(
         name="combined-budget",
         template="article-with-contents",
         view=combined_budget_view,
         when=has_money,
-        label="across-title",
-        menus={Menu.MAIN: 6},
+        label="money",
+        menus={Menu.MAIN: 3},
         search_label="budget",
         has_tables=True,
     ),
@@ -204,7 +212,7 @@ ROUTES = (
         view=privacy_view,
         when=needs_privacy_notice,
         label="privacy",
-        menus={Menu.FOOTER: 3},
+        menus={Menu.FOOTER: 2},
     ),
     Route(
         name="accessibility",
@@ -212,7 +220,7 @@ ROUTES = (
         view=accessibility_view,
         when=lacks_statement,
         label="accessibility",
-        menus={Menu.FOOTER: 4},
+        menus={Menu.FOOTER: 3},
     ),
     Route(
         name="statement-redirect",
@@ -227,14 +235,14 @@ ROUTES = (
         view=change_log_view,
         pages=change_log,
         label="updates",
-        menus={Menu.FOOTER: 2},
+        menus={Menu.FOOTER: 1},
     ),
     Route(name="search", view=search_view),
     Route(
         name="activities",
         view=activities_view,
         when=has_activities,
-        label="all-activities",
+        label="activities",
         menus={Menu.MAIN: 2, Menu.LISTS: 1},
     ),
     Route(
@@ -250,7 +258,7 @@ ROUTES = (
         view=target_groups_view,
         when=has_target_groups,
         label="target-groups",
-        menus={Menu.LISTS: 4},
+        menus={Menu.MORE: 2, Menu.LISTS: 4},
     ),
     Route(
         name="target-group",

@@ -25,6 +25,8 @@ from actionplans.views.parts.activity_list import (
     ActivityRow,
     activity_groups,
 )
+from actionplans.views.parts.chips import where_do_you_live
+from actionplans.views.parts.newest_plans import newest_plans
 from actionplans.views.parts.standing import none_in_force, past_or_ahead, standing
 from actionplans.views.parts.translation_facts import translation_facts
 from actionplans.views.parts.translation_head import translation_head
@@ -44,6 +46,7 @@ def translation_view(
     html = context.files.with_media(retarget_links(body, _addresses(context)))
     untranslated = tuple(_untranslated(context, original, bool(body)))
     is_whole = bool(body and not untranslated)
+    is_front = not original.id
     return View(
         title=record.name,
         address=context.address(entry),
@@ -53,11 +56,12 @@ def translation_view(
         draft=record.draft,
         head=present(
             translation_head(context, record, original, lang=lang, is_whole=is_whole),
+            prose(html) if is_front else None,
             _standing(context, original),
         ),
         aside=present(translation_facts(context, original)),
         sections=present(
-            prose(html),
+            None if is_front else prose(html),
             *(
                 replace(part, lang=lang)
                 for part in _sections(context, original, untranslated)
@@ -95,6 +99,9 @@ def _sections(
 ) -> Iterator[Section | None]:
     """The sections in the language of the interface."""
     code, t = context.site.language.code, context.text
+    if not original.id:
+        yield where_do_you_live(context)
+        yield newest_plans(context)
     yield section(
         context.anchor("grants"), t("money-by-year"), listed(YearSums, _sums(context, original))
     )
@@ -134,9 +141,6 @@ def _groups(context: ViewContext, original: Entry[Record]) -> Iterator[ActivityG
     elif holds(original, Partnership):
         rows = tuple(_plans(context, original))
         yield ActivityGroup(Link(context.text("plans")), rows)
-    elif not original.id:
-        for partnership in library.partnerships.values():
-            yield ActivityGroup(context.link(partnership), tuple(_plans(context, partnership)))
 
 
 def _plans(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[ActivityRow]:
