@@ -23,6 +23,18 @@ class Version:
     lang: LanguageTag
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The publisher's mark."""
+
+    address: str
+    """Its path from the site's root."""
+
+    alternative: str
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class FooterGroup:
     """Links of the footer that belong together."""
@@ -84,6 +96,9 @@ class Frame:
     publisher: str
     """The organisation that is responsible for the site; empty where none is stated."""
 
+    logo: Logo | None
+    """The publisher's mark; None without one."""
+
     feedback: Link | None
     """The way to write to whoever runs the site; None without an address for it."""
 
@@ -115,6 +130,7 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
         search=search_address(context) if site.speaks(page_code) else "",
         menu=links,
         footer=tuple(_footer(context)),
+        logo=_logo(site),
         feedback=feedback_link(context),
         feed=feed_file(context),
         publisher=settings.publisher,
@@ -123,6 +139,20 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
             for id, entry in site.library.partnerships.items()
             if entry.record.contact
         },
+    )
+
+
+def _logo(site: Site) -> Logo | None:
+    """The publisher's mark, which has been checked; None without one."""
+    files = {media.file: media.path for media in site.content.media}
+    if site.settings.logo not in files:
+        return None
+    picture = site.gallery.picture(files[site.settings.logo])
+    return Logo(
+        address=picture.fallback,
+        alternative=site.settings.publisher,
+        width=picture.width,
+        height=picture.height,
     )
 
 

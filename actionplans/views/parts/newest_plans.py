@@ -10,7 +10,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, section
 from actionplans.views.parts.activity_count import activity_count
-from actionplans.views.parts.standing import standing
+from actionplans.views.parts.standing import plan_tag
 from actionplans.views.parts.yearly_grant import plan_grant
 
 _MOST = 12
@@ -41,9 +41,6 @@ class NewestPlan:
     amount_label: str | None
     activities: str | None
     """The number of its activities in words."""
-
-    state: str | None
-    """Whether it runs, in a sentence; None where that is not known."""
 
     picture: tuple[Part, ...] = ()
     """What is drawn of the plan."""
@@ -98,18 +95,16 @@ def _latest_year(plan: Entry[Plan]) -> int:
 
 def _newest(context: ViewContext, partnership: Entry[Partnership], plan: Entry[Plan]) -> NewestPlan:
     grant, link = plan_grant(context, plan), context.link(partnership)
-    plan_standing = standing(context, plan)
     return NewestPlan(
         id=partnership.id,
         partnership=link,
         kind=context.language.label("PartnershipKind", partnership.record.kind),
         plan=context.link(plan),
-        tag=plan_standing.tag,
+        tag=plan_tag(context, plan),
         summary=_summary(context, plan),
         amount=grant.amount.text if grant else None,
         amount_label=grant.label if grant else None,
         activities=activity_count(context, context.library.activities_of(plan)),
-        state=plan_standing.state,
         more=replace(link, text=context.text("more-about", name=link.text)),
     )
 
@@ -125,7 +120,6 @@ def _without_plan(context: ViewContext, partnership: Entry[Partnership]) -> Newe
         amount=None,
         amount_label=None,
         activities=None,
-        state=None,
     )
 
 
