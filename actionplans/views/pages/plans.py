@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from actionplans.editions import is_order_stated
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -16,8 +17,8 @@ from actionplans.views.parts.yearly_grant import plan_grant
 
 def plans_view(context: ViewContext) -> View:
     """The index of plans, by partnership, the newest edition first."""
-    text, title = context.text, context.text("plans")
-    description = text("plans-description", count=len(context.library.plans))
+    title = context.text("plans")
+    description = _description(context)
     return View(
         title=title,
         address=context.page("plans"),
@@ -26,6 +27,16 @@ def plans_view(context: ViewContext) -> View:
         head=present(PageHead(title=title, summary=description), none_in_force(context)),
         sections=present(listed(Editions, _groups(context))),
     )
+
+
+def _description(context: ViewContext) -> str:
+    """What the index has, and its order where it is stated which editions are newer."""
+    library, text = context.library, context.text
+    editions = [library.plans_of(entry) for entry in library.partnerships.values()]
+    sentences = [text("plans-description", count=len(library.plans))]
+    if any(len(plans) > 1 for plans in editions) and all(map(is_order_stated, editions)):
+        sentences.append(text("newest-plans-first"))
+    return " ".join(sentences)
 
 
 def _groups(context: ViewContext) -> Iterator[EditionGroup]:
