@@ -42,11 +42,12 @@ def translation_view(
     """The page of a translation; `context` is in its language."""
     record, lang = entry.record, _interface(context)
     renderer = context.site.renderer_of(context.code)
-    body = renderer.render(entry.document.body, entry.document.file).html
+    rendered = renderer.render(entry.document.body, entry.document.file)
+    body = rendered.html
     html = context.files.with_media(retarget_links(body, _addresses(context)))
     untranslated = tuple(_untranslated(context, original, bool(body)))
     is_whole = bool(body and not untranslated)
-    is_front = not original.id
+    is_in_head = not original.id and not rendered.headings
     return View(
         title=record.name,
         address=context.address(entry),
@@ -56,12 +57,12 @@ def translation_view(
         draft=record.draft,
         head=present(
             translation_head(context, record, original, lang=lang, is_whole=is_whole),
-            prose(html) if is_front else None,
+            prose(html) if is_in_head else None,
             _standing(context, original),
         ),
         aside=present(translation_facts(context, original)),
         sections=present(
-            None if is_front else prose(html),
+            None if is_in_head else prose(html),
             *(
                 replace(part, lang=lang)
                 for part in _sections(context, original, untranslated)
