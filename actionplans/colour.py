@@ -6,6 +6,12 @@ LIGHT_BACKGROUND = "#fffdf8"
 DARK_BACKGROUND = "#14171a"
 """The site's background in the dark scheme."""
 
+DARK_TEXT = "#ece8e0"
+"""The colour of text in the dark scheme."""
+
+FIELD_CONTRAST = 9.0
+"""The contrast of text on a field of colour in the dark scheme, so that fields do not glare."""
+
 MIN_CONTRAST = 4.5
 """The contrast ratio that text needs (success criterion 1.4.3, level AA)."""
 
@@ -25,6 +31,15 @@ def lighten(
         if contrast(mixed, background) >= min_contrast:
             return mixed
     return "#ffffff"
+
+
+def deepen(colour: str, text: str = DARK_TEXT, min_contrast: float = FIELD_CONTRAST) -> str:
+    """The colour mixed with as little of the dark background as makes light text stand on it."""
+    for step in range(21):
+        mixed = _mix(colour, DARK_BACKGROUND, step / 20)
+        if contrast(mixed, text) >= min_contrast:
+            return mixed
+    return DARK_BACKGROUND
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -56,6 +56,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     publisher = option.Type(str, default="")
     """The organisation that is responsible for the site."""
 
+    logo = option.Type(str, default="")
+    """The picture with the publisher's mark, as its path below the content folder."""
+
     feedback = option.Type(str, default="")
     """The mail address for comments and questions."""
 
@@ -102,6 +105,8 @@ def settings_from(
         url=config.site_url or "",
         description=config.site_description or "",
         publisher=options.publisher.strip(),
+        logo=options.logo,
+        logo_position=setting_positions(file).get(("plugins", PLUGIN, "logo"), (1, 1)),
         feedback=options.feedback,
         accessibility_statement=options.accessibility_statement,
         host_files=hosted,

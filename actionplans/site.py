@@ -44,6 +44,12 @@ class Settings:
     publisher: str = ""
     """The organisation that is responsible for the site."""
 
+    logo: str = ""
+    """The path of the publisher's mark below the content folder; empty without one."""
+
+    logo_position: tuple[int, int] = (1, 1)
+    """The line and column of that setting in the file with the settings."""
+
     file: str = "../mkdocs.yml"
     """The file with these settings, relative to the content folder."""
 
@@ -69,7 +75,14 @@ class Settings:
             yield Problem.error("cpr-number", Location(self.file))
         if not self.accessibility_statement:
             yield Problem.warning("no-accessibility-statement", Location(self.file))
+        if self.logo and not self.publisher:
+            yield Problem.error("logo-without-publisher", self.logo_location)
         yield from self.file_problems
+
+    @property
+    def logo_location(self) -> Location:
+        """The location of the setting that names the logo."""
+        return Location(self.file, *self.logo_position)
 
     def refuses(self, report: Report) -> bool:
         """Whether a site with a report may not be published: for errors, or for any warning.
@@ -171,7 +184,16 @@ class Site:
         )
         gallery = Gallery(cache)
         host_files = frozenset(settings.host_files)
-        subject = Subject(content, library, renderer, gallery, host_files, settings.feedback)
+        subject = Subject(
+            content,
+            library,
+            renderer,
+            gallery,
+            host_files,
+            settings.feedback,
+            settings.logo,
+            settings.logo_location,
+        )
         problems = [*content.problems, *check_all(subject), *settings.problems()]
         stop_worker()
         draft_files = _draft_files(content)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from actionplans.colour import lighten
+from actionplans.colour import deepen, lighten
 from actionplans.library import Library
 
 ASSETS = "assets/"
@@ -96,15 +96,26 @@ def _colours(library: Library) -> str:
     for id, entry in library.partnerships.items():
         if colour := entry.record.colour:
             light.append(f".of-{id}{{--accent:{colour}}}")
-            dark.append(f".of-{id}{{--accent:{lighten(colour)}}}")
+            dark.append(f".of-{id}{{--accent:{lighten(colour)};--field:{deepen(colour)}}}")
     if not light:
         return ""
+    light.insert(0, f":root{{--bands:{_bands(library)}}}")
+    light.append("[class^=of-]{--field:var(--accent);--bands:none}")
     return "".join(light) + "@media screen and (prefers-color-scheme:dark){" + "".join(dark) + "}"
 
 
+def _bands(library: Library) -> str:
+    """The colours of all partnerships side by side, for the edge of pages that are of none."""
+    colours = [it.record.colour for it in library.partnerships.values() if it.record.colour]
+    stops = (
+        f"{colour} {100 * number / len(colours):.4g}% {100 * (number + 1) / len(colours):.4g}%"
+        for number, colour in enumerate(colours)
+    )
+    return f"linear-gradient(90deg,{','.join(stops)})"
+
+
 def _compact(style: str) -> str:
-    """A style sheet without comments and indentation; more is not worth it, as servers compress."""
+    """A style sheet without comments, indentation and line breaks; servers compress the rest."""
     while (start := style.find("/*")) >= 0:
         style = style[:start] + style[style.index("*/", start) + 2 :]
-    lines = (line.strip() for line in style.split("\n"))
-    return "\n".join(line for line in lines if line) + "\n"
+    return "".join(line.strip() for line in style.split("\n")) + "\n"

@@ -189,6 +189,15 @@ INDIRECT_TEXTS = {"did-you-mean"}
 
 DYNAMIC_KINDS: dict[str, set[str]] = {
     "checks/contacts.py: kind": {"mail-outside-contact", "phone-outside-contact"},
+    "checks/appearance.py: error.kind": {
+        "broken-picture",
+        "heavy-picture",
+        "huge-picture",
+        "picture-format",
+        "heavy-drawing",
+        "slow-picture",
+        "unsafe-drawing",
+    },
     "checks/files.py: error.kind": {
         "broken-picture",
         "heavy-picture",

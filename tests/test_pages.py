@@ -65,6 +65,7 @@ GOLDEN_PAGES = {
     "place": "steder/nordkvarteret/",
     "places": "steder/",
     "plan": "lilleby-nord/2023/",
+    "plans": "planer/",
     "partnership-promises": "lilleby-nord/holdt-de-hvad-de-lovede/",
     "promises": "holdt-de-hvad-de-lovede/",
     "redirect": "lilleby-nord/2023/nattevandrere/",

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from mkdocs.config.defaults import MkDocsConfig
+from PIL import Image
 
 from actionplans.cli import main
+from actionplans.exports.media import media
 from actionplans.locale import Language
 from actionplans.mkdocs_project import content_and_settings
 from actionplans.options import ActionPlansConfig, WrongUse
 from actionplans.problems import Location, Problem, Report, Severity
 from actionplans.settings_problems import EFFECTIVE, EFFECTIVE_IN_THEME
-from actionplans.site import Settings
+from actionplans.site import Settings, Site
 from tests.commands import invoke
 from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
 from tests.rendering import DAY
@@ -193,3 +195,47 @@ def test_in_a_preview_warnings_are_only_reported() -> None:
     assert Settings("", danish, day, strict=True).refuses(report)
     assert not Settings("", danish, day, strict=True, preview=True).refuses(report)
     assert not Settings("", danish, day).refuses(report)
+
+
+def logo_problems(folder: Path, logo: str, publisher: str = "Byen") -> list[tuple[str, str]]:
+    """The kinds and places of the problems with a logo."""
+    more = f"pdf: no, logo: {logo}, publisher: {publisher}"
+    file = project(folder, SETTINGS.replace("pdf: no", more))
+    Image.new("RGB", (60, 40), "red").save(folder / "content/byen.png")
+    content, settings = content_and_settings(file)
+    found = [it for it in Site.load(content, settings).report if "mkdocs" in it.location.file]
+    named = [it for it in found if it.kind != "no-accessibility-statement"]
+    return [(it.kind, f"{it.location.line}:{it.location.column}") for it in named]
+
+
+@pytest.mark.parametrize(
+    ("logo", "kinds"),
+    [
+        ("byen.png", []),
+        ("mangler.svg", ["logo-missing"]),
+        ("../mkdocs.yml", ["logo-missing"]),
+        ("tekst.png", ["picture-format"]),
+        ("usikker.svg", ["unsafe-drawing"]),
+        ("index.md", ["logo-missing"]),
+    ],
+)
+def test_a_logo_that_cannot_be_shown_is_reported_at_its_setting(
+    logo: str, kinds: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path / "content", {"tekst.png": "x", "usikker.svg": "<svg><script/></svg>"})
+    assert logo_problems(tmp_path, logo) == [(kind, "5:34") for kind in kinds]
+
+
+def test_a_logo_needs_a_publisher_whose_name_is_read_aloud(tmp_path: Path) -> None:
+    assert logo_problems(tmp_path, "byen.png", '""') == [("logo-without-publisher", "5:34")]
+
+
+def test_a_logo_is_used(tmp_path: Path) -> None:
+    file = project(tmp_path, SETTINGS.replace("pdf: no", "pdf: no, logo: a/b.png, publisher: By"))
+    (tmp_path / "content/a").mkdir()
+    Image.new("RGB", (60, 40), "red").save(tmp_path / "content/a/b.png")
+    site = Site.load(*content_and_settings(file))
+    assert [it.kind for it in site.report if "b.png" in it.location.file] == []
+    published = [spec.address for spec in media(site)]
+    assert len(published) == 2
+    assert all(address.startswith("assets/pictures/b-") for address in published)

@@ -1,9 +1,11 @@
 """The input of checks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from actionplans.library import Library
 from actionplans.media.pictures import Gallery
+from actionplans.problems import Location
 from actionplans.reader import Content, Document, address_of
 from actionplans.text.renderer import Renderer
 
@@ -21,6 +23,12 @@ class Subject:
 
     feedback: str = ""
     """The mail address for comments in the site's settings; empty without one."""
+
+    logo: str = ""
+    """The picture with the publisher's mark that the settings name; empty without one."""
+
+    logo_location: Location = field(default_factory=partial(Location, "mkdocs.yml"))
+    """The location of that setting."""
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     used = used_files(subject.documents, subject.renderer)
     unused: dict[Leftover, list[str]] = defaultdict(list)
     for media in subject.content.media:
-        if media.file in used or media.file in subject.host_files:
+        if media.file in used or media.file in {subject.logo, *subject.host_files}:
             continue
         leftover = _leftover(media.file)
         if leftover not in _MAYBE_USED or not _may_be_used(media.file, subject):

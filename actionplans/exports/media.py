@@ -36,9 +36,9 @@ def media(site: Site) -> Iterator[MediaSpec]:
 
 def _pictures(site: Site) -> Iterator[MediaSpec]:
     """Every size of the pictures that pages show; the same picture shown twice is one."""
-    media = {file.file: file for file in site.library.media}
+    media = {file.file: file for file in site.content.media}
     uses = media_uses(_published_documents(site), site.renderer)
-    shown = {use.file for use in uses if use.is_shown}
+    shown = {site.settings.logo, *(use.file for use in uses if use.is_shown)}
     specs: dict[str, MediaSpec] = {}
     for file in sorted(shown & set(media)):
         try:

@@ -23,6 +23,26 @@ class Version:
     lang: LanguageTag
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The publisher's mark."""
+
+    address: str
+    """Its path from the site's root."""
+
+    alternative: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class FooterGroup:
+    """Links of the footer that belong together."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The paths of a site's style sheets from its root."""
@@ -67,13 +87,21 @@ class Frame:
     menu: tuple[Link, ...]
     """The main navigation."""
 
-    footer: tuple[Link, ...]
-    """The links of the footer."""
+    footer: tuple[FooterGroup, ...]
+    """The links of the footer, in groups; none is empty."""
 
     feed: str | None
     """The path of the feed of noted changes; None without any."""
 
     publisher: str
+    """The organisation that is responsible for the site; empty where none is stated."""
+
+    logo: Logo | None
+    """The publisher's mark; None without one."""
+
+    feedback: Link | None
+    """The way to write to whoever runs the site; None without an address for it."""
+
     contacts: Mapping[str, tuple[Link, ...]]
     """The contact for the pages of a partnership, by its id; none without a stated contact."""
 
@@ -102,6 +130,8 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
         search=search_address(context) if site.speaks(page_code) else "",
         menu=links,
         footer=tuple(_footer(context)),
+        logo=_logo(site),
+        feedback=feedback_link(context),
         feed=published_feed(context),
         publisher=settings.publisher,
         contacts={
@@ -112,12 +142,23 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
     )
 
 
+def _logo(site: Site) -> Logo | None:
+    """The publisher's mark, which has been checked; None without one."""
+    files = {media.file: media.path for media in site.content.media}
+    if site.settings.logo not in files:
+        return None
+    picture = site.gallery.picture(files[site.settings.logo])
+    return Logo(
+        address=picture.fallback,
+        alternative=site.settings.publisher,
+        width=picture.width,
+        height=picture.height,
+    )
+
+
 def _translated_menu(context: ViewContext) -> Iterator[Link]:
-    """Links to the front page and partnerships in this language, and to the original site."""
+    """Links to the front page in this language, and to the original site."""
     yield context.home()
-    for entry in context.library.partnerships.values():
-        if context.code in context.library.translations(entry):
-            yield context.link(entry)
     name = context.language.language_name(context.site.language.code)
     yield Link(context.text("whole-site", language=name), "")
 
@@ -137,15 +178,20 @@ def _versions(site: Site) -> dict[str, tuple[Version, ...]]:
     return by_address
 
 
-def _footer(context: ViewContext) -> Iterator[Link]:
-    """Links to the pages about the site, and to whoever is responsible for it."""
+def _footer(context: ViewContext) -> Iterator[FooterGroup]:
+    """The indexes that the menu leaves out, and the pages about the site."""
+    if not context.code and (indexes := menu(context, Menu.MORE)):
+        yield FooterGroup(context.text("footer-more"), indexes)
+    if about := tuple(_about(context)):
+        yield FooterGroup(context.text("footer-about"), about)
+
+
+def _about(context: ViewContext) -> Iterator[Link]:
+    """Links to the pages about the site."""
     for id, entry in context.library.pages.items():
         if id and "/" not in id:
             yield context.link(entry)
-    statement = context.site.settings.accessibility_statement
     if not context.code:
         yield from menu(context, Menu.FOOTER)
-    if statement:
+    if statement := context.site.settings.accessibility_statement:
         yield Link(context.text("accessibility-statement"), statement, outside=True)
-    if link := feedback_link(context):
-        yield link

@@ -18,6 +18,9 @@ class Menu(StrEnum):
     MAIN = "main"
     """The navigation at the top of every page."""
 
+    MORE = "more"
+    """The indexes that fewer readers look for, in the footer of every page."""
+
     FOOTER = "footer"
     """The pages about the site, in the footer of every page."""
 

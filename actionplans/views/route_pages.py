@@ -54,6 +54,11 @@ def statement_redirect(context: ViewContext) -> View:
     return redirect_view(context.page("accessibility"), target)
 
 
+def has_several_plans(context: ViewContext) -> bool:
+    """Whether there are plans to choose between."""
+    return len(context.library.plans) > 1
+
+
 def has_places(context: ViewContext) -> bool:
     """Whether there is a place to list."""
     return bool(context.library.places)

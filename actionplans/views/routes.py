@@ -17,7 +17,6 @@ from actionplans.views.pages.budget import budget_view
 from actionplans.views.pages.calendar import calendar_view
 from actionplans.views.pages.change_log import change_log_view
 from actionplans.views.pages.combined_budget import (
-    combined_budget_title,
     combined_budget_view,
 )
 from actionplans.views.pages.disagreements import disagreements_view
@@ -33,6 +32,7 @@ from actionplans.views.pages.partnership import partnership_view
 from actionplans.views.pages.place import place_view
 from actionplans.views.pages.places import places_view
 from actionplans.views.pages.plan import plan_view
+from actionplans.views.pages.plans import plans_view
 from actionplans.views.pages.promises import partnership_promises_view, promises_view
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.pages.report import report_view
@@ -47,6 +47,7 @@ from actionplans.views.pages.translation import translation_view
 from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
+from actionplans.views.parts.place_list import places_title
 from actionplans.views.parts.promises import followed_plans, promises_link
 from actionplans.views.parts.year_sums import budget_link, changes_link
 from actionplans.views.route import Menu, Route
@@ -58,6 +59,7 @@ from actionplans.views.route_pages import (
     has_money,
     has_organisations,
     has_places,
+    has_several_plans,
     has_statement,
     has_target_groups,
     has_terms,
@@ -81,8 +83,6 @@ ROUTES = (
         view=home_view,
         of=TextPage,
         when=is_front,
-        label="all-plans",
-        menus={Menu.MAIN: 1},
     ),
     Route(name="text", view=text_view, of=TextPage, when=is_text, search_label="find-text"),
     Route(
@@ -162,12 +162,20 @@ ROUTES = (
     Route(name="topic", template="article", view=topic_view, of=Topic, search_label="topic"),
     Route(name="place", template="article", view=place_view, of=Place, search_label="place"),
     Route(
+        name="plans",
+        template="plain",
+        view=plans_view,
+        when=has_several_plans,
+        label="plans",
+        menus={Menu.MAIN: 5},
+    ),
+    Route(
         name="topics",
         template="plain",
         view=topics_view,
         when=has_topics,
         label="topics",
-        menus={Menu.MAIN: 4, Menu.LISTS: 3},
+        menus={Menu.MORE: 1, Menu.LISTS: 3},
     ),
     Route(
         name="places",
@@ -175,7 +183,8 @@ ROUTES = (
         view=places_view,
         when=has_places,
         label="places",
-        menus={Menu.MAIN: 3, Menu.LISTS: 2},
+        label_of=places_title,
+        menus={Menu.MAIN: 1, Menu.LISTS: 2},
     ),
     Route(
         name="organisations",
@@ -183,7 +192,7 @@ ROUTES = (
         view=organisations_view,
         when=has_organisations,
         label="organisations",
-        menus={Menu.MAIN: 5, Menu.LISTS: 5},
+        menus={Menu.MORE: 3, Menu.LISTS: 5},
     ),
     Route(
         name="glossary",
@@ -191,7 +200,7 @@ ROUTES = (
         view=glossary_view,
         when=has_terms,
         label="glossary",
-        menus={Menu.FOOTER: 1, Menu.LISTS: 6},
+        menus={Menu.MORE: 5, Menu.LISTS: 6},
         search_label="glossary",
     ),
     Route(
@@ -200,16 +209,15 @@ ROUTES = (
         view=disagreements_view,
         when=has_comparisons,
         label="disagreements-title",
-        menus={Menu.MAIN: 7},
+        menus={Menu.MORE: 4},
     ),
     Route(
         name="combined-budget",
         template="article-with-contents",
         view=combined_budget_view,
         when=has_money,
-        label="across-title",
-        label_of=combined_budget_title,
-        menus={Menu.MAIN: 6},
+        label="money",
+        menus={Menu.MAIN: 3},
         search_label="budget",
         has_tables=True,
     ),
@@ -228,7 +236,7 @@ ROUTES = (
         view=privacy_view,
         when=needs_privacy_notice,
         label="privacy",
-        menus={Menu.FOOTER: 3},
+        menus={Menu.FOOTER: 2},
     ),
     Route(
         name="accessibility",
@@ -236,7 +244,7 @@ ROUTES = (
         view=accessibility_view,
         when=lacks_statement,
         label="accessibility",
-        menus={Menu.FOOTER: 4},
+        menus={Menu.FOOTER: 3},
     ),
     Route(
         name="statement-redirect",
@@ -251,14 +259,14 @@ ROUTES = (
         view=change_log_view,
         pages=change_log,
         label="updates",
-        menus={Menu.FOOTER: 2},
+        menus={Menu.FOOTER: 1},
     ),
     Route(name="search", view=search_view),
     Route(
         name="activities",
         view=activities_view,
         when=has_activities,
-        label="all-activities",
+        label="activities",
         menus={Menu.MAIN: 2, Menu.LISTS: 1},
     ),
     Route(
@@ -274,7 +282,7 @@ ROUTES = (
         view=target_groups_view,
         when=has_target_groups,
         label="target-groups",
-        menus={Menu.LISTS: 4},
+        menus={Menu.MORE: 2, Menu.LISTS: 4},
     ),
     Route(
         name="target-group",

@@ -34,7 +34,8 @@ def activities_view(context: ViewContext) -> View:
         description=description,
         breadcrumbs=(context.home(),),
         script="activities" if has_filter else None,
-        head=_head(context, title, description, count, has_filter=has_filter),
+        head=(PageHead(title=title, summary=description),),
+        aside=_filter(context, count, is_shown=has_filter),
         sections=tuple(_sections(context, context.library.partnerships.values(), parts)),
     )
 
@@ -52,7 +53,8 @@ def partnership_activities_view(context: ViewContext, entry: Entry[Partnership])
         breadcrumbs=(context.home(), all_activities, context.link(entry)),
         partnership=entry.id,
         script="activities" if count else None,
-        head=_head(context, title, description, count, has_filter=bool(count)),
+        head=(PageHead(title=title, summary=description),),
+        aside=_filter(context, count, is_shown=bool(count)),
         sections=tuple(_sections(context, [entry], _plans)),
     )
 
@@ -73,12 +75,10 @@ def _description(context: ViewContext, partnerships: Collection[Entry[Partnershi
     return " ".join(sentences)
 
 
-def _head(
-    context: ViewContext, title: str, description: str, count: int, *, has_filter: bool
-) -> tuple[Part, ...]:
+def _filter(context: ViewContext, count: int, *, is_shown: bool) -> tuple[Part, ...]:
+    """The filter where there is one, and the number of activities that it leaves."""
     return present(
-        PageHead(title=title, summary=description),
-        activity_filter(context) if has_filter else None,
+        activity_filter(context) if is_shown else None,
         ResultCount(
             text=context.text("activity-count", count=count),
             none=context.text("activities-none"),

@@ -37,6 +37,11 @@ class PlanCard(Part):
     sums: YearSums | None
     budget_page: Link | None
 
+    @property
+    def children(self) -> tuple[Part, ...]:
+        """The sums."""
+        return present(self.sums)
+
 
 def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
     """The page of one partnership."""

@@ -25,6 +25,8 @@ from actionplans.views.parts.activity_list import (
     ActivityRow,
     activity_groups,
 )
+from actionplans.views.parts.chips import where_do_you_live
+from actionplans.views.parts.newest_plans import newest_plans
 from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import none_in_force, past_or_ahead, standing
 from actionplans.views.parts.translation_facts import translation_facts
@@ -41,10 +43,12 @@ def translation_view(
     """The page of a translation; `context` is in its language."""
     record, lang = entry.record, _interface(context)
     renderer = context.site.renderer_of(context.code)
-    body = renderer.render(entry.document.body, entry.document.file).html
+    rendered = renderer.render(entry.document.body, entry.document.file)
+    body = rendered.html
     html = context.files.with_media(retarget_links(body, _addresses(context)))
     untranslated = tuple(_untranslated(context, original, bool(body)))
     is_whole = bool(body and not untranslated)
+    is_in_head = not original.id and not rendered.headings
     return View(
         title=record.name,
         address=context.address(entry),
@@ -54,12 +58,13 @@ def translation_view(
         draft=record.draft,
         head=present(
             translation_head(context, record, original, lang=lang, is_whole=is_whole),
+            prose(html) if is_in_head else None,
             _standing(context, original),
             search_names(record),
         ),
         aside=present(translation_facts(context, original)),
         sections=present(
-            prose(html),
+            None if is_in_head else prose(html),
             *(
                 replace(part, lang=lang)
                 for part in _sections(context, original, untranslated)
@@ -97,6 +102,9 @@ def _sections(
 ) -> Iterator[Section | None]:
     """The sections in the language of the interface."""
     code, t = context.site.language.code, context.text
+    if not original.id:
+        yield where_do_you_live(context)
+        yield newest_plans(context)
     yield section(
         context.anchor("grants"), t("money-by-year"), listed(YearSums, _sums(context, original))
     )
@@ -136,9 +144,6 @@ def _groups(context: ViewContext, original: Entry[Record]) -> Iterator[ActivityG
     elif holds(original, Partnership):
         rows = tuple(_plans(context, original))
         yield ActivityGroup(Link(context.text("plans")), rows)
-    elif not original.id:
-        for partnership in library.partnerships.values():
-            yield ActivityGroup(context.link(partnership), tuple(_plans(context, partnership)))
 
 
 def _plans(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[ActivityRow]:
