@@ -46,6 +46,8 @@ class HundredGroup:
     """Their number in words."""
 
     amount: str
+    """Kroner, without their unit."""
+
     path: str
     """All its squares; empty without any."""
 
@@ -75,6 +77,8 @@ class HundredSquares(Part):
 
     groups: tuple[HundredGroup, ...]
     total: str
+    """Kroner, without their unit."""
+
     source: str
     is_certain: bool = True
     """Whether the title says how many of the hundred each group has."""
@@ -139,7 +143,7 @@ def hundred_squares(
         first=captions.first,
         squares=context.text("hundred-of", hundred=hundred_kroner(context)),
         groups=tuple(_groups(context, ordered, parts)),
-        total=context.kroner(total),
+        total=context.figures.number(total),
         source=captions.source,
         is_certain=is_certain,
     )
@@ -182,7 +186,7 @@ def _groups(
             HundredGroup(
                 label=share.label,
                 squares=context.text("hundred-under-one") if is_too_small else str(part),
-                amount=context.kroner(share.amount),
+                amount=context.figures.number(share.amount),
                 path=path(share.cell, first, part),
                 swatch=path(share.cell, 0, 1),
                 shape=share.shape,
