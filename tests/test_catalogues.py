@@ -97,6 +97,15 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "most-money-shared",
         "shared-evenly",
     },
+    "views/parts/hundred_squares.py: share.words": {
+        "hundred-from",
+        "hundred-from-printed",
+        "hundred-from-unstated",
+        "hundred-to",
+        "hundred-to-several",
+        "hundred-to-unstated",
+    },
+    "views/parts/hundred_squares.py: captions.rest": {"hundred-from-rest", "hundred-to-rest"},
     "views/parts/ratios.py: f'per-{measure}-unknown'": {
         "per-dwellings-unknown",
         "per-residents-unknown",
@@ -137,6 +146,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"{key}{over}"
         for key in (
             "how-it-goes",
+            "hundred-funding",
+            "hundred-grants",
+            "hundred-kinds",
             "theory",
             "theory-leads-to",
             "what-when",

@@ -17,6 +17,7 @@ from actionplans.views.parts.documents import document_number
 from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.hundred import hundred_section
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.promises import plan_promises
 from actionplans.views.parts.search_names import search_names
@@ -58,6 +59,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             aside_links(text("editions"), map(context.link, editions)),
         ),
         sections=present(
+            hundred_section(context, entry),
             _money(context, entry),
             _activities(context, entry),
             plan_promises(context, entry),

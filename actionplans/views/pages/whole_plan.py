@@ -20,6 +20,7 @@ from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.facts import activity_facts
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.hundred import hundred_section
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.plan_verdicts import plan_verdicts
 from actionplans.views.parts.standing import in_tense, standing
@@ -109,6 +110,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
                 context.label(Plan, "focus_areas"),
                 *_areas(context, entry),
             ),
+            hundred_section(context, entry),
             _money(context, entry),
             theory_section(context, entry),
             section(

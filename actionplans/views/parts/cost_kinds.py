@@ -28,7 +28,7 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
         for kind, found in tables.items()
     }
     rows = (
-        sum_row(context, _name(context, kind), add_by_year(tables[kind]), years)
+        sum_row(context, kind_name(context, kind), add_by_year(tables[kind]), years)
         for kind in sorted(tables, key=lambda kind: (kind is None, -(sizes[kind] or 0)))
     )
     sums = {year: items_in(context, entry, year) for year in years}
@@ -65,7 +65,8 @@ def items_stated(context: ViewContext, found: Sum) -> str:
     return context.text("items-stated", stated=found.stated, count=found.stated + found.unstated)
 
 
-def _name(context: ViewContext, kind: CostKind | None) -> str:
+def kind_name(context: ViewContext, kind: CostKind | None) -> str:
+    """The name of a kind of cost at the start of a line, or that none is stated."""
     if kind is None:
         return context.text("kind-unstated")
     return context.language.label("CostKind", kind).capitalize()
