@@ -29,7 +29,7 @@ from actionplans.media.filetypes import Leftover
 from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind
 from actionplans.model.dates import Tense
 from actionplans.model.disagreement import DisagreementKind
-from actionplans.model.indicator import Bound, Direction
+from actionplans.model.indicator import Bound, Direction, Obstacle
 from actionplans.model.money import Compared
 from actionplans.model.movement import Movement
 from actionplans.model.plan import FocusArea, Result
@@ -95,6 +95,10 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "focus-chart-title",
         "most-money-shared",
         "shared-evenly",
+    },
+    "views/parts/trend.py: f'target-{goal.bound}'": {f"target-{bound}" for bound in Bound},
+    "views/parts/trend.py: f'trend-{obstacle}'": {
+        f"trend-{obstacle}" for obstacle in Obstacle if obstacle is not Obstacle.BREAK
     },
     "views/parts/ratios.py: f'per-{measure}-unknown'": {
         "per-dwellings-unknown",
@@ -505,6 +509,7 @@ def headings() -> dict[str, type[Enum] | None]:
     }
     del enums[Form.__name__]  # how a field is written; staff never see it
     del enums[Bound.__name__]  # follows from the direction
+    del enums[Obstacle.__name__]  # follows from the measurements
     del enums[Tense.__name__]  # follows from a period and a day; nobody writes it
     enums["Amount"] = enums.pop("Ended")
     return {**enums, "Nothing": Nothing, "Flag": None}

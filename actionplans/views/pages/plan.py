@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, paragraph
@@ -17,6 +18,7 @@ from actionplans.views.parts.documents import document_number
 from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.indicators import indicators_link, is_measured
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.standing import in_tense, plan_status, standing
 from actionplans.views.parts.theory import leads_to_effects, theory_of
@@ -57,6 +59,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         ),
         sections=present(
             _money(context, entry),
+            paragraph(_trends(context, partnership)),
             _activities(context, entry),
             _calendar(context, entry),
             theory_section(context, entry),
@@ -110,6 +113,12 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     links = (budget_link(context, entry), changes_link(context, entry))
     pages = listed(LinkLines, (link for link in links if link))
     return section(context.anchor("grants"), context.text("plan-grants"), sums, pages)
+
+
+def _trends(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:
+    """The way to what is measured for the plan's partnership; None where nothing is."""
+    is_told = is_measured(context, partnership.id)
+    return indicators_link(context, partnership.id) if is_told else None
 
 
 def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
