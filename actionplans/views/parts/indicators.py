@@ -130,7 +130,8 @@ def _chart(context: ViewContext, entry: Entry[Indicator]) -> LineChart | None:
     subtitle = f"{record.title}, {record.unit}"
     no_place = context.text("place-not-stated") if len(series) > 1 else ""
     named = [(name or no_place, readings) for name, readings in series.items()]
-    return line_chart(title, subtitle, record.source, named, breaks, target)
+    number = context.figures.number
+    return line_chart(title, subtitle, record.source, named, breaks, target, number)
 
 
 def _headline(context: ViewContext, record: Indicator) -> str | None:
