@@ -34,7 +34,7 @@ def trend_summary(context: ViewContext, trends: Sequence[Verdict]) -> str:
     total = context.text("trend-total", count=len(trends))
     number = context.figures.number
     key = "trends-mixed" if right and wrong else "trends-right" if right else "trends-wrong"
-    known = context.text(key, right=number(right), wrong=number(wrong), total=total)
+    known = context.text(key, right=number(right), wrong=number(wrong), measures=total)
     if not unknown:
         return known
     return f"{known} {context.text('trends-other', count=unknown)}"
