@@ -29,7 +29,7 @@ from actionplans.media.filetypes import Leftover
 from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind
 from actionplans.model.dates import Tense
 from actionplans.model.disagreement import DisagreementKind
-from actionplans.model.indicator import Bound, Direction
+from actionplans.model.indicator import Bound, Direction, Obstacle
 from actionplans.model.money import Compared
 from actionplans.model.movement import Movement
 from actionplans.model.plan import FocusArea, Result
@@ -106,6 +106,10 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "hundred-to-unstated",
     },
     "views/parts/hundred_squares.py: captions.rest": {"hundred-from-rest", "hundred-to-rest"},
+    "views/parts/trend.py: f'target-{goal.bound}'": {f"target-{bound}" for bound in Bound},
+    "views/parts/trend.py: f'trend-{obstacle}'": {
+        f"trend-{obstacle}" for obstacle in Obstacle if obstacle is not Obstacle.BREAK
+    },
     "views/parts/ratios.py: f'per-{measure}-unknown'": {
         "per-dwellings-unknown",
         "per-residents-unknown",
@@ -533,6 +537,7 @@ def headings() -> dict[str, type[Enum] | None]:
     }
     del enums[Form.__name__]  # how a field is written; staff never see it
     del enums[Bound.__name__]  # follows from the direction
+    del enums[Obstacle.__name__]  # follows from the measurements
     del enums[Tense.__name__]  # follows from a period and a day; nobody writes it
     del enums[Outcome.__name__]  # follows from two numbers and dates; nobody writes it
     del enums[Doubt.__name__]

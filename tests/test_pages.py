@@ -78,6 +78,7 @@ GOLDEN_PAGES = {
     "text": "om/",
     "topic": "emner/fritidsjob/",
     "topics": "emner/",
+    "trends": "gaar-det-bedre/",
     "translated-search": "en/soeg/",
     "translation": "en/lilleby-nord/2023/ungejob/",
     "change-log": "opdateringer/",

@@ -16,7 +16,7 @@ from actionplans.views.pages.disagreements import compares_anything
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.parts.agreement_funding import plans_with_money
-from actionplans.views.parts.indicators import indicators_of
+from actionplans.views.parts.indicators import indicators_of, is_measured
 from actionplans.views.parts.site_lists import is_split, search_address
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 from actionplans.views.route import PageSpec, Route
@@ -102,6 +102,11 @@ def has_target_groups(context: ViewContext) -> bool:
 def has_indicators(context: ViewContext, entry: Entry[Partnership]) -> bool:
     """Whether a partnership has indicators."""
     return bool(indicators_of(context, entry.id))
+
+
+def has_trends(context: ViewContext) -> bool:
+    """Whether anything is measured for any partnership."""
+    return any(is_measured(context, id) for id in context.library.partnerships)
 
 
 def change_log(context: ViewContext, route: Route) -> Iterator[PageSpec]:

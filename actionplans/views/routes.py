@@ -44,6 +44,7 @@ from actionplans.views.pages.text import text_view
 from actionplans.views.pages.topic import topic_view
 from actionplans.views.pages.topics import topics_view
 from actionplans.views.pages.translation import translation_view
+from actionplans.views.pages.trends import trends_view
 from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
@@ -64,6 +65,7 @@ from actionplans.views.route_pages import (
     has_target_groups,
     has_terms,
     has_topics,
+    has_trends,
     is_front,
     is_text,
     lacks_statement,
@@ -229,6 +231,16 @@ ROUTES = (
         label="promises-title",
         menus={Menu.LISTS: 7},
         search_label="find-promises",
+    ),
+    Route(
+        name="trends",
+        template="plain",
+        view=trends_view,
+        when=has_trends,
+        label="trends",
+        menus={Menu.MAIN: 4},
+        search_label="find-indicators",
+        has_tables=True,
     ),
     Route(
         name="privacy",

@@ -18,7 +18,7 @@ from actionplans.views.parts.events import calendar_link
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import gaps
-from actionplans.views.parts.indicators import indicators_address, indicators_of
+from actionplans.views.parts.indicators import indicators_link
 from actionplans.views.parts.parties import parties
 from actionplans.views.parts.promises import promises_link
 from actionplans.views.parts.standing import Standing, standing
@@ -63,7 +63,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
         aside=present(listed(Facts, _facts(context, entry))),
         sections=present(
             _plans(context, entry),
-            paragraph(_indicators(context, entry)),
+            paragraph(indicators_link(context, entry.id)),
             paragraph(promises_link(context, entry)),
             paragraph(calendar_link(context, entry)),
             paragraph(_organisation(context, entry)),
@@ -129,12 +129,3 @@ def _organisation(context: ViewContext, entry: Entry[Partnership]) -> Link | Non
         return None
     link = context.link(context.organisation(entry.record.organisation))
     return replace(link, text=context.text("as-organisation", name=link.text))
-
-
-def _indicators(context: ViewContext, entry: Entry[Partnership]) -> Link | None:
-    indicators = indicators_of(context, entry.id)
-    if not indicators:
-        return None
-    is_measured = any(indicator.record.measurements for indicator in indicators)
-    text = context.text("indicators-page" if is_measured else "indicators-page-unmeasured")
-    return Link(text, indicators_address(context, entry.id))

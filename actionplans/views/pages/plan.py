@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, paragraph
@@ -18,6 +19,7 @@ from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.hundred import hundred_section
+from actionplans.views.parts.indicators import indicators_link, is_measured
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.promises import plan_promises
 from actionplans.views.parts.search_names import search_names
@@ -61,6 +63,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         sections=present(
             hundred_section(context, entry),
             _money(context, entry),
+            paragraph(_trends(context, partnership)),
             _activities(context, entry),
             plan_promises(context, entry),
             _calendar(context, entry),
@@ -115,6 +118,12 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     links = (budget_link(context, entry), changes_link(context, entry))
     pages = listed(LinkLines, (link for link in links if link))
     return section(context.anchor("grants"), context.text("plan-grants"), sums, pages)
+
+
+def _trends(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:
+    """The way to what is measured for the plan's partnership; None where nothing is."""
+    is_told = is_measured(context, partnership.id)
+    return indicators_link(context, partnership.id) if is_told else None
 
 
 def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
