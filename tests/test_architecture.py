@@ -30,7 +30,7 @@ LAYERS = (
     {"nesting"},
     {"reference", "text", "overview", "editions", "report_order"},
     {"library"},
-    {"media_uses", "whereabouts", "mentions", "responsibility"},
+    {"lineage", "media_uses", "whereabouts", "mentions", "responsibility"},
     {"checks"},
     {"site"},
     {"views", "views.elements", "views.files"},

@@ -21,6 +21,7 @@ from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.indicators import indicators_address, indicators_of
 from actionplans.views.parts.parties import parties
 from actionplans.views.parts.standing import Standing, standing
+from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
 
 
@@ -57,6 +58,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
         aside=present(listed(Facts, _facts(context, entry))),
         sections=present(
             _plans(context, entry),
+            paragraph(editions_link(context, entry)),
             paragraph(_indicators(context, entry)),
             paragraph(calendar_link(context, entry)),
             paragraph(_organisation(context, entry)),
