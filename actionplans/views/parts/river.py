@@ -14,11 +14,11 @@ from actionplans.views.parts.succession_table import in_edition, shape_of, succe
 #: More activities of an edition than this are shown in tables alone.
 MOST = 40
 
-_BOX = 236
+_BOX = 248
 _BETWEEN = 250
 _HEAD = 56
 _LINE = 20
-_CHARACTERS = 24
+_CHARACTERS = 22
 _LINES = 3
 
 
@@ -26,8 +26,8 @@ _LINES = 3
 class RiverText:
     """A line of text at its place."""
 
-    x: float
-    y: float
+    x: int
+    y: int
     text: str
 
 
@@ -36,9 +36,9 @@ class RiverHead:
     """The head of a column: an edition, and years without a plan before it."""
 
     link: Link
-    x: float
+    x: int
     gap: tuple[RiverText, ...] = ()
-    gap_x: float | None = None
+    gap_x: int | None = None
     """Where the line stands that the years without a plan make; None without any."""
 
 
@@ -52,8 +52,8 @@ class RiverBox:
     lines: tuple[RiverText, ...]
     """As much of the title as the box holds."""
 
-    x: float
-    y: float
+    x: int
+    y: int
     height: int
     shape: int | None
 
@@ -91,6 +91,9 @@ class River(Part):
 
     width: int
     height: int
+    box: int
+    """The width of each box."""
+
     heads: tuple[RiverHead, ...]
     boxes: tuple[RiverBox, ...]
     bands: tuple[RiverBand, ...]
@@ -115,6 +118,7 @@ def river(context: ViewContext, editions: Sequence[Edition], label: str) -> Rive
         label=label,
         width=_left(len(editions)) - _BETWEEN,
         height=_HEAD + placed.height + 2,
+        box=_BOX,
         heads=tuple(_heads(context, editions)),
         boxes=tuple(
             _box(context, strand, (x, _HEAD + placed.tops[id]), lines[id], shapes[id])
@@ -153,7 +157,7 @@ def _heads(context: ViewContext, editions: Sequence[Edition]) -> Iterator[RiverH
         if not years:
             yield RiverHead(link=link, x=_left(at))
             continue
-        middle = _left(at) - _BETWEEN / 2
+        middle = _left(at) - _BETWEEN // 2
         words = [context.figures.years(years), *_wrapped(context.text("no-plan-here"))]
         texts = (RiverText(x=middle, y=16 + 16 * n, text=word) for n, word in enumerate(words))
         yield RiverHead(link=link, x=_left(at), gap=tuple(texts), gap_x=middle)
@@ -182,13 +186,12 @@ def _box(
 def _band_path(band: Band) -> str:
     """The outline of a band; one that passes the next column goes on to the other side of it."""
     left, right = _left(band.column) + _BOX, _left(band.column + 1)
-    far, middle = right + (_BOX if band.passes else 0), (left + right) / 2
-    (top, bottom), (end_top, end_bottom) = (
-        (round(_HEAD + y, 1) for y in edge) for edge in (band.start, band.end)
-    )
+    middle = (left + right) // 2
+    top, bottom, end_top, end_bottom = (f"{_HEAD + y:g}" for y in (*band.start, *band.end))
+    across = (f"h{_BOX}", f"h-{_BOX}") if band.passes else ("", "")
     return (
-        f"M{left} {top}C{middle:g} {top} {middle:g} {end_top} {right} {end_top}H{far}V{end_bottom}"
-        f"H{right}C{middle:g} {end_bottom} {middle:g} {bottom} {left} {bottom}z"
+        f"M{left} {top}C{middle} {top} {middle} {end_top} {right} {end_top}{across[0]}"
+        f"V{end_bottom}{across[1]}C{middle} {end_bottom} {middle} {bottom} {left} {bottom}z"
     )
 
 
@@ -203,7 +206,7 @@ def _stubs(
     for at, edition in enumerate(editions):
         for strand in edition.strands:
             id = strand.activity.id
-            middle = _HEAD + placed.tops[id] + heights[id] / 2
+            middle = _HEAD + placed.tops[id] + heights[id] // 2
             if at + 1 < len(editions) and not strand.successors:
                 found = _end(strand.fate, _left(at) + _BOX, middle)
                 word = "unknown" if strand.fate is Fate.UNSTATED else str(strand.fate)
@@ -220,7 +223,7 @@ def _stub(
     context: ViewContext,
     outline: tuple[str, str],
     word: str,
-    place: tuple[float, float],
+    place: tuple[int, int],
     shape: int | None,
     *,
     is_before: bool,
@@ -230,17 +233,17 @@ def _stub(
     return RiverStub(path=path, style=style, shape=shape, text=text, is_before=is_before)
 
 
-def _end(fate: Fate, x: float, y: float) -> tuple[str, str]:
+def _end(fate: Fate, x: int, y: int) -> tuple[str, str]:
     """The style and outline of what an activity ends in: a bar across, an arrow, or dashes."""
     if fate is Fate.ENDED:
-        return "known", f"M{x} {y - 6:g}h20v-5h6v22h-6v-5h-20z"
+        return "known", f"M{x} {y - 6}h20v-5h6v22h-6v-5h-20z"
     if fate in (Fate.CONTINUED, Fate.MERGED):
-        return "known", f"M{x} {y - 6:g}h18v-5l11 11-11 11v-5h-18z"
-    return "unknown", f"M{x} {y - 6:g}h30M{x} {y + 6:g}h30"
+        return "known", f"M{x} {y - 6}h18v-5l11 11-11 11v-5h-18z"
+    return "unknown", f"M{x} {y - 6}h30M{x} {y + 6}h30"
 
 
-def _beginning(origin: Origin, x: float, y: float) -> tuple[str, str]:
+def _beginning(origin: Origin, x: int, y: int) -> tuple[str, str]:
     """The style and outline of what an activity begins with: a round end, or dashes."""
     if origin is Origin.NEW:
-        return "known", f"M{x} {y - 6:g}h-22a6 6 0 0 0 0 12h22z"
-    return "unknown", f"M{x} {y - 6:g}h-30M{x} {y + 6:g}h-30"
+        return "known", f"M{x} {y - 6}h-22a6 6 0 0 0 0 12h22z"
+    return "unknown", f"M{x} {y - 6}h-30M{x} {y + 6}h-30"
