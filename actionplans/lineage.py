@@ -26,6 +26,9 @@ class Fate(StrEnum):
     GOES_ON_LATER = "goes-on-later"
     """Only an activity of an edition after the next continues it."""
 
+    GOES_ON_ELSEWHERE = "goes-on-elsewhere"
+    """Only an activity that is in no later edition continues it."""
+
     CONTINUED = "continued"
     """It is stated that it continued, not as which activity."""
 
@@ -45,6 +48,9 @@ class Origin(StrEnum):
     CONTINUES = "continues"
     """An activity of an earlier edition."""
 
+    ELSEWHERE = "elsewhere"
+    """An activity that is in no earlier edition."""
+
     FROM_BEFORE = "from-before"
     """Its plan says that it is not new, not which activity it continues."""
 
@@ -61,7 +67,7 @@ class Strand:
     """The activities of earlier editions that it continues."""
 
     successors: tuple[Entry[Activity], ...]
-    """The activities of later editions that continue it, those of the next edition first."""
+    """The activities that continue it: those of the next edition first, those of none last."""
 
     origin: Origin
     fate: Fate
@@ -133,21 +139,29 @@ def _strand(library: Library, order: Mapping[str, int], activity: Entry[Activity
         """How many editions another activity is later; 0 for one of no edition."""
         return order.get(other.id.plan, own) - own
 
-    before = tuple(one for one in _continued(library, activity) if place(one) < 0)
-    after = (one for one in _continuing(library, activity) if place(one) > 0)
-    successors = tuple(sorted(after, key=lambda one: (place(one), one.id)))
+    continued = tuple(_continued(library, activity))
+    before = tuple(one for one in continued if place(one) < 0)
+    found = sorted(_continuing(library, activity), key=lambda one: (place(one), one.id))
+    after = [one for one in found if place(one) > 0]
     return Strand(
         activity=activity,
         predecessors=before,
-        successors=successors,
-        origin=Origin.CONTINUES if before else _stated_origin(activity.record),
-        fate=_fate(activity.record, [place(one) for one in successors]),
+        successors=(*after, *(one for one in found if one not in after)),
+        origin=_origin(activity.record, is_in_edition=bool(before), is_elsewhere=bool(continued)),
+        fate=_fate(activity.record, [place(one) for one in (*after, *found)]),
     )
 
 
 def _fate(record: Activity, places: Sequence[int]) -> Fate:
+    """What became of an activity.
+
+    Args:
+        record: the activity.
+        places: how many editions those that continue it are later, in the order of successors.
+    """
     if places:
-        return Fate.GOES_ON if places[0] == 1 else Fate.GOES_ON_LATER
+        later = Fate.GOES_ON_LATER if places[0] > 1 else Fate.GOES_ON_ELSEWHERE
+        return Fate.GOES_ON if places[0] == 1 else later
     return _FATES[record.succession.kind] if record.succession else Fate.UNSTATED
 
 
@@ -159,11 +173,13 @@ _FATES = {
 }
 
 
-def _stated_origin(record: Activity) -> Origin:
-    """What a plan says of an activity that continues no earlier one by name.
+def _origin(record: Activity, *, is_in_edition: bool, is_elsewhere: bool) -> Origin:
+    """What an activity comes from; where it names nothing, what its status says.
 
     One that is to end says nothing of what was before.
     """
+    if is_in_edition or is_elsewhere:
+        return Origin.CONTINUES if is_in_edition else Origin.ELSEWHERE
     if record.status is ActivityStatus.NEW:
         return Origin.NEW
     is_older = record.status in (ActivityStatus.CONTINUED, ActivityStatus.ADJUSTED)
@@ -183,7 +199,8 @@ def _shown(strands: Mapping[str, Strand]) -> Iterator[str]:
 
     def is_linked(id: str) -> bool:
         strand = strands[id]
-        return bool(strand.predecessors) or strand.fate is not Fate.UNSTATED
+        names_any = strand.origin in (Origin.CONTINUES, Origin.ELSEWHERE)
+        return names_any or strand.fate is not Fate.UNSTATED
 
     def linked_below(id: str) -> list[str]:
         below = parts.get(id, [])

@@ -170,11 +170,12 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         *(f"fate-{fate}" for fate in Fate),
     },
     "views/parts/succession_table.py: f'origin-{origin}'": {
-        f"origin-{origin}" for origin in Origin if origin is not Origin.CONTINUES
+        f"origin-{origin}" for origin in succession_table.OTHERS
     },
     "views/parts/river.py: f'stub-{word}'": {
         *(f"stub-{kind}" for kind in SuccessionKind),
-        *(f"stub-{origin}" for origin in (Origin.NEW, Origin.FROM_BEFORE)),
+        f"stub-{Fate.GOES_ON_ELSEWHERE}",
+        *(f"stub-{origin}" for origin in (Origin.ELSEWHERE, Origin.NEW, Origin.FROM_BEFORE)),
     },
     "views/parts/connections.py: f'succession-{succession.kind}'": {
         f"succession-{kind}" for kind in SuccessionKind

@@ -207,7 +207,7 @@ def _stubs(
         for strand in edition.strands:
             id = strand.activity.id
             middle = _HEAD + placed.tops[id] + heights[id] // 2
-            if at + 1 < len(editions) and not strand.successors:
+            if at + 1 < len(editions) and strand.fate not in (Fate.GOES_ON, Fate.GOES_ON_LATER):
                 found = _end(strand.fate, _left(at) + _BOX, middle)
                 word = "unknown" if strand.fate is Fate.UNSTATED else str(strand.fate)
                 place = (_left(at) + _BOX + 38, middle)
@@ -237,7 +237,7 @@ def _end(fate: Fate, x: int, y: int) -> tuple[str, str]:
     """The style and outline of what an activity ends in: a bar across, an arrow, or dashes."""
     if fate is Fate.ENDED:
         return "known", f"M{x} {y - 6}h20v-5h6v22h-6v-5h-20z"
-    if fate in (Fate.CONTINUED, Fate.MERGED):
+    if fate in (Fate.GOES_ON_ELSEWHERE, Fate.CONTINUED, Fate.MERGED):
         return "known", f"M{x} {y - 6}h18v-5l11 11-11 11v-5h-18z"
     return "unknown", f"M{x} {y - 6}h30M{x} {y + 6}h30"
 

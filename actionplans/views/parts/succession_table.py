@@ -13,7 +13,10 @@ from actionplans.views.elements import Link
 from actionplans.views.page import Part, present
 
 #: What is told apart in the sentence; what nobody knows comes last.
-COUNTED = (Fate.GOES_ON, Fate.GOES_ON_LATER, Fate.CONTINUED, Fate.MERGED, Fate.ENDED)
+COUNTED = tuple(fate for fate in Fate if fate not in (Fate.UNKNOWN, Fate.UNSTATED))
+
+#: The origins of activities that continue none of an earlier edition.
+OTHERS = tuple(origin for origin in Origin if origin is not Origin.CONTINUES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ def succession_table(context: ViewContext, earlier: Edition, later: Edition) -> 
 
 def others(context: ViewContext, later: Edition) -> Iterator[Part]:
     """The activities of an edition that continue no earlier one by name, by what is said."""
-    for origin in (Origin.FROM_BEFORE, Origin.NEW, Origin.UNSTATED):
+    for origin in OTHERS:
         found = [strand.activity for strand in later.strands if strand.origin is origin]
         if found:
             yield from present(paragraph(context.text(f"origin-{origin}", count=len(found))))
