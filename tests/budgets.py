@@ -35,6 +35,7 @@ LISTS = frozenset(
         "budget",
         "year-on-year",
         "disagreements",
+        "editions",
         "glossary",
         "indicators",
         "organisation",

@@ -30,7 +30,7 @@ LAYERS = (
     {"nesting"},
     {"reference", "text", "overview", "editions", "report_order"},
     {"library"},
-    {"media_uses", "whereabouts", "mentions", "responsibility", "follow_up"},
+    {"lineage", "media_uses", "whereabouts", "mentions", "responsibility", "follow_up"},
     {"checks"},
     {"site"},
     {"views", "views.elements", "views.files"},

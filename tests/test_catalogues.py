@@ -23,6 +23,7 @@ from jinja2 import nodes
 from actionplans import model
 from actionplans.checks import sums
 from actionplans.exports.headers import HOSTS
+from actionplans.lineage import Fate, Origin
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
 from actionplans.media.filetypes import Leftover
@@ -41,7 +42,7 @@ from actionplans.problems import Severity
 from actionplans.publishing import failures
 from actionplans.reader import validate
 from actionplans.reader.files import REGISTERS
-from actionplans.views.parts import reconciliation
+from actionplans.views.parts import reconciliation, succession_table
 from actionplans.views.routes import ROUTES
 from tests.conftest import REPOSITORY
 
@@ -184,6 +185,21 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/year_title.py: halves[first % MONTHS]": {"first-half", "second-half"},
     "views/parts/facets.py: f'standing-{tense}'": {f"standing-{tense}" for tense in Tense},
     "views/parts/change_notes.py: f'from-a-past-{kind}'": {f"from-a-past-{word}" for word in PLANS},
+    "views/parts/succession_table.py: f'fate-how-many-{fate}'": {
+        f"fate-how-many-{fate}" for fate in succession_table.COUNTED
+    },
+    "views/parts/succession_table.py: f'fate-{_fate_word(strand, later)}'": {
+        "fate-goes-on-together",
+        *(f"fate-{fate}" for fate in Fate),
+    },
+    "views/parts/succession_table.py: f'origin-{origin}'": {
+        f"origin-{origin}" for origin in succession_table.OTHERS
+    },
+    "views/parts/river.py: f'stub-{word}'": {
+        *(f"stub-{kind}" for kind in SuccessionKind),
+        f"stub-{Fate.GOES_ON_ELSEWHERE}",
+        *(f"stub-{origin}" for origin in (Origin.ELSEWHERE, Origin.NEW, Origin.FROM_BEFORE)),
+    },
     "views/parts/connections.py: f'succession-{succession.kind}'": {
         f"succession-{kind}" for kind in SuccessionKind
     },

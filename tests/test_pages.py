@@ -53,6 +53,7 @@ GOLDEN_PAGES = {
     "calendar": "lilleby-nord/kalender/",
     "year-on-year": "lilleby-nord/2023/aendringer/",
     "disagreements": "tal-der-ikke-stemmer/",
+    "editions": "lilleby-nord/udgaver/",
     "focus-area": "lilleby-nord/2023/indsatsomraade/tryghed/",
     "glossary": "ordliste/",
     "home": "",

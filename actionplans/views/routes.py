@@ -20,6 +20,7 @@ from actionplans.views.pages.combined_budget import (
     combined_budget_view,
 )
 from actionplans.views.pages.disagreements import disagreements_view
+from actionplans.views.pages.editions import editions_view
 from actionplans.views.pages.focus_area import focus_area_view
 from actionplans.views.pages.glossary import glossary_view
 from actionplans.views.pages.home import home_view
@@ -50,6 +51,7 @@ from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
 from actionplans.views.parts.place_list import places_title
 from actionplans.views.parts.promises import followed_plans, promises_link
+from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.year_sums import budget_link, changes_link
 from actionplans.views.route import Menu, Route
 from actionplans.views.route_pages import (
@@ -139,6 +141,15 @@ ROUTES = (
         of=Partnership,
         below=True,
         when=promises_link,
+    ),
+    Route(
+        name="editions",
+        template="article-with-contents",
+        view=editions_view,
+        of=Partnership,
+        below=True,
+        when=editions_link,
+        search_label="find-editions",
     ),
     Route(name="calendar", view=calendar_view, of=Partnership, below=True, when=calendar_link),
     Route(

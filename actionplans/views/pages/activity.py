@@ -33,6 +33,7 @@ from actionplans.views.parts.staffing import staffing
 from actionplans.views.parts.standing import in_tense, past_or_ahead
 from actionplans.views.parts.target_groups import target_groups
 from actionplans.views.parts.timeline import timeline
+from actionplans.views.parts.year_strip import year_strip
 from actionplans.views.parts.year_sums import budget_link
 
 #: The fields whose references to an activity its page shows otherwise.
@@ -151,6 +152,7 @@ def _money(context: ViewContext, entry: Entry[Activity], *, standalone: bool) ->
     return section(
         context.anchor("budget"),
         t("money"),
+        year_strip(context, entry) if standalone else None,
         *(tables or none),
         reconciliation(context, plan.record, reconcile_activity(record)),
         prose(context.html(record.elaboration.budget, entry, "budget")),

@@ -22,6 +22,7 @@ from actionplans.views.parts.indicators import indicators_link
 from actionplans.views.parts.parties import parties
 from actionplans.views.parts.promises import promises_link
 from actionplans.views.parts.standing import Standing, standing
+from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
 
 
@@ -65,6 +66,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
             _plans(context, entry),
             paragraph(indicators_link(context, entry.id)),
             paragraph(promises_link(context, entry)),
+            paragraph(editions_link(context, entry)),
             paragraph(calendar_link(context, entry)),
             paragraph(_organisation(context, entry)),
             *map(paragraph, _texts(context, entry)),

@@ -24,6 +24,7 @@ from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.promises import plan_promises
 from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import in_tense, plan_status, standing
+from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.theory import leads_to_effects, theory_of
 from actionplans.views.parts.whole_plan_link import whole_plan_link
 from actionplans.views.parts.year_chart import year_chart
@@ -66,6 +67,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             paragraph(_trends(context, partnership)),
             _activities(context, entry),
             plan_promises(context, entry),
+            paragraph(_editions(context, entry)),
             _calendar(context, entry),
             theory_section(context, entry),
             context.body(entry, follows=True),
@@ -138,6 +140,13 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     return Section(
         id=context.anchor("activities"), heading=heading, parts=content, short=text("activities")
     )
+
+
+def _editions(context: ViewContext, entry: Entry[Plan]) -> Link | None:
+    """The way to what became of its activities, or what they come from."""
+    if entry.record.is_agreement:
+        return None
+    return editions_link(context, context.library.partnership_of(entry))
 
 
 def _calendar(context: ViewContext, entry: Entry[Plan]) -> Part | None:
