@@ -30,7 +30,7 @@ LAYERS = (
     {"nesting"},
     {"reference", "text", "overview", "editions", "report_order"},
     {"library"},
-    {"media_uses", "whereabouts", "mentions", "responsibility"},
+    {"media_uses", "whereabouts", "mentions", "responsibility", "nearest_contact"},
     {"checks"},
     {"site"},
     {"views", "views.elements", "views.files"},
