@@ -34,7 +34,7 @@ def _missing_files(subject: Subject) -> Iterator[Problem]:
         source = getattr(entry.record, "source", None)
         file = source.file if source else None
         if file and f"{entry.document.folder}/{file}" not in media:
-            yield Problem.error("missing-file", entry.locate("source", "file"), value=file)
+            yield Problem.error("missing-document", entry.locate("source", "file"), value=file)
 
 
 def _asked_about(subject: Subject, plan: Entry[Plan]) -> list[Entry[Activity]] | list[Entry[Plan]]:
