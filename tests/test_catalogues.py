@@ -252,6 +252,7 @@ SHARED_CODES = {
         "setting-excludes-nothing",
         *DYNAMIC_KINDS["settings_problems.py: kind"],
     },
+    "mangler-fil": {"missing-document", "missing-file"},
     "liste-ventet": {"list-expected", "register-expected"},
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
