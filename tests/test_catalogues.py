@@ -89,6 +89,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for word in ("grants", "the-grants", "grant", "the-grant")
         for state in MONEY
     },
+    "views/parts/contact.py: f\"responsible-{tense_of(context, entry) or 'stated'}\"": {
+        f"responsible-{tense}" for tense in (*Tense, "stated")
+    },
     "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
     "views/parts/focus_title.py: key": {
         "all-money",
@@ -297,6 +300,7 @@ SHARED_CODES = {
         "setting-excludes-nothing",
         *DYNAMIC_KINDS["settings_problems.py: kind"],
     },
+    "mangler-fil": {"missing-document", "missing-file"},
     "liste-ventet": {"list-expected", "register-expected"},
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},

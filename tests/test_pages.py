@@ -278,7 +278,11 @@ def test_the_site_has_every_page_and_nothing_else(municipality: Path) -> None:
     files = {name for name in found if (municipality / name).is_file()}
     made = {file_of(spec.address) for spec in specs()} | {spec.address for spec in exports()}
     assert made - files == set()
-    media = {"lilleby-nord/2023/ansoegning.txt", "lilleby-nord/2023/vaerksted.svg"}
+    media = {
+        "lilleby-nord/2020/tryghedsplan.txt",
+        "lilleby-nord/2023/ansoegning.txt",
+        "lilleby-nord/2023/vaerksted.svg",
+    }
     folders = ("assets/", "pagefind/")
     made |= {f"{plan}/samlet/{plan.replace('/', '-')}.pdf" for plan in site_of().library.plans}
     others = {name for name in files - made - media if not name.startswith(folders)}
@@ -603,7 +607,7 @@ def test_headings_are_listed_as_they_are_written(tmp_path: Path) -> None:
     listed = re.search(r'<nav class="contents".*?</nav>', html, re.DOTALL)
     assert listed
     texts = re.findall(r'<a href="#[^"]+">(.*)</a>', listed[0])
-    assert texts[:3] == ["Mad &amp; drikke", "Hvad er det", "Vi holder fest"]
+    assert texts[-3:] == ["Mad &amp; drikke", "Hvad er det", "Vi holder fest"]
 
 
 def test_dates_may_be_exact_in_different_ways(tmp_path: Path) -> None:

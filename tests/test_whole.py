@@ -95,10 +95,13 @@ def test_every_activity_is_there_with_all_that_its_own_page_says(
     for activity in activities:
         own = (site / activity.id / "index.html").read_text(encoding="utf-8")
         column = own.partition('<div class="column">')[2]
-        # Words and mentions stand once for the whole plan, or on pages of their own.
-        column = re.split(r'<section class="words"|<section aria-labelledby="del-naevnt"', column)[
-            0
-        ]
+        # Words, mentions and whom to ask of all stand once for the whole plan, or on other pages.
+        column = re.split(r'<section class="words"|<details>\s*<summary>Nævnes her', column)[0]
+        column = re.sub(r'<h2 id="del-uoverensstemmelser">.*?</h2>', "", column)
+        if "Det er kontakten for" in column or "Vi har ikke fundet en kontakt" in column:
+            column = re.sub(
+                r'<section aria-labelledby="del-spoerg">.*?</section>', "", column, flags=re.DOTALL
+            )
         column = re.sub(r'<nav class="(?:contents|pager)".*?</nav>', "", column, flags=re.DOTALL)
         said = [text for text in texts(column, PIECES) if text]
         assert said

@@ -13,13 +13,14 @@ from actionplans.views.parts.activity_budget import activity_table, overview_lin
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.connections import connections
-from actionplans.views.parts.contact import feedback_address
+from actionplans.views.parts.contact import ask, feedback_address
 from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.deliverables import deliverables
-from actionplans.views.parts.facts import activity_facts
+from actionplans.views.parts.facts import activity_facts, all_places
 from actionplans.views.parts.field_section import field_section
-from actionplans.views.parts.gaps import gaps
-from actionplans.views.parts.mentioned import Shown, mentioned
+from actionplans.views.parts.gaps import folded_gaps, gaps, missing
+from actionplans.views.parts.mentioned import Shown, folded_mentions
+from actionplans.views.parts.noted import noted_on
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.pager import pager
 from actionplans.views.parts.participation import participation
@@ -67,10 +68,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
             activity_facts(context, entry),
             paragraph(Link(context.text("give-feedback"), mail, outside=True) if mail else None),
         ),
-        sections=(
-            *activity_sections(context, entry),
-            *present(mentioned(context, entry, shown=_SHOWN, listed=(plan,))),
-        ),
+        sections=activity_sections(context, entry),
         closing=present(
             change_notes(context, record), context.words(entry), pager(context, siblings, entry)
         ),
@@ -80,7 +78,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
 def activity_sections(
     context: ViewContext, entry: Entry[Activity], *, standalone: bool = True
 ) -> tuple[Part, ...]:
-    """The body of an activity and its sections, in the order of the page.
+    """The sections of an activity: how to take part, what came of it, money, background.
 
     Args:
         context: the site.
@@ -94,29 +92,9 @@ def activity_sections(
         return prose(context.html(text, entry, prefix))
 
     return present(
-        context.body(entry),
-        *pictures(context, entry),
-        field_section(context, Activity, "attachments", attachments(context, entry)),
-        section(
-            anchor("results"),
-            label(Activity, "results"),
-            listed(Links, (context.result_link(entry, id) for id in record.results)),
-        ),
-        field_section(
-            context,
-            Activity,
-            "target_groups",
-            target_groups(context, record),
-            elaboration(more.target_groups, "target-groups"),
-        ),
         participation(context, entry),
-        field_section(
-            context,
-            Activity,
-            "timeline",
-            timeline(record.timeline),
-            elaboration(more.timeline, "timeline"),
-        ),
+        ask(context, entry, own=not standalone),
+        field_section(context, Activity, "attachments", attachments(context, entry)),
         field_section(
             context,
             Activity,
@@ -135,10 +113,44 @@ def activity_sections(
         section(
             anchor("criteria"), label(Activity, "criteria"), criteria(context, record.criteria)
         ),
+        field_section(
+            context,
+            Activity,
+            "target_groups",
+            target_groups(context, record),
+            elaboration(more.target_groups, "target-groups"),
+        ),
+        all_places(context, entry) if standalone else None,
+        field_section(
+            context,
+            Activity,
+            "timeline",
+            timeline(record.timeline),
+            elaboration(more.timeline, "timeline"),
+        ),
         _money(context, entry, standalone=standalone),
         _responsible(context, entry),
+        context.body(entry, follows=True),
+        *pictures(context, entry),
+        section(
+            anchor("results"),
+            label(Activity, "results"),
+            listed(Links, (context.result_link(entry, id) for id in record.results)),
+        ),
         connections(context, entry),
-        gaps(context, entry, is_open=not standalone),
+        _notes(context, entry) if standalone else gaps(context, entry, is_open=True),
+    )
+
+
+def _notes(context: ViewContext, entry: Entry[Activity]) -> Section | None:
+    """The section of what concerns the documents rather than the activity, all of it folded."""
+    noted, lacking = noted_on(context, entry), missing(entry.record.missing)
+    plan = context.library.plan_of(entry)
+    return section(
+        context.anchor("disagreements"),
+        context.text("document-notes"),
+        folded_gaps(context, noted, lacking, is_open=False),
+        folded_mentions(context, entry, shown=_SHOWN, listed=(plan,)),
     )
 
 

@@ -14,7 +14,8 @@ from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import ActivityList, ActivityRow, activity_groups
 from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.change_notes import change_notes, last_updated
-from actionplans.views.parts.documents import document_number
+from actionplans.views.parts.contact import ask
+from actionplans.views.parts.documents import document_link, document_number
 from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
@@ -72,6 +73,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             theory_section(context, entry),
             context.body(entry, follows=True),
             *particulars(context, entry),
+            ask(context, entry),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
@@ -180,12 +182,15 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
         if record.is_agreement:
             label = context.text("agreement-entered")
         yield Fact(label, (Link(", ".join(parts)),), adopted.note)
-    source = [Link(record.source.title)]
+    document = document_link(context, entry, record.source, record.source.title)
+    source = [document]
     if record.source.publisher:
         source.append(context.link(context.organisation(record.source.publisher)))
     if record.source.document_number:
         source.append(Link(document_number(context, record.source.document_number)))
-    yield Fact(context.label(Plan, "source"), tuple(source), record.source.note)
+    unlinked = None if document.address else context.text("document-unlinked")
+    remarks = " ".join(filter(None, (record.source.note, unlinked)))
+    yield Fact(context.label(Plan, "source"), tuple(source), remarks or None)
     yield from last_updated(context, entry)
 
 

@@ -35,19 +35,20 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
     return MoneyTable(
         caption=caption,
         first=context.label(BudgetItem, "kind"),
-        years=tuple(_head(context, year, found, entry.record) for year, found in sums.items()),
+        years=tuple(_head(context, year, found, entry) for year, found in sums.items()),
         rows=tuple(Row(row.label, row.cells) for row in rows),
         sums=(sum_row(context, context.text("sum-of-items"), sums, years),),
         csv=f"{context.budget_address(entry)}{context.language.address('kinds-file')}.csv",
     )
 
 
-def _head(context: ViewContext, year: int, found: Sum, plan: Plan) -> YearHead:
+def _head(context: ViewContext, year: int, found: Sum, plan: Entry[Plan]) -> YearHead:
     """The head of a year, with the number of items that state an amount if not all do."""
-    marks = [context.text("provisional")] if year in plan.provisional_years else []
+    marks = [context.text("provisional")] if year in plan.record.provisional_years else []
     if found.unstated:
         marks.append(items_stated(context, found))
-    return YearHead(str(year), ", ".join(marks) or None)
+    is_own = year == context.library.reference_year(plan)
+    return YearHead(str(year), ", ".join(marks) or None, is_own=is_own)
 
 
 def budget_items(context: ViewContext, plan: Entry[Plan]) -> list[BudgetItem]:
