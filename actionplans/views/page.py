@@ -1,5 +1,6 @@
 """A page: a head, and the sections from which its contents list is made."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -120,6 +121,19 @@ class View:
     sections: tuple[Part, ...] = ()
     closing: tuple[Part, ...] = ()
     """Parts below the sections, not in the contents list."""
+
+    def title_trail(self, site: str) -> Iterator[str]:
+        """The page's title and those of the pages around it, up to the site's: its `<title>`.
+
+        What the title itself names is not said again.
+        """
+        yield self.title
+        for crumb in reversed(self.breadcrumbs[1:]):
+            is_named = re.search(rf"(?<!\w){re.escape(crumb.text)}(?!\w)", self.title)
+            if not is_named or crumb.text == self.title:
+                yield crumb.text
+        if self.address:
+            yield site
 
     @property
     def contents(self) -> tuple[Contents, ...]:
