@@ -1,6 +1,5 @@
 """A page: a head, and the sections from which its contents list is made."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -129,7 +128,7 @@ class View:
         """
         yield self.title
         for crumb in reversed(self.breadcrumbs[1:]):
-            is_named = re.search(rf"(?<!\w){re.escape(crumb.text)}(?!\w)", self.title)
+            is_named = _spaced(crumb.text) in _spaced(self.title)
             if not is_named or crumb.text == self.title:
                 yield crumb.text
         if self.address:
@@ -198,6 +197,11 @@ def _walk(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         yield part
         yield from _walk(part.children)
+
+
+def _spaced(text: str) -> str:
+    """A text whose words are found by the spaces around them."""
+    return f" {text.replace(':', ' ')} "
 
 
 def _link(text: str | Link) -> Link:

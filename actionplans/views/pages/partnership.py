@@ -1,4 +1,4 @@
-"""The page of a partnership: its plans by year, its area and its members."""
+"""The page of a partnership: its plans, its area and its members; its text comes last."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -61,7 +61,6 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
             paragraph(calendar_link(context, entry)),
             paragraph(_organisation(context, entry)),
             *map(paragraph, _texts(context, entry)),
-            context.body(entry, follows=True),
             field_section(context, Partnership, "areas", *area_parts(context, entry)),
             field_section(
                 context,
@@ -73,6 +72,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                     parties(context, record.housing_associations),
                 ),
             ),
+            context.body(entry, follows=True),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),

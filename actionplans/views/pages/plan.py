@@ -1,4 +1,4 @@
-"""The page of a plan: its standing, facts, text, grants, theory of change and activities."""
+"""The page of a plan: its standing, facts, grants, activities and dates; its text comes last."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,8 +61,8 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             _activities(context, entry),
             _calendar(context, entry),
             theory_section(context, entry),
-            context.body(entry, follows=True),
             *particulars(context, entry),
+            context.body(entry, follows=True),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
