@@ -162,6 +162,7 @@ Boligorganisationer         → Bolig·orga·nisa·tioner
 daginstitutioner            → dag·insti·tutioner
 Samfundshjælperne           → Samfunds·hjæl·perne
 Trygheden i kvarteret       → Trygheden i kvarteret
+systemer/områdets           → systemer/områ·dets
 14Tryghedsvandringer        → 14Tryg·heds·van·dringer
 Trygheds-vandringer         → Trygheds-vandringer
 trygheds_vandringerne       → trygheds_vandringerne

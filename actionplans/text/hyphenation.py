@@ -23,6 +23,8 @@ _MOST_WORDS = 8192
 
 _TOKEN = re.compile(rf"\S{{{_LONG},}}+")
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}+")
+#: One of several words with a slash between them, which are as long as one together.
+_SHORTER = re.compile(rf"[^\W\d_]{{{_LONG // 2},}}+")
 #: What makes a token an address or a name for programs, which is never divided.
 _ADDRESS = re.compile(r"[@_\\]|://|\w\.\w")
 
@@ -58,7 +60,8 @@ class Hyphenation:
     def _divide_token(self, token: re.Match[str]) -> str:
         if _ADDRESS.search(token[0]):
             return token[0]
-        return _WORD.sub(lambda word: self._divide_word(word[0]), token[0])
+        words = _SHORTER if "/" in token[0] else _WORD
+        return words.sub(lambda word: self._divide_word(word[0]), token[0])
 
     @lru_cache(maxsize=_MOST_WORDS)  # noqa: B019, one object a language, which lives as long
     def _divide_word(self, word: str) -> str:
@@ -78,5 +81,5 @@ class Hyphenation:
 
 
 def may_divide(text: str) -> bool:
-    """Whether a text has a word that is long enough to divide."""
-    return _WORD.search(text) is not None
+    """Whether a text may have a word that is long enough to divide."""
+    return _TOKEN.search(text) is not None

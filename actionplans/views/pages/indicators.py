@@ -27,7 +27,7 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
     is_measured = any(entry.record.measurements for entry in entries)
     text = "indicators-description" if is_measured else "indicators-unmeasured"
     description = context.text(text, name=partnership.record.title)
-    head = PageHead(belongs_to=context.link(partnership), title=title, summary=description)
+    head = PageHead(title=title, summary=description)
     return View(
         title=title,
         address=indicators_address(context, partnership.id),

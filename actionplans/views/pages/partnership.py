@@ -1,7 +1,7 @@
 """The page of a partnership: its plans, its area and its members; its text comes last."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -120,8 +120,9 @@ def _organisation(context: ViewContext, entry: Entry[Partnership]) -> Link | Non
     """The way to the page of the partnership as an organisation."""
     if entry.record.organisation is None:
         return None
-    link = context.link(context.organisation(entry.record.organisation))
-    return replace(link, text=context.text("as-organisation", name=link.text))
+    organisation = context.organisation(entry.record.organisation)
+    text = context.text("as-organisation", name=organisation.record.name)
+    return Link(text, context.address(organisation))
 
 
 def _indicators(context: ViewContext, entry: Entry[Partnership]) -> Link | None:

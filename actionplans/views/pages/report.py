@@ -34,9 +34,8 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
     kind = t("status-report")
     if record.date:
         kind = f"{kind}, {context.date(record.date)}"
-    plan = context.link(context.library.plan_of(entry))
     cards = tuple(_activities(context, entry))
-    head = PageHead(kind=kind, belongs_to=plan, title=record.title, summary=record.summary)
+    head = PageHead(kind=kind, title=record.title, summary=record.summary)
     return View(
         title=record.title,
         address=context.address(entry),

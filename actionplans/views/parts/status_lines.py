@@ -17,8 +17,6 @@ class StatusLine:
     """An activity and its status, according to a report."""
 
     activity: Link
-    """The activity by its name, at its place in the report."""
-
     number: str | None
     marks: tuple[StatusMark, ...]
     """Empty where the report states no status."""
@@ -37,7 +35,7 @@ def status_lines(activities: Sequence[Progress]) -> StatusLines | None:
         return None
     items = (
         StatusLine(
-            activity=Link(it.activity.text, it.report.address, lang=it.activity.lang),
+            activity=it.activity,
             number=it.number,
             marks=it.marks,
         )
