@@ -31,12 +31,13 @@ class _Links(HTMLParser):
         self.title = ""
         self.links: list[tuple[str, str, str]] = []
         self._open: list[tuple[str, list[str]]] = [("", [])]
-        self._heading = ""
+        self._headings: dict[str, str] = {}
+        self._term = ""
         self._waiting: list[tuple[str, str, int]] = []
         self.feed(html.replace(SOFT_HYPHEN, ""))
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in SURROUNDINGS or re.fullmatch("h[1-6]|a|title", tag):
+        if tag in SURROUNDINGS or re.fullmatch("h[1-6]|dt|a|title", tag):
             self._open.append((tag, []))
             self._address = dict(attributes).get("href") or "" if tag == "a" else self._address
 
@@ -59,11 +60,15 @@ class _Links(HTMLParser):
         elif tag == "a":
             self._waiting.append((text, self._address, len(self._open)))
         elif re.fullmatch("h[1-6]", tag):
-            self._heading = text
+            self._headings = {it: self._headings[it] for it in self._headings if it < tag}
+            self._headings[tag] = text
+        elif tag == "dt":
+            self._term = text
         if len(self._open) == 1 or tag in SURROUNDINGS:
             own = [it for it in self._waiting if it[2] >= len(self._open)]
             self._waiting = [it for it in self._waiting if it not in own]
-            context = f"{self._heading}: {text}"
+            around = [*self._headings.values(), self._term if tag == "dd" else "", text]
+            context = " / ".join(around)
             self.links += [(words, context, address) for words, address, _ in own]
 
     _address = ""
