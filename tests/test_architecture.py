@@ -49,6 +49,7 @@ LAYERS = (
     {"views.pages"},
     {"views.route"},
     {"views.search_entries", "views.route_pages"},
+    {"views.site_routes"},
     {"views.routes"},
     {"views.site_pages"},
     {"views.frame"},

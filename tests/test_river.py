@@ -5,9 +5,9 @@ from itertools import pairwise
 import hypothesis
 from hypothesis import strategies as st
 
-from actionplans.views.parts.river_layout import GAP, Box, Layout, layout
+from actionplans.views.parts.river_layout import GAP, Layout, Node, layout
 
-Columns = list[list[Box]]
+Columns = list[list[Node]]
 Links = list[tuple[str, str]]
 
 
@@ -16,7 +16,7 @@ def rivers(draw: st.DrawFn) -> tuple[Columns, Links]:
     """Columns of boxes, and links from some to some of a later column."""
     sizes = draw(st.lists(st.integers(0, 6), min_size=1, max_size=5))
     columns = [
-        [Box(f"{at}-{n}", draw(st.sampled_from([32, 52, 72]))) for n in range(size)]
+        [Node(f"{at}-{n}", draw(st.sampled_from([32, 52, 72]))) for n in range(size)]
         for at, size in enumerate(sizes)
     ]
     possible = [
@@ -32,7 +32,7 @@ def rivers(draw: st.DrawFn) -> tuple[Columns, Links]:
 
 def of(text: str, links: str = "") -> Layout:
     """The layout of columns such as `a b|c d` with links such as `a>d b>c`, all boxes 32 high."""
-    columns = [[Box(key, 32) for key in column.split()] for column in text.split("|")]
+    columns = [[Node(key, 32) for key in column.split()] for column in text.split("|")]
     pairs = [tuple(link.split(">")) for link in links.split()]
     return layout(columns, [(one, other) for one, other in pairs])
 

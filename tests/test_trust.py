@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from actionplans.text.hyphenation import SOFT_HYPHEN
 from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 
 pytestmark = pytest.mark.slow
@@ -40,7 +41,7 @@ def page(folder: Path, address: str) -> str:
 def words(html: str) -> str:
     """The text of a page's main part, as it is read."""
     main = html.partition("<main")[2].partition("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", f"<{main}")).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", f"<{main}")).replace(SOFT_HYPHEN, "").split())
 
 
 def foot(html: str) -> str:

@@ -15,6 +15,7 @@ from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from actionplans.text.fragments import embed
+from actionplans.text.hyphenation import SOFT_HYPHEN
 from tests.conftest import MUNICIPALITY, REPOSITORY, served
 from tests.rendering import DAY
 
@@ -51,7 +52,10 @@ def page(name: str, plan: str, request: pytest.FixtureRequest) -> str:
 def texts(html: str, pattern: str) -> list[str]:
     """The text of the elements that a pattern matches, without tags."""
     found = re.findall(pattern, html, re.DOTALL)
-    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split()) for text in found]
+    return [
+        " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).replace(SOFT_HYPHEN, "").split())
+        for text in found
+    ]
 
 
 def test_no_plan_is_left_out() -> None:

@@ -46,7 +46,6 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
         head=present(
             PageHead(
                 kind=t("budget"),
-                belongs_to=context.link(partnership),
                 title=title,
                 summary=t("budget-intro" if compares else "budget-intro-unchecked"),
             ),

@@ -29,7 +29,7 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
     measured = is_measured(context, partnership.id)
     text = "indicators-description" if measured else "indicators-unmeasured"
     description = context.text(text, name=partnership.record.title)
-    head = PageHead(belongs_to=context.link(partnership), title=title, summary=description)
+    head = PageHead(title=title, summary=description)
     return View(
         title=title,
         address=indicators_address(context, partnership.id),

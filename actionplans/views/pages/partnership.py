@@ -1,7 +1,7 @@
-"""The page of a partnership: its plans by year, its area and its members."""
+"""The page of a partnership: its plans, its area and its members; its text comes last."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -70,7 +70,6 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
             paragraph(calendar_link(context, entry)),
             paragraph(_organisation(context, entry)),
             *map(paragraph, _texts(context, entry)),
-            context.body(entry, follows=True),
             field_section(context, Partnership, "areas", *area_parts(context, entry)),
             field_section(
                 context,
@@ -82,6 +81,7 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                     parties(context, record.housing_associations),
                 ),
             ),
+            context.body(entry, follows=True),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
@@ -129,5 +129,6 @@ def _organisation(context: ViewContext, entry: Entry[Partnership]) -> Link | Non
     """The way to the page of the partnership as an organisation."""
     if entry.record.organisation is None:
         return None
-    link = context.link(context.organisation(entry.record.organisation))
-    return replace(link, text=context.text("as-organisation", name=link.text))
+    organisation = context.organisation(entry.record.organisation)
+    text = context.text("as-organisation", name=organisation.record.name)
+    return Link(text, context.address(organisation))

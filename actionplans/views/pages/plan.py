@@ -1,7 +1,7 @@
-"""The page of a plan: its standing, facts, text, grants, theory of change and activities."""
+"""The page of a plan: its standing, facts, grants, activities and dates; its text comes last."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -45,6 +45,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
     """The page of one plan."""
     record, text = entry.record, context.text
     partnership = context.library.partnership_of(entry)
+    head = replace(plan_head(context, entry), belongs_to=None)  # the breadcrumbs say it
     editions = [plan for plan in context.library.plans_of(partnership) if plan is not entry]
     return PlanView(
         title=record.title,
@@ -53,7 +54,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=partnership.id,
         draft=record.draft,
-        head=present(plan_head(context, entry), standing(context, entry), search_names(record)),
+        head=present(head, standing(context, entry), search_names(record)),
         other_form=whole_plan_link(context, entry),
         aside=present(
             plan_facts(context, entry),
@@ -71,9 +72,9 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             paragraph(_editions(context, entry)),
             _calendar(context, entry),
             theory_section(context, entry),
-            context.body(entry, follows=True),
             *particulars(context, entry),
             ask(context, entry),
+            context.body(entry, follows=True),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
@@ -92,7 +93,7 @@ def plan_head(context: ViewContext, entry: Entry[Plan]) -> PageHead:
 
 
 def plan_facts(context: ViewContext, entry: Entry[Plan]) -> Facts | None:
-    """The facts of a plan: its partnership, period, status, adoption and source."""
+    """The facts of a plan: its period, status, adoption and source."""
     return listed(Facts, _facts(context, entry))
 
 
@@ -165,7 +166,6 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Part | None:
 
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
-    yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
     if record.period:
         yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
     adopted = record.adopted

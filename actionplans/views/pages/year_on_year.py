@@ -28,7 +28,7 @@ def year_on_year_view(context: ViewContext, entry: Entry[Plan]) -> View:
         partnership=context.library.partnership_of(entry).id,
         draft=entry.record.draft,
         head=(
-            PageHead(belongs_to=context.link(entry), title=title, summary=description),
+            PageHead(title=title, summary=description),
             standing(context, entry),
         ),
         sections=present(*(_section(context, entry, step) for step in year_steps(context, entry))),

@@ -8,7 +8,7 @@ from actionplans.lineage import Edition, Fate, Origin, Strand, gap_years
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.river_layout import Band, Box, Layout, layout
+from actionplans.views.parts.river_layout import Band, Layout, Node, layout
 from actionplans.views.parts.succession_table import in_edition, shape_of, succession_sentence
 
 #: More activities of an edition than this are shown in tables alone.
@@ -110,7 +110,7 @@ def river(context: ViewContext, editions: Sequence[Edition], label: str) -> Rive
     lines = {str(s.activity.id): _wrapped(context.link(s.activity).text) for _, s in strands}
     shapes = {str(s.activity.id): shape_of(context, s.activity) for _, s in strands}
     heights = {id: 12 + _LINE * len(found) for id, found in lines.items()}
-    columns = [[Box(s.activity.id, heights[s.activity.id]) for s in e.strands] for e in editions]
+    columns = [[Node(s.activity.id, heights[s.activity.id]) for s in e.strands] for e in editions]
     placed = layout(columns, _links(strand for _, strand in strands))
     return River(
         title=succession_sentence(context, editions[-2], editions[-1]),

@@ -19,7 +19,7 @@ _SWEEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Node:
     """Something to place in a column."""
 
     key: str
@@ -72,7 +72,7 @@ class _Hop(NamedTuple):
     end: str
 
 
-def layout(columns: Sequence[Sequence[Box]], links: Iterable[tuple[str, str]]) -> Layout:
+def layout(columns: Sequence[Sequence[Node]], links: Iterable[tuple[str, str]]) -> Layout:
     """Place the boxes of columns, and the links between them, from an earlier to a later column.
 
     Connected boxes come first in each column, in an order with few crossings; the others follow in
