@@ -8,7 +8,6 @@ comma, as open data has it: programs expect it, and a spreadsheet asks.
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from io import StringIO
 
 from actionplans.locale import Language
@@ -91,20 +90,19 @@ def _measured_lines(table: MeasuredTable, language: Language, remarks: str) -> I
 
 
 def _trend_lines(table: TrendTable, language: Language, remarks: str) -> Iterator[list[str]]:
-    label = partial(language.field_label, "Indicator")
     date, start, end = language.text("date"), language.text("from"), language.text("to")
     yield [
         _text(head)
         for head in (
             language.text("measure"),
             language.field_label("Measurement", "place"),
-            label("unit"),
+            language.field_label("Indicator", "unit"),
             f"{start} ({date})",
             start,
             f"{end} ({date})",
             end,
             language.text("trends"),
-            label("target"),
+            language.field_label("Indicator", "target"),
             remarks,
         )
     ]
