@@ -16,9 +16,7 @@ from actionplans.views.pages.activity import activity_view
 from actionplans.views.pages.budget import budget_view
 from actionplans.views.pages.calendar import calendar_view
 from actionplans.views.pages.change_log import change_log_view
-from actionplans.views.pages.combined_budget import (
-    combined_budget_view,
-)
+from actionplans.views.pages.combined_budget import combined_budget_view
 from actionplans.views.pages.disagreements import disagreements_view
 from actionplans.views.pages.focus_area import focus_area_view
 from actionplans.views.pages.glossary import glossary_view
@@ -33,6 +31,7 @@ from actionplans.views.pages.place import place_view
 from actionplans.views.pages.places import places_view
 from actionplans.views.pages.plan import plan_view
 from actionplans.views.pages.plans import plans_view
+from actionplans.views.pages.poster import poster_view
 from actionplans.views.pages.promises import partnership_promises_view, promises_view
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.pages.report import report_view
@@ -48,6 +47,7 @@ from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
 from actionplans.views.parts.place_list import places_title
+from actionplans.views.parts.poster import has_poster
 from actionplans.views.parts.promises import followed_plans, promises_link
 from actionplans.views.parts.year_sums import budget_link, changes_link
 from actionplans.views.route import Menu, Route
@@ -73,6 +73,7 @@ from actionplans.views.route_pages import (
     redirects,
     statement_redirect,
     target_groups,
+    translated_posters,
     translated_searches,
     translations,
 )
@@ -145,6 +146,9 @@ ROUTES = (
         view=activity_view,
         of=Activity,
         search_label="activity",
+    ),
+    Route(
+        name="poster", view=poster_view, of=Activity, below=True, when=has_poster, in_sitemap=False
     ),
     Route(
         name="organisation",
@@ -292,6 +296,13 @@ ROUTES = (
         search_label="target-group",
     ),
     Route(name="translation", view=translation_view, pages=translations),
+    Route(
+        name="translated-poster",
+        template="poster",
+        view=poster_view,
+        pages=translated_posters,
+        in_sitemap=False,
+    ),
     Route(name="translated-search", template="search", view=search_view, pages=translated_searches),
     Route(
         name="not-found",
