@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 import segno
+from playwright.sync_api import Browser
 
-from tests.conftest import MINIMAL, SETTINGS, write
+from tests.conftest import MINIMAL, SETTINGS, served, write
 from tests.rendering import build_pages
 
 URL = "https://planer.example/byen/"
@@ -100,3 +102,16 @@ def test_a_poster_is_in_each_language_of_its_activity(tmp_path: Path) -> None:
     assert "<h1>نزهة</h1>" in arabic
     for html in (english, arabic):
         assert not re.search("Kort|Mød op|Hver mandag", html.partition("<main")[2])
+
+
+def test_a_poster_takes_one_sheet(browser: Browser, municipality: Path, tmp_path: Path) -> None:
+    posters = sorted(municipality.rglob("opslag/index.html"))
+    assert len(posters) > 4
+    view = browser.new_page()
+    with served(municipality) as root:
+        for poster in posters:
+            view.goto(f"{root}{poster.parent.relative_to(municipality).as_posix()}/")
+            view.pdf(path=tmp_path / "poster.pdf", prefer_css_page_size=True, format="A4")
+            with pikepdf.open(tmp_path / "poster.pdf") as pdf:
+                assert len(pdf.pages) == 1, poster
+    view.close()
