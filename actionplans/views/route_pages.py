@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from actionplans.media.host_files import NOT_FOUND
+from actionplans.model.activity import Activity
 from actionplans.model.former_address import former_path
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
-from actionplans.reader import Entry
+from actionplans.reader import Entry, holds
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import View
@@ -17,6 +18,7 @@ from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.parts.agreement_funding import plans_with_money
 from actionplans.views.parts.indicators import indicators_of, is_measured
+from actionplans.views.parts.poster import has_poster, poster_address
 from actionplans.views.parts.site_lists import is_split, search_address
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 from actionplans.views.route import PageSpec, Route
@@ -143,6 +145,16 @@ def translations(context: ViewContext, route: Route) -> Iterator[PageSpec]:
                 source=entry,
                 about=original if original.id else None,
             )
+
+
+def translated_posters(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """The posters of activities in the other languages that those are in."""
+    for original in context.library.translated:
+        if holds(original, Activity) and has_poster(context, original):
+            for code in context.library.translations(original):
+                translated = context.in_language(code)
+                make = partial(route.view, translated, original)
+                yield route.spec(poster_address(translated, original), make, code=code)
 
 
 def translated_searches(context: ViewContext, route: Route) -> Iterator[PageSpec]:

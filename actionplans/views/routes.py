@@ -22,6 +22,7 @@ from actionplans.views.pages.organisation import organisation_view
 from actionplans.views.pages.partnership import partnership_view
 from actionplans.views.pages.place import place_view
 from actionplans.views.pages.plan import plan_view
+from actionplans.views.pages.poster import poster_view
 from actionplans.views.pages.promises import partnership_promises_view
 from actionplans.views.pages.report import report_view
 from actionplans.views.pages.result import result_view
@@ -30,6 +31,7 @@ from actionplans.views.pages.topic import topic_view
 from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
+from actionplans.views.parts.poster import has_poster
 from actionplans.views.parts.promises import promises_link
 from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.year_sums import budget_link, changes_link
@@ -118,6 +120,9 @@ ROUTES = (
         view=activity_view,
         of=Activity,
         search_label="activity",
+    ),
+    Route(
+        name="poster", view=poster_view, of=Activity, below=True, when=has_poster, in_sitemap=False
     ),
     Route(
         name="organisation",

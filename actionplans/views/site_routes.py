@@ -2,9 +2,7 @@
 
 from actionplans.views.pages.activities import activities_view, partnership_activities_view
 from actionplans.views.pages.change_log import change_log_view
-from actionplans.views.pages.combined_budget import (
-    combined_budget_view,
-)
+from actionplans.views.pages.combined_budget import combined_budget_view
 from actionplans.views.pages.disagreements import disagreements_view
 from actionplans.views.pages.glossary import glossary_view
 from actionplans.views.pages.not_found import not_found_view
@@ -12,6 +10,7 @@ from actionplans.views.pages.notice import accessibility_view, privacy_view
 from actionplans.views.pages.organisations import organisations_view
 from actionplans.views.pages.places import places_view
 from actionplans.views.pages.plans import plans_view
+from actionplans.views.pages.poster import poster_view
 from actionplans.views.pages.promises import promises_view
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.pages.search import search_view
@@ -43,6 +42,7 @@ from actionplans.views.route_pages import (
     redirects,
     statement_redirect,
     target_groups,
+    translated_posters,
     translated_searches,
     translations,
 )
@@ -189,6 +189,13 @@ SITE_ROUTES = (
         search_label="target-group",
     ),
     Route(name="translation", view=translation_view, pages=translations),
+    Route(
+        name="translated-poster",
+        template="poster",
+        view=poster_view,
+        pages=translated_posters,
+        in_sitemap=False,
+    ),
     Route(name="translated-search", template="search", view=search_view, pages=translated_searches),
     Route(
         name="not-found",

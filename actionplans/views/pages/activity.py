@@ -26,6 +26,7 @@ from actionplans.views.parts.pager import pager
 from actionplans.views.parts.participation import participation
 from actionplans.views.parts.parties import parties, partners
 from actionplans.views.parts.picture import attachments, pictures
+from actionplans.views.parts.poster import poster_link
 from actionplans.views.parts.progress import reports_of
 from actionplans.views.parts.reconciliation import reconciliation
 from actionplans.views.parts.roles import roles
@@ -66,6 +67,7 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
         ),
         aside=present(
             activity_facts(context, entry),
+            poster_link(context, entry),
             paragraph(Link(context.text("give-feedback"), mail, outside=True) if mail else None),
         ),
         sections=activity_sections(context, entry),
