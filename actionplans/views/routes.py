@@ -243,8 +243,6 @@ ROUTES = (
         template="notice",
         view=accessibility_view,
         when=lacks_statement,
-        label="accessibility",
-        menus={Menu.FOOTER: 3},
     ),
     Route(
         name="statement-redirect",

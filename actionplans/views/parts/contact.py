@@ -22,8 +22,7 @@ def contact_fact(context: ViewContext, contact: Contact) -> Fact:
     if contact.mail:
         links.append(Link(contact.mail, mail_to(contact.mail), outside=True))
     if contact.phone:
-        number = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
-        links.append(Link(contact.phone, f"tel:{number}", outside=True))
+        links.append(phone_link(contact.phone))
     if contact.url:
         links.append(Link(contact.url, contact.url, outside=True))
     return Fact(context.label(Activity, "contact"), tuple(links), contact.note)
@@ -37,6 +36,12 @@ def activity_contact(context: ViewContext, entry: Entry[Activity], contact: Cont
     years = described_years(context, entry)
     label = context.text("contact-over", years=years) if years else context.text("contact-once")
     return replace(fact, label=label)
+
+
+def phone_link(phone: str) -> Link:
+    """A telephone number, as a link that calls it."""
+    number = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    return Link(phone, f"tel:{number}", outside=True)
 
 
 def mail_to(mail: str, **heads: str) -> str:
@@ -53,6 +58,14 @@ def feedback_link(context: ViewContext) -> Link | None:
     """The `mailto:` link for feedback on the site; None without an address for it."""
     mail = context.site.settings.feedback
     return Link(context.text("feedback"), mail_to(mail), outside=True) if mail else None
+
+
+def help_links(context: ViewContext) -> tuple[Link, ...]:
+    """The ways to tell of what cannot be read or used: by mail, and by telephone; may be none."""
+    phone = context.site.settings.accessibility_phone
+    call = phone_link(phone) if phone else None
+    named = replace(call, text=context.text("accessibility-phone", phone=phone)) if call else None
+    return tuple(filter(None, (feedback_link(context), named)))
 
 
 def feedback_address(context: ViewContext, title: str, address: str) -> str | None:
