@@ -123,7 +123,7 @@ def test_activities_come_in_the_order_of_the_plan_and_of_the_contents(
     library = library_of(name)
     slugs = [one.id.rpartition("/")[2] for one in library.activities_of(library.plans[plan])]
     assert re.findall(r'<article class="activity" id="aktivitet-([^"]+)"', page) == slugs
-    listed = re.findall(r'<li><a href="#([^"]+)"', page.partition('role="doc-toc"')[2])
+    listed = re.findall(r'<li><a href="#([^"]+)"', page.partition('class="toc"')[2])
     assert [one for one in listed if one.startswith("aktivitet-")] == [
         f"aktivitet-{slug}" for slug in slugs
     ]

@@ -50,7 +50,8 @@ def _first_uses(
 def _public(subject: Subject) -> set[str]:
     """The mail addresses and phone numbers in fields for contact details."""
     texts = [text for document in subject.documents for text in _fields(document)]
-    public = {plain_number(text) for text in texts} | {subject.feedback.casefold()}
+    public = {plain_number(text) for text in texts}
+    public |= {subject.feedback.casefold(), plain_number(subject.phone)}
     for text in texts:
         public.update(plain for _, plain in (*mail_addresses(text), *phone_numbers(text)))
     return public

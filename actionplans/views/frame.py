@@ -197,5 +197,6 @@ def _about(context: ViewContext) -> Iterator[Link]:
             yield context.link(entry)
     if not context.code:
         yield from menu(context, Menu.FOOTER)
-    if statement := context.site.settings.accessibility_statement:
-        yield Link(context.text("accessibility-statement"), statement, outside=True)
+    has_statement = bool(context.site.settings.accessibility_statement)
+    key = "accessibility-statement" if has_statement else "accessibility"
+    yield Link(context.text(key), context.page("accessibility"))

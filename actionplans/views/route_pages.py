@@ -9,14 +9,16 @@ from actionplans.model.former_address import former_path
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry, holds
+from actionplans.views.basic_parts import Links, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
+from actionplans.views.page import View, listed, present
 from actionplans.views.pages.change_log import change_log_pages
 from actionplans.views.pages.disagreements import compares_anything
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.parts.agreement_funding import plans_with_money
+from actionplans.views.parts.contact import help_links
 from actionplans.views.parts.indicators import indicators_of, is_measured
 from actionplans.views.parts.poster import has_poster, poster_address
 from actionplans.views.parts.site_lists import is_split, search_address
@@ -51,9 +53,12 @@ def lacks_statement(context: ViewContext) -> bool:
 
 def statement_redirect(context: ViewContext) -> View:
     """The redirect from `/was`, the usual Danish address, to a statement on another site."""
-    address = context.site.settings.accessibility_statement
-    target = Link(context.text("accessibility-statement"), address, outside=True)
-    return redirect_view(context.page("accessibility"), target)
+    text, settings = context.text, context.site.settings
+    target = Link(text("accessibility-statement"), settings.accessibility_statement, outside=True)
+    updated = settings.accessibility_updated
+    day = text("accessibility-updated", day=context.figures.day(updated)) if updated else ""
+    parts = present(paragraph(day), listed(Links, help_links(context)))
+    return redirect_view(context.page("accessibility"), target, parts)
 
 
 def has_several_plans(context: ViewContext) -> bool:

@@ -140,8 +140,6 @@ SITE_ROUTES = (
         template="notice",
         view=accessibility_view,
         when=lacks_statement,
-        label="accessibility",
-        menus={Menu.FOOTER: 3},
     ),
     Route(
         name="statement-redirect",

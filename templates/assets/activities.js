@@ -99,5 +99,9 @@ readAddress();
 form.hidden = false;
 show();
 form.addEventListener("input", show);
-form.addEventListener("submit", event => event.preventDefault());
+count.tabIndex = -1;
+form.addEventListener("submit", event => { // all is shown already: the reader goes on to it
+  event.preventDefault();
+  count.focus();
+});
 form.addEventListener("reset", () => setTimeout(show)); // the fields are empty after the event

@@ -181,8 +181,7 @@ def _ways(contact: Contact) -> tuple[Link, ...]:
 
 def _each_way(contact: Contact) -> Iterator[Link]:
     if contact.phone:
-        number = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
-        yield Link(contact.phone, f"tel:{number}", outside=True)
+        yield phone_link(contact.phone)
     if contact.mail:
         yield Link(contact.mail, mail_to(contact.mail), outside=True)
     if contact.address:
@@ -190,6 +189,12 @@ def _each_way(contact: Contact) -> Iterator[Link]:
     if contact.url:
         shown = contact.url.partition("://")[2].rstrip("/")
         yield Link(shown, contact.url, outside=True)
+
+
+def phone_link(phone: str) -> Link:
+    """A telephone number, as a link that calls it."""
+    number = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    return Link(phone, f"tel:{number}", outside=True)
 
 
 def mail_to(mail: str, **heads: str) -> str:
@@ -206,6 +211,14 @@ def feedback_link(context: ViewContext) -> Link | None:
     """The `mailto:` link for feedback on the site; None without an address for it."""
     mail = context.site.settings.feedback
     return Link(context.text("feedback"), mail_to(mail), outside=True) if mail else None
+
+
+def help_links(context: ViewContext) -> tuple[Link, ...]:
+    """The ways to tell of what cannot be read or used: by mail, and by telephone; may be none."""
+    phone = context.site.settings.accessibility_phone
+    call = phone_link(phone) if phone else None
+    named = replace(call, text=context.text("accessibility-phone", phone=phone)) if call else None
+    return tuple(filter(None, (feedback_link(context), named)))
 
 
 def feedback_address(context: ViewContext, title: str, address: str) -> str | None:
