@@ -12,7 +12,7 @@ const at = name => document.querySelector(`[data-hook=${name}]`);
 const form = document.querySelector("main .find");
 const field = form.elements.q;
 const [choices, count, more, ways] = ["choices", "count", "more", "links"].map(at);
-const list = at("results").content.firstElementChild; // on the page while it has something in it
+const list = at("found").content.firstElementChild; // on the page while it has something in it
 const selects = [...choices.querySelectorAll("select")];
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -95,7 +95,7 @@ async function show(number) {
   const isNamed = ({meta}) => typed(meta.title) === typed(shown.query);
   if (!list.children.length) pages.sort((one, other) => isNamed(other) - isNamed(one));
   list.append(...pages.map(it => item(it, shown.query)));
-  if (list.children.length) at("results").after(list);
+  if (list.children.length) at("found").after(list);
   more.hidden = !found.length;
 }
 
