@@ -33,6 +33,7 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
     if len(plans) > 1 and is_order_stated(plans):
         description = f"{description} {t('newest-first')}"
     head = PageHead(
+        belongs_to=context.link(partnership),
         title=t("calendar-title", name=title),
         summary=description,
     )

@@ -19,7 +19,7 @@ from actionplans.views.parts.status_marks import StatusMark
 
 
 @dataclass(frozen=True, slots=True)
-class StatedOutcome:
+class Outcome:
     """What is stated of some activities in the same words."""
 
     marks: tuple[StatusMark, ...]
@@ -30,7 +30,7 @@ class StatedOutcome:
 class Outcomes(Part):
     """What is stated of activities, those of the same together."""
 
-    items: tuple[StatedOutcome, ...]
+    items: tuple[Outcome, ...]
 
 
 def outcomes(context: ViewContext, activities: Collection[Entry[Activity]]) -> Section | None:
@@ -88,16 +88,14 @@ def _question(context: ViewContext, plan: Entry[Plan]) -> Link:
     return Link(text, context.address(plan))
 
 
-def _fates(
-    context: ViewContext, found: dict[SuccessionKind, list[Link]]
-) -> Iterator[StatedOutcome]:
+def _fates(context: ViewContext, found: dict[SuccessionKind, list[Link]]) -> Iterator[Outcome]:
     for kind in SuccessionKind:
         if kind in found:
             word = capitalized(context.language.label("SuccessionKind", kind))
-            yield StatedOutcome((StatusMark(word, None),), tuple(found[kind]))
+            yield Outcome((StatusMark(word, None),), tuple(found[kind]))
 
 
-def _outcomes(found: dict[tuple[StatusMark, ...], list[Link]]) -> Iterator[StatedOutcome]:
+def _outcomes(found: dict[tuple[StatusMark, ...], list[Link]]) -> Iterator[Outcome]:
     """Outcomes, those of most activities first."""
     for marks, links in sorted(found.items(), key=lambda it: -len(it[1])):
-        yield StatedOutcome(marks, tuple(links))
+        yield Outcome(marks, tuple(links))

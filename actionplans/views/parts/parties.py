@@ -50,7 +50,7 @@ def _item(context: ViewContext, party: Party) -> PartyItem:
     record = entry.record
     return PartyItem(
         name=record.name,
-        address=context.link(entry).address,
+        address=context.address(entry),
         short=record.short_name,
         role=party.role,
     )
