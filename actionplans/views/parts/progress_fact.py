@@ -19,16 +19,16 @@ def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
     """The statuses of an activity by the plan itself and by reports; nothing without either.
 
     Nothing says whether the plan or a report is the newer, so both are shown. Of the reports that
-    state a status the newest is, or all that may be it. Where none does, those that tell of the
-    activity are named.
+    state a status the newest is, or all that may be it. Those without a status that may be newer
+    than these are named.
     """
     told = tuple(reports_of(context, entry))
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
     lines = [*_by_plan(context, own), *_by_reports(context, stated)]
-    if not lines:
-        lines = [_name(it, with_time=len(last) > 1) for it in last]
+    if not lines or len(last) > 1:
+        lines += [_name(it, with_time=len(last) > 1) for it in last if not it.marks]
     since = last[0].time if len(last) == 1 and not last[0].marks else None
     if lines:
         yield Fact(
