@@ -1,6 +1,6 @@
 """The editions of a partnership's plan: which is newer, as far as their documents say so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from actionplans.model.plan import Plan
@@ -30,6 +30,15 @@ def is_order_stated(editions: Collection[Entry[Plan]]) -> bool:
     first_ones = [plan for plan in plans if not plan.follows]
     ends = {plan.period.end.last for plan in plans if plan.period}
     return len(first_ones) <= 1 or len(ends) == len(plans)
+
+
+def are_newest_first(groups: Iterable[Collection[Entry[Plan]]]) -> bool:
+    """Whether lists of editions, each sorted by `newest_first`, can be said to be in that order.
+
+    One of them at least has several editions, and of none it is left open which is newer.
+    """
+    lists = list(groups)
+    return any(len(editions) > 1 for editions in lists) and all(map(is_order_stated, lists))
 
 
 def is_superseded(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> bool:

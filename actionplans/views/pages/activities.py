@@ -5,7 +5,7 @@ The list is complete without `assets/activities.js`, which lets readers filter a
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from actionplans.editions import is_order_stated
+from actionplans.editions import are_newest_first
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
@@ -62,11 +62,10 @@ def partnership_activities_view(context: ViewContext, entry: Entry[Partnership])
 def _description(context: ViewContext, partnerships: Collection[Entry[Partnership]]) -> str:
     """What the list of the plans of partnerships has, their order, and that parts are counted."""
     library, text = context.library, context.text
-    plans = [plan for entry in partnerships for plan in library.plans_of(entry)]
+    editions = [library.plans_of(entry) for entry in partnerships]
+    plans = [plan for group in editions for plan in group]
     sentences = [text("all-activities-description", count=len(plans))]
-    if len(plans) > len(partnerships) and all(
-        map(is_order_stated, map(library.plans_of, partnerships))
-    ):
+    if are_newest_first(editions):
         sentences.append(text("newest-plans-first"))
     if counted := parts_counted(
         context, [it for plan in plans for it in library.activities_of(plan)]

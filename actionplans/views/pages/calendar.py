@@ -3,7 +3,7 @@
 What is past is told by plan, not by date: no page changes only because a day has passed.
 """
 
-from actionplans.editions import is_order_stated
+from actionplans.editions import are_newest_first
 from actionplans.model.dates import Tense
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -30,7 +30,7 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
     t, title = context.text, partnership.record.title
     plans = context.library.plans_of(partnership)
     description = t("calendar-description", name=title, count=len(plans))
-    if len(plans) > 1 and is_order_stated(plans):
+    if are_newest_first([plans]):
         description = f"{description} {t('newest-first')}"
     head = PageHead(
         belongs_to=context.link(partnership),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actionplans.editions import is_order_stated
+from actionplans.editions import are_newest_first
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -34,7 +34,7 @@ def _description(context: ViewContext) -> str:
     library, text = context.library, context.text
     editions = [library.plans_of(entry) for entry in library.partnerships.values()]
     sentences = [text("plans-description", count=len(library.plans))]
-    if any(len(plans) > 1 for plans in editions) and all(map(is_order_stated, editions)):
+    if are_newest_first(editions):
         sentences.append(text("newest-plans-first"))
     return " ".join(sentences)
 
