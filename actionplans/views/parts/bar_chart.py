@@ -20,6 +20,11 @@ class Bar:
     """Its length relative to the longest, 0 to 1; None where no bar can show the value."""
 
     shape: int | None = None
+    """The shape of its focus area; None where it is of none."""
+
+    sign: str | None = None
+    """The keyword of the sign of a status, see `StatusMark`; None where it is of none."""
+
     address: str | None = None
     caveat: str | None = None
     """A reservation about the value; the bar is then drawn without filling."""

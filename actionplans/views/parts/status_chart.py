@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from actionplans.model.activity import Activity
 from actionplans.model.report import StatusReport
 from actionplans.model.status import Lifecycle, OnTrack, Status, StatusWord, status_of
+from actionplans.nesting import wholes_of
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
@@ -14,9 +14,13 @@ from actionplans.views.page import Part, present
 from actionplans.views.parts.bar_chart import Bar, BarChart
 from actionplans.views.parts.link_sentence import link_sentence
 from actionplans.views.parts.progress import report_time
+from actionplans.views.parts.status_marks import sign_of
 
 #: Activities without a status that a sentence names; if there are more, it only counts them.
 _MAX_NAMES = 12
+
+
+_Kind = Lifecycle | OnTrack
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class _Scale:
     name: str
     kinds: type[OnTrack] | type[Lifecycle]
 
-    def of(self, status: Status | StatusWord | None) -> StrEnum | None:
+    def of(self, status: Status | StatusWord | None) -> _Kind | None:
         """The kind that a status states, or a word means; None for one that does not."""
         if status is None:
             return None
@@ -53,7 +57,7 @@ def status_charts(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[
         if stated:
             counted = [activities[id] for id in stated]
             meant = {scale.of(word) for word in words}
-            tally: dict[StrEnum, list[Status]] = {
+            tally: dict[_Kind, list[Status]] = {
                 kind: found
                 for kind in scale.kinds
                 if (found := [it for it in stated.values() if scale.of(it) == kind])
@@ -69,7 +73,7 @@ def _chart(
     record: StatusReport,
     scale: _Scale,
     counted: Sequence[Entry[Activity]],
-    tally: Mapping[StrEnum, Sequence[Status]],
+    tally: Mapping[_Kind, Sequence[Status]],
 ) -> BarChart:
     """The chart of the kinds of a scale that are stated, or that the partnership has words for."""
     most = max(map(len, tally.values()))
@@ -78,7 +82,7 @@ def _chart(
             label=_label(context, scale, kind, statuses),
             value=str(len(statuses)),
             share=len(statuses) / most,
-            shape=list(scale.kinds).index(kind) + 1,
+            sign=sign_of(kind),
         )
         for kind, statuses in tally.items()
     )
@@ -98,7 +102,7 @@ def _subtitle(context: ViewContext, record: StatusReport) -> str:
     return context.text("tally-subtitle", date=time)
 
 
-def _label(context: ViewContext, scale: _Scale, kind: StrEnum, statuses: Sequence[Status]) -> str:
+def _label(context: ViewContext, scale: _Scale, kind: _Kind, statuses: Sequence[Status]) -> str:
     """The name of a kind, with the words of the document that mean it."""
     name = context.language.label(type(kind).__name__, kind)
     meant = [status.word for status in statuses if scale.of(status.meaning) == kind]
@@ -115,7 +119,7 @@ def _title(
     context: ViewContext,
     scale: _Scale,
     counted: Sequence[Entry[Activity]],
-    counts: Mapping[StrEnum, int],
+    counts: Mapping[_Kind, int],
 ) -> str:
     """The number of activities of each kind, in a sentence."""
     text, activities = context.text, _number(context, counted)
@@ -173,7 +177,4 @@ def _left_out(
 
 def _wholes(activities: Mapping[str, Entry[Activity]], id: str) -> list[str]:
     """The addresses of the activities that one is a part of, the nearest first."""
-    wholes: list[str] = []
-    while (id := activities[id].record.part_of or "") in activities and id not in wholes:
-        wholes.append(id)
-    return wholes
+    return [whole.id for whole in wholes_of(activities, activities[id])]

@@ -29,9 +29,9 @@ def status_marks(
         return ()
     marks = [StatusMark(status.word, _kind(status))] if status.word else []
     if record.lifecycle:
-        marks.append(StatusMark(phase(context, record.lifecycle), f"phase-{record.lifecycle}"))
+        marks.append(StatusMark(phase(context, record.lifecycle), sign_of(record.lifecycle)))
     if record.on_track:
-        marks.append(StatusMark(on_track(context, record.on_track), f"track-{record.on_track}"))
+        marks.append(StatusMark(on_track(context, record.on_track), sign_of(record.on_track)))
     return tuple(marks)
 
 
@@ -45,7 +45,11 @@ def on_track(context: ViewContext, degree: OnTrack) -> str:
     return context.language.label("OnTrack", degree)
 
 
+def sign_of(kind: Lifecycle | OnTrack) -> str:
+    """The keyword of the sign and colour of a phase, or of a degree of being on track."""
+    return f"{'track' if isinstance(kind, OnTrack) else 'phase'}-{kind}"
+
+
 def _kind(status: Status) -> str | None:
-    if status.on_track:
-        return f"track-{status.on_track}"
-    return f"phase-{status.lifecycle}" if status.lifecycle else None
+    told = status.on_track or status.lifecycle
+    return sign_of(told) if told else None
