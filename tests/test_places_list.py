@@ -128,6 +128,6 @@ def test_chips_are_hidden_where_they_would_not_work(browser: Browser, root: str)
 
     page.route("**/*.css", without)
     page.goto(f"{root}steder/hoergaarden/")
-    expect(page.locator(".chips")).to_be_hidden()
+    expect(page.locator(".sieve")).to_be_hidden()
     assert page.locator(".offers a:visible").count() == len(OFFERS)
     page.close()
