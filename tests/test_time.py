@@ -288,7 +288,9 @@ def test_the_rows_of_a_picture_fill_its_columns(site: str, request: pytest.Fixtu
     figures = [
         figure
         for file in sorted(built.rglob("*.html"))
-        for figure in re.findall(r'<figure class="year">.*?</figure>', file.read_text(), re.DOTALL)
+        for figure in re.findall(
+            r'<figure class="year"[^>]*>.*?</figure>', file.read_text(), re.DOTALL
+        )
     ]
     assert figures
     widths = [rows for figure in figures for rows in Tables(figure).tables]
