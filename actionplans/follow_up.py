@@ -1,6 +1,6 @@
 """What status reports say of activities, and of the numbers that their plans promise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.library import Library
@@ -40,10 +40,11 @@ def reports_of(
 def promises_of(library: Library, activity: Entry[Activity]) -> tuple[Promise, ...]:
     """The deliverables of an activity in their order, each with what reports say became of it."""
     period = library.plan_of(activity).record.period
+    reports = tuple(reports_of(library, activity))
     return tuple(
         Promise(it, rule(it, period.end if period else None, statement), statement)
         for index, it in enumerate(activity.record.deliverables)
-        for statement in [_statement(library, activity, index)]
+        for statement in [_statement(activity, index, reports)]
     )
 
 
@@ -74,11 +75,15 @@ def is_followed(library: Library, plan: Entry[Plan]) -> bool:
     return any(any(reports_of(library, it)) for it in library.activities_of(plan))
 
 
-def _statement(library: Library, activity: Entry[Activity], index: int) -> Statement | None:
+def _statement(
+    activity: Entry[Activity],
+    index: int,
+    reports: Iterable[tuple[Entry[StatusReport], int, ActivityReport]],
+) -> Statement | None:
     """The newest number that is counted of a deliverable, else the newest that is expected."""
     statements = [
         (report, delivered)
-        for report, _, item in reports_of(library, activity)
+        for report, _, item in reports
         for delivered in item.delivered
         if activity.record.deliverable_named(delivered.deliverable) == index
     ]

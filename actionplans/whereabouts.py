@@ -12,6 +12,7 @@ from actionplans.model.geography import PlaceTree, areas_with, belongs_in
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
 from actionplans.model.plan import Plan
+from actionplans.nesting import wholes_of
 from actionplans.reader import Entry
 
 
@@ -115,12 +116,9 @@ class Whereabouts:
         """
         if entry.record.places:
             return entry.record.places
-        seen: set[str] = set()
-        at: Entry[Activity] | None = entry
-        while at and not at.record.places and at.id not in seen:
-            seen.add(at.id)
-            at = self._library.activities.get(at.record.part_of or "")
-        return at.record.places if at and len(at.record.places) == 1 else ()
+        wholes = wholes_of(self._library.activities, entry)
+        places = next((it.record.places for it in wholes if it.record.places), ())
+        return places if len(places) == 1 else ()
 
     def _groups(self, place: Entry[Place]) -> Iterator[Nearby]:
         taken: set[str] = set()

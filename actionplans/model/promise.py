@@ -137,14 +137,16 @@ def _doubts(promise: Deliverable, statement: Statement | None) -> list[Doubt]:
     """Why the two numbers cannot be compared, in the order of importance; [] where they can."""
     if promise.floor is None:
         return [Doubt.NO_NUMBER if promise.at_most is None else Doubt.CEILING]
-    stated = statement.delivered if statement else None
-    if statement is None or stated is None or (stated.count is None and stated.expected is None):
+    if statement is None:
         return [Doubt.SILENT]
-    differences = {
+    stated = statement.delivered
+    if stated.count is None and stated.expected is None:
+        return [Doubt.SILENT]
+    holds = {
         Doubt.EXPECTED: stated.count is None,
         Doubt.ORDER: not statement.is_newest,
         Doubt.UNIT: _differs(stated.unit, promise.unit),
         Doubt.PLACE: stated.where is not None,
         Doubt.TIME: stated.when is not None,
     }
-    return [doubt for doubt, differs in differences.items() if differs]
+    return [doubt for doubt, is_so in holds.items() if is_so]

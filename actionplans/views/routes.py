@@ -16,9 +16,7 @@ from actionplans.views.pages.activity import activity_view
 from actionplans.views.pages.budget import budget_view
 from actionplans.views.pages.calendar import calendar_view
 from actionplans.views.pages.change_log import change_log_view
-from actionplans.views.pages.combined_budget import (
-    combined_budget_view,
-)
+from actionplans.views.pages.combined_budget import combined_budget_view
 from actionplans.views.pages.disagreements import disagreements_view
 from actionplans.views.pages.focus_area import focus_area_view
 from actionplans.views.pages.glossary import glossary_view

@@ -24,15 +24,11 @@ from actionplans.views.parts.year_bars import YearAmount, yearly_chart
 from actionplans.views.parts.year_sums import plan_grants
 
 
-def combined_budget_title(context: ViewContext) -> str:
-    """The title of the combined budget: across plans only where several state money."""
-    return context.text("across-title" if len(plans_with_money(context)) > 1 else "budget")
-
-
 def combined_budget_view(context: ViewContext) -> View:
-    """The combined budget of all partnerships."""
-    t, title = context.text, combined_budget_title(context)
+    """The combined budget of all partnerships; across plans only where several state money."""
+    t = context.text
     is_of_several = len(plans_with_money(context)) > 1
+    title = t("across-title" if is_of_several else "budget")
     description = t("across-description" if is_of_several else "across-description-of-one")
     partnerships = list(context.library.partnerships.values())
     plans = [plan for p in partnerships for plan in context.library.plans_of(p)]

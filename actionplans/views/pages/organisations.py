@@ -25,7 +25,7 @@ def organisations_view(context: ViewContext) -> View:
     with_part = [entry for entry in entries if activities_with(context, entry)]
     others = [entry for entry in entries if not activities_with(context, entry)]
     letter_sections = tuple(_by_letter(context, with_part))
-    description = context.text("organisations-description")
+    description = text("organisations-description")
     counted = text("organisations-counted") if with_part else ""
     return View(
         title=title,

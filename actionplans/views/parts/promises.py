@@ -40,7 +40,8 @@ def followed_plans(context: ViewContext, partnership: str | None = None) -> list
         context: the site.
         partnership: the id of the one whose plans they are; None for those of all.
     """
-    return [plan for plan in promising_plans(context, partnership) if _is_followed(context, plan)]
+    plans = promising_plans(context, partnership)
+    return [plan for plan in plans if is_followed(context.library, plan)]
 
 
 def promising_plans(context: ViewContext, partnership: str | None = None) -> list[Entry[Plan]]:
@@ -93,12 +94,11 @@ def promise_sentence(context: ViewContext) -> Paragraph | None:
 
 def plan_promises(context: ViewContext, plan: Entry[Plan]) -> Section | None:
     """The section of a plan on its promises; None where it has none, or no report."""
-    plans = [it for it in followed_plans(context, plan.id.partnership) if it is plan]
-    if not plans:
+    if not (promises_in(context.library, plan) and is_followed(context.library, plan)):
         return None
     partnership = context.library.partnership_of(plan)
     address = f"{context.page('promises', partnership)}#{plan_anchor(context, plan)}"
-    sentence = reached_sentence(context, tally(context, plans)) or context.text("promises-unknown")
+    sentence = reached_sentence(context, tally(context, [plan])) or context.text("promises-unknown")
     return section(
         context.anchor("promises"),
         context.text("promises-title"),
@@ -117,10 +117,6 @@ def promises_link(context: ViewContext, partnership: Entry[Partnership]) -> Link
 def plan_anchor(context: ViewContext, plan: Entry[Plan]) -> str:
     """The anchor of a plan's section on the pages of promises."""
     return context.anchor("plan", id=plan.id.replace("/", "-"))
-
-
-def _is_followed(context: ViewContext, plan: Entry[Plan]) -> bool:
-    return is_followed(context.library, plan)
 
 
 def _months(context: ViewContext, promises: Iterable[Promise]) -> Iterator[str | None]:

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from actionplans.views.elements import Contents
 from actionplans.views.page import Part
 
-MAX_CHIPS = 8
-"""The most chips of a row: the style sheet has a rule for each number."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
     """A choice; what belongs to it has its number."""
 
     number: int
-    """From 1 to `MAX_CHIPS`."""
+    """From 1 to 8: the style sheet has a rule for each."""
 
     text: str
     count: str
