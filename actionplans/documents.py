@@ -10,7 +10,7 @@ from actionplans.exports.pdf import ROOT, Paper, PdfError, Typesetter
 from actionplans.model.plan import Plan
 from actionplans.problems import Location, Problem
 from actionplans.reader import Entry
-from actionplans.rendering import PageRenderer
+from actionplans.rendering import PAPER, PageRenderer
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -81,7 +81,7 @@ class DocumentMaker:
             self.frame,
             self.site.language,
             root=ROOT,
-            layout="paper.html",
+            layout=PAPER,
         )
         return Paper(
             html=html,

@@ -14,6 +14,9 @@ from actionplans.text.typography import typography_of
 from actionplans.views.frame import Frame
 from actionplans.views.page import Part, View
 
+PAPER = "paper.html"
+"""The layout of pages on paper."""
+
 ROOT = "\N{SUBSTITUTE}"
 """The placeholder in templates for the path to the site's root; content cannot contain it."""
 
@@ -100,8 +103,10 @@ class PageRenderer:
             html = page.render(view=view, frame=frame, layout=layout)
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
+        # A PDF divides words itself; what is copied from it keeps what it holds.
+        html = typeset(html, typography_of, divides_words=layout != PAPER)
         explained = {word.address: word.id for word in view.words}
-        return resolve_links(typeset(html, typography_of), root, explained)
+        return resolve_links(html, root, explained)
 
 
 def resolve_links(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:

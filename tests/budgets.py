@@ -21,7 +21,7 @@ class Budget:
 PAGE = Budget(raw=60_000, compressed=10_000)
 LIST = Budget(raw=150_000, compressed=20_000)
 WHOLE = Budget(raw=500_000, compressed=80_000)
-STYLE = Budget(raw=24_000, compressed=6_000)
+STYLE = Budget(raw=30_000, compressed=7_500)
 """All the style sheets that a page waits for."""
 
 FIRST_VIEW = 20_000
@@ -35,6 +35,7 @@ LISTS = frozenset(
         "budget",
         "year-on-year",
         "disagreements",
+        "editions",
         "glossary",
         "indicators",
         "organisation",

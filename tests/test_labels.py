@@ -29,6 +29,7 @@ from tests.test_catalogues import (
 SAME_AS_TEXTS = {
     "part-of-plan": "the plan that an activity stands in, which no field names",
     "place": "a type of page",
+    "stub-new": "of an activity, where the label is of a line of the overview",
     "topics": "the title of the page of all topics",
 }
 """Texts that are worded as a label, and why they are none."""

@@ -334,11 +334,15 @@ def test_nothing_is_fetched_but_what_is_published(tmp_path: Path) -> None:
     ]
 
 
-def test_drawings_have_the_hues_of_the_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("drawing", "path"),
+    [("shape focus-2", "<path"), ("bar focus-2", "<path"), ("squares", '<path class="focus-2"')],
+)
+def test_drawings_have_the_hues_of_the_site(tmp_path: Path, drawing: str, path: str) -> None:
     """WeasyPrint fills no drawing by the style sheet."""
-    html = '<html lang="da"><title>A</title><svg class="shape focus-2" viewBox="0 0 9 9">{}</svg>'
+    html = f'<html lang="da"><title>A</title><svg class="{drawing}" viewBox="0 0 9 9">{{}}</svg>'
     style = ":root{--focus-2:#ff0000}@media screen{:root{--focus-2:#00ff00}}"
-    paper = short_paper(html.format('<path d="M0 0h9v9z"/>'), style)
+    paper = short_paper(html.format(f'{path} d="M0 0h9v9z"/>'), style)
     with pikepdf.open(Typesetter(BuildCache(tmp_path)).pdf(paper)) as found:
         painted = b"".join(
             one.read_bytes()

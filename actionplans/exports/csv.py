@@ -15,8 +15,9 @@ from actionplans.views.elements import Row, State
 from actionplans.views.page import View
 from actionplans.views.parts.measured_table import MeasuredTable
 from actionplans.views.parts.money_table import MoneyTable
+from actionplans.views.parts.trend_table import DatedValue, TrendTable
 
-Table = MoneyTable | MeasuredTable
+Table = MoneyTable | MeasuredTable | TrendTable
 
 #: The characters that begin a formula, with their full-width and superscript forms.
 _FORMULA_SIGNS = "=+@\\-" + "＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−"
@@ -41,6 +42,8 @@ def table_csv(table: Table, language: Language) -> bytes:
     remarks = language.text("remarks")
     if isinstance(table, MoneyTable):
         return _encoded(_money_lines(table, language, remarks))
+    if isinstance(table, TrendTable):
+        return _encoded(_trend_lines(table, language, remarks))
     return _encoded(_measured_lines(table, language, remarks))
 
 
@@ -84,6 +87,43 @@ def _measured_lines(table: MeasuredTable, language: Language, remarks: str) -> I
         ]
         numbers = (f"{cell.number:f}" if cell else "" for cell in row.cells)
         yield [_text(row.place), _text(table.unit), *numbers, _text(" ".join(notes))]
+
+
+def _trend_lines(table: TrendTable, language: Language, remarks: str) -> Iterator[list[str]]:
+    date, start, end = language.text("date"), language.text("from"), language.text("to")
+    yield [
+        _text(head)
+        for head in (
+            language.text("measure"),
+            language.field_label("Measurement", "place"),
+            language.field_label("Indicator", "unit"),
+            f"{start} ({date})",
+            start,
+            f"{end} ({date})",
+            end,
+            language.text("trends"),
+            language.field_label("Indicator", "target"),
+            remarks,
+        )
+    ]
+    for row in table.rows:
+        notes = [row.outcome.text] if row.outcome else []
+        notes += [language.text("missing-years", what=what) for what in row.missing]
+        yield [
+            _text(row.link.text),
+            _text(row.place or ""),
+            _text(row.unit),
+            *_dated(row.earlier),
+            *_dated(row.later),
+            _text(row.trend.text),
+            _text(row.target or ""),
+            _text(" ".join(notes)),
+        ]
+
+
+def _dated(value: DatedValue | None) -> tuple[str, str]:
+    """The date and the number of a value; empty without one."""
+    return (value.iso, f"{value.number:f}") if value else ("", "")
 
 
 def _text(text: str) -> str:

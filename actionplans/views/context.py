@@ -8,6 +8,7 @@ from actionplans.locale import LanguageTag, language_tag
 from actionplans.model.activity import Activity
 from actionplans.model.dates import PartialDate, Span
 from actionplans.model.indicator import Indicator
+from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Plan, Result
@@ -97,7 +98,12 @@ class ViewContext:
         return self._menus(self, name) if self._menus else ()
 
     def link(self, entry: Entry[Record]) -> Link:
-        """A record by its title, name or term, translated where this is a page in that language."""
+        """A record by its title, name or term, translated where this is a page in that language.
+
+        An organisation that is a partnership of the same name leads to the partnership's page: the
+        same words do not lead to two places.
+        """
+        entry = self._partnership_named(entry) or entry
         if translation := self.library.translations(entry).get(self.code):
             return Link(
                 translation.record.name,
@@ -108,6 +114,14 @@ class ViewContext:
         names = (getattr(record, field, None) for field in ("name", "title", "term"))
         text = next(filter(None, names), entry.id)
         return Link(str(text), self.address(entry), lang=self.foreign(self.site.language.code))
+
+    def _partnership_named(self, entry: Entry[Record]) -> Entry[Partnership] | None:
+        """The partnership that an organisation is, where both have the same name."""
+        if not isinstance(entry.record, Organisation):
+            return None
+        references = self.library.references_to(entry, Partnership, "organisation")
+        partnerships = (reference.source for reference in references)
+        return next((it for it in partnerships if it.record.title == entry.record.name), None)
 
     def foreign(self, code: str) -> LanguageTag | None:
         """The language of a text; None where it is that of the interface."""

@@ -67,6 +67,9 @@ class Frame:
     """The frame of a site's pages in one language."""
 
     site: str
+    title: str
+    """The site's name in the titles of pages; with the language of those in another."""
+
     lang: LanguageTag
     """The language of the pages."""
 
@@ -121,6 +124,7 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
     links = tuple(_translated_menu(context)) if code else menu(context, Menu.MAIN)
     return Frame(
         site=settings.name,
+        title=f"{settings.name} ({language_tag(code).name})" if code else settings.name,
         home=replace(context.home(), text=settings.name, lang=context.foreign(site.language.code)),
         lang=language_tag(page_code),
         interface=None if context.language.code == page_code else context.language.tag,
@@ -193,5 +197,6 @@ def _about(context: ViewContext) -> Iterator[Link]:
             yield context.link(entry)
     if not context.code:
         yield from menu(context, Menu.FOOTER)
-    if statement := context.site.settings.accessibility_statement:
-        yield Link(context.text("accessibility-statement"), statement, outside=True)
+    has_statement = bool(context.site.settings.accessibility_statement)
+    key = "accessibility-statement" if has_statement else "accessibility"
+    yield Link(context.text(key), context.page("accessibility"))

@@ -11,6 +11,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, present, section
+from actionplans.views.parts.contact import ask
 from actionplans.views.parts.mentioned import Shown, mentioned
 from actionplans.views.parts.neighbours import close_by, places_within
 from actionplans.views.parts.outcomes import outcomes
@@ -45,6 +46,7 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
         breadcrumbs=(context.home(), Link(places_title(context), context.page("places"))),
         head=tuple(_head(context, entry)),
         sections=(
+            *present(ask(context, entry)),
             *(activities_near(context, entry) or present(paragraph(text("nothing-near")))),
             *present(
                 section(

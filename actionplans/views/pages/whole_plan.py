@@ -18,8 +18,10 @@ from actionplans.views.pages.activity import activity_sections
 from actionplans.views.pages.plan import particulars, plan_facts, plan_head, theory_section
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
+from actionplans.views.parts.contact import ask
 from actionplans.views.parts.facts import activity_facts
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.hundred import hundred_section
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.plan_verdicts import plan_verdicts
 from actionplans.views.parts.standing import in_tense, standing
@@ -109,6 +111,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
                 context.label(Plan, "focus_areas"),
                 *_areas(context, entry),
             ),
+            hundred_section(context, entry),
             _money(context, entry),
             theory_section(context, entry),
             section(
@@ -117,6 +120,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
                 year_chart(context, entry),
             ),
             *(_nested(context, activity) for activity in activities),
+            ask(context, entry),
             _differing(context, entry),
             gaps(context, entry, is_open=True),
             change_notes(context, record),

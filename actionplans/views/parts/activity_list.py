@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from actionplans.locale import LanguageTag
-from actionplans.model.activity import Activity
+from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.place import Topic
 from actionplans.model.plan import Plan
 from actionplans.nesting import areas_of
@@ -64,9 +64,15 @@ def activity_row(
         summary=record.summary,
         amount=grant.amount if grant else None,
         amount_label=grant.label if grant else None,
-        status=activity_status(context, entry),
+        status=_notable_status(context, entry),
         role=role,
     )
+
+
+def _notable_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
+    """The status of an activity, unless it goes on: most do, and a list shows those that do not."""
+    is_common = entry.record.status is ActivityStatus.CONTINUED
+    return None if is_common else activity_status(context, entry)
 
 
 def activity_list(

@@ -19,7 +19,7 @@ from actionplans.views.parts.status_marks import StatusMark
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class StatedOutcome:
     """What is stated of some activities in the same words."""
 
     marks: tuple[StatusMark, ...]
@@ -30,7 +30,7 @@ class Outcome:
 class Outcomes(Part):
     """What is stated of activities, those of the same together."""
 
-    items: tuple[Outcome, ...]
+    items: tuple[StatedOutcome, ...]
 
 
 def outcomes(context: ViewContext, activities: Collection[Entry[Activity]]) -> Section | None:
@@ -88,14 +88,16 @@ def _question(context: ViewContext, plan: Entry[Plan]) -> Link:
     return Link(text, context.address(plan))
 
 
-def _fates(context: ViewContext, found: dict[SuccessionKind, list[Link]]) -> Iterator[Outcome]:
+def _fates(
+    context: ViewContext, found: dict[SuccessionKind, list[Link]]
+) -> Iterator[StatedOutcome]:
     for kind in SuccessionKind:
         if kind in found:
             word = capitalized(context.language.label("SuccessionKind", kind))
-            yield Outcome((StatusMark(word, None),), tuple(found[kind]))
+            yield StatedOutcome((StatusMark(word, None),), tuple(found[kind]))
 
 
-def _outcomes(found: dict[tuple[StatusMark, ...], list[Link]]) -> Iterator[Outcome]:
+def _outcomes(found: dict[tuple[StatusMark, ...], list[Link]]) -> Iterator[StatedOutcome]:
     """Outcomes, those of most activities first."""
     for marks, links in sorted(found.items(), key=lambda it: -len(it[1])):
-        yield Outcome(marks, tuple(links))
+        yield StatedOutcome(marks, tuple(links))

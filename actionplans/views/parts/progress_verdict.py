@@ -18,7 +18,7 @@ def progress_verdict(context: ViewContext, record: Indicator) -> Verdict | None:
     if progress is None:
         return Verdict(unknown, None) if record.target else None
     change = _change(context, record, progress)
-    aim = _aim(context, record.direction, progress.difference) if record.direction else None
+    aim = aim_verdict(context, record.direction, progress.difference) if record.direction else None
     if goal := record.goal:
         return _goal_verdict(context, goal, progress, change, aim)
     if aim and record.direction:
@@ -34,9 +34,14 @@ def tells_goal(record: Indicator) -> bool:
 def _change(context: ViewContext, record: Indicator, progress: Progress) -> str:
     """Both values, and that the document calls their difference not significant, if it does."""
     change = context.text("progress", **moved(context, record, progress))
-    if progress.difference and record.significance(progress) is False:
+    if is_insignificant(record, progress):
         return f"{change} {context.text('not-significant')}"
     return change
+
+
+def is_insignificant(record: Indicator, progress: Progress) -> bool:
+    """Whether the document calls a difference not significant; False where it does not say."""
+    return bool(progress.difference) and record.significance(progress) is False
 
 
 def moved(context: ViewContext, record: Indicator, progress: Progress) -> dict[str, str]:
@@ -74,7 +79,7 @@ def _goal_verdict(
     )
 
 
-def _aim(context: ViewContext, direction: Direction, difference: Decimal) -> str | None:
+def aim_verdict(context: ViewContext, direction: Direction, difference: Decimal) -> str | None:
     """Which way the value should have moved, and did; None for one that is only watched."""
     is_wanted = direction.wants(difference)
     if is_wanted is None:

@@ -14,8 +14,9 @@ from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.documents import citation
+from actionplans.views.parts.documents import citation, document_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,8 @@ class Standing(Part):
     """The same in two or three words, for headings over lists."""
 
     status: str
-    document: str
+    document: Link
     authority: str
-    source_address: str | None
 
 
 def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
@@ -47,9 +47,8 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
         state=_state(context, entry),
         tag=plan_tag(context, entry),
         status=plan_status(context, record),
-        document=citation(context, record.source),
+        document=document_link(context, entry, record.source, citation(context, record.source)),
         authority=_authority(context, entry),
-        source_address=record.source.url,
     )
 
 
