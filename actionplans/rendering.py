@@ -81,6 +81,7 @@ class PageRenderer:
         language: Language,
         *,
         root: str,
+        style: str = "",
         layout: str = "base.html",
     ) -> str:
         """A page as HTML.
@@ -92,6 +93,7 @@ class PageRenderer:
             frame: the frame around it.
             language: the language of the interface.
             root: the path from the page to the site's root: `../../`, or empty.
+            style: the path of the page's style sheet from the site's root; none on paper.
             layout: the template that the page's template extends.
 
         Raises:
@@ -100,7 +102,7 @@ class PageRenderer:
         try:
             names = [f"pages/{template}.html" for template in templates]
             page = self.environment(language).select_template(names)
-            html = page.render(view=view, frame=frame, layout=layout)
+            html = page.render(view=view, frame=frame, style=style, layout=layout)
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
         # A PDF divides words itself; what is copied from it keeps what it holds.

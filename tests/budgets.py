@@ -21,8 +21,8 @@ class Budget:
 PAGE = Budget(raw=60_000, compressed=10_000)
 LIST = Budget(raw=150_000, compressed=20_000)
 WHOLE = Budget(raw=500_000, compressed=80_000)
-STYLE = Budget(raw=30_000, compressed=7_500)
-"""All the style sheets that a page waits for."""
+STYLE = Budget(raw=30_000, compressed=6_000)
+"""The style sheet that a page waits for."""
 
 FIRST_VIEW = 20_000
 """Everything that comes before the first view of a page but the whole of a plan, compressed."""

@@ -13,7 +13,7 @@ from actionplans import build, mkdocs_project
 from actionplans.exports.files import files as exported
 from actionplans.rendering import PageRenderer
 from actionplans.site import Site
-from actionplans.views.frame import Styles, frame_of
+from actionplans.views.frame import frame_of
 from actionplans.views.site_pages import pages
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -61,7 +61,7 @@ def rendered(site: Site) -> dict[str, str]:
     """
     renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
     codes = ("", *site.library.translation_codes)
-    frames = {code: frame_of(site, Styles("site.css", "print.css"), code) for code in codes}
+    frames = {code: frame_of(site, "print.css", code) for code in codes}
     languages = {code: site.interface(code) if code else site.language for code in codes}
     specs = tuple(pages(site))
     html = {

@@ -7,7 +7,6 @@ from actionplans.locale import LanguageTag, language_tag
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
 from actionplans.views.parts.change_notes import published_feed
 from actionplans.views.parts.contact import contact_fact, feedback_link
 from actionplans.views.parts.site_lists import search_address
@@ -44,25 +43,6 @@ class FooterGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
-    """The paths of a site's style sheets from its root."""
-
-    common: str
-    """That of all pages."""
-
-    printed: str
-    """That of pages on paper."""
-
-    by_component: Mapping[str, str] = field(default_factory=dict)
-    """The further sheet that pages with a component need, by the component's name."""
-
-    def of(self, view: View) -> tuple[str, ...]:
-        """The sheets that a page needs on screen, in the order of the cascade."""
-        further = {self.by_component.get(part.component) for part in view.walk()}
-        return (self.common, *sorted(filter(None, further)))
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """The frame of a site's pages in one language."""
 
@@ -76,7 +56,9 @@ class Frame:
     interface: LanguageTag | None
     """The language of the interface; None where it is that of the pages."""
 
-    styles: Styles
+    print_style: str
+    """The path of the style sheet for paper from the site's root."""
+
     home: Link
     """The link to the front page, with the site's name."""
 
@@ -112,7 +94,7 @@ class Frame:
     """The links to PDFs, with their sizes, by the address of the page that shows them."""
 
 
-def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
+def frame_of(site: Site, print_style: str, code: str = "") -> Frame:
     """The frame of a site's pages.
 
     With `code`, the frame of the pages in another language: it links to pages in that language,
@@ -128,7 +110,7 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
         home=replace(context.home(), text=settings.name, lang=context.foreign(site.language.code)),
         lang=language_tag(page_code),
         interface=None if context.language.code == page_code else context.language.tag,
-        styles=styles,
+        print_style=print_style,
         url=settings.url,
         versions=_versions(site),
         search=search_address(context) if site.speaks(page_code) else "",

@@ -144,6 +144,11 @@ class View:
         """The words that the page explains."""
         return tuple(word for part in self.walk() for word in part.words)
 
+    @property
+    def components(self) -> frozenset[str]:
+        """The components that render the parts of the page."""
+        return frozenset(part.component for part in self.walk())
+
     def walk(self) -> Iterator[Part]:
         """Every part of the page, in its order, each before the parts within it."""
         return _walk((*self.head, *self.aside, *self.sections, *self.closing))
