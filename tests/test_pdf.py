@@ -217,7 +217,7 @@ def test_its_links_lead_to_the_part_that_they_name(tmp_path: Path) -> None:
     site = build_pages(write(tmp_path, {"mkdocs.yml": WITH_PDF}))
     with pikepdf.open(site / "nord/2022/samlet/nord-2022.pdf") as found:
         notes = [note for page in found.pages for note in page.get("/Annots", [])]
-        named = [str(note.Dest) for note in notes]
+        named = [str(note.Dest) for note in notes if "/Dest" in note]
     assert {"del-penge", "aktivitet-gang", "gruppe-trygt"} <= set(named)
     assert named.count("hovedindhold") == 1
 

@@ -45,7 +45,8 @@ def words(html: str) -> str:
 
 
 def foot(html: str) -> str:
-    return html.partition('<footer class="foot"')[2]
+    """The footer, without the marks of where its words may be divided."""
+    return html.partition('<footer class="foot"')[2].replace("\xad", "")
 
 
 # The accessibility statement
