@@ -485,7 +485,7 @@ def test_the_list_of_words_is_fetched_only_for_words_that_no_page_has(
 
 
 @pytest.mark.parametrize(
-    "name", ["search.js", "find.js", "excerpt.js", "spelling.js", "activities.js"]
+    "name", ["search.js", "find.js", "excerpt.js", "spelling.js", "letters.js", "activities.js"]
 )
 def test_scripts_are_small(name: str, published: Path) -> None:
     assert (published / "assets" / name).stat().st_size <= 6_000
