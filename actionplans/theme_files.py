@@ -1,7 +1,8 @@
 """The theme's files: folders of templates, assets, and the style sheets of a site."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +16,9 @@ _COMPONENTS = "components"
 _STYLES = "styles"
 _COMMON = "site"
 _PRINT = "print"
+
+#: The import of a component by a template.
+_IMPORT = re.compile(rf"""["']{_COMPONENTS}/([\w-]+)/""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +65,12 @@ class StyleSheets:
     _texts: Mapping[str, str]
     """The styles by their names, that of all pages first."""
 
-    _style_of: Mapping[str, str]
-    """The name of the style that a component needs besides that of all pages."""
+    _styles_of: Mapping[str, frozenset[str]]
+    """The names of the styles that a component needs besides that of all pages."""
 
     def of(self, components: Iterable[str]) -> StyleSheet:
         """The sheet of a page with these components."""
-        further = {self._style_of[name] for name in components if name in self._style_of}
+        further = frozenset[str]().union(*(self._styles_of[name] for name in components))
         names = (_COMMON, *sorted(further))
         return StyleSheet("-".join(names), "".join(self._texts[name] for name in names))
 
@@ -80,7 +84,8 @@ def style_sheets(folders: Sequence[Path], library: Library) -> StyleSheets:
 
     The style of a component is in `<component>.css`, or in `<component>.<style>.css` where few
     pages have the component: only their sheets have it, with all others of the same style.
-    What is for paper is in files of the style `print`.
+    A component needs the styles of those that its template imports, too. What is for paper is in
+    files of the style `print`.
     """
     parts: dict[str, str] = {}
     for folder in reversed(folders):
@@ -98,7 +103,23 @@ def style_sheets(folders: Sequence[Path], library: Library) -> StyleSheets:
     texts[_COMMON].append(_colours(library))
     compact = {name: _compact("".join(rules)) for name, rules in texts.items()}
     printed = StyleSheet(_PRINT, compact.pop(_PRINT))
-    return StyleSheets(printed=printed, _texts=compact, _style_of=style_of)
+    return StyleSheets(printed=printed, _texts=compact, _styles_of=_styles(folders, style_of))
+
+
+def _styles(folders: Sequence[Path], style_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The further styles that each component needs, from those with one of their own."""
+    imported: dict[str, list[str]] = {}
+    for folder in reversed(folders):
+        for file in folder.glob(f"{_COMPONENTS}/*/*.html"):
+            imported[file.stem] = _IMPORT.findall(file.read_text(encoding="utf-8"))
+
+    def needed(component: str, seen: frozenset[str]) -> Iterator[str]:
+        if component in style_of:
+            yield style_of[component]
+        for name in {*imported.get(component, ())} - seen:
+            yield from needed(name, seen | {name})
+
+    return {name: frozenset(needed(name, frozenset({name}))) for name in imported}
 
 
 def _colours(library: Library) -> str:
