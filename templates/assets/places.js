@@ -2,12 +2,17 @@
 
 import {plain} from "./letters.js";
 
-const [form, count] = ["choices", "count"].map(name => document.querySelector(`[data-hook=${name}]`));
+const [form, count, elsewhere] = ["choices", "count", "elsewhere"]
+  .map(name => document.querySelector(`[data-hook=${name}]`));
 const field = form.querySelector("input");
 const {lang} = document.documentElement;
 const plural = new Intl.PluralRules(lang);
 const rows = [...document.querySelectorAll(".place-list li")];
 const parts = [...document.querySelectorAll("main section")];
+const between = document.querySelectorAll(".place-filter ~ p, .sieve"); // the field and the places
+const whole = document.querySelector(".sieve input");
+const search = elsewhere.querySelector("a");
+const site = search.href;
 
 const bare = text => plain(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
@@ -16,6 +21,9 @@ const names = new Map(rows.map(row => [
 ]));
 
 function show() {
+  const asked = field.value.trim();
+  for (const it of between) it.hidden = Boolean(asked);
+  if (asked && whole) whole.checked = true; // what is typed is looked for in all of them
   const words = bare(field.value).split(" ");
   for (const part of parts) part.hidden = false;
   for (const row of rows) row.hidden = !words.every(word => names.get(row).includes(word));
@@ -24,6 +32,8 @@ function show() {
   for (const part of parts) part.hidden = ![...part.querySelectorAll("li")].some(row => shown.has(row));
   const forms = count.dataset;
   const text = shown.size ? forms[plural.select(shown.size)] || forms.other : forms.none;
+  elsewhere.hidden = Boolean(shown.size);
+  search.href = `${site}?q=${encodeURIComponent(asked)}`;
   count.textContent = text.replace("{count}", shown.size.toLocaleString(lang));
 }
 

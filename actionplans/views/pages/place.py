@@ -11,7 +11,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, present, section
-from actionplans.views.parts.contact import ask
+from actionplans.views.parts.contact import ask, contact_now
 from actionplans.views.parts.mentioned import Shown, mentioned
 from actionplans.views.parts.neighbours import close_by, places_within
 from actionplans.views.parts.outcomes import outcomes
@@ -46,8 +46,7 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
         breadcrumbs=(context.home(), Link(places_title(context), context.page("places"))),
         head=tuple(_head(context, entry)),
         sections=(
-            *present(ask(context, entry)),
-            *(activities_near(context, entry) or present(paragraph(text("nothing-near")))),
+            *_first(context, entry),
             *present(
                 section(
                     context.anchor("figures"),
@@ -61,6 +60,18 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
             ),
         ),
     )
+
+
+def _first(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
+    """Whom to ask, and what there is: the other way round where we know of nobody to ask.
+
+    Where there is nothing either, nobody is missed.
+    """
+    whom, offered = present(ask(context, entry)), activities_near(context, entry)
+    nothing = present(paragraph(context.text("nothing-near")))
+    if contact_now(context, entry):
+        return (*whom, *(offered or nothing))
+    return (*offered, *whom) if offered else nothing
 
 
 def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
