@@ -101,9 +101,10 @@ def plan_tag(context: ViewContext, entry: Entry[Record]) -> str | None:
 
 
 def plan_status(context: ViewContext, plan: Plan) -> str:
-    """The status of a plan in words, or that it is not known whether it was adopted."""
+    """The status of a plan in words, or that it is not known whether it was adopted, or by whom."""
     if plan.stated_status is None:
-        return context.text(f"{_word(plan)}-status-unstated")
+        what = "status" if plan.status is None else "adoption"
+        return context.text(f"{_word(plan)}-{what}-unstated")
     if plan.stated_status is PlanStatus.ADOPTED and plan.is_agreement:
         return context.text("agreement-entered")
     return context.language.label("PlanStatus", plan.stated_status)
