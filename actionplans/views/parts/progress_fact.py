@@ -46,9 +46,7 @@ def _newest(told: Sequence[_Told]) -> list[Progress]:
     return [part for report, part in told if report.id in ids]
 
 
-def _own(
-    context: ViewContext, marks: tuple[StatusMark, ...], *, is_alone: bool
-) -> Iterator[Link]:
+def _own(context: ViewContext, marks: tuple[StatusMark, ...], *, is_alone: bool) -> Iterator[Link]:
     if marks:
         status, source = _words(marks), context.text("with-the-activity")
         yield Link(status if is_alone else context.text("status-by", status=status, source=source))
