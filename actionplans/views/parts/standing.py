@@ -7,7 +7,7 @@ changes on the days on which a plan begins or ends, and on no other.
 from dataclasses import dataclass
 from datetime import date
 
-from actionplans.model.activity import Activity
+from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.dates import Tense
 from actionplans.model.plan import Plan, PlanStatus
 from actionplans.model.record import Record
@@ -112,8 +112,11 @@ def plan_status(context: ViewContext, plan: Plan) -> str:
 
 def activity_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
     """The status of an activity compared with what was before, in words; None without any."""
-    plan, status = context.library.plan_of(entry).record, entry.record.status
-    return context.text(f"{_word(plan)}-activity-{status}") if status else None
+    status = entry.record.status
+    if status is None:
+        return None
+    key = f"{_word(context.library.plan_of(entry).record)}-activity-{status}"
+    return in_tense(context, key, entry) if status is ActivityStatus.ENDING else context.text(key)
 
 
 def past_or_ahead(context: ViewContext, entry: Entry[Record]) -> Paragraph | None:
