@@ -115,8 +115,10 @@ def activity_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
     status = entry.record.status
     if status is None:
         return None
-    key = f"{_word(context.library.plan_of(entry).record)}-activity-{status}"
-    return in_tense(context, key, entry) if status is ActivityStatus.ENDING else context.text(key)
+    word = _word(context.library.plan_of(entry).record)
+    if status is ActivityStatus.ENDING:
+        return in_tense(context, f"{word}-activity-{status}", entry)
+    return context.text(f"{word}-activity-{status}")
 
 
 def past_or_ahead(context: ViewContext, entry: Entry[Record]) -> Paragraph | None:
