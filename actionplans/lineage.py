@@ -1,7 +1,8 @@
 """Lineages: what became of the activities of an edition in the later ones, as far as it is stated.
 
 Only what content states is told apart from silence: that a later activity continues an earlier one
-(`fortsætter`), what became of it otherwise (`skæbne`), and that an activity is new (`status`).
+(`fortsætter`), what became of it otherwise (`skæbne`), that an activity is new or is to end
+(`status`), and that it is stopped (`fase`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.stopping import is_stopped
 
 
 class Fate(StrEnum):
@@ -36,6 +38,12 @@ class Fate(StrEnum):
     """It is stated that it was merged with another, not with which."""
 
     ENDED = "ended"
+    ENDING = "ending"
+    """Its plan says that it is to end."""
+
+    STOPPED = "stopped"
+    """It is stated to be stopped in its own plan, see `stopping.is_stopped`."""
+
     UNKNOWN = "unknown"
     """It is stated that nobody knows."""
 
@@ -148,21 +156,27 @@ def _strand(library: Library, order: Mapping[str, int], activity: Entry[Activity
         predecessors=before,
         successors=(*after, *(one for one in found if one not in after)),
         origin=_origin(activity.record, is_in_edition=bool(before), is_elsewhere=bool(continued)),
-        fate=_fate(activity.record, [place(one) for one in (*after, *found)]),
+        fate=_fate(library, activity, [place(one) for one in (*after, *found)]),
     )
 
 
-def _fate(record: Activity, places: Sequence[int]) -> Fate:
-    """What became of an activity.
+def _fate(library: Library, activity: Entry[Activity], places: Sequence[int]) -> Fate:
+    """What became of an activity; where no later one says it, nor it itself, what its plan says.
 
     Args:
-        record: the activity.
+        library: all records.
+        activity: the activity.
         places: how many editions those that continue it are later, in the order of successors.
     """
+    record = activity.record
     if places:
         later = Fate.GOES_ON_LATER if places[0] > 1 else Fate.GOES_ON_ELSEWHERE
         return Fate.GOES_ON if places[0] == 1 else later
-    return _FATES[record.succession.kind] if record.succession else Fate.UNSTATED
+    if record.succession:
+        return _FATES[record.succession.kind]
+    if record.status is ActivityStatus.ENDING:
+        return Fate.ENDING
+    return Fate.STOPPED if is_stopped(library, activity) else Fate.UNSTATED
 
 
 _FATES = {

@@ -30,6 +30,7 @@ LAYERS = (
     {"nesting"},
     {"reference", "text", "overview", "editions", "report_order"},
     {"library"},
+    {"stopping"},
     {
         "lineage",
         "media_uses",

@@ -153,6 +153,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/standing.py: f'{key}-over' if is_over else key": {
         f"{key}{over}"
         for key in (
+            *(f"{word}-activity-{ActivityStatus.ENDING}" for word in PLANS),
             "how-it-goes",
             "hundred-funding",
             "hundred-grants",
@@ -170,7 +171,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "tag-runs",
         *(f"tag-{tense}" for tense in Tense),
     },
-    "views/parts/standing.py: f'{_word(plan)}-activity-{status}'": {
+    "views/parts/standing.py: f'{word}-activity-{status}'": {
         f"{word}-activity-{status}" for word in PLANS for status in ActivityStatus
     },
     "views/parts/standing.py: f'{_word(plan)}-{plan.status}'": {
@@ -181,8 +182,8 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for word in PLANS
         for key in (*Tense, f"period-{Tense.AHEAD}", f"period-{Tense.NOW}")
     },
-    "views/parts/standing.py: f'{_word(plan)}-status-unstated'": {
-        f"{word}-status-unstated" for word in PLANS
+    "views/parts/standing.py: f'{_word(plan)}-{what}-unstated'": {
+        f"{word}-{what}-unstated" for word in PLANS for what in ("status", "adoption")
     },
     "views/parts/standing.py: f'{word}-proposed'": {f"{word}-proposed" for word in PLANS},
     "views/parts/year_title.py: halves[first % MONTHS]": {"first-half", "second-half"},
@@ -200,7 +201,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     },
     "views/parts/river.py: f'stub-{word}'": {
         *(f"stub-{kind}" for kind in SuccessionKind),
-        f"stub-{Fate.GOES_ON_ELSEWHERE}",
+        *(f"stub-{fate}" for fate in (Fate.GOES_ON_ELSEWHERE, Fate.ENDING, Fate.STOPPED)),
         *(f"stub-{origin}" for origin in (Origin.ELSEWHERE, Origin.NEW, Origin.FROM_BEFORE)),
     },
     "views/parts/connections.py: f'succession-{succession.kind}'": {

@@ -240,16 +240,21 @@ class ViewContext:
         html = self.site.renderer.render(markdown, entry.document.file).html
         return self.files.with_media(prefix_ids(html, self.language.id_prefix(prefix, **inputs)))
 
-    def body(self, entry: Entry[Record], *, follows: bool = False) -> Prose:
+    def body(
+        self, entry: Entry[Record], *, follows: bool = False, heading: str | None = None
+    ) -> Prose:
         """The body of a record's file.
 
         Args:
             entry: the record.
             follows: whether other sections of its page precede it.
+            heading: the heading over what comes before its own headings, if there is anything.
         """
         body = self.site.renderer.render(entry.document.body, entry.document.file)
         heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
-        return Prose(self.files.with_media(body.html), heads, follows)
+        is_headed = body.html.startswith("<h2") or not body.html
+        over = Contents(self.anchor("text"), heading) if heading and not is_headed else None
+        return Prose(self.files.with_media(body.html), heads, follows, over)
 
     def words(self, *documents: Entry[Record]) -> Words | None:
         """The abbreviations in the files of records, with their meanings, in alphabetical order.

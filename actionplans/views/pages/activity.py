@@ -132,7 +132,7 @@ def activity_sections(
         ),
         _money(context, entry, standalone=standalone),
         _responsible(context, entry),
-        context.body(entry, follows=True),
+        context.body(entry, follows=True, heading=context.text("more-on-activity")),
         *pictures(context, entry),
         section(
             anchor("results"),

@@ -81,7 +81,9 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                     parties(context, record.housing_associations),
                 ),
             ),
-            context.body(entry, follows=True),
+            context.body(
+                entry, follows=True, heading=context.text("more-on-partnership", name=record.title)
+            ),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),

@@ -74,7 +74,11 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             theory_section(context, entry),
             *particulars(context, entry),
             ask(context, entry),
-            context.body(entry, follows=True),
+            context.body(
+                entry,
+                follows=True,
+                heading=text("more-on-agreement" if record.is_agreement else "more-on-plan"),
+            ),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),

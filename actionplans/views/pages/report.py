@@ -52,7 +52,9 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
                 status_lines([card.progress for card in cards]),
             ),
             section(context.anchor("activities"), in_tense(context, "how-it-goes", entry), *cards),
-            context.body(entry, follows=True) if entry.document.body.strip() else None,
+            context.body(entry, follows=True, heading=t("more-in-report"))
+            if entry.document.body.strip()
+            else None,
             section(
                 context.anchor("measures"),
                 context.label(StatusReport, "measures"),

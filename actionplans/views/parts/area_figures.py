@@ -92,7 +92,9 @@ def _label(context: ViewContext, otherwise: str, group: _Group) -> str:
 
 
 def _value(context: ViewContext, figure: Figure) -> str:
-    return figure.as_printed or context.figures.number(figure.value)
+    """A figure in its source's words, or else its number, and whether that is approximate."""
+    about = context.text("about") if figure.approximate else ""
+    return figure.as_printed or f"{about}{context.figures.number(figure.value)}"
 
 
 def _remark(figures: Iterable[Figure], *, with_source: bool) -> str | None:

@@ -1,4 +1,4 @@
-"""The progress of an activity in its facts box: each stated status with the document it is from."""
+"""The progress of an activity in its facts box: each stated status, and where it is stated."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,9 +16,10 @@ _Told = tuple[Entry[StatusReport], Progress]
 
 
 def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
-    """The statuses of an activity by the plan itself and by reports; nothing without either.
+    """The statuses of an activity, its own and those of reports; nothing without either.
 
-    Nothing says whether the plan or a report is the newer, so both are shown. Of the reports that
+    Nothing says which of them is the newer, nor whether its own is as old as the plan, so all are
+    shown, its own by its place where reports tell of it too. Of the reports that
     state a status the newest is, or all that may be it. Those without a status that may be newer
     than these are named.
     """
@@ -26,7 +27,7 @@ def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
-    lines = [*_by_plan(context, own), *_by_reports(context, stated)]
+    lines = [*_own(context, own, is_alone=not told), *_by_reports(context, stated)]
     if not lines or len(last) > 1:
         lines += [_name(it, with_time=len(last) > 1) for it in last if not it.marks]
     since = last[0].time if len(last) == 1 and not last[0].marks else None
@@ -45,10 +46,10 @@ def _newest(told: Sequence[_Told]) -> list[Progress]:
     return [part for report, part in told if report.id in ids]
 
 
-def _by_plan(context: ViewContext, marks: tuple[StatusMark, ...]) -> Iterator[Link]:
+def _own(context: ViewContext, marks: tuple[StatusMark, ...], *, is_alone: bool) -> Iterator[Link]:
     if marks:
-        source = context.text("by-the-plan")
-        yield Link(context.text("status-by", status=_words(marks), source=source))
+        status, source = _words(marks), context.text("with-the-activity")
+        yield Link(status if is_alone else context.text("status-by", status=status, source=source))
 
 
 def _by_reports(context: ViewContext, parts: Sequence[Progress]) -> Iterator[Link]:

@@ -235,7 +235,7 @@ def _stub(
 
 def _end(fate: Fate, x: int, y: int) -> tuple[str, str]:
     """The style and outline of what an activity ends in: a bar across, an arrow, or dashes."""
-    if fate is Fate.ENDED:
+    if fate in (Fate.ENDED, Fate.ENDING, Fate.STOPPED):
         return "known", f"M{x} {y - 6}h20v-5h6v22h-6v-5h-20z"
     if fate in (Fate.GOES_ON_ELSEWHERE, Fate.CONTINUED, Fate.MERGED):
         return "known", f"M{x} {y - 6}h18v-5l11 11-11 11v-5h-18z"

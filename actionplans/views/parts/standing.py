@@ -7,7 +7,7 @@ changes on the days on which a plan begins or ends, and on no other.
 from dataclasses import dataclass
 from datetime import date
 
-from actionplans.model.activity import Activity
+from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.dates import Tense
 from actionplans.model.plan import Plan, PlanStatus
 from actionplans.model.record import Record
@@ -101,9 +101,10 @@ def plan_tag(context: ViewContext, entry: Entry[Record]) -> str | None:
 
 
 def plan_status(context: ViewContext, plan: Plan) -> str:
-    """The status of a plan in words, or that it is not known whether it was adopted."""
+    """The status of a plan in words, or that it is not known whether it was adopted, or by whom."""
     if plan.stated_status is None:
-        return context.text(f"{_word(plan)}-status-unstated")
+        what = "status" if plan.status is None else "adoption"
+        return context.text(f"{_word(plan)}-{what}-unstated")
     if plan.stated_status is PlanStatus.ADOPTED and plan.is_agreement:
         return context.text("agreement-entered")
     return context.language.label("PlanStatus", plan.stated_status)
@@ -111,8 +112,13 @@ def plan_status(context: ViewContext, plan: Plan) -> str:
 
 def activity_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
     """The status of an activity compared with what was before, in words; None without any."""
-    plan, status = context.library.plan_of(entry).record, entry.record.status
-    return context.text(f"{_word(plan)}-activity-{status}") if status else None
+    status = entry.record.status
+    if status is None:
+        return None
+    word = _word(context.library.plan_of(entry).record)
+    if status is ActivityStatus.ENDING:
+        return in_tense(context, f"{word}-activity-{status}", entry)
+    return context.text(f"{word}-activity-{status}")
 
 
 def past_or_ahead(context: ViewContext, entry: Entry[Record]) -> Paragraph | None:
