@@ -21,11 +21,6 @@ from actionplans.views.parts.trend_table import DatedValue, TrendTable
 
 Table = MoneyTable | MeasuredTable | TrendTable | PromiseFile
 
-_PROMISE_COLUMNS = (
-    *("plan", "activity", "what", "at-least", "at-most", "target", "unit", "due"),
-    *("count", "expected", "counted-unit", "report-date", "verdict"),
-)
-
 #: The characters that begin a formula, with their full-width and superscript forms.
 _FORMULA_SIGNS = "=+@\\-" + "＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−"
 #: Characters that programs skip before it: spaces, characters without width, quotation marks.
@@ -131,8 +126,25 @@ def _trend_lines(table: TrendTable, language: Language, remarks: str) -> Iterato
 
 
 def _promise_lines(table: PromiseFile, language: Language, remarks: str) -> Iterator[list[str]]:
-    heads = (language.text(f"promise-column-{name}") for name in _PROMISE_COLUMNS)
-    yield [_text(head) for head in (*heads, remarks)]
+    yield [
+        _text(head)
+        for head in (
+            language.text("promise-column-plan"),
+            language.text("activity"),
+            language.text("promise-column-what"),
+            language.text("promise-column-at-least"),
+            language.text("promise-column-at-most"),
+            language.text("promise-column-target"),
+            language.field_label("Indicator", "unit"),
+            language.text("promise-column-due"),
+            language.text("promise-column-count"),
+            language.text("promise-column-expected"),
+            language.text("promise-column-counted-unit"),
+            language.text("promise-column-report-date"),
+            language.text("promise-column-verdict"),
+            remarks,
+        )
+    ]
     for row in table.rows:
         promised, told = (row.at_least, row.at_most, row.target), (row.count, row.expected)
         yield [
