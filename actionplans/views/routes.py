@@ -103,6 +103,7 @@ ROUTES = (
         of=Partnership,
         below=True,
         when=promises_link,
+        has_tables=True,
     ),
     Route(
         name="editions",

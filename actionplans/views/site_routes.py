@@ -116,6 +116,7 @@ SITE_ROUTES = (
         label="promises-title",
         menus={Menu.LISTS: 7},
         search_label="find-promises",
+        has_tables=True,
     ),
     Route(
         name="trends",

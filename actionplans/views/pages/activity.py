@@ -1,6 +1,7 @@
 """The page of an activity: its content, target groups, timeline, people, budget and progress."""
 
 from actionplans.model.activity import Activity
+from actionplans.model.dates import Tense
 from actionplans.model.reconciliation import reconcile_activity
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
@@ -16,7 +17,7 @@ from actionplans.views.parts.connections import connections
 from actionplans.views.parts.contact import ask, feedback_address
 from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.deliverables import deliverables
-from actionplans.views.parts.facts import activity_facts, all_places
+from actionplans.views.parts.facts import activity_facts, all_places, see_also
 from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import folded_gaps, gaps, missing
 from actionplans.views.parts.mentioned import Shown, folded_mentions
@@ -32,7 +33,7 @@ from actionplans.views.parts.reconciliation import reconciliation
 from actionplans.views.parts.roles import roles
 from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.staffing import staffing
-from actionplans.views.parts.standing import in_tense, past_or_ahead
+from actionplans.views.parts.standing import in_tense, past_or_ahead, tense_of
 from actionplans.views.parts.target_groups import target_groups
 from actionplans.views.parts.timeline import timeline
 from actionplans.views.parts.year_strip import year_strip
@@ -54,7 +55,6 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
     record = entry.record
     plan = context.library.plan_of(entry)
     siblings = context.library.activities_of(plan)
-    mail = feedback_address(context, record.name, context.address(entry))
     return View(
         title=record.name,
         address=context.address(entry),
@@ -65,14 +65,13 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
         head=present(
             activity_head(context, entry), past_or_ahead(context, entry), search_names(record)
         ),
-        aside=present(
-            activity_facts(context, entry),
-            poster_link(context, entry),
-            paragraph(Link(context.text("give-feedback"), mail, outside=True) if mail else None),
-        ),
+        aside=present(activity_facts(context, entry)),
         sections=activity_sections(context, entry),
         closing=present(
-            change_notes(context, record), context.words(entry), pager(context, siblings, entry)
+            _see_also(context, entry),
+            change_notes(context, record),
+            context.words(entry),
+            pager(context, siblings, entry),
         ),
     )
 
@@ -80,7 +79,9 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
 def activity_sections(
     context: ViewContext, entry: Entry[Activity], *, standalone: bool = True
 ) -> tuple[Part, ...]:
-    """The sections of an activity: how to take part, what came of it, money, background.
+    """The sections of an activity: whom to ask, promises, what came of it, money, background.
+
+    How to take part comes first, but not how one once could in an activity of a past plan.
 
     Args:
         context: the site.
@@ -89,12 +90,13 @@ def activity_sections(
     """
     record, more = entry.record, entry.record.elaboration
     anchor, label = context.anchor, context.label
+    joining, is_over = participation(context, entry), tense_of(context, entry) is Tense.OVER
 
     def elaboration(text: str | None, prefix: str) -> Prose | None:
         return prose(context.html(text, entry, prefix))
 
     return present(
-        participation(context, entry),
+        None if is_over else joining,
         ask(context, entry, own=not standalone),
         field_section(context, Activity, "attachments", attachments(context, entry)),
         field_section(
@@ -104,6 +106,7 @@ def activity_sections(
             deliverables(context, entry, standalone=standalone),
             elaboration(more.deliverables, "deliverables"),
         ),
+        joining if is_over else None,
         section(
             anchor("progress"),
             _progress_heading(context, entry),
@@ -141,6 +144,18 @@ def activity_sections(
         ),
         connections(context, entry),
         _notes(context, entry) if standalone else gaps(context, entry, is_open=True),
+    )
+
+
+def _see_also(context: ViewContext, entry: Entry[Activity]) -> Section | None:
+    """The section of what concerns the page and its plan rather than the activity."""
+    mail = feedback_address(context, entry.record.name, context.address(entry))
+    return section(
+        context.anchor("see-also"),
+        context.text("see-also"),
+        see_also(context, entry),
+        poster_link(context, entry),
+        paragraph(Link(context.text("give-feedback"), mail, outside=True) if mail else None),
     )
 
 

@@ -19,7 +19,7 @@ from actionplans.views.pages.plan import particulars, plan_facts, plan_head, the
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.contact import ask
-from actionplans.views.parts.facts import activity_facts
+from actionplans.views.parts.facts import nested_facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.hundred import hundred_section
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
@@ -177,7 +177,7 @@ def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
         name=f"{head.number}. {head.title}" if head.number else head.title,
         head=(head,),
         parts=present(
-            activity_facts(context, entry, standalone=False),
+            nested_facts(context, entry),
             *activity_sections(context, entry, standalone=False),
             change_notes(context, entry.record),
         ),

@@ -34,6 +34,13 @@ class ActivityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityList(Part):
+    """Activities as lines of a list."""
+
+    items: tuple[ActivityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityGroup(Part):
     """Activities under a heading, such as a focus area or a plan."""
 
@@ -45,12 +52,10 @@ class ActivityGroup(Part):
     note: Markup | None = None
     """A rendered text under the heading."""
 
-
-@dataclass(frozen=True, slots=True)
-class ActivityList(Part):
-    """Activities as lines of a list."""
-
-    items: tuple[ActivityRow, ...]
+    @property
+    def children(self) -> tuple[Part, ...]:
+        """The list under the heading."""
+        return (ActivityList(self.rows),)
 
 
 def activity_row(

@@ -64,6 +64,7 @@ def ask(context: ViewContext, entry: Asked, *, own: bool = False) -> Section | N
         _card(context, entry, now) if now else None,
         None if now or own else _nobody(context, entry),
         subsection(_label_once(context, once), _card(context, entry, once)) if once else None,
+        style="run-in",
     )
 
 
@@ -152,6 +153,13 @@ def contact_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
         card = _card(context, entry, near)
         names = card.who or ((card.owner,) if card.owner else ())
         yield Fact(context.text("ask"), (*names, *card.ways))
+
+
+def unreachable_contact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    """An activity's own contact where its document states no way to reach it: nobody can ask it."""
+    contact = entry.record.contact
+    if contact and all(near.owner is not entry for near in contacts_near(context.library, entry)):
+        yield activity_contact(context, entry, contact)
 
 
 def organisation_contact(context: ViewContext, entry: Entry[Organisation]) -> Fact | None:

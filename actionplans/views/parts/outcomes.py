@@ -1,4 +1,4 @@
-"""What came of some activities: their status by the newest report, and what became of them."""
+"""What came of some activities: their status, their promises, and what became of them."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -15,6 +15,7 @@ from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, Subsection, listed, section, subsection
 from actionplans.views.parts.activity_list import by_plan
 from actionplans.views.parts.progress import report_time, reports_of
+from actionplans.views.parts.promise_list import promises_of_some
 from actionplans.views.parts.status_marks import StatusMark
 
 
@@ -39,6 +40,7 @@ def outcomes(context: ViewContext, activities: Collection[Entry[Activity]]) -> S
         context.anchor("outcomes"),
         context.text("outcomes"),
         *_by_report(context, activities),
+        *promises_of_some(context, activities),
         *_by_plan(context, activities),
     )
 

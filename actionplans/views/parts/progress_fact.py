@@ -27,7 +27,8 @@ def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
-    lines = [*_own(context, own, is_alone=not told), *_by_reports(context, stated)]
+    section = f"{context.address(entry)}#{context.anchor('progress')}"
+    lines = [*_own(context, own, is_alone=not told), *_by_reports(context, stated, section)]
     if not lines or len(last) > 1:
         lines += [_name(it, with_time=len(last) > 1) for it in last if not it.marks]
     since = last[0].time if len(last) == 1 and not last[0].marks else None
@@ -52,14 +53,20 @@ def _own(context: ViewContext, marks: tuple[StatusMark, ...], *, is_alone: bool)
         yield Link(status if is_alone else context.text("status-by", status=status, source=source))
 
 
-def _by_reports(context: ViewContext, parts: Sequence[Progress]) -> Iterator[Link]:
-    """The statuses by reports: one by its time if it states any, several by their titles too."""
+def _by_reports(context: ViewContext, parts: Sequence[Progress], address: str) -> Iterator[Link]:
+    """The statuses by reports: one by its time if it states any, several by their titles too.
+
+    Args:
+        context: the site.
+        parts: what the reports tell.
+        address: where all that they tell stands.
+    """
     for part in parts:
         source = _name(part, with_time=True).text
         if part.time and len(parts) == 1:
             source = context.text("report-of", time=part.time)
         text = context.text("status-by", status=_words(part.marks), source=source)
-        yield Link(text, part.report.address)
+        yield Link(text, address)
 
 
 def _name(part: Progress, *, with_time: bool) -> Link:
