@@ -236,7 +236,7 @@ def test_rare_page_looks_as_it_did(kind: str, rare: Path) -> None:
 def plain(site: Path, address: str) -> str:
     """A page of a built site without what differs from one machine to another."""
     html = (site / file_of(address)).read_text(encoding="utf-8")
-    html, count = re.subn(r"(assets/[a-z]+)-[0-9a-f]{8}\.css", r"\1-HASH.css", html)
+    html, count = re.subn(r"(assets/[a-z-]+)-[0-9a-f]{8}\.css", r"\1-HASH.css", html)
     assert count >= 1
     html = re.sub(r"\(PDF, [0-9,]+\xa0[kM]B\)", "(PDF, SIZE)", html)  # other fonts, another size
     return html.rstrip("\n") + "\n"
