@@ -69,6 +69,7 @@ GOLDEN_PAGES = {
     "plans": "planer/",
     "partnership-promises": "lilleby-nord/holdt-de-hvad-de-lovede/",
     "poster": "lilleby-nord/2023/ungejob/opslag/",
+    "place-poster": "steder/soeparken/opslag/",
     "promises": "holdt-de-hvad-de-lovede/",
     "redirect": "lilleby-nord/2023/nattevandrere/",
     "report": "lilleby-nord/2023/status-2024-05/",
