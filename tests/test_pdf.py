@@ -217,7 +217,7 @@ def test_its_links_lead_to_the_part_that_they_name(tmp_path: Path) -> None:
     site = build_pages(write(tmp_path, {"mkdocs.yml": WITH_PDF}))
     with pikepdf.open(site / "nord/2022/samlet/nord-2022.pdf") as found:
         notes = [note for page in found.pages for note in page.get("/Annots", [])]
-        named = [str(note.Dest) for note in notes]
+        named = [str(note.Dest) for note in notes if "/Dest" in note]
     assert {"del-penge", "aktivitet-gang", "gruppe-trygt"} <= set(named)
     assert named.count("hovedindhold") == 1
 
@@ -268,7 +268,7 @@ def test_it_is_made_again_only_when_the_plan_changed(tmp_path: Path) -> None:
     activity = folder / "content/nord/2022/gang.md"
     activity.write_text(activity.read_text() + "Mere.\n")
     assert run_build(folder).returncode == 0
-    assert len(cached()) == 4
+    assert len(cached()) == 3, "the plan in short has none of that text"
     assert set(cached()) > set(first)
 
 
