@@ -49,6 +49,7 @@ LAYERS = (
     {"views.context"},
     {"views.parts"},
     {"views.pages"},
+    {"views.short_plan"},
     {"views.route"},
     {"views.search_entries", "views.route_pages"},
     {"views.site_routes"},

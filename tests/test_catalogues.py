@@ -850,7 +850,15 @@ def test_addresses_can_stand_in_addresses(language: Language) -> None:
 
 def test_addresses_in_one_scope_differ(language: Language) -> None:
     scopes = address_scopes(language)
-    assert set(scopes) == {"site", "partnership", "plan", "activity", "files", "choices"}
+    assert set(scopes) == {
+        "site",
+        "partnership",
+        "plan",
+        "activity",
+        "place",
+        "files",
+        "choices",
+    }
     for scope, words in scopes.items():
         assert sorted(words.values()) == sorted(set(words.values())), scope
 

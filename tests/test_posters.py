@@ -104,14 +104,71 @@ def test_a_poster_is_in_each_language_of_its_activity(tmp_path: Path) -> None:
         assert not re.search("Kort|Mød op|Hver mandag", html.partition("<main")[2])
 
 
-def test_a_poster_takes_one_sheet(browser: Browser, municipality: Path, tmp_path: Path) -> None:
-    posters = sorted(municipality.rglob("opslag/index.html"))
-    assert len(posters) > 4
-    view = browser.new_page()
-    with served(municipality) as root:
-        for poster in posters:
-            view.goto(f"{root}{poster.parent.relative_to(municipality).as_posix()}/")
-            view.pdf(path=tmp_path / "poster.pdf", prefer_css_page_size=True, format="A4")
-            with pikepdf.open(tmp_path / "poster.pdf") as pdf:
-                assert len(pdf.pages) == 1, poster
+NAME = "Lommepengejob og fritidsjob for de unge i hele området"
+PLACES = """\
+- {id: by, navn: Byen, art: by}
+- {id: kvarter, navn: Det gamle kvarter ved havnen, art: kvarter, del_af: by}
+- {id: torv, navn: Det store torv ved Sønder Boulevard, art: plads, del_af: kvarter}
+- {id: hal, navn: Idrætshallen, art: facilitet, del_af: torv}
+"""
+AT = ["\nsteder: [torv]"] * 3 + ["\nsteder: [hal]"] * 2 + ["\nsteder: [kvarter]", "", "", ""]
+"""The places of activities, by which a sheet has headings over them."""
+
+
+def full(places: list[str]) -> dict[str, str]:
+    """A place with more than its sheet has room for, all of it in long words."""
+    partnership = MINIMAL["nord/index.md"].replace("Kort.", "Kort.\nområde: [torv]")
+    activity = MINIMAL["nord/2022/gang.md"].replace(
+        "ansvarlige:",
+        "målgruppe: [{hvem: Alle, alder: 13-17, gruppe: [unge, familier, fagfolk]}]\n"
+        "tidsplan: [{hvornår: Hver mandag, hvad: Vi mødes klokken 16 og går hjem kl. 21.}]\n"
+        "ansvarlige:",
+    )
+    activities = {
+        f"nord/2022/a{number}.md": activity.replace(
+            "nummer: 1\ntitel: Gang i gaden", f"titel: {NAME} {number}{where}"
+        )
+        for number, where in enumerate(places)
+    }
+    return {**MINIMAL, "steder.yml": PLACES, "nord/index.md": partnership, **activities}
+
+
+def sheets(browser: Browser, site: Path, file: Path) -> dict[str, int]:
+    """The sheets that each poster of a site takes on A4, by its address."""
+    view, found = browser.new_page(), {}
+    with served(site) as root:
+        for poster in sorted(site.rglob("opslag/index.html")):
+            address = poster.parent.relative_to(site).as_posix()
+            view.goto(f"{root}{address}/")
+            view.pdf(path=file, prefer_css_page_size=True, format="A4")
+            with pikepdf.open(file) as pdf:
+                found[address] = len(pdf.pages)
     view.close()
+    return found
+
+
+def test_a_poster_takes_one_sheet(browser: Browser, municipality: Path, tmp_path: Path) -> None:
+    found = sheets(browser, municipality, tmp_path / "poster.pdf")
+    assert len(found) > 8
+    assert any(address.startswith("steder/") for address in found)
+    assert set(found.values()) == {1}, found
+
+
+@pytest.mark.parametrize(
+    ("places", "shown", "more"), [(AT, 6, 4), (AT[:1] * 9, 8, 2)], ids=["headings", "one heading"]
+)
+def test_so_does_that_of_a_place_with_much(
+    places: list[str], shown: int, more: int, browser: Browser, tmp_path: Path
+) -> None:
+    site = build(tmp_path, full(places))
+    said = page(site, "steder/torv/opslag")
+    assert said.count(NAME) == shown
+    assert f"Og {more} mere på hjemmesiden." in said
+    assert set(sheets(browser, site, tmp_path / "poster.pdf").values()) == {1}
+
+
+def test_the_code_leads_to_the_place(tmp_path: Path) -> None:
+    html = page(build(tmp_path, full(AT)), "steder/torv/opslag")
+    code = segno.make(f"{URL}steder/torv/", error="m", micro=False)
+    assert drawn(html) == [list(row) for row in code.matrix_iter(border=4)]
+    assert "planer.example/byen/steder/torv</a>" in html

@@ -90,7 +90,7 @@ class ViewContext:
             word: the key of the word in its address, in `addresses.yml`.
             below: the record whose address precedes it; without, it is at the site's root.
         """
-        above = f"{below.id}/" if below else ""
+        above = self.address(below) if below else ""
         return f"{above}{self.language.address(word)}/"
 
     def menu(self, name: str) -> tuple[Link, ...]:

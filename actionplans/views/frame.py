@@ -90,7 +90,7 @@ class Frame:
     contacts: Mapping[str, tuple[Link, ...]]
     """The contact for the pages of a partnership, by its id; none without a stated contact."""
 
-    documents: Mapping[str, Link] = field(default_factory=dict)
+    documents: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     """The links to PDFs, with their sizes, by the address of the page that shows them."""
 
 

@@ -22,7 +22,7 @@ from actionplans.views.pages.organisation import organisation_view
 from actionplans.views.pages.partnership import partnership_view
 from actionplans.views.pages.place import place_view
 from actionplans.views.pages.plan import plan_view
-from actionplans.views.pages.poster import poster_view
+from actionplans.views.pages.poster import place_poster_view, poster_view
 from actionplans.views.pages.promises import partnership_promises_view
 from actionplans.views.pages.report import report_view
 from actionplans.views.pages.result import result_view
@@ -31,6 +31,7 @@ from actionplans.views.pages.topic import topic_view
 from actionplans.views.pages.whole_plan import whole_plan_view
 from actionplans.views.pages.year_on_year import year_on_year_view
 from actionplans.views.parts.events import calendar_link
+from actionplans.views.parts.place_poster import has_place_poster
 from actionplans.views.parts.poster import has_poster
 from actionplans.views.parts.promises import promises_link
 from actionplans.views.parts.succession_table import editions_link
@@ -140,5 +141,14 @@ ROUTES = (
     ),
     Route(name="topic", template="article", view=topic_view, of=Topic, search_label="topic"),
     Route(name="place", template="article", view=place_view, of=Place, search_label="place"),
+    Route(
+        name="place-poster",
+        template="poster",
+        view=place_poster_view,
+        of=Place,
+        below=True,
+        when=has_place_poster,
+        in_sitemap=False,
+    ),
     *SITE_ROUTES,
 )

@@ -19,6 +19,7 @@ from actionplans.views.parts.place_figures import place_figures
 from actionplans.views.parts.place_list import places_title
 from actionplans.views.parts.place_map import area_outline, place_map
 from actionplans.views.parts.place_plans import plans_now
+from actionplans.views.parts.place_poster import place_poster_link
 from actionplans.views.parts.places import activities_near, areas_of
 from actionplans.views.parts.search_names import search_names
 
@@ -92,4 +93,5 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
         place_map(context, entry),
         area_outline(context, entry),
         plans_now(context, entry),
+        place_poster_link(context, entry),
     )

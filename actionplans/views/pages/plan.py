@@ -1,8 +1,9 @@
 """The page of a plan: its standing, facts, grants, activities and dates; its text comes last."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -11,7 +12,12 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.activity_count import activity_count
-from actionplans.views.parts.activity_list import ActivityList, ActivityRow, activity_groups
+from actionplans.views.parts.activity_list import (
+    ActivityList,
+    ActivityRow,
+    activity_groups,
+    activity_row,
+)
 from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.change_notes import change_notes, last_updated
 from actionplans.views.parts.contact import ask
@@ -67,7 +73,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             hundred_section(context, entry),
             _money(context, entry),
             paragraph(_trends(context, partnership)),
-            _activities(context, entry),
+            activities_section(context, entry),
             plan_promises(context, entry),
             paragraph(_editions(context, entry)),
             _calendar(context, entry),
@@ -135,9 +141,20 @@ def _trends(context: ViewContext, partnership: Entry[Partnership]) -> Link | Non
     return indicators_link(context, partnership.id) if is_told else None
 
 
-def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
+def activities_section(
+    context: ViewContext,
+    entry: Entry[Plan],
+    line: Callable[[ViewContext, Entry[Activity]], ActivityRow] = activity_row,
+) -> Section:
+    """The section of a plan's activities and of the other lines of its overview.
+
+    Args:
+        context: the site.
+        entry: the plan.
+        line: makes the line of an activity.
+    """
     text = context.text
-    groups: tuple[Part, ...] = tuple(activity_groups(context, entry))
+    groups: tuple[Part, ...] = tuple(activity_groups(context, entry, line))
     lines = listed(ActivityList, _other_lines(context, entry))
     intro = paragraph(text("other-lines-intro"))
     other = subsection(context.label(Plan, "other_lines"), intro, lines) if lines else None

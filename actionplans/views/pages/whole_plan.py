@@ -64,17 +64,22 @@ class NestedActivity(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WholePlanView(View):
-    """The page of a whole plan."""
+class PlanDocument(View):
+    """A plan in a form that can be printed as a document of its own."""
 
     plan: str
-    """The plan's title."""
+    """The document's title, which runs over its pages on paper."""
 
     owner: str
     """The title of the partnership whose plan it is."""
 
     summary: str | None
     """The plan's summary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholePlanView(PlanDocument):
+    """The page of a whole plan."""
 
     other_form: Link
     """The link to the plan's main page."""

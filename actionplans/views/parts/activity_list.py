@@ -1,6 +1,6 @@
 """Activities as lines of a list."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -28,6 +28,9 @@ class ActivityRow:
     amount: Cell | None
     amount_label: str | None
     status: str | None = None
+    who: str | None = None
+    """Whom it is for, in a few words, where the list says so."""
+
     role: str | None = None
     lang: LanguageTag | None = None
     """The language of the summary; None where it is that of its surroundings."""
@@ -129,21 +132,31 @@ def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
     return Link(context.plan_title(plan), context.address(plan))
 
 
-def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
-    """A plan's activities by focus area; those in several and of no stated one come last."""
+def activity_groups(
+    context: ViewContext,
+    entry: Entry[Plan],
+    line: Callable[[ViewContext, Entry[Activity]], ActivityRow] = activity_row,
+) -> Iterator[ActivityGroup]:
+    """A plan's activities by focus area; those in several and of no stated one come last.
+
+    Args:
+        context: the site.
+        entry: the plan.
+        line: makes the line of an activity.
+    """
     activities = context.library.activities_of(entry)
     areas = {a.id: areas_of(context.library.activities, a) for a in activities}
     for area in entry.record.focus_areas:
-        rows = [activity_row(context, a) for a in activities if areas[a.id] == (area.id,)]
+        rows = [line(context, a) for a in activities if areas[a.id] == (area.id,)]
         if rows:
             tag = context.focus_tag(entry, area.id)
             heading = Link(tag.name, tag.address)
             note = context.html(area.summary, entry, "focus-area", id=area.id)
             yield ActivityGroup(heading, tuple(rows), tag.shape, note)
-    several = [activity_row(context, a) for a in activities if len(areas[a.id]) > 1]
+    several = [line(context, a) for a in activities if len(areas[a.id]) > 1]
     if several:
         yield ActivityGroup(Link(context.text("several-focus-areas")), tuple(several))
-    rows = [activity_row(context, a) for a in activities if not areas[a.id]]
+    rows = [line(context, a) for a in activities if not areas[a.id]]
     if rows:
         unstated = Link(context.text("focus-area-unstated")) if entry.record.focus_areas else None
         yield ActivityGroup(unstated, tuple(rows))

@@ -1,7 +1,7 @@
-"""Posters: an activity on one sheet, for the notice board. Here: which activities have one."""
+"""Posters of activities: one on a sheet, for the notice board, and which of them have one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actionplans import follow_up
 from actionplans.locale import LanguageTag
@@ -16,7 +16,7 @@ from actionplans.views.basic_parts import Paragraph, Prose, paragraph, prose
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, present
-from actionplans.views.parts.contact import contact_fact, contact_now
+from actionplans.views.parts.contact import Asked, contact_fact, contact_now
 from actionplans.views.parts.offers import whom_for
 from actionplans.views.parts.qr_code import QrCode, qr_code
 from actionplans.views.parts.standing import standing, tense_of
@@ -59,14 +59,13 @@ def poster(context: ViewContext, entry: Entry[Activity]) -> Poster:
     record, language = entry.record, context.language
     translation = context.library.translations(entry).get(context.code)
     joining = None if translation else record.participation
-    publisher = context.site.settings.publisher
     return Poster(
         title=translation.record.name if translation else record.name,
         summary=translation.record.summary if translation else record.summary,
         facts=tuple(_facts(context, entry, is_translated=translation is not None)),
         joining=context.label(Activity, "participation"),
         how_to_join=prose(context.html(joining, entry, "participation")),
-        sender=context.text("published-by", who=publisher) if publisher else None,
+        sender=sender(context),
         code=qr_code(context, context.address(translation or entry)),
         lang=language.tag if translation and language.code != context.code else None,
     )
@@ -96,6 +95,31 @@ def poster_link(context: ViewContext, entry: Entry[Activity]) -> Paragraph | Non
 def poster_address(context: ViewContext, entry: Entry[Activity]) -> str:
     """The address of an activity's poster in the language of the context."""
     return context.page("poster", context.library.translations(entry).get(context.code) or entry)
+
+
+def whom_to_ask(context: ViewContext, entry: Asked) -> Fact | None:
+    """The nearest contact with whose it is, as a poster has it; None without any."""
+    near = contact_now(context, entry)
+    if near is None:
+        return None
+    fact = contact_fact(context, near.contact)
+    owner = () if near.owner is entry else (Link(context.link(near.owner).text),)
+    links = tuple(Link(link.text, lang=link.lang) for link in fact.links)
+    return Fact(context.text("poster-ask"), (*owner, *links), fact.note)
+
+
+def sender(context: ViewContext) -> str | None:
+    """The sentence that names who is responsible for the site; None where that is not stated."""
+    publisher = context.site.settings.publisher
+    return context.text("published-by", who=publisher) if publisher else None
+
+
+def step_line(context: ViewContext, step: TimelineEntry) -> str:
+    """A step with its dates, where they are stated: its own words may leave out the year."""
+    when = step.when
+    if span := step.span:
+        when = context.date(span.start) if span.start == span.end else context.period(span)
+    return f"{when}: {step.what}"
 
 
 def _is_no_more(context: ViewContext, entry: Entry[Activity]) -> bool:
@@ -140,19 +164,13 @@ def _facts(context: ViewContext, entry: Entry[Activity], *, is_translated: bool)
         yield Fact(label(Activity, "places"), (Link(context.figures.listing(names)),))
     steps = () if is_translated else record.timeline
     if 0 < len(steps) <= _MAX_STEPS:
-        yield Fact(context.text("poster-when"), tuple(_step(context, step) for step in steps))
+        yield Fact(
+            context.text("poster-when"), tuple(Link(step_line(context, step)) for step in steps)
+        )
     yield from _whom_to_ask(context, entry, is_translated=is_translated)
     plan = context.library.plan_of(entry)
     state = standing(context, plan).state
     yield Fact(context.text("part-of-plan"), (Link(context.plan_title(plan)),), state)
-
-
-def _step(context: ViewContext, step: TimelineEntry) -> Link:
-    """A step with its dates, where they are stated: its own words may leave out the year."""
-    when = step.when
-    if span := step.span:
-        when = context.date(span.start) if span.start == span.end else context.period(span)
-    return Link(f"{when}: {step.what}")
 
 
 def _whom_to_ask(
@@ -160,12 +178,8 @@ def _whom_to_ask(
 ) -> Iterator[Fact]:
     """The nearest contact with whose it is, else who is responsible."""
     record = entry.record
-    if near := contact_now(context, entry):
-        fact = contact_fact(context, near.contact)
-        note = None if is_translated else fact.note
-        owner = () if near.owner is entry else (Link(context.link(near.owner).text),)
-        links = tuple(Link(link.text, lang=link.lang) for link in fact.links)
-        yield Fact(context.text("poster-ask"), (*owner, *links), note)
+    if asked := whom_to_ask(context, entry):
+        yield replace(asked, note=None) if is_translated else asked
     elif record.responsible:
         parties = (context.organisation(party.organisation) for party in record.responsible)
         names = dict.fromkeys(Link(context.link(party).text) for party in parties)
