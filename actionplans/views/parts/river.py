@@ -112,9 +112,10 @@ def river(context: ViewContext, editions: Sequence[Edition], label: str) -> Rive
     heights = {id: 12 + _LINE * len(found) for id, found in lines.items()}
     columns = [[Node(s.activity.id, heights[s.activity.id]) for s in e.strands] for e in editions]
     placed = layout(columns, _links(strand for _, strand in strands))
+    stubs = tuple(_stubs(context, editions, placed, heights, shapes))
     return River(
         title=succession_sentence(context, editions[-2], editions[-1]),
-        subtitle=context.text("editions-legend"),
+        subtitle=" ".join(_legend(context, editions, placed, stubs)),
         label=label,
         width=_left(len(editions)) - _BETWEEN,
         height=_HEAD + placed.height + 2,
@@ -128,8 +129,24 @@ def river(context: ViewContext, editions: Sequence[Edition], label: str) -> Rive
         bands=tuple(
             RiverBand(path=_band_path(band), shape=shapes[band.source]) for band in placed.bands
         ),
-        stubs=tuple(_stubs(context, editions, placed, heights, shapes)),
+        stubs=stubs,
     )
+
+
+def _legend(
+    context: ViewContext, editions: Sequence[Edition], placed: Layout, stubs: Sequence[RiverStub]
+) -> Iterator[str]:
+    """What the signs of the picture mean, of those that it has."""
+    is_ended = any(s.fate is Fate.ENDED for edition in editions[:-1] for s in edition.strands)
+    shapes = (shape_of(context, s.activity) for edition in editions for s in edition.strands)
+    signs = {
+        "box": True,
+        "band": bool(placed.bands),
+        "ended": is_ended,
+        "dashed": any(stub.style == "unknown" for stub in stubs),
+        "shape": any(shape is not None for shape in shapes),
+    }
+    yield from (context.text(f"editions-{sign}") for sign, is_there in signs.items() if is_there)
 
 
 def _links(strands: Iterable[Strand]) -> Iterator[tuple[str, str]]:
