@@ -108,7 +108,7 @@ def _by_activity(
     context: ViewContext, promises: Sequence[tuple[Entry[Activity], Promise]]
 ) -> Iterator[Subsection]:
     for activity, group in groupby(promises, key=lambda it: it[0]):
-        items = listed(Deliverables, (promised(context, promise) for _, promise in group))
+        items = listed(Deliverables, (promised(context, *it) for it in group))
         yield from _subsections(context.link(activity), items)
 
 
