@@ -56,6 +56,4 @@ def agreement_sections(
         ("revision", "revision"),
     ):
         text = context.html(getattr(record, field), entry, key)
-        yield section(
-            anchor(key), heading_in_tense(context, entry, Agreement, field), prose(text)
-        )
+        yield section(anchor(key), heading_in_tense(context, entry, Agreement, field), prose(text))
