@@ -67,6 +67,7 @@ class PageRenderer:
             "anchor": language.anchor,
             "label": language.field_label,
             "root": ROOT,
+            "separators": language.figures.separators,
             "show": _component_renderer(environment),
             "t": language.text,
         }

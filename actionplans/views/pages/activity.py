@@ -18,7 +18,7 @@ from actionplans.views.parts.contact import ask, feedback_address
 from actionplans.views.parts.criteria import criteria
 from actionplans.views.parts.deliverables import deliverables
 from actionplans.views.parts.facts import activity_facts, all_places, see_also
-from actionplans.views.parts.field_section import field_section
+from actionplans.views.parts.field_section import field_section, heading_in_tense
 from actionplans.views.parts.gaps import folded_gaps, gaps, missing
 from actionplans.views.parts.mentioned import Shown, folded_mentions
 from actionplans.views.parts.noted import noted_on
@@ -202,7 +202,10 @@ def _responsible(context: ViewContext, entry: Entry[Activity]) -> Section | None
         subsection(label(Activity, "responsible"), parties(context, record.responsible)),
         subsection(label(Activity, "partners"), partners(context, record)),
         roles(context, record),
-        subsection(label(Activity, "staffing"), staffing(context, record.staffing)),
+        subsection(
+            heading_in_tense(context, entry, Activity, "staffing"),
+            staffing(context, entry, record.staffing),
+        ),
         prose(context.html(record.elaboration.responsible, entry, "responsible")),
     )
     is_missed = not content and lacks_responsible(context.library, entry)

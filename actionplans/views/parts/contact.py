@@ -44,7 +44,8 @@ class Ask(Part):
 def ask(context: ViewContext, entry: Asked, *, own: bool = False) -> Section | None:
     """The section on whom to ask: the nearest contact, or that none is known.
 
-    What the document of a past plan states is told as of that time, and last.
+    What the document of a past plan states is told as of that time, and last. Of an activity of
+    which neither a contact nor anybody responsible is known there is none: its plan's page says so.
 
     Args:
         context: the site.
@@ -62,7 +63,7 @@ def ask(context: ViewContext, entry: Asked, *, own: bool = False) -> Section | N
         context.anchor("ask"),
         context.text("ask"),
         _card(context, entry, now) if now else None,
-        None if now or own else _nobody(context, entry),
+        None if now or own else _nobody(context, entry, once),
         subsection(_label_once(context, once), _card(context, entry, once)) if once else None,
         style="run-in",
     )
@@ -112,12 +113,20 @@ def _card(context: ViewContext, entry: Asked, near: NearContact) -> Ask:
     return Ask(who=who, ways=_ways(near.contact), note=near.contact.note, owner=whose)
 
 
-def _nobody(context: ViewContext, entry: Asked) -> Part | None:
-    """The sentence that no contact is known, and who is stated to be responsible."""
-    nobody, responsible = context.text("ask-nobody"), _responsible(context, entry)
+def _nobody(context: ViewContext, entry: Asked, once: NearContact | None) -> Part | None:
+    """The sentence that no contact is known, or only a former one, and who is responsible."""
+    nobody, responsible = _unknown(context, once), _responsible(context, entry)
     if responsible:
         return replace(responsible, start=f"{nobody} {responsible.start}")
-    return paragraph(nobody)
+    return None if holds(entry, Activity) and not once else paragraph(nobody)
+
+
+def _unknown(context: ViewContext, once: NearContact | None) -> str:
+    """That no contact is known, or only that of a past plan."""
+    if once is None:
+        return context.text("ask-nobody")
+    years = described_years(context, once.owner)
+    return context.text("ask-over", years=years) if years else context.text("ask-once")
 
 
 def _responsible(context: ViewContext, entry: Asked) -> LinkSentence | None:

@@ -83,12 +83,16 @@ class HundredSquares(Part):
     is_certain: bool = True
     """Whether the title says how many of the hundred each group has."""
 
+    rounding: str | None = None
+    """The sentence that its figures are rounded, which ends the subtitle; None where none is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HundredCard(Part):
     """The same picture, small, with the sentence alone."""
 
     sentence: str
+    """Its title as a sentence, and that its figures are rounded where they are."""
     groups: tuple[HundredGroup, ...]
 
 
@@ -133,12 +137,12 @@ def hundred_squares(
     title = captions.open_title
     if is_certain:
         title = captions.title(_listing(context, captions, ordered, parts))
-    notes = [captions.subtitle]
+    rounding = None
     if any(100 * amount % total for amount in amounts):
-        notes.append(context.text("hundred-rounded" if is_fair else "hundred-rounded-unevenly"))
+        rounding = context.text("hundred-rounded" if is_fair else "hundred-rounded-unevenly")
     return HundredSquares(
         title=title,
-        subtitle=" ".join(notes),
+        subtitle=" ".join(filter(None, (captions.subtitle, rounding))),
         caption=captions.caption,
         first=captions.first,
         squares=context.text("hundred-of", hundred=hundred_kroner(context)),
@@ -146,6 +150,7 @@ def hundred_squares(
         total=context.figures.number(total),
         source=captions.source,
         is_certain=is_certain,
+        rounding=rounding,
     )
 
 
@@ -158,7 +163,8 @@ def card_of(picture: HundredSquares | None) -> HundredCard | None:
     """The small form of a picture; None where its title has no numbers to say."""
     if picture is None or not picture.is_certain:
         return None
-    return HundredCard(sentence=picture.title, groups=picture.groups)
+    sentence = f"{picture.title}. {picture.rounding}" if picture.rounding else picture.title
+    return HundredCard(sentence=sentence, groups=picture.groups)
 
 
 def _listing(
@@ -167,9 +173,12 @@ def _listing(
     """What the groups with squares have, in words; of many groups the largest, and the rest."""
     drawn = [(share, part) for share, part in zip(shares, parts, strict=True) if part]
     named = drawn if len(drawn) <= _MAX_NAMES else drawn[: _MAX_NAMES - 1]
+    names = [share.name or share.label.text for share, _ in named]
+    if any("," in name for name in names):  # which names end where would be hard to tell
+        names = [context.text("quoted", words=name) for name in names]
     words = [
-        context.text(share.words, count=part, name=share.name or share.label.text)
-        for share, part in named
+        context.text(share.words, count=part, name=name)
+        for (share, part), name in zip(named, names, strict=True)
     ]
     if rest := sum(part for _, part in drawn[len(named) :]):
         words.append(context.text(captions.rest, count=rest))

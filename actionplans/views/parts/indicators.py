@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.locale import as_sentence
-from actionplans.model.indicator import Indicator
+from actionplans.model.indicator import Break, Indicator
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
@@ -196,6 +196,14 @@ def _remarks(
     return Remarks(lines, download) if lines or download else None
 
 
+def _break(context: ViewContext, record: Indicator, item: Break) -> str:
+    """What a break keeps from being compared, be it that all the values here are of after it."""
+    firsts = [it.date.first for it in record.measurements]
+    is_before = bool(firsts) and min(firsts) >= item.date.first
+    key = "break-before" if is_before else "break"
+    return context.text(key, date=context.date(item.date), reason=item.reason)
+
+
 def _remark_lines(
     context: ViewContext, entry: Entry[Indicator], chart: LineChart | None
 ) -> Iterator[str]:
@@ -203,7 +211,7 @@ def _remark_lines(
     if chart is None and record.source:  # A chart names the source itself.
         yield f"{context.label(Indicator, 'source')}: {record.source}"
     for item in record.breaks:
-        yield context.text("break", date=context.date(item.date), reason=item.reason)
+        yield _break(context, record, item)
     for measurement in record.measurements:
         place = place_name(context, record, measurement)
         at = ", ".join(filter(None, (place, context.date(measurement.date))))

@@ -81,8 +81,13 @@ def has_poster(context: ViewContext, entry: Entry[Activity]) -> bool:
     plan = context.library.plan_of(entry)
     if tense_of(context, entry) is Tense.OVER or plan.record.status is PlanStatus.PROPOSED:
         return False
+    return not is_no_more(context, entry)
+
+
+def is_no_more(context: ViewContext, entry: Entry[Activity]) -> bool:
+    """Whether it is stated that an activity, or its whole, has ended or ends with its plan."""
     wholes = wholes_of(context.library.activities, entry)
-    return not any(_is_no_more(context, it) for it in (entry, *wholes) if it.id.plan == plan.id)
+    return any(_has_ended(context, it) for it in (entry, *wholes) if it.id.plan == entry.id.plan)
 
 
 def poster_link(context: ViewContext, entry: Entry[Activity]) -> Paragraph | None:
@@ -122,8 +127,8 @@ def step_line(context: ViewContext, step: TimelineEntry) -> str:
     return f"{when}: {step.what}"
 
 
-def _is_no_more(context: ViewContext, entry: Entry[Activity]) -> bool:
-    """Whether it is stated that an activity has ended, or ends with its plan."""
+def _has_ended(context: ViewContext, entry: Entry[Activity]) -> bool:
+    """Whether it is stated that an activity itself has ended, or ends with its plan."""
     record = entry.record
     if record.status is ActivityStatus.ENDING:
         return True

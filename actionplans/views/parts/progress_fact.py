@@ -21,16 +21,17 @@ def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
     Nothing says which of them is the newer, nor whether its own is as old as the plan, so all are
     shown, its own by its place where reports tell of it too. Of the reports that
     state a status the newest is, or all that may be it. Those without a status that may be newer
-    than these are named.
+    than these are named in their places.
     """
     told = tuple(reports_of(context, entry))
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
     section = f"{context.address(entry)}#{context.anchor('progress')}"
-    lines = [*_own(context, own, is_alone=not told), *_by_reports(context, stated, section)]
-    if not lines or len(last) > 1:
-        lines += [_name(it, with_time=len(last) > 1) for it in last if not it.marks]
+    shown = [it for _, it in told if it in stated or (stated and it in last and len(last) > 1)]
+    lines = [*_own(context, own, is_alone=not told), *_by_reports(context, shown, section)]
+    if not stated and (not lines or len(last) > 1):
+        lines += [_name(it, with_time=len(last) > 1) for it in last]
     since = last[0].time if len(last) == 1 and not last[0].marks else None
     if lines:
         yield Fact(
@@ -65,7 +66,8 @@ def _by_reports(context: ViewContext, parts: Sequence[Progress], address: str) -
         source = _name(part, with_time=True).text
         if part.time and len(parts) == 1:
             source = context.text("report-of", time=part.time)
-        text = context.text("status-by", status=_words(part.marks), source=source)
+        status = _words(part.marks) or context.text("status-unstated")
+        text = context.text("status-by", status=status, source=source)
         yield Link(text, address)
 
 

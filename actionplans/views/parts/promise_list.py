@@ -17,6 +17,7 @@ from actionplans.views.parts.activity_list import by_plan
 from actionplans.views.parts.deliverables import Deliverables, promised
 from actionplans.views.parts.promise_meter import PromiseMeter, promise_meter
 from actionplans.views.parts.promises import plan_anchor
+from actionplans.views.parts.standing import tense_of
 from actionplans.views.parts.units import unit_of
 
 ActivityPromise = tuple[Entry[Activity], Promise]
@@ -84,7 +85,7 @@ def by_activity(
 ) -> Iterator[tuple[Link, Deliverables]]:
     """Promises with what became of them, those of an activity together."""
     for activity, group in groupby(promises, key=lambda it: it[0]):
-        items = tuple(promised(context, promise) for _, promise in group)
+        items = tuple(promised(context, *it) for it in group)
         yield context.link(activity), Deliverables(items)
 
 
@@ -154,5 +155,5 @@ def _line(
         expected=statement.delivered.expected if statement else None,
         counted_unit=statement.delivered.unit if statement else None,
         report_date=str(stated_at) if stated_at else None,
-        meter=promise_meter(context, promise),
+        meter=promise_meter(context, promise, tense_of(context, activity)),
     )

@@ -14,6 +14,8 @@ from actionplans.views.parts.succession_table import in_edition, shape_of, succe
 #: More activities of an edition than this are shown in tables alone.
 MOST = 40
 
+#: What an activity that does not go on has come to.
+_FINAL = frozenset({Fate.ENDED, Fate.ENDING, Fate.STOPPED})
 _BOX = 248
 _BETWEEN = 250
 _HEAD = 56
@@ -112,9 +114,10 @@ def river(context: ViewContext, editions: Sequence[Edition], label: str) -> Rive
     heights = {id: 12 + _LINE * len(found) for id, found in lines.items()}
     columns = [[Node(s.activity.id, heights[s.activity.id]) for s in e.strands] for e in editions]
     placed = layout(columns, _links(strand for _, strand in strands))
+    stubs = tuple(_stubs(context, editions, placed, heights, shapes))
     return River(
         title=succession_sentence(context, editions[-2], editions[-1]),
-        subtitle=context.text("editions-legend"),
+        subtitle=" ".join(_legend(context, editions, placed, stubs)),
         label=label,
         width=_left(len(editions)) - _BETWEEN,
         height=_HEAD + placed.height + 2,
@@ -128,8 +131,24 @@ def river(context: ViewContext, editions: Sequence[Edition], label: str) -> Rive
         bands=tuple(
             RiverBand(path=_band_path(band), shape=shapes[band.source]) for band in placed.bands
         ),
-        stubs=tuple(_stubs(context, editions, placed, heights, shapes)),
+        stubs=stubs,
     )
+
+
+def _legend(
+    context: ViewContext, editions: Sequence[Edition], placed: Layout, stubs: Sequence[RiverStub]
+) -> Iterator[str]:
+    """What the signs of the picture mean, of those that it has."""
+    is_ended = any(s.fate in _FINAL for edition in editions[:-1] for s in edition.strands)
+    shapes = (shape_of(context, s.activity) for edition in editions for s in edition.strands)
+    signs = {
+        "box": True,
+        "band": bool(placed.bands),
+        "ended": is_ended,
+        "dashed": any(stub.style == "unknown" for stub in stubs),
+        "shape": any(shape is not None for shape in shapes),
+    }
+    yield from (context.text(f"editions-{sign}") for sign, is_there in signs.items() if is_there)
 
 
 def _links(strands: Iterable[Strand]) -> Iterator[tuple[str, str]]:
@@ -235,7 +254,7 @@ def _stub(
 
 def _end(fate: Fate, x: int, y: int) -> tuple[str, str]:
     """The style and outline of what an activity ends in: a bar across, an arrow, or dashes."""
-    if fate in (Fate.ENDED, Fate.ENDING, Fate.STOPPED):
+    if fate in _FINAL:
         return "known", f"M{x} {y - 6}h20v-5h6v22h-6v-5h-20z"
     if fate in (Fate.GOES_ON_ELSEWHERE, Fate.CONTINUED, Fate.MERGED):
         return "known", f"M{x} {y - 6}h18v-5l11 11-11 11v-5h-18z"

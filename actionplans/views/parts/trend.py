@@ -1,6 +1,7 @@
 """Trends: whether an indicator moved as it should, in words, and what its target is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from actionplans.locale import as_sentence
 from actionplans.model.indicator import Direction, Indicator, Obstacle
@@ -16,12 +17,13 @@ def trend(context: ViewContext, record: Indicator) -> Verdict:
         return Verdict(_hindered(context, record, compared), None)
     if record.direction is None:
         return Verdict(context.text("trend-undirected"), None)
-    aim = aim_verdict(context, record.direction, compared.difference)
+    aim = aim_verdict(context, record, compared)
     if aim is None:
-        return Verdict(context.text("trend-watched"), None)
+        is_watched = record.direction is Direction.WATCH
+        return Verdict(context.text("trend-watched" if is_watched else "trend-kept-other"), None)
     if is_insignificant(record, compared):
-        aim = f"{aim} {context.text('not-significant')}"
-    return Verdict(aim, record.direction.wants(compared.difference), goal=True)
+        return replace(aim, text=f"{aim.text} {context.text('not-significant')}")
+    return aim
 
 
 def trend_summary(context: ViewContext, trends: Sequence[Verdict]) -> str:
@@ -79,6 +81,8 @@ def _target_words(context: ViewContext, record: Indicator) -> Iterator[str]:
 
 def _hindered(context: ViewContext, record: Indicator, obstacle: Obstacle) -> str:
     """Why an indicator's newest value is compared with none."""
+    if obstacle is Obstacle.UNMEASURED and record.measurements:
+        return context.text("trend-elsewhere")
     if obstacle is not Obstacle.BREAK:
         return context.text(f"trend-{obstacle}")
     latest = record.own_measurements[-1].date.last

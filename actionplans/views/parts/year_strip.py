@@ -1,4 +1,7 @@
-"""The strip of an activity's years: its money in each, also as earlier and later activities."""
+"""The strip of an activity's years: its money in each, also as earlier and later activities.
+
+The money is that of the plans' overviews; an activity's own budget stands in a table of its own.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -173,7 +176,7 @@ def _year(
     found = stretch.grants.get(year)
     if found is None:
         is_ended = stretch.is_ended(year)
-        words = no_amount(context, is_ended=is_ended)
+        words = no_amount(context, is_ended=True) if is_ended else context.text("strip-unstated")
         mark = words if is_ended else "–"
         return StripYear(label=label, words=words, share=None, mark=mark, begins=begins)
     said = (context.kroner(found.amount), *marks(context, stretch.plan.record, year, found))
