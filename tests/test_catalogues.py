@@ -144,9 +144,8 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"aim-{direction}" for direction in Direction if direction is not Direction.WATCH
     },
     "views/parts/progress_verdict.py: f'goal-{goal.bound}'": {f"goal-{bound}" for bound in Bound},
-    "views/parts/promise_meter.py: f'promise-{ruling.outcome}'": {
-        f"promise-{outcome}" for outcome in Outcome
-    },
+    "views/parts/promise_meter.py: verdict": {"promise-under-way-then", "promise-not-yet-then"}
+    | {f"promise-{outcome}" for outcome in Outcome},
     "views/parts/promise_meter.py: f'doubt-{doubt}'": {
         f"doubt-{doubt}" for doubt in Doubt if doubt not in (Doubt.PLACE, Doubt.TIME)
     },
@@ -161,6 +160,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
             "theory",
             "theory-leads-to",
             "what-when",
+            "works-on",
             "year-title",
             "year-title-all",
         )
@@ -184,6 +184,12 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     },
     "views/parts/standing.py: f'{_word(plan)}-{what}-unstated'": {
         f"{word}-{what}-unstated" for word in PLANS for what in ("status", "adoption")
+    },
+    "views/parts/river.py: f'editions-{sign}'": {
+        f"editions-{sign}" for sign in ("box", "band", "ended", "dashed", "shape")
+    },
+    "views/parts/field_section.py: f\"{field.replace('_', '-')}-over\"": {
+        f"{field}-over" for field in ("staffing", "conflict-handling", "notification", "revision")
     },
     "views/parts/standing.py: f'{word}-proposed'": {f"{word}-proposed" for word in PLANS},
     "views/parts/year_title.py: halves[first % MONTHS]": {"first-half", "second-half"},
