@@ -99,12 +99,15 @@ def test_every_activity_is_there_with_all_that_its_own_page_says(
     for activity in activities:
         own = (site / activity.id / "index.html").read_text(encoding="utf-8")
         column = own.partition('<div class="column">')[2]
-        # Words, mentions and whom to ask of all stand once for the whole plan, or on other pages.
-        column = re.split(r'<section class="words"|<details>\s*<summary>Nævnes her', column)[0]
+        # Words, mentions and whom to ask of all stand once for the whole plan, or on other pages;
+        # so does what is about the page itself.
+        ends = r'<section (?:class="words"|[^>]*"del-se-ogsaa")|<details>\s*<summary>Nævnes her'
+        column = re.split(ends, column)[0]
+        column = re.sub(r'<figure class="strip".*?</figure>', "", column, flags=re.DOTALL)
         column = re.sub(r'<h2 id="del-uoverensstemmelser">.*?</h2>', "", column)
         if "Det er kontakten for" in column or "Vi har ikke fundet en kontakt" in column:
             column = re.sub(
-                r'<section aria-labelledby="del-spoerg">.*?</section>', "", column, flags=re.DOTALL
+                r'<section aria-labelledby="del-spoerg".*?</section>', "", column, flags=re.DOTALL
             )
         column = re.sub(r'<nav class="(?:contents|pager)".*?</nav>', "", column, flags=re.DOTALL)
         # So is the way to the same activity in other editions.
