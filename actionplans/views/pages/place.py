@@ -54,7 +54,7 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
                     text("figures-here"),
                     place_figures(context, entry),
                 ),
-                outcomes(context, here),
+                outcomes(context, context.site.whereabouts.closely_at(entry)),
                 close_by(context, entry),
                 places_within(context, entry),
                 mentioned(context, entry, shown=_SHOWN, listed=here),
