@@ -46,7 +46,7 @@ from actionplans.rendering import PageRenderer
 from actionplans.reporting import print_report
 from actionplans.site import Settings, Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
-from actionplans.views.frame import Frame, Styles, frame_of
+from actionplans.views.frame import Frame, frame_of
 from actionplans.views.route import PageSpec
 
 FileContent = Path | Callable[[], bytes]
@@ -123,7 +123,7 @@ class Build:
             OSError: something cannot be read or written.
         """
         styles = style_sheets(self._inputs.theme.folders, self.site.library)
-        frames = self._frames(styles)
+        frames = self._frames(styles.printed.address)
         documents = self._documents(styles, frames[""])
         if self._inputs.settings.refuses(Report(documents.problems)):
             return False
@@ -131,7 +131,8 @@ class Build:
         files = self._files(styles, documents)
         self._reserve_paths(files)
         self._write_files(files)
-        self._write_pages(frames)
+        self._inputs.cache.prune("pictures")
+        self._write_pages(frames, styles)
         return True
 
     def finish(self) -> None:
@@ -152,15 +153,10 @@ class Build:
 
     # Helpers of the steps
 
-    def _frames(self, styles: StyleSheets) -> dict[str, Frame]:
+    def _frames(self, print_style: str) -> dict[str, Frame]:
         """The frames of pages by their language code, which is empty for the site's language."""
         codes = {"", *(page.code for page in self._pages())}
-        paths = Styles(
-            common=styles.common.address,
-            printed=styles.printed.address,
-            by_component={name: it.address for name, it in styles.by_component.items()},
-        )
-        return {code: frame_of(self.site, paths, code) for code in codes}
+        return {code: frame_of(self.site, print_style, code) for code in codes}
 
     def _documents(self, styles: StyleSheets, frame: Frame) -> Documents:
         """The PDFs of plans; where WeasyPrint cannot run, none, and a message is printed."""
@@ -171,7 +167,7 @@ class Build:
             site=self.site,
             renderer=self._renderer,
             frame=frame,
-            style="".join(sheet.text for sheet in styles.all) + inputs.theme.paper_style(),
+            style=styles.text() + inputs.theme.paper_style(),
             media={
                 spec.address: spec for spec in self.outputs.specs if isinstance(spec, MediaSpec)
             },
@@ -189,7 +185,7 @@ class Build:
 
     def _files(self, styles: StyleSheets, documents: Documents) -> dict[str, FileContent]:
         """All files except pages, by their paths in the site; their content is made on writing."""
-        files: dict[str, FileContent] = {it.address: it.text.encode for it in styles.all}
+        files: dict[str, FileContent] = {styles.printed.address: styles.printed.text.encode}
         files.update(self._inputs.theme.assets)
         files.update(documents.files)
         for spec in self.outputs.specs:
@@ -211,23 +207,31 @@ class Build:
                 shutil.copyfile(content, file)
             else:
                 file.write_bytes(content())
-        self._inputs.cache.prune("pictures")
 
-    def _write_pages(self, frames: Mapping[str, Frame]) -> None:
+    def _write_pages(self, frames: Mapping[str, Frame], styles: StyleSheets) -> None:
+        """Write the pages, and the style sheets that they turn out to need."""
+        sheets: dict[str, FileContent] = {}
         for page in self._pages():
             try:
+                view = page.make()
+                sheet = styles.of(view.components)
                 html = self._renderer.render(
                     page.templates,
-                    page.make(),
+                    view,
                     frames[page.code],
                     self.site.interface(page.code) if page.code else self.site.language,
                     root=_root(page, self.site.settings.url),
+                    style=sheet.address,
                 )
             except Exception as error:
                 error.add_note(f"While rendering the page /{page.address}")
                 raise
             file = _with_folder(self._inputs.folder / page.file)
             file.write_bytes(html.encode(errors="xmlcharrefreplace"))
+            sheets[sheet.address] = sheet.text.encode
+        if self._target:
+            self._target.reserve(sheets)
+        self._write_files(sheets)
 
     def _pages(self) -> Iterator[PageSpec]:
         return (spec for spec in self.outputs.specs if isinstance(spec, PageSpec))

@@ -1,6 +1,9 @@
-"""The documents of a site: a PDF of each plan, made before the pages, which state its size."""
+"""The documents of a site: each plan as a PDF, whole and in short.
 
-from collections.abc import Mapping
+They are made before the pages, which state their sizes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,15 +11,21 @@ from actionplans.cache import BuildCache
 from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import ROOT, Paper, PdfError, Typesetter
 from actionplans.model.plan import Plan
-from actionplans.problems import Location, Problem
+from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Entry
-from actionplans.rendering import PageRenderer
+from actionplans.rendering import PAPER, PageRenderer
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.frame import Frame
-from actionplans.views.pages.whole_plan import anchors_of_pages, pdf_address, whole_plan_view
-from actionplans.views.parts.whole_plan_link import pdf_text
+from actionplans.views.pages.whole_plan import (
+    PlanDocument,
+    anchors_of_pages,
+    pdf_address,
+    whole_plan_view,
+)
+from actionplans.views.parts.whole_plan_link import pdf_text, short_pdf_text
+from actionplans.views.short_plan import short_pdf_address, short_plan_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +35,27 @@ class Documents:
     files: Mapping[str, Path] = field(default_factory=dict)
     """The PDFs as files in the cache, by their addresses."""
 
-    links: Mapping[str, Link] = field(default_factory=dict)
+    links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     """The links to them, which state their sizes, by the addresses of the pages that show them."""
 
     problems: tuple[Problem, ...] = ()
-    """Warnings on plans whose PDF failed."""
+    """Warnings on plans with a PDF that failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    """A document of a plan."""
+
+    address: str
+    template: str
+    """The template of its content in `pages/`, without `.html`."""
+
+    view: PlanDocument
+    parts: Mapping[str, str]
+    """The ids of its parts, see `Paper`."""
+
+    link_text: Callable[[ViewContext, Entry[Plan], str], str]
+    """Makes the text of the links to it from its size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,36 +83,38 @@ class DocumentMaker:
         """
         context, typesetter = ViewContext(self.site), Typesetter(self.cache)
         files: dict[str, Path] = {}
-        links: dict[str, Link] = {}
+        links: dict[str, tuple[Link, ...]] = {}
         problems: list[Problem] = []
         for plan in self.site.library.plans.values():
-            try:
-                pdf = typesetter.pdf(self._paper(context, plan))
-            except PdfError as error:
-                problems.append(self._problem(error, plan))
-                continue
-            address = pdf_address(context, plan)
-            files[address] = pdf
-            size = context.figures.size(pdf.stat().st_size)
-            link = Link(pdf_text(context, plan, size), address)
-            links |= {context.whole_plan_address(plan): link, context.address(plan): link}
+            found = []
+            for document in _documents(context, plan):
+                try:
+                    pdf = typesetter.pdf(self._paper(document, plan))
+                except PdfError as error:
+                    problems.append(self._problem(error, plan))
+                    continue
+                files[document.address] = pdf
+                size = context.figures.size(pdf.stat().st_size)
+                found.append(Link(document.link_text(context, plan, size), document.address))
+            for page in (context.whole_plan_address(plan), context.address(plan)):
+                links[page] = tuple(found)
         self.cache.prune("pdf")
-        return Documents(files=files, links=links, problems=tuple(problems))
+        return Documents(files=files, links=links, problems=Report(problems).problems)
 
-    def _paper(self, context: ViewContext, plan: Entry[Plan]) -> Paper:
+    def _paper(self, document: _Document, plan: Entry[Plan]) -> Paper:
         html = self.renderer.render(
-            ["whole-plan"],
-            whole_plan_view(context, plan),
+            [document.template],
+            document.view,
             self.frame,
             self.site.language,
             root=ROOT,
-            layout="paper.html",
+            layout=PAPER,
         )
         return Paper(
             html=html,
             style=self.style,
-            top=context.anchor("main-content"),
-            parts=anchors_of_pages(context, plan),
+            top=self.site.language.anchor("main-content"),
+            parts=document.parts,
             activities=len(self.site.library.activities_of(plan)),
             url=self.site.settings.url,
             read=self._read,
@@ -100,3 +127,21 @@ class DocumentMaker:
         """The warning on a document that failed: at its plan, with the files that prevented it."""
         names = (self.media[name].file if name in self.media else name for name in error.missing)
         return Problem.warning(error.kind, Location(plan.document.file), value=tuple(names))
+
+
+def _documents(context: ViewContext, plan: Entry[Plan]) -> Iterator[_Document]:
+    """The documents of a plan: the whole of it, and the plan in short."""
+    yield _Document(
+        address=pdf_address(context, plan),
+        template="whole-plan",
+        view=whole_plan_view(context, plan),
+        parts=anchors_of_pages(context, plan),
+        link_text=pdf_text,
+    )
+    yield _Document(
+        address=short_pdf_address(context, plan),
+        template="plain",
+        view=short_plan_view(context, plan),
+        parts={},
+        link_text=short_pdf_text,
+    )

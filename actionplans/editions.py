@@ -41,6 +41,22 @@ def are_newest_first(groups: Iterable[Collection[Entry[Plan]]]) -> bool:
     return any(len(editions) > 1 for editions in lists) and all(map(is_order_stated, lists))
 
 
+def oldest_first(editions: Collection[Entry[Plan]]) -> list[Entry[Plan]] | None:
+    """Editions in the order in which they took each other's place; None where it is not stated.
+
+    They are ordered by the ends of their periods where each has one, and no two the same; else by
+    which follows which, where they make one chain.
+    """
+    by_end = {plan.record.period.end.last: plan for plan in editions if plan.record.period}
+    if len(by_end) == len(editions):
+        return [plan for _, plan in sorted(by_end.items())]
+    by_address = {str(plan.id): plan for plan in editions}
+    by_rank = {_before(plan, by_address): plan for plan in editions}
+    if len(by_rank) == len(editions) and is_order_stated(editions):
+        return [plan for _, plan in sorted(by_rank.items())]
+    return None
+
+
 def is_superseded(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> bool:
     """Whether a later edition took a plan's place.
 

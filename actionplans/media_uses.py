@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from actionplans.model.plan import Source
 from actionplans.model.record import Path, markdown_texts
 from actionplans.reader import Document
 from actionplans.text.renderer import Renderer
@@ -62,6 +63,16 @@ def _in_fields(document: Document) -> Iterator[MediaUse]:
                 alternative=getattr(part, "alternative", ""),
                 field=(field, index, "file"),
             )
+    source = getattr(document.record, "source", None)
+    if isinstance(source, Source) and source.file:
+        yield MediaUse(
+            document=document,
+            file=f"{folder}/{source.file}",
+            written=source.file,
+            is_shown=False,
+            alternative="",
+            field=("source", "file"),
+        )
 
 
 def _in_text(document: Document, text: str, renderer: Renderer) -> Iterator[MediaUse]:

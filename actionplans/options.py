@@ -18,7 +18,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from actionplans.locale import Language, language_codes
 from actionplans.media.host_files import host_files
-from actionplans.model.values import is_mail, is_web
+from actionplans.model.values import is_mail, is_phone, is_web
 from actionplans.problems import Location, Problem
 from actionplans.reader.source import BAD_CHARACTER
 from actionplans.settings_file import likely_language, setting_positions
@@ -30,6 +30,9 @@ PLUGIN = "actionplans"
 
 #: Characters that a site's address cannot have: of a query or fragment, or that end an attribute.
 _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
+
+#: The types of a day: YAML itself makes a date of one that is written without quotes.
+_DAY = (str, date)
 
 #: Line breaks, which a name cannot have.
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
@@ -50,7 +53,7 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's own options in `mkdocs.yml`."""
 
     language = option.Type(str, default="da")
-    date = option.Type((str, date), default="")
+    date = option.Type(_DAY, default="")
     """The day to build for, as `2026-06-01`; today where it is not given."""
 
     publisher = option.Type(str, default="")
@@ -64,6 +67,12 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
 
     accessibility_statement = option.Type(str, default="")
     """The web address of the statement that Danish law asks for."""
+
+    accessibility_updated = option.Type(_DAY, default="")
+    """The day on which that statement was last updated, as `2026-06-01`."""
+
+    accessibility_phone = option.Type((str, int), default="")
+    """The telephone number of a function, for help with what cannot be read or used."""
 
     host_files = option.ListOfItems(option.Type(str), default=[])
     """Files for the host that are published at the root, such as `CNAME`."""
@@ -92,8 +101,8 @@ def settings_from(
     language = _language(options, file)
     for key, problem in _problems(config, options, location):
         raise _wrong_setting(key, problem, language)
-    today = _day(options.date)
-    assert today, "else it is one of the problems"
+    today = _day(options.date) or date.today()
+    positions, own = setting_positions(file), ("plugins", PLUGIN)
     hosted = host_files(content or Path(config.docs_dir), options.host_files, location)
     if isinstance(hosted, Problem):
         raise _wrong_setting("host_files", hosted, language)
@@ -106,9 +115,11 @@ def settings_from(
         description=config.site_description or "",
         publisher=options.publisher.strip(),
         logo=options.logo,
-        logo_position=setting_positions(file).get(("plugins", PLUGIN, "logo"), (1, 1)),
+        positions={path[2]: at for path, at in positions.items() if path[:-1] == own},
         feedback=options.feedback,
         accessibility_statement=options.accessibility_statement,
+        accessibility_updated=_day(options.accessibility_updated),
+        accessibility_phone=str(options.accessibility_phone).strip(),
         host_files=hosted,
         preview=preview,
         file=shown_file,
@@ -139,8 +150,16 @@ def _problems(
     config: MkDocsConfig, options: ActionPlansConfig, location: Location
 ) -> Iterator[tuple[str, Problem]]:
     """The options that cannot be used, by name, each with its problem."""
-    if _day(options.date) is None:
-        yield "date", Problem.error("bad-day", location, value=str(options.date))
+    for key, day in (
+        ("date", options.date),
+        ("accessibility_updated", options.accessibility_updated),
+    ):
+        if day and _day(day) is None:
+            yield key, Problem.error("bad-day", location, value=str(day))
+    phone = options.accessibility_phone
+    # YAML makes another number of some that are written without quotes: 030 …, +45 …
+    if phone != "" and not (isinstance(phone, str) and is_phone(phone.strip())):
+        yield "accessibility_phone", Problem.error("bad-phone", location, value=str(phone))
     if options.feedback and not is_mail(options.feedback):
         yield "feedback", Problem.error("bad-mail", location, value=options.feedback)
     texts = {
@@ -204,7 +223,7 @@ def _relative_path(file: Path, folder: Path) -> str:
 
 
 def _day(written: object) -> date | None:
-    """The day to build for; None where it is no date.
+    """A day as it is written; None where it is not stated, or no date.
 
     YAML itself makes a date of one that is written without quotes.
     """
@@ -213,7 +232,7 @@ def _day(written: object) -> date | None:
     if isinstance(written, date):
         return written
     try:
-        return date.fromisoformat(str(written)) if written else date.today()
+        return date.fromisoformat(str(written)) if written else None
     except ValueError:
         return None
 

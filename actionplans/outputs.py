@@ -19,6 +19,7 @@ from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.pages.whole_plan import pdf_address
 from actionplans.views.route import PageSpec
+from actionplans.views.short_plan import short_pdf_address
 from actionplans.views.site_pages import pages
 
 
@@ -75,6 +76,7 @@ def _specs(site: Site) -> Iterator[Spec]:
     context = ViewContext(site)
     for plan in site.library.plans.values():
         yield Reserved(pdf_address(context, plan))
+        yield Reserved(short_pdf_address(context, plan))
     yield Reserved(SEARCH)
 
 

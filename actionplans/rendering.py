@@ -14,6 +14,9 @@ from actionplans.text.typography import typography_of
 from actionplans.views.frame import Frame
 from actionplans.views.page import Part, View
 
+PAPER = "paper.html"
+"""The layout of pages on paper."""
+
 ROOT = "\N{SUBSTITUTE}"
 """The placeholder in templates for the path to the site's root; content cannot contain it."""
 
@@ -64,6 +67,7 @@ class PageRenderer:
             "anchor": language.anchor,
             "label": language.field_label,
             "root": ROOT,
+            "separators": language.figures.separators,
             "show": _component_renderer(environment),
             "t": language.text,
         }
@@ -78,6 +82,7 @@ class PageRenderer:
         language: Language,
         *,
         root: str,
+        style: str = "",
         layout: str = "base.html",
     ) -> str:
         """A page as HTML.
@@ -89,6 +94,7 @@ class PageRenderer:
             frame: the frame around it.
             language: the language of the interface.
             root: the path from the page to the site's root: `../../`, or empty.
+            style: the path of the page's style sheet from the site's root; none on paper.
             layout: the template that the page's template extends.
 
         Raises:
@@ -97,11 +103,13 @@ class PageRenderer:
         try:
             names = [f"pages/{template}.html" for template in templates]
             page = self.environment(language).select_template(names)
-            html = page.render(view=view, frame=frame, layout=layout)
+            html = page.render(view=view, frame=frame, style=style, layout=layout)
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
+        # A PDF divides words itself; what is copied from it keeps what it holds.
+        html = typeset(html, typography_of, divides_words=layout != PAPER)
         explained = {word.address: word.id for word in view.words}
-        return resolve_links(typeset(html, typography_of), root, explained)
+        return resolve_links(html, root, explained)
 
 
 def resolve_links(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:

@@ -5,6 +5,7 @@ those should hear that it does nothing, and what to do instead.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from actionplans.problems import Location, Problem, closest
 
@@ -92,6 +93,28 @@ def unknown_settings(
     for name in map(str, names):
         location = locate((*below, name))
         yield Problem.warning("unknown-setting", location, key=name, **closest(name, known))
+
+
+def update_problems(
+    updated: date, today: date, location: Location, *, has_statement: bool
+) -> Iterator[Problem]:
+    """Yield the problem of the day on which the accessibility statement was last updated, if any.
+
+    The law asks for an update each year.
+
+    Args:
+        updated: that day.
+        today: the day that the site is built for.
+        location: that of the setting.
+        has_statement: whether the site names a statement.
+    """
+    a_year_before = (today.year - 1, today.month, today.day)
+    if not has_statement:
+        yield Problem.warning("updated-without-statement", location)
+    elif updated > today:
+        yield Problem.warning("statement-from-future", location, value=updated.isoformat())
+    elif (updated.year, updated.month, updated.day) < a_year_before:
+        yield Problem.warning("old-accessibility-statement", location, value=updated.isoformat())
 
 
 def _says_something(value: object, default: object) -> bool:

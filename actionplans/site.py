@@ -16,6 +16,7 @@ from actionplans.mentions import Mentions
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
+from actionplans.settings_problems import update_problems
 from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.renderer import Renderer
 from actionplans.text.tree_processor import RenderedWords
@@ -41,17 +42,23 @@ class Settings:
     accessibility_statement: str = ""
     """The web address of the statement that Danish law requires; empty where there is none yet."""
 
+    accessibility_updated: date | None = None
+    """The day on which that statement was last updated; None where it is not stated."""
+
+    accessibility_phone: str = ""
+    """The telephone number for help with what cannot be read or used; empty without one."""
+
     publisher: str = ""
     """The organisation that is responsible for the site."""
 
     logo: str = ""
     """The path of the publisher's mark below the content folder; empty without one."""
 
-    logo_position: tuple[int, int] = (1, 1)
-    """The line and column of that setting in the file with the settings."""
-
     file: str = "../mkdocs.yml"
     """The file with these settings, relative to the content folder."""
+
+    positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """The line and column of each of the plugin's own settings that is stated in that file."""
 
     host_files: Mapping[str, Path] = field(default_factory=dict)
     """The files for the host that are published at the root, by their paths there."""
@@ -70,19 +77,25 @@ class Settings:
 
     def problems(self) -> Iterator[Problem]:
         """The problems of the settings themselves."""
-        texts = (self.name, self.url, self.description, self.feedback, self.publisher)
+        texts = (
+            *(self.name, self.url, self.description, self.feedback, self.publisher),
+            self.accessibility_phone,
+        )
         if any(cpr_numbers(text) for text in texts):
             yield Problem.error("cpr-number", Location(self.file))
         if not self.accessibility_statement:
             yield Problem.warning("no-accessibility-statement", Location(self.file))
+        if updated := self.accessibility_updated:
+            location = self.location("accessibility_updated")
+            has_statement = bool(self.accessibility_statement)
+            yield from update_problems(updated, self.today, location, has_statement=has_statement)
         if self.logo and not self.publisher:
-            yield Problem.error("logo-without-publisher", self.logo_location)
+            yield Problem.error("logo-without-publisher", self.location("logo"))
         yield from self.file_problems
 
-    @property
-    def logo_location(self) -> Location:
-        """The location of the setting that names the logo."""
-        return Location(self.file, *self.logo_position)
+    def location(self, name: str) -> Location:
+        """The location of one of the plugin's own settings; the file's beginning without it."""
+        return Location(self.file, *self.positions.get(name, (1, 1)))
 
     def refuses(self, report: Report) -> bool:
         """Whether a site with a report may not be published: for errors, or for any warning.
@@ -192,7 +205,8 @@ class Site:
             host_files,
             settings.feedback,
             settings.logo,
-            settings.logo_location,
+            settings.location("logo"),
+            settings.accessibility_phone,
         )
         problems = [*content.problems, *check_all(subject), *settings.problems()]
         stop_worker()

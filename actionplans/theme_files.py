@@ -1,7 +1,8 @@
 """The theme's files: folders of templates, assets, and the style sheets of a site."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +16,9 @@ _COMPONENTS = "components"
 _STYLES = "styles"
 _COMMON = "site"
 _PRINT = "print"
+
+#: The import of a component by a template.
+_IMPORT = re.compile(rf"""["']{_COMPONENTS}/([\w-]+)/""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +51,41 @@ class StyleSheet:
         return f"{ASSETS}{self.name}-{digest[:8]}.css"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StyleSheets:
-    """The style sheets of a site: two for every page, and those that few pages need."""
+    """The style sheets of a site: one for each set of styles that pages need, and one for paper.
 
-    common: StyleSheet
+    A page waits for one sheet with all that it needs, for two compress worse than one, and each is
+    a further request.
+    """
+
     printed: StyleSheet
     """What pages have on paper besides; browsers fetch it without making a reader wait."""
 
-    by_component: Mapping[str, StyleSheet]
-    """The further sheet that a page needs where it has a component, by the component's name."""
+    _texts: Mapping[str, str]
+    """The styles by their names, that of all pages first."""
 
-    @property
-    def all(self) -> tuple[StyleSheet, ...]:
-        """Every sheet once, in the order in which pages link them."""
-        return (self.common, *dict.fromkeys(self.by_component.values()), self.printed)
+    _styles_of: Mapping[str, frozenset[str]]
+    """The names of the styles that a component needs besides that of all pages."""
+
+    def of(self, components: Iterable[str]) -> StyleSheet:
+        """The sheet of a page with these components."""
+        further = frozenset[str]().union(*(self._styles_of[name] for name in components))
+        names = (_COMMON, *sorted(further))
+        return StyleSheet("-".join(names), "".join(self._texts[name] for name in names))
+
+    def text(self) -> str:
+        """All styles, those for paper last."""
+        return "".join(self._texts.values()) + self.printed.text
 
 
 def style_sheets(folders: Sequence[Path], library: Library) -> StyleSheets:
     """A site's style sheets: base styles, each component's, and the partnerships' colours.
 
-    The style of a component is in `<component>.css`, or in `<component>.<sheet>.css` where few
-    pages have the component: those of the same sheet make one file, which only such pages link.
-    What is for paper is in files of the sheet `print`.
+    The style of a component is in `<component>.css`, or in `<component>.<style>.css` where few
+    pages have the component: only their sheets have it, with all others of the same style.
+    A component needs the styles of those that its template imports, too. What is for paper is in
+    files of the style `print`.
     """
     parts: dict[str, str] = {}
     for folder in reversed(folders):
@@ -77,17 +93,33 @@ def style_sheets(folders: Sequence[Path], library: Library) -> StyleSheets:
             for file in folder.glob(pattern):
                 parts[file.relative_to(folder).as_posix()] = file.read_text(encoding="utf-8")
     texts: dict[str, list[str]] = {_COMMON: [], _PRINT: []}
-    sheet_of: dict[str, str] = {}
+    style_of: dict[str, str] = {}
     for name in sorted(parts, key=lambda name: (not name.startswith(_STYLES), name)):
         component, *named = PurePosixPath(name).name.removesuffix(".css").split(".")
-        sheet = named[0] if named else _COMMON
-        if sheet not in (_COMMON, _PRINT):
-            sheet_of[component] = sheet
-        texts.setdefault(sheet, []).append(parts[name])
+        style = named[0] if named else _COMMON
+        if style not in (_COMMON, _PRINT):
+            style_of[component] = style
+        texts.setdefault(style, []).append(parts[name])
     texts[_COMMON].append(_colours(library))
-    sheets = {name: StyleSheet(name, _compact("".join(texts[name]))) for name in sorted(texts)}
-    further = {component: sheets[sheet] for component, sheet in sorted(sheet_of.items())}
-    return StyleSheets(sheets[_COMMON], sheets[_PRINT], further)
+    compact = {name: _compact("".join(rules)) for name, rules in texts.items()}
+    printed = StyleSheet(_PRINT, compact.pop(_PRINT))
+    return StyleSheets(printed=printed, _texts=compact, _styles_of=_styles(folders, style_of))
+
+
+def _styles(folders: Sequence[Path], style_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The further styles that each component needs, from those with one of their own."""
+    imported: dict[str, list[str]] = {}
+    for folder in reversed(folders):
+        for file in folder.glob(f"{_COMPONENTS}/*/*.html"):
+            imported[file.stem] = _IMPORT.findall(file.read_text(encoding="utf-8"))
+
+    def needed(component: str, seen: frozenset[str]) -> Iterator[str]:
+        if component in style_of:
+            yield style_of[component]
+        for name in {*imported.get(component, ())} - seen:
+            yield from needed(name, seen | {name})
+
+    return {name: frozenset(needed(name, frozenset({name}))) for name in imported}
 
 
 def _colours(library: Library) -> str:

@@ -90,6 +90,16 @@ class Whereabouts:
         groups = (group for group in self.nearby(place) if group.nearness in near)
         return tuple(activity for group in groups for activity in group.activities)
 
+    def closely_at(self, place: Entry[Place]) -> tuple[Entry[Activity], ...]:
+        """All activities of a place but those of a plan for elsewhere that name a larger place."""
+        own = {partnership.id for partnership in self._partnerships_at(place)}
+        return tuple(
+            activity
+            for group in self.nearby(place)
+            for activity in group.activities
+            if group.nearness is not Nearness.AROUND or activity.id.partnership in own
+        )
+
     def plans_at(self, place: Entry[Place]) -> tuple[Entry[Plan], ...]:
         """The plans with activities on a place's page, and those for an area that it belongs to."""
         plans = {it.id.plan: self._library.plans[it.id.plan] for it in self.all_of(place)}

@@ -21,8 +21,8 @@ class Budget:
 PAGE = Budget(raw=60_000, compressed=10_000)
 LIST = Budget(raw=150_000, compressed=20_000)
 WHOLE = Budget(raw=500_000, compressed=80_000)
-STYLE = Budget(raw=24_000, compressed=6_000)
-"""All the style sheets that a page waits for."""
+STYLE = Budget(raw=30_000, compressed=6_000)
+"""The style sheet that a page waits for."""
 
 FIRST_VIEW = 20_000
 """Everything that comes before the first view of a page but the whole of a plan, compressed."""
@@ -35,6 +35,7 @@ LISTS = frozenset(
         "budget",
         "year-on-year",
         "disagreements",
+        "editions",
         "glossary",
         "indicators",
         "organisation",

@@ -21,7 +21,7 @@ from tests.search_index import FOLDER, index_files
 MANIFEST = ".actionplans"
 
 #: A style sheet is named by what is in it, which is compared.
-_STYLE_SHEET = re.compile(r"(?<=assets/)([a-z]+-)[0-9a-f]{8}(?=\.css)")
+_STYLE_SHEET = re.compile(r"(?<=assets/)([a-z-]+-)[0-9a-f]{8}(?=\.css)")
 
 
 def site_files(site: Path) -> dict[str, bytes]:

@@ -32,7 +32,7 @@ plugins: [actionplans: {pdf: no, accessibility_statement: "https://was.by.exampl
 MINIMAL: dict[str, str] = {
     "index.md": "---\ntitel: Forside\n---\n",
     "aktoerer.yml": "- {id: by, navn: Byen, art: kommune}\n",
-    "nord/index.md": "---\ntitel: Nord\nart: tryghedspartnerskab\nresumé: Kort.\n---\n",
+    "nord/index.md": "---\ntitel: Nord\nart: tryghedspartnerskab\nresumé: Kort.\nkontakt: {web: https://nord.example/}\n---\n",
     "nord/2022/index.md": """\
 ---
 titel: Plan 2022
@@ -41,7 +41,7 @@ udgave: "2022"
 periode: 2022
 status: vedtaget
 resumé: Kort.
-kilde: {titel: Planen}
+kilde: {titel: Planen, web: https://by.example/plan}
 indsatsområder:
   - {id: trygt, titel: Trygt}
 vedtaget: {dato: 2022-01-01}

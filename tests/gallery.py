@@ -45,9 +45,7 @@ def write(folder: Path) -> Path:
     settings = Settings("Planer i Lilleby", Language.load("da"), date.fromisoformat(DAY))
     site = Site.load(MUNICIPALITY / "content", settings)
     sheets = style_sheets([TEMPLATES], site.library)
-    style = "".join(sheet.text for sheet in sheets.all) + (HERE / "gallery.css").read_text(
-        encoding="utf-8"
-    )
+    style = sheets.text() + (HERE / "gallery.css").read_text(encoding="utf-8")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "style.css").write_text(style, encoding="utf-8")
     page = folder / "index.html"

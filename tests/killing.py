@@ -5,7 +5,7 @@ an old site in `site/` and new content; `<new>` is the site that the new content
 is a child that is sent SIGKILL, which nothing can catch, just before its n-th step: a file opened
 to write, a folder made, anything renamed or removed. Before that, others are ended at random
 moments by an alarm, which nothing in a build catches either. What somebody else put into the old
-site must stand in every site. Prints a line for every moment, and for every seventh n: the build's
+site must stand in every site. Prints a line for every moment, and for every eleventh n: the build's
 status; `old`, `new` or `broken`, for what then stood in `site/`; and now and then the next build's
 status, what stood there after it, and what it left lying beside.
 """
@@ -24,7 +24,7 @@ from actionplans import cli
 from actionplans.publishing.target import foreign_files
 from tests.rendering import DAY
 
-STRIDE = 7
+STRIDE = 11
 """Steps from one that a build is killed at to the next."""
 
 MOMENTS = 10

@@ -1,4 +1,4 @@
-"""The quality tools that need Java and Node: the Nu HTML checker, Lighthouse. Run me."""
+"""The quality tools that need Java and Node: Nu HTML checker, QualWeb, Lighthouse. Run me."""
 
 import json
 import os
@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,19 @@ sys.path.insert(0, str(REPOSITORY))  # run as a script, this file's own folder s
 
 from tests.browser import executable  # noqa: E402
 from tests.conftest import served  # noqa: E402
-from tests.test_browser import example  # noqa: E402
+from tests.test_browser import PAGE_TYPES, example  # noqa: E402
 
 SITE = REPOSITORY / "site"
 TOOLS = REPOSITORY / "node_modules" / "quality"
 """The folder of the installed tools; Git ignores it, and `make clean` removes it."""
 
-PACKAGES = {"vnu-jar": "26.9.27", "lighthouse": "13.5.0"}
+PACKAGES = {
+    "vnu-jar": "26.9.27",
+    "@qualweb/core": "0.8.7",
+    "@qualweb/act-rules": "0.7.5",
+    "@qualweb/wcag-techniques": "0.4.2",
+    "lighthouse": "13.5.0",
+}
 NEEDED = {
     "npm": "make quality needs npm: install Node.js 22.19 or newer, which has it, and try again.",
     "java": "make quality needs Java 11 or newer: install it (Debian: apt-get install "
@@ -50,9 +57,10 @@ def main() -> None:
     except LookupError:
         sys.exit("make quality needs Chromium: run make test, which installs it, and try again.")
     install()
-    faults = [*check_pages(), *measure_pages(chromium)]
-    for fault in faults:
+    faults = 0
+    for fault in chain(check_pages(), audit_pages(chromium), measure_pages(chromium)):
         print(fault, file=sys.stderr)
+        faults += 1
     if faults:
         sys.exit(1)
 
@@ -89,6 +97,43 @@ def check_pages() -> Iterator[str]:
     for it in messages:
         file = it.get("url", "").removeprefix(SITE.as_uri().replace("file:///", "file:/"))
         yield f"{file.lstrip('/')}:{it.get('lastLine', 0)}: {it['message']}"
+
+
+def audit_pages(chromium: str) -> Iterator[str]:
+    """The failures of WCAG's levels A and AA that QualWeb finds on a page of each type.
+
+    QualWeb is the tool that Danish public websites are monitored with.
+    """
+    found = {kind: example(REPOSITORY, SITE, kind) for kind in PAGE_TYPES}
+    with served(SITE) as root:
+        urls = [root + address for address in found.values() if address is not None]
+        reports = qualweb(urls, chromium)
+    failures = [(url, failure) for url, failed in reports.items() for failure in failed]
+    print(f"QualWeb: {len(reports)} pages, {len(failures)} failures")
+    for kind in sorted(kind for kind, address in found.items() if address is None):
+        print(f"QualWeb: the site has no page of the type {kind}, so none was looked at")
+    for url in urls:
+        if url not in reports:
+            yield f"/{url.removeprefix(root)}: QualWeb could not look at the page"
+    for url, it in failures:
+        page = f"/{url.removeprefix(root)}"
+        yield f"{page}: {it['rule']} {it['name']}: {it['description']} {it['element'][:120]}"
+
+
+def qualweb(urls: list[str], chromium: str) -> dict[str, list[dict[str, str]]]:
+    """QualWeb's failures on pages, by their addresses."""
+    done = subprocess.run(
+        ["node", str(REPOSITORY / "tests/qualweb.cjs"), chromium, *urls],
+        env={**os.environ, "NODE_PATH": str(TOOLS / "node_modules")},
+        capture_output=True,
+        text=True,
+        timeout=1200,
+    )
+    try:
+        reports: dict[str, list[dict[str, str]]] = json.loads(done.stdout)
+    except ValueError:
+        sys.exit(f"QualWeb did not run:\n{done.stderr[-2000:]}")
+    return reports
 
 
 def measure_pages(chromium: str) -> Iterator[str]:

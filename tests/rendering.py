@@ -11,9 +11,12 @@ from jinja2.bccache import Bucket
 
 from actionplans import build, mkdocs_project
 from actionplans.exports.files import files as exported
-from actionplans.rendering import PageRenderer
-from actionplans.site import Site
-from actionplans.views.frame import Styles, frame_of
+from actionplans.locale import Language
+from actionplans.rendering import PAPER, PageRenderer
+from actionplans.site import Settings, Site
+from actionplans.views.context import ViewContext
+from actionplans.views.frame import frame_of
+from actionplans.views.short_plan import short_plan_view
 from actionplans.views.site_pages import pages
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -61,7 +64,7 @@ def rendered(site: Site) -> dict[str, str]:
     """
     renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
     codes = ("", *site.library.translation_codes)
-    frames = {code: frame_of(site, Styles("site.css", "print.css"), code) for code in codes}
+    frames = {code: frame_of(site, "print.css", code) for code in codes}
     languages = {code: site.interface(code) if code else site.language for code in codes}
     specs = tuple(pages(site))
     html = {
@@ -71,3 +74,16 @@ def rendered(site: Site) -> dict[str, str]:
         for spec in specs
     }
     return html | {file.address: file.make().decode() for file in exported(site, specs)}
+
+
+def short_documents(content: Path, day: str = DAY, url: str = "") -> dict[str, str]:
+    """The plans of a content folder in short, as the HTML of their PDFs, by their addresses."""
+    settings = Settings("", Language.load("da"), date.fromisoformat(day), url=url)
+    site = Site.load(content, settings)
+    context, frame = ViewContext(site), frame_of(site, "")
+    renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
+    views = [short_plan_view(context, plan) for plan in site.library.plans.values()]
+    return {
+        view.address: renderer.render(["plain"], view, frame, site.language, root="", layout=PAPER)
+        for view in views
+    }

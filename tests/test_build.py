@@ -1,5 +1,6 @@
 """The build: what it promises of its exit status, the site before it, and what it publishes."""
 
+import re
 import shutil
 import signal
 import subprocess
@@ -291,8 +292,9 @@ def test_what_a_theme_of_ones_own_adds_is_published(tmp_path: Path) -> None:
     site = tree(tmp_path / "site")
     assert site["assets/logo.txt"] == site["assets/search.js"] == b"own"
     assert "assets/.hidden" not in site
-    [style] = [name for name in site if name.startswith("assets/site-")]
-    assert b"p{color:#abcdef}" in site[style]
+    styles = [site[name] for name in site if re.fullmatch(r"assets/site-.+\.css", name)]
+    assert styles
+    assert all(b"p{color:#abcdef}" in style for style in styles)
 
 
 HOOKS = """

@@ -23,13 +23,14 @@ from jinja2 import nodes
 from actionplans import model
 from actionplans.checks import sums
 from actionplans.exports.headers import HOSTS
+from actionplans.lineage import Fate, Origin
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
 from actionplans.media.filetypes import Leftover
 from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind
 from actionplans.model.dates import Tense
 from actionplans.model.disagreement import DisagreementKind
-from actionplans.model.indicator import Bound, Direction
+from actionplans.model.indicator import Bound, Direction, Obstacle
 from actionplans.model.money import Compared
 from actionplans.model.movement import Movement
 from actionplans.model.plan import FocusArea, Result
@@ -41,7 +42,7 @@ from actionplans.problems import Severity
 from actionplans.publishing import failures
 from actionplans.reader import validate
 from actionplans.reader.files import REGISTERS
-from actionplans.views.parts import reconciliation
+from actionplans.views.parts import reconciliation, succession_table
 from actionplans.views.routes import ROUTES
 from tests.conftest import REPOSITORY
 
@@ -88,6 +89,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for word in ("grants", "the-grants", "grant", "the-grant")
         for state in MONEY
     },
+    "views/parts/contact.py: f\"responsible-{tense_of(context, entry) or 'stated'}\"": {
+        f"responsible-{tense}" for tense in (*Tense, "stated")
+    },
     "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
     "views/parts/focus_title.py: key": {
         "all-money",
@@ -96,6 +100,19 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "focus-chart-title",
         "most-money-shared",
         "shared-evenly",
+    },
+    "views/parts/hundred_squares.py: share.words": {
+        "hundred-from",
+        "hundred-from-printed",
+        "hundred-from-unstated",
+        "hundred-to",
+        "hundred-to-several",
+        "hundred-to-unstated",
+    },
+    "views/parts/hundred_squares.py: captions.rest": {"hundred-from-rest", "hundred-to-rest"},
+    "views/parts/trend.py: f'target-{goal.bound}'": {f"target-{bound}" for bound in Bound},
+    "views/parts/trend.py: f'trend-{obstacle}'": {
+        f"trend-{obstacle}" for obstacle in Obstacle if obstacle is not Obstacle.BREAK
     },
     "views/parts/ratios.py: f'per-{measure}-unknown'": {
         "per-dwellings-unknown",
@@ -127,19 +144,23 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         f"aim-{direction}" for direction in Direction if direction is not Direction.WATCH
     },
     "views/parts/progress_verdict.py: f'goal-{goal.bound}'": {f"goal-{bound}" for bound in Bound},
-    "views/parts/promise_meter.py: f'promise-{ruling.outcome}'": {
-        f"promise-{outcome}" for outcome in Outcome
-    },
+    "views/parts/promise_meter.py: verdict": {"promise-under-way-then", "promise-not-yet-then"}
+    | {f"promise-{outcome}" for outcome in Outcome},
     "views/parts/promise_meter.py: f'doubt-{doubt}'": {
         f"doubt-{doubt}" for doubt in Doubt if doubt not in (Doubt.PLACE, Doubt.TIME)
     },
     "views/parts/standing.py: f'{key}-over' if is_over else key": {
         f"{key}{over}"
         for key in (
+            *(f"{word}-activity-{ActivityStatus.ENDING}" for word in PLANS),
             "how-it-goes",
+            "hundred-funding",
+            "hundred-grants",
+            "hundred-kinds",
             "theory",
             "theory-leads-to",
             "what-when",
+            "works-on",
             "year-title",
             "year-title-all",
         )
@@ -150,7 +171,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "tag-runs",
         *(f"tag-{tense}" for tense in Tense),
     },
-    "views/parts/standing.py: f'{_word(plan)}-activity-{status}'": {
+    "views/parts/standing.py: f'{word}-activity-{status}'": {
         f"{word}-activity-{status}" for word in PLANS for status in ActivityStatus
     },
     "views/parts/standing.py: f'{_word(plan)}-{plan.status}'": {
@@ -161,13 +182,34 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for word in PLANS
         for key in (*Tense, f"period-{Tense.AHEAD}", f"period-{Tense.NOW}")
     },
-    "views/parts/standing.py: f'{_word(plan)}-status-unstated'": {
-        f"{word}-status-unstated" for word in PLANS
+    "views/parts/standing.py: f'{_word(plan)}-{what}-unstated'": {
+        f"{word}-{what}-unstated" for word in PLANS for what in ("status", "adoption")
+    },
+    "views/parts/river.py: f'editions-{sign}'": {
+        f"editions-{sign}" for sign in ("box", "band", "ended", "dashed", "shape")
+    },
+    "views/parts/field_section.py: f\"{field.replace('_', '-')}-over\"": {
+        f"{field}-over" for field in ("staffing", "conflict-handling", "notification", "revision")
     },
     "views/parts/standing.py: f'{word}-proposed'": {f"{word}-proposed" for word in PLANS},
     "views/parts/year_title.py: halves[first % MONTHS]": {"first-half", "second-half"},
     "views/parts/facets.py: f'standing-{tense}'": {f"standing-{tense}" for tense in Tense},
     "views/parts/change_notes.py: f'from-a-past-{kind}'": {f"from-a-past-{word}" for word in PLANS},
+    "views/parts/succession_table.py: f'fate-how-many-{fate}'": {
+        f"fate-how-many-{fate}" for fate in succession_table.COUNTED
+    },
+    "views/parts/succession_table.py: f'fate-{_fate_word(strand, later)}'": {
+        "fate-goes-on-together",
+        *(f"fate-{fate}" for fate in Fate),
+    },
+    "views/parts/succession_table.py: f'origin-{origin}'": {
+        f"origin-{origin}" for origin in succession_table.OTHERS
+    },
+    "views/parts/river.py: f'stub-{word}'": {
+        *(f"stub-{kind}" for kind in SuccessionKind),
+        *(f"stub-{fate}" for fate in (Fate.GOES_ON_ELSEWHERE, Fate.ENDING, Fate.STOPPED)),
+        *(f"stub-{origin}" for origin in (Origin.ELSEWHERE, Origin.NEW, Origin.FROM_BEFORE)),
+    },
     "views/parts/connections.py: f'succession-{succession.kind}'": {
         f"succession-{kind}" for kind in SuccessionKind
     },
@@ -265,6 +307,7 @@ SHARED_CODES = {
         "setting-excludes-nothing",
         *DYNAMIC_KINDS["settings_problems.py: kind"],
     },
+    "mangler-fil": {"missing-document", "missing-file"},
     "liste-ventet": {"list-expected", "register-expected"},
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
@@ -521,6 +564,7 @@ def headings() -> dict[str, type[Enum] | None]:
     }
     del enums[Form.__name__]  # how a field is written; staff never see it
     del enums[Bound.__name__]  # follows from the direction
+    del enums[Obstacle.__name__]  # follows from the measurements
     del enums[Tense.__name__]  # follows from a period and a day; nobody writes it
     del enums[Outcome.__name__]  # follows from two numbers and dates; nobody writes it
     del enums[Doubt.__name__]
@@ -812,7 +856,15 @@ def test_addresses_can_stand_in_addresses(language: Language) -> None:
 
 def test_addresses_in_one_scope_differ(language: Language) -> None:
     scopes = address_scopes(language)
-    assert set(scopes) == {"site", "partnership", "plan", "files", "choices"}
+    assert set(scopes) == {
+        "site",
+        "partnership",
+        "plan",
+        "activity",
+        "place",
+        "files",
+        "choices",
+    }
     for scope, words in scopes.items():
         assert sorted(words.values()) == sorted(set(words.values())), scope
 

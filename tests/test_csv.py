@@ -109,6 +109,31 @@ def test_dates_are_iso_and_numbers_plain(municipality: Path) -> None:
         assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", date) for date in head[2:-1])
 
 
+def test_promises_have_what_is_stated_of_them_and_nothing_where_it_is_not(
+    municipality: Path,
+) -> None:
+    name = "holdt-de-hvad-de-lovede/loefter.csv"
+    (head, *lines) = parsed((municipality / name).read_bytes())
+    assert head[3:] == [
+        *("Lovet, mindst", "Lovet, højst", "Lovet, mål", "Enhed", "Senest"),
+        *("Talt i statusrapport", "Ventet i statusrapport"),
+        *("Rapportens enhed, når den er en anden", "Statusrapportens dato"),
+        *("Holdt de det?", "Bemærkninger"),
+    ]
+    told = {line[2]: line[3:] for line in lines if line[1].startswith("Ungejob")}
+    assert told["Job i kvarteret"][:10] == [
+        *("8", "", "", "job pr. år", "2023-12", "7", "", "unge", "2024-05-24", "Ved vi ikke")
+    ]
+    assert told["Møder med forældre"][:10] == [
+        *("2", "4", "", "møder", "", "3", "", "", "2024-05-24", "Nået")
+    ]
+    assert told["Virksomheder"][:10] == [
+        *("", "", "12", "", "", "", "10", "", "2024-05-24", "Ved vi ikke")
+    ]
+    assert {"Unge på venteliste", "En folder"}.isdisjoint(told)
+    assert (municipality / "lilleby-nord" / name).is_file()
+
+
 def test_a_file_is_the_same_each_time(site: Site) -> None:
     made = [
         {spec.address: spec.make() for spec in files(site, tuple(pages(site)))} for _ in range(2)

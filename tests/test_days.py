@@ -77,11 +77,11 @@ def test_a_log_without_notes_has_no_feed_with_a_day(tmp_path: Path) -> None:
     assert changed("2022-05-05", "2022-05-06", content) == {LOG}
 
 
-def test_views_read_the_day_in_three_places() -> None:
-    """For the tense of a plan, for that of a place's belonging to an area, and on one page."""
+def test_views_read_the_day_in_four_places() -> None:
+    """For the tense of a plan, for a place's belonging to an area (to say and to ask), and once."""
     files = [*(PACKAGE / "views").rglob("*.py"), *(PACKAGE / "exports").rglob("*.py")]
     reading = {file.name for file in files if ".today" in file.read_text(encoding="utf-8")}
-    assert reading == {"standing.py", "places.py", "change_log.py"}
+    assert reading == {"standing.py", "places.py", "contact.py", "change_log.py"}
 
 
 @pytest.mark.slow

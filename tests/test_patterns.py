@@ -23,6 +23,7 @@ FLAGS = {"re.IGNORECASE", "re.DOTALL", "re.MULTILINE", "re.VERBOSE", "re.ASCII"}
 OF_CONTENT = {
     "actionplans/checks/links": r"\bid\s*+=\s*+[\"']?(ab)(?![\w-])",
     "actionplans/text/glossary": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
+    "actionplans/text/hyphenation": r"bolig|a|1",
     "actionplans/text/sanitizer": r"indhold|(del|ord)-.*",
     "actionplans/text/typography": r"(?<=\d)[.+]?(?:[ \n](?:kr\.|a|1)(?!\w))++"
     r"|(?<!\w)(?:nr\.|a)([ \n])(?=\d)|(?<![\w-])(?:maj|a|A)-(?=(?:maj|a|A)(?![\w-]))",

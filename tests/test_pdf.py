@@ -1,4 +1,4 @@
-"""PDFs of whole plans: tagged, complete, the same bytes each time, and offered only where they are.
+"""PDFs of plans: tagged, complete, the same bytes each time, and offered only where they are.
 
 `weasyprint` lacks its libraries on a machine without Pango: make test installs it, or says how.
 """
@@ -217,7 +217,7 @@ def test_its_links_lead_to_the_part_that_they_name(tmp_path: Path) -> None:
     site = build_pages(write(tmp_path, {"mkdocs.yml": WITH_PDF}))
     with pikepdf.open(site / "nord/2022/samlet/nord-2022.pdf") as found:
         notes = [note for page in found.pages for note in page.get("/Annots", [])]
-        named = [str(note.Dest) for note in notes]
+        named = [str(note.Dest) for note in notes if "/Dest" in note]
     assert {"del-penge", "aktivitet-gang", "gruppe-trygt"} <= set(named)
     assert named.count("hovedindhold") == 1
 
@@ -250,7 +250,7 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
         assert run_build(copied, "--date", day).returncode == 0
     one, two = pdfs(tmp_path / "one"), pdfs(tmp_path / "two")
     assert [file.name for file in one] == [file.name for file in two]
-    assert len(one) == 3
+    assert len(one) == 6
     assert [file.read_bytes() for file in one] == [file.read_bytes() for file in two]
 
 
@@ -262,13 +262,13 @@ def test_it_is_made_again_only_when_the_plan_changed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     assert run_build(folder).returncode == 0
     first = cached()
-    assert len(first) == 1
+    assert len(first) == 2
     assert run_build(folder).returncode == 0
     assert cached() == first
     activity = folder / "content/nord/2022/gang.md"
     activity.write_text(activity.read_text() + "Mere.\n")
     assert run_build(folder).returncode == 0
-    assert len(cached()) == 2
+    assert len(cached()) == 3, "the plan in short has none of that text"
     assert set(cached()) > set(first)
 
 
@@ -334,11 +334,15 @@ def test_nothing_is_fetched_but_what_is_published(tmp_path: Path) -> None:
     ]
 
 
-def test_drawings_have_the_hues_of_the_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("drawing", "path"),
+    [("shape focus-2", "<path"), ("bar focus-2", "<path"), ("squares", '<path class="focus-2"')],
+)
+def test_drawings_have_the_hues_of_the_site(tmp_path: Path, drawing: str, path: str) -> None:
     """WeasyPrint fills no drawing by the style sheet."""
-    html = '<html lang="da"><title>A</title><svg class="shape focus-2" viewBox="0 0 9 9">{}</svg>'
+    html = f'<html lang="da"><title>A</title><svg class="{drawing}" viewBox="0 0 9 9">{{}}</svg>'
     style = ":root{--focus-2:#ff0000}@media screen{:root{--focus-2:#00ff00}}"
-    paper = short_paper(html.format('<path d="M0 0h9v9z"/>'), style)
+    paper = short_paper(html.format(f'{path} d="M0 0h9v9z"/>'), style)
     with pikepdf.open(Typesetter(BuildCache(tmp_path)).pdf(paper)) as found:
         painted = b"".join(
             one.read_bytes()

@@ -82,14 +82,26 @@ def test_a_place_is_found_however_it_is_written(typed: str, found: list[str], pa
     assert len(shown(page)) == 6
 
 
-def test_chips_and_the_field_choose_together(page: Page) -> None:
+def test_what_is_typed_is_looked_for_in_all_places(page: Page) -> None:
+    """And what it finds stands right under the field."""
     page.get_by_role("radio", name="Vest").check()
     assert shown(page) == ["Hørgården", "Vest"]
     expect(page.locator("[data-hook=count]")).to_have_text("2 steder")
-    page.get_by_role("searchbox", name="Skriv en gade").fill("aavej")
-    assert shown(page) == []
-    page.get_by_role("radio", name="Alle steder").check()
+    field = page.get_by_role("searchbox", name="Skriv en gade")
+    field.fill("aavej")
     assert shown(page) == ["Åvej"]
+    expect(page.locator(".sieve")).to_be_hidden()
+    field.fill("")
+    expect(page.locator(".sieve")).to_be_visible()
+    assert len(shown(page)) == 6
+
+
+def test_who_finds_no_place_is_led_to_the_search(page: Page, root: str) -> None:
+    way = page.locator("[data-hook=elsewhere] a")
+    expect(way).to_be_hidden()
+    page.get_by_role("searchbox", name="Skriv en gade").fill("ål & æ")
+    expect(way).to_be_visible()
+    assert way.evaluate("it => it.href") == f"{root}soeg/?q=%C3%A5l%20%26%20%C3%A6"
 
 
 def test_the_list_is_whole_without_its_script(browser: Browser, root: str, page: Page) -> None:

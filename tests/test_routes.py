@@ -7,7 +7,9 @@ import pytest
 
 from actionplans.checks.addresses import is_reserved
 from actionplans.locale import Language
+from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
+from actionplans.model.place import Place
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.site import Settings, Site
@@ -18,7 +20,13 @@ from actionplans.views.site_pages import pages
 from tests.conftest import MUNICIPALITY, REPOSITORY
 from tests.rendering import DAY
 
-SCOPES: dict[type[Record] | None, str] = {None: "site", Partnership: "partnership", Plan: "plan"}
+SCOPES: dict[type[Record] | None, str] = {
+    None: "site",
+    Partnership: "partnership",
+    Plan: "plan",
+    Activity: "activity",
+    Place: "place",
+}
 BY_WORD = [route for route in ROUTES if not route.pages and (route.below or route.of is None)]
 """The routes whose pages stand at a word of the catalogues."""
 

@@ -3,9 +3,10 @@
 A file of `rules/` has the cases of one subject, over the same `files` (see `content.layered`). A
 case says `what` the rule is, its own `files` over those, the `day` that the site is built for where
 it matters, and by the addresses of `pages` the texts that the page `shows` and `lacks`. A text is
-what readers see of `<main>`, a single space wherever the page has tags or blanks; one that begins
-with a tag is looked for in the HTML. A file that is no page is taken as it is. So that no case
-passes because of a slip of the pen, each text that one lacks is shown by another of the subject.
+what readers see of `<main>` without soft hyphens, a single space wherever the page has tags or
+blanks; one that begins with a tag is looked for in the HTML. Of a PDF it is the document that is
+set as one. A file that is no page is taken as it is. So that no case passes because of a slip of
+the pen, each text that one lacks is shown by another of the subject.
 """
 
 import re
@@ -18,9 +19,10 @@ from typing import Any
 import pytest
 import yaml
 
+from actionplans.text.hyphenation import SOFT_HYPHEN
 from tests.conftest import SETTINGS, write
 from tests.content import layered
-from tests.rendering import DAY, build_pages
+from tests.rendering import DAY, build_pages, short_documents
 
 FOLDER = Path(__file__).parent / "rules"
 
@@ -82,7 +84,8 @@ def said(site: Path, address: str) -> tuple[str, str]:
     if not name.endswith(".html"):
         return html, html
     main = html.partition("<main")[2].partition("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", f"<{main}")).split()), html
+    text = unescape(re.sub(r"<[^>]*>", " ", f"<{main}")).replace(SOFT_HYPHEN, "")
+    return " ".join(text.split()), html
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.subject}: {case.what}" for case in CASES])
@@ -90,8 +93,11 @@ def test_rule(case: Case, tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     write(tmp_path / "content", case.content)
     site = build_pages(tmp_path, case.day)
+    if any(address.endswith(".pdf") for address in case.pages):
+        for address, html in short_documents(tmp_path / "content", case.day).items():
+            write(site, {f"{address}/index.html": html})
     for address, expected in case.pages.items():
-        text, html = said(site, address)
+        text, html = said(site, f"{address}/" if address.endswith(".pdf") else address)
         for shown in expected.shows:
             assert shown in (html if shown.startswith("<") else text)
         for lacking in expected.lacks:

@@ -301,8 +301,9 @@ def test_the_words_are_marked(page: Page, root: str) -> None:
         assert mark.lower().startswith("hærværk")
 
 
-def test_what_stands_in_the_facts_is_found_too(page: Page, lilleby: str) -> None:
-    ask(page, lilleby, "ungdomsklubben")
+@pytest.mark.parametrize("word", ["ungdomsklubben", "fagfolk", "selve"])
+def test_what_stands_in_the_facts_is_found_too(page: Page, lilleby: str, word: str) -> None:
+    ask(page, lilleby, word)
     assert YOUTH_JOBS in found(page)
 
 
@@ -485,7 +486,7 @@ def test_the_list_of_words_is_fetched_only_for_words_that_no_page_has(
 
 
 @pytest.mark.parametrize(
-    "name", ["search.js", "find.js", "excerpt.js", "spelling.js", "activities.js"]
+    "name", ["search.js", "find.js", "excerpt.js", "spelling.js", "letters.js", "activities.js"]
 )
 def test_scripts_are_small(name: str, published: Path) -> None:
     assert (published / "assets" / name).stat().st_size <= 6_000

@@ -19,7 +19,7 @@ from actionplans.settings_problems import EFFECTIVE, EFFECTIVE_IN_THEME
 from actionplans.site import Settings, Site
 from tests.commands import invoke
 from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
-from tests.rendering import DAY
+from tests.rendering import DAY, build_pages
 
 WRITTEN = {
     "copyright": "© Byen",
@@ -239,3 +239,116 @@ def test_a_logo_is_used(tmp_path: Path) -> None:
     published = [spec.address for spec in media(site)]
     assert len(published) == 2
     assert all(address.startswith("assets/pictures/b-") for address in published)
+
+
+# The accessibility statement
+
+STATEMENT = "https://was.by.example/"
+
+
+def statement_problems(folder: Path, written: str, today: str = DAY) -> list[tuple[str, str]]:
+    """The kinds and places of the problems with a statement, on a day."""
+    own = f'pdf: no, date: "{today}", {written}'
+    plain = re.sub(r', accessibility_statement: "[^"]*"', "", SETTINGS)
+    content, settings = content_and_settings(project(folder, plain.replace("pdf: no", own)))
+    found = [it for it in Site.load(content, settings).report if "mkdocs" in it.location.file]
+    return [(it.kind, f"{it.location.line}:{it.location.column}") for it in found]
+
+
+@pytest.mark.parametrize(
+    ("today", "kinds"),
+    [
+        ("2024-02-28", ["statement-from-future"]),
+        ("2024-02-29", []),
+        ("2025-02-28", []),
+        ("2025-03-01", ["old-accessibility-statement"]),
+    ],
+)
+def test_a_statement_that_was_updated_more_than_a_year_ago_is_reported(
+    today: str, kinds: list[str], tmp_path: Path
+) -> None:
+    written = f"accessibility_updated: 2024-02-29, accessibility_statement: '{STATEMENT}'"
+    assert statement_problems(tmp_path, written, today) == [(it, "5:54") for it in kinds]
+
+
+def test_a_statement_whose_update_is_not_stated_is_no_old_one(tmp_path: Path) -> None:
+    assert statement_problems(tmp_path, f"accessibility_statement: '{STATEMENT}'") == []
+
+
+def test_the_update_of_a_statement_that_is_nowhere_is_reported(tmp_path: Path) -> None:
+    found = statement_problems(tmp_path, "accessibility_updated: 2024-02-29")
+    assert found == [("no-accessibility-statement", "1:1"), ("updated-without-statement", "5:54")]
+
+
+@pytest.mark.parametrize("number", ["12 34 56 78", "+45 12 34 56 78", "(030) 123-456", "112"])
+def test_a_telephone_number_is_taken_as_it_is_written(number: str, tmp_path: Path) -> None:
+    file = project(tmp_path, SETTINGS.replace("pdf: no", f'accessibility_phone: "{number}"'))
+    assert content_and_settings(file)[1].accessibility_phone == number
+
+
+@pytest.mark.parametrize("number", ["12345678", "030123456", "'12'", "'ring'", "'1 2 3+'"])
+def test_what_is_no_telephone_number_is_wrong_use(number: str, tmp_path: Path) -> None:
+    file = project(tmp_path, SETTINGS.replace("pdf: no", f"accessibility_phone: {number}"))
+    with pytest.raises(WrongUse, match=r'accessibility_phone: .* er ikke et telefonnummer\. .*"12'):
+        content_and_settings(file)
+
+
+def test_a_day_of_update_that_is_none_is_wrong_use(tmp_path: Path) -> None:
+    file = project(tmp_path, SETTINGS.replace("pdf: no", "accessibility_updated: i går"))
+    with pytest.raises(WrongUse, match='accessibility_updated: "i går" er ikke en dato'):
+        content_and_settings(file)
+
+
+def test_a_civil_registration_number_is_no_telephone_number(tmp_path: Path) -> None:
+    number = "accessibility_phone: '010190-1234'"
+    assert ("cpr-number", "1:1") in statement_problems(tmp_path, number)
+
+
+def test_the_telephone_number_for_accessibility_may_stand_in_texts(tmp_path: Path) -> None:
+    write(tmp_path / "content", {"om.md": "---\ntitel: Om\n---\nRing på 12 34 56 78.\n"})
+
+    def kinds(number: str) -> list[str]:
+        own = f'accessibility_phone: "{number}"'
+        site = Site.load(*content_and_settings(project(tmp_path, SETTINGS.replace("pdf: no", own))))
+        return [it.kind for it in site.report]
+
+    assert "phone-outside-contact" not in kinds("+45 12345678")
+    assert "phone-outside-contact" in kinds("12 34 56 79")
+
+
+def was(folder: Path, written: str, day: str = DAY) -> str:
+    """The page at `/was/` of a site with some settings, built for a day."""
+    plain = re.sub(r', accessibility_statement: "[^"]*"', "", SETTINGS)
+    project(folder, plain.replace("pdf: no", f"pdf: no{written}"))
+    return (build_pages(folder, day) / "was/index.html").read_text(encoding="utf-8")
+
+
+PHONE = ', accessibility_phone: "12 34 56 78"'
+CALL = '<a href="tel:12345678">Ring til os: 12 34 56 78</a>'
+
+
+def test_was_tells_of_the_statement_what_is_stated(tmp_path: Path) -> None:
+    statement = f', accessibility_statement: "{STATEMENT}"'
+    silent = was(tmp_path, statement)
+    assert "opdateret" not in silent.partition("<footer")[0]
+    assert "tel:" not in silent
+    stated = was(tmp_path, f"{statement}{PHONE}, accessibility_updated: 2026-05-04").replace(
+        "\xa0", " "
+    )
+    assert "Erklæringen er senest opdateret 4. maj 2026." in stated
+    assert CALL in stated
+    assert f'content="0; url={STATEMENT}"' in stated
+
+
+def test_without_a_statement_was_tells_whom_to_call_and_of_no_update(tmp_path: Path) -> None:
+    html = was(tmp_path, f"{PHONE}, accessibility_updated: 2026-05-04")
+    assert "Fortæl os, hvilken side det drejer sig om" in html
+    assert CALL in html
+    assert "senest opdateret" not in html
+    assert "tel:" not in was(tmp_path, "")
+
+
+def test_the_pages_are_the_same_when_the_statement_has_become_old(tmp_path: Path) -> None:
+    own = f', accessibility_statement: "{STATEMENT}", accessibility_updated: 2025-05-04'
+    early, late = (was(tmp_path, own, day) for day in ("2025-06-01", "2026-06-01"))
+    assert early == late

@@ -148,7 +148,7 @@ def test_what_the_engine_writes_keeps_its_classes_and_roles() -> None:
         '<h2 id="mit">',
         'class="footnote-ref"',
         'class="footnote"',
-        'role="doc-endnotes"',
+        'role="group"',
         'class="footnote-backref"',
         'class="scroll"',
         'role="region"',

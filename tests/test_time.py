@@ -289,7 +289,7 @@ def test_the_rows_of_a_picture_fill_its_columns(site: str, request: pytest.Fixtu
         figure
         for file in sorted(built.rglob("*.html"))
         for figure in re.findall(
-            r'<figure class="year"[^>]*>.*?</figure>', file.read_text(), re.DOTALL
+            r'<figure class="year-chart"[^>]*>.*?</figure>', file.read_text(), re.DOTALL
         )
     ]
     assert figures

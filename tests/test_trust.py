@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from actionplans.text.hyphenation import SOFT_HYPHEN
 from tests.conftest import MINIMAL, SETTINGS, run_build, served, write
 
 pytestmark = pytest.mark.slow
@@ -40,11 +41,12 @@ def page(folder: Path, address: str) -> str:
 def words(html: str) -> str:
     """The text of a page's main part, as it is read."""
     main = html.partition("<main")[2].partition("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", f"<{main}")).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", f"<{main}")).replace(SOFT_HYPHEN, "").split())
 
 
 def foot(html: str) -> str:
-    return html.partition('<footer class="foot"')[2]
+    """The footer, without the marks of where its words may be divided."""
+    return html.partition('<footer class="foot"')[2].replace("\xad", "")
 
 
 # The accessibility statement
@@ -55,7 +57,7 @@ def test_was_leads_to_the_statement(tmp_path: Path, browser: Browser) -> None:
     html = page(tmp_path, "was")
     assert f'<meta http-equiv="refresh" content="0; url={STATEMENT}">' in html
     assert f'<link rel="canonical" href="{STATEMENT}">' in html
-    assert f'<a href="{STATEMENT}">Tilgængelighedserklæring</a>' in foot(page(tmp_path, ""))
+    assert 'href="was/">Tilgængelighedserklæring</a>' in foot(page(tmp_path, ""))
     context = browser.new_context(java_script_enabled=False)
     context.route(f"{STATEMENT}**", lambda route: route.fulfill(body="erklæringen"))
     with served(tmp_path / "site") as root:

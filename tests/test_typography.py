@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actionplans.text.hyphenation import SOFT_HYPHEN, Hyphenation
 from actionplans.text.typeset import typeset
 from actionplans.text.typography import Typography, typography_of
 
@@ -154,6 +155,42 @@ def test_words_stay_and_twice_is_once(text: str, code: str) -> None:
     assert rules(code).typeset(once) == once
 
 
+LONG_WORDS = """
+Tryghedsvandringer          → Tryg·heds·van·dringer
+Lommepengejobs              → Lomme·penge·jobs
+Boligorganisationer         → Bolig·orga·nisa·tioner
+daginstitutioner            → dag·insti·tutioner
+Samfundshjælperne           → Samfunds·hjæl·perne
+Trygheden i kvarteret       → Trygheden i kvarteret
+systemer/områdets           → systemer/områ·dets
+14Tryghedsvandringer        → 14Tryg·heds·van·dringer
+Trygheds-vandringer         → Trygheds-vandringer
+trygheds_vandringerne       → trygheds_vandringerne
+tryghedsvandringer@by.dk    → tryghedsvandringer@by.dk
+tryghedsvandringer.by.dk    → tryghedsvandringer.by.dk
+https://by/tryghedsvandring → https://by/tryghedsvandring
+"""
+
+
+@pytest.mark.parametrize(("written", "divided"), table(LONG_WORDS))
+def test_long_words_are_divided(written: str, divided: str) -> None:
+    hyphenation = rules("da").hyphenation
+    assert hyphenation
+    assert hyphenation.divide(written) == divided.replace("·", SOFT_HYPHEN)
+
+
+@given(TEXTS | st.text("abcdeorstÆøå.-@_/ ", max_size=60), st.sampled_from(["da", "en"]))
+def test_words_stay_where_they_are_divided(text: str, code: str) -> None:
+    hyphenation = rules(code).hyphenation
+    assert hyphenation
+    assert hyphenation.divide(text).replace(SOFT_HYPHEN, "") == text.replace(SOFT_HYPHEN, "")
+
+
+def test_a_language_without_a_dictionary_divides_no_words() -> None:
+    assert Hyphenation.of("ar", ["x"]) is None
+    assert Hyphenation.of("de-AT", ["x"]) is not None
+
+
 # HTML
 
 
@@ -199,3 +236,26 @@ def page(content: str) -> str:
 def test_pages(written: str, shown: str) -> None:
     expected = shown.replace("_", _SPACE)
     assert page(written) == f'<html lang="da"><body>{expected}</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<h1>Byudviklingen &amp; 13-15</h1>", "<h1>Byudviklingen &amp; 13–15</h1>"),
+        ("<h2>Tryghedsvandringer &amp; 13-15</h2>", "<h2>Tryg~heds~van~dringer &amp; 13–15</h2>"),
+        ("<p>Tryghedsvandringer</p>",) * 2,
+        (
+            '<a href="/tryghedsvandringer/" title="Tryghedsvandringer">Tryghedsvandringer</a>',
+            '<a href="/tryghedsvandringer/" title="Tryghedsvandringer">Tryg~heds~van~dringer</a>',
+        ),
+        ("<th><b>Tryghedsvandringer</b></th>", "<th><b>Tryg~heds~van~dringer</b></th>"),
+        ("<h2><code>Tryghedsvandringer</code></h2>",) * 2,
+        ('<h2 lang="ar">Tryghedsvandringer</h2>',) * 2,
+        ("<title>Tryghedsvandringer</title>",) * 2,
+    ],
+)
+def test_pages_have_soft_hyphens_in_labels_alone(written: str, shown: str) -> None:
+    expected = shown.replace("~", SOFT_HYPHEN)
+    assert page(written) == f'<html lang="da"><body>{expected}</body></html>'
+    on_paper = typeset(written, typography_of, divides_words=False)
+    assert SOFT_HYPHEN not in on_paper

@@ -22,9 +22,9 @@ def test_term_leads_to_its_meaning_on_the_page(municipality: Path) -> None:
     html = (municipality / ACTIVITY / "index.html").read_text(encoding="utf-8")
     found = terms(municipality, ACTIVITY)
     assert found == [
+        ("#ord-bua", "ansvarlige-ordet-bua"),
         ("#ord-bua", "ordet-bua"),
         ("#ord-ssp", "ordet-ssp"),
-        ("#ord-bua", "ansvarlige-ordet-bua"),
     ]
     for target, _ in found:
         assert html.count(f'<div id="{target[1:]}"><dt><a href="../../../ordliste/#') == 1

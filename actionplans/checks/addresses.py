@@ -123,6 +123,7 @@ def is_reserved(address: str, language: Language) -> bool:
     }
     return (
         parts[0] in at_root
+        or (len(parts) > 3 and parts[3] in language.reserved("activity"))
         or (len(parts) > 2 and parts[2] in in_plan)
         or (len(parts) > 1 and parts[1] in in_partnership)
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from actionplans.checks.positions import Positions
 from actionplans.checks.subject import Subject
 from actionplans.model.party import Contact
+from actionplans.model.record import Record
+from actionplans.nearest_contact import ways_of
 from actionplans.privacy.contacts import ContactDetail, mail_addresses, phone_numbers, plain_number
 from actionplans.problems import Problem
 from actionplans.reader import Document
@@ -48,16 +50,23 @@ def _first_uses(
 def _public(subject: Subject) -> set[str]:
     """The mail addresses and phone numbers in fields for contact details."""
     texts = [text for document in subject.documents for text in _fields(document)]
-    public = {plain_number(text) for text in texts} | {subject.feedback.casefold()}
+    public = {plain_number(text) for text in texts}
+    public |= {subject.feedback.casefold(), plain_number(subject.phone)}
     for text in texts:
         public.update(plain for _, plain in (*mail_addresses(text), *phone_numbers(text)))
     return public
 
 
+def _contacts(record: Record) -> Iterator[Contact]:
+    """The contact of a page, or those of a register's organisations."""
+    for one in (record, *getattr(record, "entries", ())):
+        if isinstance(contact := getattr(one, "contact", None), Contact):
+            yield contact
+
+
 def _fields(document: Document) -> Iterator[str]:
     """The texts of a record about how to contact somebody or take part."""
-    contact = getattr(document.record, "contact", None)
-    if isinstance(contact, Contact):
-        yield from filter(None, (contact.role, contact.mail, contact.phone, contact.note))
+    for contact in _contacts(document.record):
+        yield from filter(None, (contact.role, *ways_of(contact)))
     if participation := getattr(document.record, "participation", None):
         yield str(participation)

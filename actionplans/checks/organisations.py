@@ -45,3 +45,7 @@ def _registered(subject: Subject) -> Iterator[Problem]:
             if looks_like_person(name):
                 yield Problem.warning("person-in-register", entry.locate(*path), value=name)
                 break
+        role = record.contact.role if record.contact else None
+        if role and looks_like_person(role):
+            location = entry.locate("contact", "role")
+            yield Problem.warning("person-as-role", location, value=role)

@@ -30,6 +30,9 @@ class Subject:
     logo_location: Location = field(default_factory=partial(Location, "mkdocs.yml"))
     """The location of that setting."""
 
+    phone: str = ""
+    """The telephone number for accessibility in the site's settings; empty without one."""
+
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every file that could be read, drafts included."""

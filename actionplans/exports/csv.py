@@ -8,6 +8,7 @@ comma, as open data has it: programs expect it, and a spreadsheet asks.
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from io import StringIO
 
 from actionplans.locale import Language
@@ -15,8 +16,10 @@ from actionplans.views.elements import Row, State
 from actionplans.views.page import View
 from actionplans.views.parts.measured_table import MeasuredTable
 from actionplans.views.parts.money_table import MoneyTable
+from actionplans.views.parts.promise_list import PromiseFile
+from actionplans.views.parts.trend_table import DatedValue, TrendTable
 
-Table = MoneyTable | MeasuredTable
+Table = MoneyTable | MeasuredTable | TrendTable | PromiseFile
 
 #: The characters that begin a formula, with their full-width and superscript forms.
 _FORMULA_SIGNS = "=+@\\-" + "＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−"
@@ -41,6 +44,10 @@ def table_csv(table: Table, language: Language) -> bytes:
     remarks = language.text("remarks")
     if isinstance(table, MoneyTable):
         return _encoded(_money_lines(table, language, remarks))
+    if isinstance(table, TrendTable):
+        return _encoded(_trend_lines(table, language, remarks))
+    if isinstance(table, PromiseFile):
+        return _encoded(_promise_lines(table, language, remarks))
     return _encoded(_measured_lines(table, language, remarks))
 
 
@@ -84,6 +91,83 @@ def _measured_lines(table: MeasuredTable, language: Language, remarks: str) -> I
         ]
         numbers = (f"{cell.number:f}" if cell else "" for cell in row.cells)
         yield [_text(row.place), _text(table.unit), *numbers, _text(" ".join(notes))]
+
+
+def _trend_lines(table: TrendTable, language: Language, remarks: str) -> Iterator[list[str]]:
+    date, start, end = language.text("date"), language.text("from"), language.text("to")
+    yield [
+        _text(head)
+        for head in (
+            language.text("measure"),
+            language.field_label("Measurement", "place"),
+            language.field_label("Indicator", "unit"),
+            f"{start} ({date})",
+            start,
+            f"{end} ({date})",
+            end,
+            language.text("trends"),
+            language.field_label("Indicator", "target"),
+            remarks,
+        )
+    ]
+    for row in table.rows:
+        notes = [row.outcome.text] if row.outcome else []
+        notes += [language.text("missing-years", what=what) for what in row.missing]
+        yield [
+            _text(row.link.text),
+            _text(row.place or ""),
+            _text(row.unit),
+            *_dated(row.earlier),
+            *_dated(row.later),
+            _text(row.trend.text),
+            _text(row.target or ""),
+            _text(" ".join(notes)),
+        ]
+
+
+def _promise_lines(table: PromiseFile, language: Language, remarks: str) -> Iterator[list[str]]:
+    yield [
+        _text(head)
+        for head in (
+            language.text("promise-column-plan"),
+            language.text("activity"),
+            language.text("promise-column-what"),
+            language.text("promise-column-at-least"),
+            language.text("promise-column-at-most"),
+            language.text("promise-column-target"),
+            language.field_label("Indicator", "unit"),
+            language.text("promise-column-due"),
+            language.text("promise-column-count"),
+            language.text("promise-column-expected"),
+            language.text("promise-column-counted-unit"),
+            language.text("promise-column-report-date"),
+            language.text("promise-column-verdict"),
+            remarks,
+        )
+    ]
+    for row in table.rows:
+        promised, told = (row.at_least, row.at_most, row.target), (row.count, row.expected)
+        yield [
+            *map(_text, (row.plan, row.activity, row.what)),
+            *map(_number, promised),
+            _text(row.unit or ""),
+            row.due or "",
+            *map(_number, told),
+            _text(row.counted_unit or ""),
+            row.report_date or "",
+            _text(row.meter.verdict),
+            _text(" ".join(row.meter.remarks)),
+        ]
+
+
+def _number(value: Decimal | None) -> str:
+    """A number as it is stated; empty where it is not."""
+    return "" if value is None else f"{value:f}"
+
+
+def _dated(value: DatedValue | None) -> tuple[str, str]:
+    """The date and the number of a value; empty without one."""
+    return (value.iso, f"{value.number:f}") if value else ("", "")
 
 
 def _text(text: str) -> str:

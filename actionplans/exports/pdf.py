@@ -28,7 +28,7 @@ _LIST_SPACE = re.compile(r"</(div|li)>\s++(?=<(?:\1\b|/[duo]l>))")
 #: The colours of focus areas, on paper the first in the styles, and the drawings that have them:
 #: WeasyPrint does not fill a drawing with a custom property.
 _HUE = re.compile(r"--focus-(\d):(#[0-9a-f]{6})")
-_FILLED = re.compile(r'<svg class="(?:shape|bar) focus-(\d)"')
+_FILLED = re.compile(r'<(?:svg class="(?:shape|bar) |path class=")focus-(\d)"')
 
 _NAME = "document.pdf"
 

@@ -20,6 +20,7 @@ from actionplans.exports import pagefind_bundle, word_list
 from actionplans.exports.pagefind_bundle import BundleFormatError
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.scratch import scratch
+from actionplans.text.hyphenation import SOFT_HYPHEN
 
 FOLDER = "pagefind"
 """The folder of the index in a site."""
@@ -35,6 +36,9 @@ _NOISE = ("h1", "nav", ".hidden")
 #: The end of an element right before the start of another: a name and a role, which a style sets
 #: apart. Read without a space they would be one word.
 _ADJACENT = re.compile(rb"</\w+>(?=<\w)")
+
+#: What long words are divided by, which readers do not type.
+_SOFT_HYPHEN = SOFT_HYPHEN.encode()
 
 #: The code that makes the index is part of the cache's key.
 _RECIPE = tuple(
@@ -88,7 +92,7 @@ def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
         if start >= 0:
             end = html.index(_END, start) + len(_END)
             head = html[: html.index(b">", html.index(b"<html")) + 1]
-            main = _ADJACENT.sub(rb"\g<0> ", html[start:end])
+            main = _ADJACENT.sub(rb"\g<0> ", html[start:end]).replace(_SOFT_HYPHEN, b"")
             yield file.relative_to(site).as_posix(), head + main
 
 

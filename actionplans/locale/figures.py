@@ -102,6 +102,10 @@ class Figures:
         """Items as a running list: `a, b og c`."""
         return lists.format_list(items, locale=self.locale) if items else ""
 
+    def separators(self, count: int) -> list[str]:
+        """What stands between the items of a running list of so many: `, ` and ` og ` of three."""
+        return self.listing(["\0"] * count).strip("\0").split("\0") if count > 1 else []
+
 
 def _currency_affixes(locale: Locale) -> tuple[str, str]:
     """The texts before and after an amount in whole kroner."""

@@ -101,6 +101,21 @@ class Break(Record):
     reason: Text
 
 
+class Obstacle(StrEnum):
+    """What keeps the newest measurement of an indicator from being compared with a baseline."""
+
+    UNMEASURED = "unmeasured"
+    SINGLE = "single"
+    NO_BASELINE = "no-baseline"
+    NEW_BASELINE = "new-baseline"
+    """The newest measurement is a baseline itself."""
+
+    SHARED_DATE = "shared-date"
+    """Another measurement may be just as new."""
+
+    BREAK = "break"
+
+
 class Indicator(Record):
     """A quantity that is measured repeatedly."""
 
@@ -154,20 +169,29 @@ class Indicator(Record):
         found = (item.significant for item in self.comparisons if item.years == years)
         return next(found, None)
 
-    def progress(self) -> "Progress | None":
-        """The newest measurement compared with the newest baseline.
-
-        None if no measurement is marked as a baseline, the newest is one itself or shares its date
-        with another, or the series has a break between the two.
-        """
+    def compared(self) -> "Progress | Obstacle":
+        """The newest measurement compared with the newest baseline, or what prevents that."""
         measurements = self.own_measurements
+        if len(measurements) < 2:
+            return Obstacle.SINGLE if measurements else Obstacle.UNMEASURED
         baseline = next((m for m in reversed(measurements) if m.baseline), None)
-        if baseline is None or measurements[-1].baseline:
-            return None
         *earlier, latest = measurements
-        is_shared = any(m.date.last >= latest.date.first for m in earlier)
-        is_broken = any(baseline.date.last < b.date.first <= latest.date.last for b in self.breaks)
-        return None if is_shared or is_broken else Progress(baseline, latest)
+        if baseline is None or latest.baseline:
+            return Obstacle.NEW_BASELINE if baseline else Obstacle.NO_BASELINE
+        if any(m.date.last >= latest.date.first for m in earlier):
+            return Obstacle.SHARED_DATE
+        is_broken = self.break_between(baseline, latest)
+        return Obstacle.BREAK if is_broken else Progress(baseline, latest)
+
+    def break_between(self, earlier: Measurement, later: Measurement) -> Break | None:
+        """The break that keeps two measurements from being compared, if there is one."""
+        between = (b for b in self.breaks if earlier.date.last < b.date.first <= later.date.last)
+        return next(between, None)
+
+    def progress(self) -> "Progress | None":
+        """The newest measurement compared with the newest baseline; None if they cannot be."""
+        compared = self.compared()
+        return compared if isinstance(compared, Progress) else None
 
     @property
     def goal(self) -> "Goal | None":

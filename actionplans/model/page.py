@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from actionplans.model.disagreement import Change
+from actionplans.model.party import Contact
 from actionplans.model.record import Record
 from actionplans.model.values import Text
 
@@ -14,6 +15,9 @@ class TextPage(Record):
 
     title: Text
     summary: Text | None = None
+    contact: Contact | None = None
+    """On the front page: how to reach whoever publishes the site."""
+
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False

@@ -27,6 +27,20 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
+class Contact(Record):
+    """Contact details of an organisation or a function, never of a person."""
+
+    organisation: Annotated[Text, RefersTo("organisation")] | None = None
+    role: Text | None = None
+    mail: Mail | None = None
+    phone: Text | None = None
+    address: Text | None = None
+    """The street address of an office, on one line."""
+
+    url: Web | None = None
+    note: Text | None = None
+
+
 class Organisation(Record):
     """An organisation named in plans: a department, a housing association, a club, …"""
 
@@ -48,6 +62,9 @@ class Organisation(Record):
     """The id of the organisation that it is part of."""
 
     url: Web | None = None
+    contact: Contact | None = None
+    """How the public reaches it, besides its web site."""
+
     description: Text | None = None
 
 
@@ -67,14 +84,3 @@ class Party(Record):
     shorthand: ClassVar[str | None] = "organisation"
     organisation: Annotated[Text, RefersTo("organisation")]
     role: Text | None = None
-
-
-class Contact(Record):
-    """Contact details of an organisation or a function, never of a person."""
-
-    organisation: Annotated[Text, RefersTo("organisation")] | None = None
-    role: Text | None = None
-    mail: Mail | None = None
-    phone: Text | None = None
-    url: Web | None = None
-    note: Text | None = None

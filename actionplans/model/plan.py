@@ -10,8 +10,19 @@ from actionplans.model.agreement import Agreement
 from actionplans.model.dates import Date, Period, Tense
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
+from actionplans.model.party import Contact
 from actionplans.model.record import Record, RefersTo
-from actionplans.model.values import Amounts, Kroner, Markdown, SearchWord, Slug, Text, Web, Year
+from actionplans.model.values import (
+    Amounts,
+    FileName,
+    Kroner,
+    Markdown,
+    SearchWord,
+    Slug,
+    Text,
+    Web,
+    Year,
+)
 
 
 class PlanKind(StrEnum):
@@ -40,6 +51,9 @@ class Source(Record):
     case_number: Text | None = None
     document_number: Text | None = None
     url: Web | None = None
+    file: FileName | None = None
+    """The document itself, as a file beside the page of its plan."""
+
     note: Text | None = None
 
 
@@ -138,6 +152,7 @@ class Plan(Record):
     """The printed total of `funding`."""
 
     agreement: Agreement | None = None
+    contact: Contact | None = None
     explanations: tuple[Explanation, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missing: tuple[Missing, ...] = ()

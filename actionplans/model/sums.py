@@ -80,3 +80,20 @@ def shares(amounts: Sequence[int]) -> tuple[Fraction, ...] | None:
     if total <= 0 or min(amounts) < 0:
         return None
     return tuple(Fraction(amount, total) for amount in amounts)
+
+
+def in_hundred(amounts: Sequence[int]) -> tuple[int, ...] | None:
+    """Each amount's part of a hundred, in whole numbers that make a hundred together.
+
+    Each part is rounded down, and what is left goes to those that lost most by it, to the first of
+    them where they lost the same. So no amount has less of the hundred than a smaller one, and of
+    amounts that are equal some may have one more than others. None where there are no shares.
+    """
+    found = shares(amounts)
+    if found is None:
+        return None
+    parts = [int(100 * share) for share in found]
+    lost = [100 * share - part for share, part in zip(found, parts, strict=True)]
+    for index in sorted(range(len(parts)), key=lambda i: -lost[i])[: 100 - sum(parts)]:
+        parts[index] += 1
+    return tuple(parts)

@@ -259,6 +259,11 @@ def is_mail(text: str) -> bool:
     return bool(re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+\.[a-zA-Z]{2,}", text))
 
 
+def is_phone(text: str) -> bool:
+    """Whether a text is a telephone number, of three digits at least: `+45 12 34 56 78`, `112`."""
+    return bool(re.fullmatch(r"\+?[\d ()./-]+", text)) and 3 <= sum(map(str.isdigit, text)) <= 15
+
+
 def _parse_mail(value: object) -> object:
     text = scalar(value)
     if text is not None and not is_mail(text):

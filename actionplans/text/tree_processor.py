@@ -91,7 +91,7 @@ class TreeProcessor(Treeprocessor):
     def _label_footnotes(self, root: Element) -> None:
         for element in root.iter():
             if element.get("class") == "footnote":
-                element.set("role", "doc-endnotes")
+                element.set("role", "group")
                 element.set("aria-label", self._words.footnotes)
             elif element.get("class") == "footnote-backref":
                 element.set("aria-label", element.attrib.pop("title", ""))

@@ -2,6 +2,7 @@
 
 Code, addresses and values stay as they are. Each text is set by the rules of its own language,
 which the nearest `lang` names; it runs through elements within a line, such as links and emphasis.
+On screens, long words get soft hyphens where a line is short: in headings, labels and links.
 """
 
 import re
@@ -11,6 +12,7 @@ from html import escape, unescape
 from itertools import chain, zip_longest
 
 from actionplans.text.html_tags import INLINE, VOID
+from actionplans.text.hyphenation import Hyphenation, may_divide
 from actionplans.text.typography import Typography
 
 Rules = Callable[[str], Typography | None]
@@ -27,6 +29,10 @@ _SIGN = re.compile(r"[\d\"'“”„‘’‚»«›‹&-]")
 
 #: Elements whose content stays as it is; marks of notes would be a part of the number before them.
 _VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "sub", "sup", "textarea"})
+#: Elements whose long words get soft hyphens: headings, labels and links.
+_LABELS = frozenset(
+    {"a", "caption", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th"}
+)
 #: What stands for one of them in the text around it.
 _VERBATIM_SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -37,20 +43,27 @@ class _State:
 
     typography: Typography | None
     is_verbatim: bool
+    is_label: bool
 
 
-def typeset(html: str, rules: Rules) -> str:
-    """A page with the typography of its languages."""
+def typeset(html: str, rules: Rules, *, divides_words: bool = True) -> str:
+    """A page with the typography of its languages.
+
+    Args:
+        html: the page.
+        rules: the typography of each language.
+        divides_words: whether long words get soft hyphens.
+    """
     parts = _TAG.split(html)
     texts, tags, *rest = (parts[group::5] for group in range(5))
     typesetter = _Typesetter(rules, texts, tags)
     for number, (slash, name, attributes) in enumerate(zip(*rest, strict=True)):
-        typesetter.add_text(number)
+        typesetter.add_text(number, divides_words=divides_words)
         if slash:
             typesetter.end_element(name)
         else:
             typesetter.begin_element(number, name, attributes)
-    typesetter.add_text(len(tags))
+    typesetter.add_text(len(tags), divides_words=False)
     return typesetter.result()
 
 
@@ -64,18 +77,28 @@ class _Typesetter:
         self._run: list[tuple[int, str]] = []
         """The texts since the last edge of a block, with their numbers; -1 for what stands in."""
 
-        self._open = [("", _State(None, False))]
+        self._divided: list[tuple[int, Hyphenation]] = []
+        """The numbers of the texts whose long words get soft hyphens."""
+
+        self._open = [("", _State(None, is_verbatim=False, is_label=False))]
         """The open elements by name; most have the state of the one around."""
 
     def result(self) -> str:
         self._end_run()
+        for number, hyphenation in self._divided:
+            divided = hyphenation.divide(unescape(self._texts[number]))
+            self._texts[number] = escape(divided, quote=False)
         return "".join(chain.from_iterable(zip_longest(self._texts, self._tags, fillvalue="")))
 
-    def add_text(self, number: int) -> None:
+    def add_text(self, number: int, *, divides_words: bool) -> None:
         text, state = self._texts[number], self._open[-1][1]
-        is_set = state.typography and not state.is_verbatim
-        if text and is_set and (self._run or not text.isspace()):
+        if not text or not state.typography or state.is_verbatim:
+            return
+        if self._run or not text.isspace():
             self._run.append((number, text))
+        hyphenation = state.typography.hyphenation
+        if divides_words and state.is_label and hyphenation and may_divide(text):
+            self._divided.append((number, hyphenation))
 
     def begin_element(self, number: int, name: str, attributes: str) -> None:
         self._meet_edge(name)
@@ -105,12 +128,13 @@ class _Typesetter:
     def _state(self, name: str, attributes: str) -> _State:
         around = self._open[-1][1]
         lang = _LANG.search(attributes) if " lang=" in attributes else None
-        if not lang and name not in _VERBATIM:
+        is_label = around.is_label or name in _LABELS
+        if not lang and name not in _VERBATIM and is_label == around.is_label:
             return around
         typography = self._rules(lang[1]) if lang else around.typography
         if typography is not around.typography:
             self._end_run()
-        return _State(typography, around.is_verbatim or name in _VERBATIM)
+        return _State(typography, around.is_verbatim or name in _VERBATIM, is_label)
 
     def _end_run(self) -> None:
         """Set the texts of a run as one, and put each back where it stood."""

@@ -1,6 +1,7 @@
 """Typography of plain text: no-break spaces, dashes and quotation marks as a language has them.
 
-One character takes the place of another: a text keeps its length, and every word its letters.
+One character takes the place of another: a text keeps its length, and every word its letters. Soft
+hyphens come last, see `hyphenation`.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Self
 
 from actionplans.locale import Language, capitalized
+from actionplans.text.hyphenation import Hyphenation
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _DASH = "\N{EN DASH}"
@@ -62,6 +64,9 @@ class Typography:
     name_range: re.Pattern[str]
     """The hyphen between two months or weekdays."""
 
+    hyphenation: Hyphenation | None
+    """The division of long words; None for a language without a dictionary."""
+
     @classmethod
     def of(cls, language: Language) -> Self:
         """The rules of a language's catalogue."""
@@ -69,12 +74,14 @@ class Typography:
         names = [*months, *_names(language, "days", "wide")]
         units = _choice([*language.text("stays-after-a-number").split(), *months])
         words = _choice(language.text("stays-before-a-number").split())
+        parts = language.text("parts-of-long-words").split()
         name = _choice([*names, *map(capitalized, names)])
         return cls(
             quotation_marks=language.text("quotation-marks"),
             after_number=re.compile(rf"(?<=\d)[.+]?(?:[ \n](?:{units})(?!\w))++"),
             before_number=re.compile(rf"(?<!\w)(?:{words})([ \n])(?=\d)"),
             name_range=re.compile(rf"(?<![\w-])(?:{name})-(?=(?:{name})(?![\w-]))"),
+            hyphenation=Hyphenation.of(language.code, parts),
         )
 
     @lru_cache(maxsize=_MOST_TEXTS)  # noqa: B019, one object a language, which lives as long

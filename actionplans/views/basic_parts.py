@@ -20,10 +20,13 @@ class Prose(Part):
     follows: bool = False
     """Whether it is a page's body and other sections precede it."""
 
+    heading: Contents | None = None
+    """The heading over what comes before its own, which would else stand under a foreign one."""
+
     @property
     def contents(self) -> tuple[Contents, ...]:
         """Its headings."""
-        return self.headings
+        return (*([self.heading] if self.heading else []), *self.headings)
 
 
 @dataclass(frozen=True, slots=True)

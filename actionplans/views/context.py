@@ -8,6 +8,7 @@ from actionplans.locale import LanguageTag, language_tag
 from actionplans.model.activity import Activity
 from actionplans.model.dates import PartialDate, Span
 from actionplans.model.indicator import Indicator
+from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Plan, Result
@@ -89,7 +90,7 @@ class ViewContext:
             word: the key of the word in its address, in `addresses.yml`.
             below: the record whose address precedes it; without, it is at the site's root.
         """
-        above = f"{below.id}/" if below else ""
+        above = self.address(below) if below else ""
         return f"{above}{self.language.address(word)}/"
 
     def menu(self, name: str) -> tuple[Link, ...]:
@@ -97,7 +98,12 @@ class ViewContext:
         return self._menus(self, name) if self._menus else ()
 
     def link(self, entry: Entry[Record]) -> Link:
-        """A record by its title, name or term, translated where this is a page in that language."""
+        """A record by its title, name or term, translated where this is a page in that language.
+
+        An organisation that is a partnership of the same name leads to the partnership's page: the
+        same words do not lead to two places.
+        """
+        entry = self._partnership_named(entry) or entry
         if translation := self.library.translations(entry).get(self.code):
             return Link(
                 translation.record.name,
@@ -108,6 +114,14 @@ class ViewContext:
         names = (getattr(record, field, None) for field in ("name", "title", "term"))
         text = next(filter(None, names), entry.id)
         return Link(str(text), self.address(entry), lang=self.foreign(self.site.language.code))
+
+    def _partnership_named(self, entry: Entry[Record]) -> Entry[Partnership] | None:
+        """The partnership that an organisation is, where both have the same name."""
+        if not isinstance(entry.record, Organisation):
+            return None
+        references = self.library.references_to(entry, Partnership, "organisation")
+        partnerships = (reference.source for reference in references)
+        return next((it for it in partnerships if it.record.title == entry.record.name), None)
 
     def foreign(self, code: str) -> LanguageTag | None:
         """The language of a text; None where it is that of the interface."""
@@ -226,16 +240,21 @@ class ViewContext:
         html = self.site.renderer.render(markdown, entry.document.file).html
         return self.files.with_media(prefix_ids(html, self.language.id_prefix(prefix, **inputs)))
 
-    def body(self, entry: Entry[Record], *, follows: bool = False) -> Prose:
+    def body(
+        self, entry: Entry[Record], *, follows: bool = False, heading: str | None = None
+    ) -> Prose:
         """The body of a record's file.
 
         Args:
             entry: the record.
             follows: whether other sections of its page precede it.
+            heading: the heading over what comes before its own headings, if there is anything.
         """
         body = self.site.renderer.render(entry.document.body, entry.document.file)
         heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
-        return Prose(self.files.with_media(body.html), heads, follows)
+        is_headed = body.html.startswith("<h2") or not body.html
+        over = Contents(self.anchor("text"), heading) if heading and not is_headed else None
+        return Prose(self.files.with_media(body.html), heads, follows, over)
 
     def words(self, *documents: Entry[Record]) -> Words | None:
         """The abbreviations in the files of records, with their meanings, in alphabetical order.

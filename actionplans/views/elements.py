@@ -98,6 +98,8 @@ class YearHead:
 
     year: str
     caveat: str | None = None
+    is_own: bool = False
+    """Whether it is the year that stands for the plan, which narrow screens show first."""
 
 
 @dataclass(frozen=True, slots=True)

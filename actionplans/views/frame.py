@@ -7,7 +7,6 @@ from actionplans.locale import LanguageTag, language_tag
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
 from actionplans.views.parts.change_notes import published_feed
 from actionplans.views.parts.contact import contact_fact, feedback_link
 from actionplans.views.parts.site_lists import search_address
@@ -44,36 +43,22 @@ class FooterGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
-    """The paths of a site's style sheets from its root."""
-
-    common: str
-    """That of all pages."""
-
-    printed: str
-    """That of pages on paper."""
-
-    by_component: Mapping[str, str] = field(default_factory=dict)
-    """The further sheet that pages with a component need, by the component's name."""
-
-    def of(self, view: View) -> tuple[str, ...]:
-        """The sheets that a page needs on screen, in the order of the cascade."""
-        further = {self.by_component.get(part.component) for part in view.walk()}
-        return (self.common, *sorted(filter(None, further)))
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """The frame of a site's pages in one language."""
 
     site: str
+    title: str
+    """The site's name in the titles of pages; with the language of those in another."""
+
     lang: LanguageTag
     """The language of the pages."""
 
     interface: LanguageTag | None
     """The language of the interface; None where it is that of the pages."""
 
-    styles: Styles
+    print_style: str
+    """The path of the style sheet for paper from the site's root."""
+
     home: Link
     """The link to the front page, with the site's name."""
 
@@ -105,11 +90,11 @@ class Frame:
     contacts: Mapping[str, tuple[Link, ...]]
     """The contact for the pages of a partnership, by its id; none without a stated contact."""
 
-    documents: Mapping[str, Link] = field(default_factory=dict)
+    documents: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     """The links to PDFs, with their sizes, by the address of the page that shows them."""
 
 
-def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
+def frame_of(site: Site, print_style: str, code: str = "") -> Frame:
     """The frame of a site's pages.
 
     With `code`, the frame of the pages in another language: it links to pages in that language,
@@ -121,10 +106,11 @@ def frame_of(site: Site, styles: Styles, code: str = "") -> Frame:
     links = tuple(_translated_menu(context)) if code else menu(context, Menu.MAIN)
     return Frame(
         site=settings.name,
+        title=f"{settings.name} ({language_tag(code).name})" if code else settings.name,
         home=replace(context.home(), text=settings.name, lang=context.foreign(site.language.code)),
         lang=language_tag(page_code),
         interface=None if context.language.code == page_code else context.language.tag,
-        styles=styles,
+        print_style=print_style,
         url=settings.url,
         versions=_versions(site),
         search=search_address(context) if site.speaks(page_code) else "",
@@ -193,5 +179,6 @@ def _about(context: ViewContext) -> Iterator[Link]:
             yield context.link(entry)
     if not context.code:
         yield from menu(context, Menu.FOOTER)
-    if statement := context.site.settings.accessibility_statement:
-        yield Link(context.text("accessibility-statement"), statement, outside=True)
+    has_statement = bool(context.site.settings.accessibility_statement)
+    key = "accessibility-statement" if has_statement else "accessibility"
+    yield Link(context.text(key), context.page("accessibility"))

@@ -121,6 +121,19 @@ class View:
     closing: tuple[Part, ...] = ()
     """Parts below the sections, not in the contents list."""
 
+    def title_trail(self, site: str) -> Iterator[str]:
+        """The page's title and those of the pages around it, up to the site's: its `<title>`.
+
+        What the title itself names is not said again.
+        """
+        yield self.title
+        for crumb in reversed(self.breadcrumbs[1:]):
+            is_named = _spaced(crumb.text) in _spaced(self.title)
+            if not is_named or crumb.text == self.title:
+                yield crumb.text
+        if self.address:
+            yield site
+
     @property
     def contents(self) -> tuple[Contents, ...]:
         """The lines of the contents list: sections, and the headings of texts without one."""
@@ -130,6 +143,11 @@ class View:
     def words(self) -> tuple[Word, ...]:
         """The words that the page explains."""
         return tuple(word for part in self.walk() for word in part.words)
+
+    @property
+    def components(self) -> frozenset[str]:
+        """The components that render the parts of the page."""
+        return frozenset(part.component for part in self.walk())
 
     def walk(self) -> Iterator[Part]:
         """Every part of the page, in its order, each before the parts within it."""
@@ -184,6 +202,11 @@ def _walk(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         yield part
         yield from _walk(part.children)
+
+
+def _spaced(text: str) -> str:
+    """A text whose words are found by the spaces around them."""
+    return f" {text.replace(':', ' ')} "
 
 
 def _link(text: str | Link) -> Link:

@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from functools import partial
 
 from actionplans.media.host_files import NOT_FOUND
+from actionplans.model.activity import Activity
 from actionplans.model.former_address import former_path
 from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
-from actionplans.reader import Entry
+from actionplans.reader import Entry, holds
+from actionplans.views.basic_parts import Links, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import View
+from actionplans.views.page import View, listed, present
 from actionplans.views.pages.change_log import change_log_pages
 from actionplans.views.pages.disagreements import compares_anything
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
 from actionplans.views.parts.agreement_funding import plans_with_money
-from actionplans.views.parts.indicators import indicators_of
+from actionplans.views.parts.contact import help_links
+from actionplans.views.parts.indicators import indicators_of, is_measured
+from actionplans.views.parts.poster import has_poster, poster_address
 from actionplans.views.parts.site_lists import is_split, search_address
 from actionplans.views.parts.target_groups import group_link, groups_in_use
 from actionplans.views.route import PageSpec, Route
@@ -49,9 +53,12 @@ def lacks_statement(context: ViewContext) -> bool:
 
 def statement_redirect(context: ViewContext) -> View:
     """The redirect from `/was`, the usual Danish address, to a statement on another site."""
-    address = context.site.settings.accessibility_statement
-    target = Link(context.text("accessibility-statement"), address, outside=True)
-    return redirect_view(context.page("accessibility"), target)
+    text, settings = context.text, context.site.settings
+    target = Link(text("accessibility-statement"), settings.accessibility_statement, outside=True)
+    updated = settings.accessibility_updated
+    day = text("accessibility-updated", day=context.figures.day(updated)) if updated else ""
+    parts = present(paragraph(day), listed(Links, help_links(context)))
+    return redirect_view(context.page("accessibility"), target, parts)
 
 
 def has_several_plans(context: ViewContext) -> bool:
@@ -104,6 +111,11 @@ def has_indicators(context: ViewContext, entry: Entry[Partnership]) -> bool:
     return bool(indicators_of(context, entry.id))
 
 
+def has_trends(context: ViewContext) -> bool:
+    """Whether anything is measured for any partnership."""
+    return any(is_measured(context, id) for id in context.library.partnerships)
+
+
 def change_log(context: ViewContext, route: Route) -> Iterator[PageSpec]:
     """The pages of the change log."""
     for address in change_log_pages(context):
@@ -138,6 +150,16 @@ def translations(context: ViewContext, route: Route) -> Iterator[PageSpec]:
                 source=entry,
                 about=original if original.id else None,
             )
+
+
+def translated_posters(context: ViewContext, route: Route) -> Iterator[PageSpec]:
+    """The posters of activities in the other languages that those are in."""
+    for original in context.library.translated:
+        if holds(original, Activity) and has_poster(context, original):
+            for code in context.library.translations(original):
+                translated = context.in_language(code)
+                make = partial(route.view, translated, original)
+                yield route.spec(poster_address(translated, original), make, code=code)
 
 
 def translated_searches(context: ViewContext, route: Route) -> Iterator[PageSpec]:

@@ -11,9 +11,11 @@ const {compare} = new Intl.Collator(lang, {numeric: true});
 const plural = new Intl.PluralRules(lang);
 const whole = [...list.children];
 
-// As it may be typed: the dashes of ranges, and apostrophes, are what keys write.
+// As it may be typed: the dashes of ranges, and apostrophes, are what keys write. Long words hold
+// soft hyphens, which nobody types.
+const read = it => it.textContent.replaceAll("\u00ad", "");
 const typed = text => text.toLocaleLowerCase(lang).replaceAll("–", "-").replaceAll("’", "'");
-const title = row => row.querySelector(".name").textContent;
+const title = row => read(row.querySelector(".name"));
 const amount = row => Number(row.dataset.amount ?? -Number.MAX_VALUE);
 const ORDERS = {
   title: (one, other) => compare(title(one), title(other)),
@@ -23,9 +25,8 @@ const ORDERS = {
 // What a row may be chosen by stands on it, or on the list of its plan.
 const known = new Map(rows.map(row => [row, {
   home: row.parentElement,
-  plan: row.closest("section").querySelector("h2").textContent + " · "
-    + row.parentElement.previousElementSibling.textContent,
-  text: typed([row.textContent, ...Object.values(row.dataset)].join(" ")),
+  plan: `${read(row.closest("section").querySelector("h2"))} · ${read(row.parentElement.previousElementSibling)}`,
+  text: typed([read(row), ...Object.values(row.dataset)].join(" ")),
   values: Object.fromEntries(choices.map(({name}) => {
     const at = `data-${name}`;
     return [name, row.closest(`[${at}]`)?.getAttribute(at).split("|") ?? []];
@@ -98,5 +99,9 @@ readAddress();
 form.hidden = false;
 show();
 form.addEventListener("input", show);
-form.addEventListener("submit", event => event.preventDefault());
+count.tabIndex = -1;
+form.addEventListener("submit", event => { // all is shown already: the reader goes on to it
+  event.preventDefault();
+  count.focus();
+});
 form.addEventListener("reset", () => setTimeout(show)); // the fields are empty after the event

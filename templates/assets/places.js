@@ -1,24 +1,30 @@
 // The list of places: shows those whose name has what the reader types. It is whole without.
 
-const [form, count] = ["choices", "count"].map(name => document.querySelector(`[data-hook=${name}]`));
+import {plain} from "./letters.js";
+
+const [form, count, elsewhere] = ["choices", "count", "elsewhere"]
+  .map(name => document.querySelector(`[data-hook=${name}]`));
 const field = form.querySelector("input");
 const {lang} = document.documentElement;
 const plural = new Intl.PluralRules(lang);
 const rows = [...document.querySelectorAll(".place-list li")];
 const parts = [...document.querySelectorAll("main section")];
+const between = document.querySelectorAll(".place-filter ~ p, .sieve"); // the field and the places
+const whole = document.querySelector(".sieve input");
+const search = elsewhere.querySelector("a");
+const site = search.href;
 
-// As anybody may type it: without accents, and with å, æ and ø, or ä and ö, written in one letter or two.
-const LETTERS = {æ: "a", ø: "o", œ: "o", ß: "ss", ð: "d", þ: "th", ł: "l", đ: "d"};
-const plain = text => text.toLocaleLowerCase(lang).normalize("NFD").replace(/\p{M}/gu, "")
-  .replace(/[æøœßðþłđ]/g, letter => LETTERS[letter])
-  .replace(/a[ae]+/g, "a").replace(/oe+/g, "o").replace(/ue+/g, "u").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const bare = text => plain(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 const names = new Map(rows.map(row => [
-  row, plain(`${row.querySelector("a").textContent} ${row.dataset.also || ""}`),
+  row, bare(`${row.querySelector("a").textContent} ${row.dataset.also || ""}`),
 ]));
 
 function show() {
-  const words = plain(field.value).split(" ");
+  const asked = field.value.trim();
+  for (const it of between) it.hidden = Boolean(asked);
+  if (asked && whole) whole.checked = true; // what is typed is looked for in all of them
+  const words = bare(field.value).split(" ");
   for (const part of parts) part.hidden = false;
   for (const row of rows) row.hidden = !words.every(word => names.get(row).includes(word));
   // A chip may hide a row as well.
@@ -26,6 +32,8 @@ function show() {
   for (const part of parts) part.hidden = ![...part.querySelectorAll("li")].some(row => shown.has(row));
   const forms = count.dataset;
   const text = shown.size ? forms[plural.select(shown.size)] || forms.other : forms.none;
+  elsewhere.hidden = Boolean(shown.size);
+  search.href = `${site}?q=${encodeURIComponent(asked)}`;
   count.textContent = text.replace("{count}", shown.size.toLocaleString(lang));
 }
 

@@ -11,7 +11,8 @@ const MORE = 10;
 const at = name => document.querySelector(`[data-hook=${name}]`);
 const form = document.querySelector("main .find");
 const field = form.elements.q;
-const [choices, count, list, more, ways] = ["choices", "count", "results", "more", "links"].map(at);
+const [choices, count, more, ways] = ["choices", "count", "more", "links"].map(at);
+const list = at("found").content.firstElementChild; // on the page while it has something in it
 const selects = [...choices.querySelectorAll("select")];
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -94,6 +95,7 @@ async function show(number) {
   const isNamed = ({meta}) => typed(meta.title) === typed(shown.query);
   if (!list.children.length) pages.sort((one, other) => isNamed(other) - isNamed(one));
   list.append(...pages.map(it => item(it, shown.query)));
+  if (list.children.length) at("found").after(list);
   more.hidden = !found.length;
 }
 
@@ -111,6 +113,7 @@ async function search() {
     shown = result;
     found = result ? result.results : [];
     list.replaceChildren();
+    list.remove();
     choices.hidden = !asked;
     more.hidden = true;
     count.textContent = "";

@@ -1,15 +1,8 @@
 // What a reader may have meant by words that no page has. The words it knows are listed at build,
 // and fetched when a search finds no page with a word.
 
-const SAME = [ // one letter for what keyboards and languages write in several ways
-  [/aa|ae|æ/g, "a"],
-  [/oe|ø/g, "o"],
-  [/ue/g, "u"],
-  [/ß/g, "ss"],
-  [/ð|đ/g, "d"],
-  [/ł/g, "l"],
-  [/þ/g, "th"],
-];
+import {plain} from "./letters.js";
+
 const ONE_SLIP = 5; // letters of a word from which one slip is forgiven
 const TWO_SLIPS = 9;
 
@@ -18,11 +11,6 @@ let listed;
 const load = () => listed ??= fetch(
   new URL(`../pagefind/words.${document.documentElement.lang}.txt`, import.meta.url),
 ).then(it => it.ok ? it.text() : "").then(it => it.split("\n").filter(Boolean).map(word => [word, plain(word)]));
-
-function plain(word) {
-  const letters = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return SAME.reduce((text, [from, to]) => text.replace(from, to), letters);
-}
 
 // The slips between two words: a letter too many, too few, another, or two that changed places.
 function slips(one, other) {

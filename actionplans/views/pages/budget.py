@@ -15,6 +15,7 @@ from actionplans.views.parts.cost_kinds import kind_table
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.focus_split import focus_chart, focus_table
 from actionplans.views.parts.grant_words import grant_words
+from actionplans.views.parts.hundred import hundred_section
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.reconciliation import Outcome, Reconciliation, reconciliation
@@ -45,7 +46,6 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
         head=present(
             PageHead(
                 kind=t("budget"),
-                belongs_to=context.link(partnership),
                 title=title,
                 summary=t("budget-intro" if compares else "budget-intro-unchecked"),
             ),
@@ -54,6 +54,7 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
             standing(context, entry),
         ),
         sections=present(
+            hundred_section(context, entry),
             section(context.anchor("by-year"), t("across-by-year"), *by_year(context, entry)),
             section(
                 context.anchor("overview"), t("overview", **words), *plan_overview(context, entry)

@@ -33,7 +33,6 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
     if are_newest_first([plans]):
         description = f"{description} {t('newest-first')}"
     head = PageHead(
-        belongs_to=context.link(partnership),
         title=t("calendar-title", name=title),
         summary=description,
     )

@@ -41,7 +41,10 @@ def combined_budget_view(context: ViewContext) -> View:
         address=context.page("combined-budget"),
         description=description,
         breadcrumbs=(context.home(),),
-        head=(PageHead(title=title, summary=description),),
+        head=present(
+            PageHead(title=title, summary=description),
+            paragraph(t("budgets-not-accounts", count=context.plan_count) if years else None),
+        ),
         sections=present(
             _by_year(context, partnerships, years),
             section(

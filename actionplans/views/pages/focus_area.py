@@ -24,7 +24,6 @@ def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
     others = (area.id for area in plan.record.focus_areas if area.id != record.id)
     head = PageHead(
         kind=f"{t('focus-area')} {record.number}" if record.number else t("focus-area"),
-        belongs_to=context.link(plan),
         title=record.title,
         shape=context.focus_tag(entry, record.id).shape,
     )

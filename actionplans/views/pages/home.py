@@ -29,9 +29,9 @@ def home_view(context: ViewContext, entry: Entry[TextPage]) -> View:
         ),
         sections=present(
             where_do_you_live(context),
-            *by_need(context),
             newest_plans(context) or paragraph(context.text("no-plans")),
             promise_sentence(context),
+            *by_need(context),
             body if body.headings else None,
         ),
     )

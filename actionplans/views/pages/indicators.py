@@ -8,26 +8,28 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Note
-from actionplans.views.page import View, present
+from actionplans.views.page import View, present, section
 from actionplans.views.parts.gaps import gap_section, missing
 from actionplans.views.parts.indicators import (
     indicator_section,
     indicators_address,
     indicators_of,
+    is_measured,
     measured_of,
 )
 from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
 from actionplans.views.parts.noted import merged, noted_in_indicators
+from actionplans.views.parts.trend_table import trend_table
 
 
 def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> View:
     """The indicators of one partnership."""
     entries = indicators_of(context, partnership.id)
     title = context.text("indicators-title", name=partnership.record.title)
-    is_measured = any(entry.record.measurements for entry in entries)
-    text = "indicators-description" if is_measured else "indicators-unmeasured"
+    measured = is_measured(context, partnership.id)
+    text = "indicators-description" if measured else "indicators-unmeasured"
     description = context.text(text, name=partnership.record.title)
-    head = PageHead(belongs_to=context.link(partnership), title=title, summary=description)
+    head = PageHead(title=title, summary=description)
     return View(
         title=title,
         address=indicators_address(context, partnership.id),
@@ -37,6 +39,11 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
         draft=partnership.record.draft,
         head=present(head, _reports(context, partnership)),
         sections=present(
+            section(
+                context.anchor("trends"),
+                context.text("trends"),
+                trend_table(context, partnership),
+            ),
             *(indicator_section(context, entry) for entry in entries),
             gap_section(
                 context,

@@ -6,7 +6,7 @@ from actionplans.views.basic_parts import Links, PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, listed, present
-from actionplans.views.parts.contact import feedback_link
+from actionplans.views.parts.contact import feedback_link, help_links
 from actionplans.views.parts.plain_section import PlainSection
 
 
@@ -32,10 +32,10 @@ def privacy_view(context: ViewContext) -> View:
 
 def accessibility_view(context: ViewContext) -> View:
     """The notice that there is no accessibility statement yet, with the contact for problems."""
-    text, feedback = context.text, feedback_link(context)
+    text = context.text
     heading = text("accessibility-trouble")
-    if feedback:
-        section = _section(heading, text("accessibility-trouble-text"), [feedback])
+    if ways := help_links(context):
+        section = _section(heading, text("accessibility-trouble-text"), ways)
     else:
         partnerships = map(context.link, context.library.partnerships.values())
         lead_on = text("accessibility-no-mail", count=context.plan_count)

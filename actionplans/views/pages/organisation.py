@@ -16,6 +16,7 @@ from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.parts.activity_list import activities_by_plan
 from actionplans.views.parts.connections import Connection, Connections
+from actionplans.views.parts.contact import organisation_contact
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.mentioned import Shown, is_mentioned, mentioned
 from actionplans.views.parts.other_funding import funding_amount
@@ -43,7 +44,6 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
     """The page of one organisation."""
     record, text = entry.record, context.text
     children = context.library.references_to(entry, Organisation, "parent")
-    website = Link(text("own-site"), record.url, outside=True) if record.url else None
     head = PageHead(
         kind=context.language.label("OrganisationKind", record.kind),
         title=record.name,
@@ -56,9 +56,8 @@ def organisation_view(context: ViewContext, entry: Entry[Organisation]) -> View:
         breadcrumbs=(context.home(), Link(text("organisations"), context.page("organisations"))),
         head=present(head, search_names(record)),
         aside=present(
-            listed(Facts, _facts(context, record)),
+            listed(Facts, _facts(context, entry)),
             *map(paragraph, _own_plans(context, entry)),
-            paragraph(website),
             aside_links(text("takes-part-in"), _memberships(context, entry)),
             aside_links(text("has-parts"), context.by_alphabet(child.source for child in children)),
         ),
@@ -77,7 +76,10 @@ def _own_plans(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Lin
         yield replace(link, text=context.text("as-partnership", name=link.text, count=count))
 
 
-def _facts(context: ViewContext, record: Organisation) -> Iterator[Fact]:
+def _facts(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Fact]:
+    record = entry.record
+    if contact := organisation_contact(context, entry):
+        yield contact
     if record.parent:
         yield Fact(
             context.label(Organisation, "parent"),

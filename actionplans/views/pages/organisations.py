@@ -1,4 +1,4 @@
-"""The index of organisations."""
+"""The index of organisations: those that take part in most, then all by the alphabet."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,15 +8,19 @@ from actionplans.views.basic_parts import PageHead
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, View, listed, present, section
-from actionplans.views.parts.activity_count import activity_count
+from actionplans.views.parts.activity_count import activity_count, number_of_wholes
+from actionplans.views.parts.bar_chart import Bar, BarList
 from actionplans.views.parts.letters import letters
 from actionplans.views.parts.mentioned import is_mentioned
 from actionplans.views.parts.parties import activities_with
 from actionplans.views.parts.register import Register, RegisterLine
 
+#: The most organisations that are listed by the number of their activities.
+_MOST_ACTIVE = 10
+
 
 def organisations_view(context: ViewContext) -> View:
-    """The index of organisations, in alphabetical order; those without a part come last."""
+    """The index of organisations; those without a part come last."""
     text, title = context.text, context.text("organisations")
     entries = sorted(
         context.library.organisations.values(),
@@ -37,9 +41,34 @@ def organisations_view(context: ViewContext) -> View:
             letters(letter_sections),
         ),
         sections=present(
+            _most_active(context, with_part),
             *letter_sections,
             *_without_part(context, others),
         ),
+    )
+
+
+def _most_active(context: ViewContext, entries: Iterable[Entry[Organisation]]) -> Section | None:
+    """The organisations that take part in most activities, where many do in more than one.
+
+    Those with equally many stand there together or not at all: the alphabet decides nothing.
+    """
+    counts = {it.id: number_of_wholes(activities_with(context, it)) for it in entries}
+    several = sorted((id for id in counts if counts[id] > 1), key=lambda id: -counts[id])
+    if len(several) <= _MOST_ACTIVE:
+        return None
+    shown = [id for id in several if counts[id] > counts[several[_MOST_ACTIVE]]]
+    bars = (
+        Bar(
+            label=context.organisation(id).record.name,
+            value=context.text("activity-count", count=counts[id]),
+            share=counts[id] / counts[shown[0]],
+            address=context.address(context.organisation(id)),
+        )
+        for id in shown
+    )
+    return section(
+        context.anchor("most-active"), context.text("most-active"), listed(BarList, bars)
     )
 
 
@@ -103,7 +132,7 @@ def _line(context: ViewContext, entry: Entry[Organisation]) -> RegisterLine:
     activities = activities_with(context, entry)
     details = (kind, activity_count(context, activities) if activities else "")
     return RegisterLine(
-        link=context.link(entry),
+        link=Link(record.name, context.address(entry)),
         abbreviation=record.short_name if record.short_name != record.name else None,
         details=" · ".join(filter(None, details)),
     )

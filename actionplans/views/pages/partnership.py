@@ -1,7 +1,7 @@
-"""The page of a partnership: its plans by year, its area and its members."""
+"""The page of a partnership: its plans, its area and its members; its text comes last."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
@@ -18,10 +18,11 @@ from actionplans.views.parts.events import calendar_link
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.field_section import field_section
 from actionplans.views.parts.gaps import gaps
-from actionplans.views.parts.indicators import indicators_address, indicators_of
+from actionplans.views.parts.indicators import indicators_link
 from actionplans.views.parts.parties import parties
 from actionplans.views.parts.promises import promises_link
 from actionplans.views.parts.standing import Standing, standing
+from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.year_sums import YearSums, budget_link, year_sums
 
 
@@ -63,12 +64,12 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
         aside=present(listed(Facts, _facts(context, entry))),
         sections=present(
             _plans(context, entry),
-            paragraph(_indicators(context, entry)),
+            paragraph(indicators_link(context, entry.id)),
             paragraph(promises_link(context, entry)),
+            paragraph(editions_link(context, entry)),
             paragraph(calendar_link(context, entry)),
             paragraph(_organisation(context, entry)),
             *map(paragraph, _texts(context, entry)),
-            context.body(entry, follows=True),
             field_section(context, Partnership, "areas", *area_parts(context, entry)),
             field_section(
                 context,
@@ -79,6 +80,9 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
                     label(Partnership, "housing_associations"),
                     parties(context, record.housing_associations),
                 ),
+            ),
+            context.body(
+                entry, follows=True, heading=context.text("more-on-partnership", name=record.title)
             ),
             gaps(context, entry),
         ),
@@ -127,14 +131,6 @@ def _organisation(context: ViewContext, entry: Entry[Partnership]) -> Link | Non
     """The way to the page of the partnership as an organisation."""
     if entry.record.organisation is None:
         return None
-    link = context.link(context.organisation(entry.record.organisation))
-    return replace(link, text=context.text("as-organisation", name=link.text))
-
-
-def _indicators(context: ViewContext, entry: Entry[Partnership]) -> Link | None:
-    indicators = indicators_of(context, entry.id)
-    if not indicators:
-        return None
-    is_measured = any(indicator.record.measurements for indicator in indicators)
-    text = context.text("indicators-page" if is_measured else "indicators-page-unmeasured")
-    return Link(text, indicators_address(context, entry.id))
+    organisation = context.organisation(entry.record.organisation)
+    text = context.text("as-organisation", name=organisation.record.name)
+    return Link(text, context.address(organisation))

@@ -11,6 +11,7 @@ from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, View, present, section
+from actionplans.views.parts.contact import ask, contact_now
 from actionplans.views.parts.mentioned import Shown, mentioned
 from actionplans.views.parts.neighbours import close_by, places_within
 from actionplans.views.parts.outcomes import outcomes
@@ -18,6 +19,7 @@ from actionplans.views.parts.place_figures import place_figures
 from actionplans.views.parts.place_list import places_title
 from actionplans.views.parts.place_map import area_outline, place_map
 from actionplans.views.parts.place_plans import plans_now
+from actionplans.views.parts.place_poster import place_poster_link
 from actionplans.views.parts.places import activities_near, areas_of
 from actionplans.views.parts.search_names import search_names
 
@@ -45,20 +47,32 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
         breadcrumbs=(context.home(), Link(places_title(context), context.page("places"))),
         head=tuple(_head(context, entry)),
         sections=(
-            *(activities_near(context, entry) or present(paragraph(text("nothing-near")))),
+            *_first(context, entry),
             *present(
                 section(
                     context.anchor("figures"),
                     text("figures-here"),
                     place_figures(context, entry),
                 ),
-                outcomes(context, here),
+                outcomes(context, context.site.whereabouts.closely_at(entry)),
                 close_by(context, entry),
                 places_within(context, entry),
                 mentioned(context, entry, shown=_SHOWN, listed=here),
             ),
         ),
     )
+
+
+def _first(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ...]:
+    """Whom to ask, and what there is: the other way round where we know of nobody to ask.
+
+    Where there is nothing either, nobody is missed.
+    """
+    whom, offered = present(ask(context, entry)), activities_near(context, entry)
+    nothing = present(paragraph(context.text("nothing-near")))
+    if contact_now(context, entry):
+        return (*whom, *(offered or nothing))
+    return (*offered, *whom) if offered else nothing
 
 
 def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
@@ -79,4 +93,5 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
         place_map(context, entry),
         area_outline(context, entry),
         plans_now(context, entry),
+        place_poster_link(context, entry),
     )

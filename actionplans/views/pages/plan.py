@@ -1,8 +1,10 @@
-"""The page of a plan: its standing, facts, text, grants, theory of change and activities."""
+"""The page of a plan: its standing, facts, grants, activities and dates; its text comes last."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from actionplans.model.activity import Activity
+from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, paragraph
@@ -10,17 +12,26 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.activity_count import activity_count
-from actionplans.views.parts.activity_list import ActivityList, ActivityRow, activity_groups
+from actionplans.views.parts.activity_list import (
+    ActivityList,
+    ActivityRow,
+    activity_groups,
+    activity_row,
+)
 from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.change_notes import change_notes, last_updated
-from actionplans.views.parts.documents import document_number
+from actionplans.views.parts.contact import ask
+from actionplans.views.parts.documents import document_link, document_number
 from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.hundred import hundred_section
+from actionplans.views.parts.indicators import indicators_link, is_measured
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.promises import plan_promises
 from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import in_tense, plan_status, standing
+from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.theory import leads_to_effects, theory_of
 from actionplans.views.parts.whole_plan_link import whole_plan_link
 from actionplans.views.parts.year_chart import year_chart
@@ -40,6 +51,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
     """The page of one plan."""
     record, text = entry.record, context.text
     partnership = context.library.partnership_of(entry)
+    head = replace(plan_head(context, entry), belongs_to=None)  # the breadcrumbs say it
     editions = [plan for plan in context.library.plans_of(partnership) if plan is not entry]
     return PlanView(
         title=record.title,
@@ -48,7 +60,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         breadcrumbs=context.breadcrumbs(entry),
         partnership=partnership.id,
         draft=record.draft,
-        head=present(plan_head(context, entry), standing(context, entry), search_names(record)),
+        head=present(head, standing(context, entry), search_names(record)),
         other_form=whole_plan_link(context, entry),
         aside=present(
             plan_facts(context, entry),
@@ -58,13 +70,21 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             aside_links(text("editions"), map(context.link, editions)),
         ),
         sections=present(
+            hundred_section(context, entry),
             _money(context, entry),
-            _activities(context, entry),
+            paragraph(_trends(context, partnership)),
+            activities_section(context, entry),
             plan_promises(context, entry),
+            paragraph(_editions(context, entry)),
             _calendar(context, entry),
             theory_section(context, entry),
-            context.body(entry, follows=True),
             *particulars(context, entry),
+            ask(context, entry),
+            context.body(
+                entry,
+                follows=True,
+                heading=text("more-on-agreement" if record.is_agreement else "more-on-plan"),
+            ),
             gaps(context, entry),
         ),
         closing=present(change_notes(context, record), context.words(entry)),
@@ -83,7 +103,7 @@ def plan_head(context: ViewContext, entry: Entry[Plan]) -> PageHead:
 
 
 def plan_facts(context: ViewContext, entry: Entry[Plan]) -> Facts | None:
-    """The facts of a plan: its partnership, period, status, adoption and source."""
+    """The facts of a plan: its period, status, adoption and source."""
     return listed(Facts, _facts(context, entry))
 
 
@@ -115,9 +135,26 @@ def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
     return section(context.anchor("grants"), context.text("plan-grants"), sums, pages)
 
 
-def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
+def _trends(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:
+    """The way to what is measured for the plan's partnership; None where nothing is."""
+    is_told = is_measured(context, partnership.id)
+    return indicators_link(context, partnership.id) if is_told else None
+
+
+def activities_section(
+    context: ViewContext,
+    entry: Entry[Plan],
+    line: Callable[[ViewContext, Entry[Activity]], ActivityRow] = activity_row,
+) -> Section:
+    """The section of a plan's activities and of the other lines of its overview.
+
+    Args:
+        context: the site.
+        entry: the plan.
+        line: makes the line of an activity.
+    """
     text = context.text
-    groups: tuple[Part, ...] = tuple(activity_groups(context, entry))
+    groups: tuple[Part, ...] = tuple(activity_groups(context, entry, line))
     lines = listed(ActivityList, _other_lines(context, entry))
     intro = paragraph(text("other-lines-intro"))
     other = subsection(context.label(Plan, "other_lines"), intro, lines) if lines else None
@@ -127,6 +164,13 @@ def _activities(context: ViewContext, entry: Entry[Plan]) -> Section:
     return Section(
         id=context.anchor("activities"), heading=heading, parts=content, short=text("activities")
     )
+
+
+def _editions(context: ViewContext, entry: Entry[Plan]) -> Link | None:
+    """The way to what became of its activities, or what they come from."""
+    if entry.record.is_agreement:
+        return None
+    return editions_link(context, context.library.partnership_of(entry))
 
 
 def _calendar(context: ViewContext, entry: Entry[Plan]) -> Part | None:
@@ -143,7 +187,6 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Part | None:
 
 def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     record = entry.record
-    yield Fact(context.text("belongs-to"), (context.link(context.library.partnership_of(entry)),))
     if record.period:
         yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
     adopted = record.adopted
@@ -160,12 +203,15 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
         if record.is_agreement:
             label = context.text("agreement-entered")
         yield Fact(label, (Link(", ".join(parts)),), adopted.note)
-    source = [Link(record.source.title)]
+    document = document_link(context, entry, record.source, record.source.title)
+    source = [document]
     if record.source.publisher:
         source.append(context.link(context.organisation(record.source.publisher)))
     if record.source.document_number:
         source.append(Link(document_number(context, record.source.document_number)))
-    yield Fact(context.label(Plan, "source"), tuple(source), record.source.note)
+    unlinked = None if document.address else context.text("document-unlinked")
+    remarks = " ".join(filter(None, (record.source.note, unlinked)))
+    yield Fact(context.label(Plan, "source"), tuple(source), remarks or None)
     yield from last_updated(context, entry)
 
 

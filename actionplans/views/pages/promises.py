@@ -1,29 +1,18 @@
 """The pages of promises: what plans promised in numbers, and what reports say became of it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from actionplans.follow_up import Promise, is_silent, promises_in
-from actionplans.model.activity import Activity
+from actionplans.follow_up import is_silent, promises_in
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import (
-    Part,
-    Section,
-    Subsection,
-    View,
-    listed,
-    present,
-    section,
-    subsection,
-)
-from actionplans.views.parts.deliverables import Deliverables, promised
+from actionplans.views.page import Section, Subsection, View, present, section, subsection
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
+from actionplans.views.parts.promise_list import ActivityPromise, by_activity, promise_file
 from actionplans.views.parts.promises import (
     Tally,
     followed_plans,
@@ -51,9 +40,10 @@ def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: s
     plans = followed_plans(context, id)
     summary = " ".join(_summary(context, tally(context, plans)))
     owner = context.link(partnership) if partnership else None
+    address = context.page("promises", partnership)
     return View(
         title=title,
-        address=context.page("promises", partnership),
+        address=address,
         description=summary,
         breadcrumbs=(context.home(), owner) if owner else (context.home(),),
         partnership=id,
@@ -61,7 +51,9 @@ def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: s
         head=(PageHead(belongs_to=owner, title=title, summary=summary),),
         sections=present(*(_section(context, plan, plans, partnership) for plan in plans)),
         closing=present(
-            _unfollowed(context, plans, id), paragraph(context.text("promises-rule"), "quiet")
+            _unfollowed(context, plans, id),
+            paragraph(context.text("promises-rule"), "quiet"),
+            promise_file(context, plans, address),
         ),
     )
 
@@ -91,7 +83,7 @@ def _section(
     folded = Details(
         summary=context.text("promises-silent", count=counts.silent),
         is_open=not told,
-        parts=tuple(_by_activity(context, silent)),
+        parts=present(*_by_activity(context, silent)),
     )
     return section(
         plan_anchor(context, plan),
@@ -105,16 +97,10 @@ def _section(
 
 
 def _by_activity(
-    context: ViewContext, promises: Sequence[tuple[Entry[Activity], Promise]]
-) -> Iterator[Subsection]:
-    for activity, group in groupby(promises, key=lambda it: it[0]):
-        items = listed(Deliverables, (promised(context, promise) for _, promise in group))
-        yield from _subsections(context.link(activity), items)
-
-
-def _subsections(heading: Link, part: Part | None) -> Iterator[Subsection]:
-    if found := subsection(heading, part):
-        yield found
+    context: ViewContext, promises: Sequence[ActivityPromise]
+) -> Iterator[Subsection | None]:
+    for activity, items in by_activity(context, promises):
+        yield subsection(activity, items)
 
 
 def _sources(context: ViewContext, plan: Entry[Plan]) -> LinkSentence | None:

@@ -1,10 +1,11 @@
 """Pages that redirect from former addresses to present ones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.elements import Link
-from actionplans.views.page import View, present
+from actionplans.views.page import Part, View, present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +16,11 @@ class RedirectView(View):
     """The page to go to, for the browser."""
 
 
-def redirect_view(former: str, target: Link) -> RedirectView:
-    """The page at a former address."""
+def redirect_view(former: str, target: Link, more: Iterable[Part] = ()) -> RedirectView:
+    """The page at a former address; with more for readers whose browser stays on it."""
     return RedirectView(
         title=target.text,
         address=f"{former.strip('/')}/",
-        sections=present(paragraph(target)),
+        sections=present(paragraph(target), *more),
         target=target,
     )

@@ -1,4 +1,4 @@
-"""The page of a status report: a summary of progress, each activity, and the measures."""
+"""The page of a status report: its result at a glance, each activity, then its own text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from actionplans.views.parts.printed_measure import printed_measure
 from actionplans.views.parts.progress import Progress, card_id, progress
 from actionplans.views.parts.standing import in_tense, past_or_ahead
 from actionplans.views.parts.status_chart import status_charts
+from actionplans.views.parts.status_lines import status_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
     kind = t("status-report")
     if record.date:
         kind = f"{kind}, {context.date(record.date)}"
-    plan = context.link(context.library.plan_of(entry))
-    head = PageHead(kind=kind, belongs_to=plan, title=record.title, summary=record.summary)
+    cards = tuple(_activities(context, entry))
+    head = PageHead(kind=kind, title=record.title, summary=record.summary)
     return View(
         title=record.title,
         address=context.address(entry),
@@ -44,8 +45,16 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
         draft=record.draft,
         head=present(head, paragraph(_coverage(context, record)), past_or_ahead(context, entry)),
         sections=present(
-            *status_charts(context, entry),
-            context.body(entry, follows=True) if entry.document.body.strip() else None,
+            section(
+                context.anchor("at-a-glance"),
+                t("at-a-glance"),
+                *status_charts(context, entry),
+                status_lines([card.progress for card in cards]),
+            ),
+            section(context.anchor("activities"), in_tense(context, "how-it-goes", entry), *cards),
+            context.body(entry, follows=True, heading=t("more-in-report"))
+            if entry.document.body.strip()
+            else None,
             section(
                 context.anchor("measures"),
                 context.label(StatusReport, "measures"),
@@ -55,11 +64,6 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
                 context.anchor("measured"),
                 context.label(StatusReport, "indicators"),
                 listed(Links, map(context.link, measured_of(context, entry))),
-            ),
-            section(
-                context.anchor("activities"),
-                in_tense(context, "how-it-goes", entry),
-                *_activities(context, entry),
             ),
             gaps(context, entry),
         ),

@@ -28,7 +28,6 @@ def result_view(context: ViewContext, entry: Entry[Result]) -> View:
     )
     head = PageHead(
         kind=f"{t('result')} {record.number}" if record.number else t("result"),
-        belongs_to=context.link(plan),
         focus=context.focus_tags(plan, record.focus_areas),
         title=record.title,
     )

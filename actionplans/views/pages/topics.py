@@ -41,6 +41,8 @@ def topics_view(context: ViewContext) -> View:
 def _lines(context: ViewContext, entries: list[Entry[Topic]]) -> Iterator[RegisterLine]:
     for entry in entries:
         activities = activities_on(context, entry)
-        count = activity_count(context, activities) if activities else None
-        details = " · ".join(filter(None, (count, entry.record.description)))
-        yield RegisterLine(link=context.link(entry), details=details or None)
+        yield RegisterLine(
+            link=context.link(entry),
+            details=activity_count(context, activities) if activities else None,
+            description=entry.record.description,
+        )

@@ -27,6 +27,7 @@ from actionplans.views.parts.activity_list import (
 )
 from actionplans.views.parts.chips import where_do_you_live
 from actionplans.views.parts.newest_plans import newest_plans
+from actionplans.views.parts.poster import poster_link
 from actionplans.views.parts.search_names import search_names
 from actionplans.views.parts.standing import none_in_force, past_or_ahead, standing
 from actionplans.views.parts.translation_facts import translation_facts
@@ -62,7 +63,10 @@ def translation_view(
             _standing(context, original),
             search_names(record),
         ),
-        aside=present(translation_facts(context, original)),
+        aside=present(
+            translation_facts(context, original),
+            poster_link(context, original) if holds(original, Activity) else None,
+        ),
         sections=present(
             None if is_in_head else prose(html),
             *(

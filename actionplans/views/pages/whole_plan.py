@@ -18,8 +18,10 @@ from actionplans.views.pages.activity import activity_sections
 from actionplans.views.pages.plan import particulars, plan_facts, plan_head, theory_section
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
-from actionplans.views.parts.facts import activity_facts
+from actionplans.views.parts.contact import ask
+from actionplans.views.parts.facts import nested_facts
 from actionplans.views.parts.gaps import gaps
+from actionplans.views.parts.hundred import hundred_section
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.plan_verdicts import plan_verdicts
 from actionplans.views.parts.standing import in_tense, standing
@@ -62,17 +64,22 @@ class NestedActivity(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WholePlanView(View):
-    """The page of a whole plan."""
+class PlanDocument(View):
+    """A plan in a form that can be printed as a document of its own."""
 
     plan: str
-    """The plan's title."""
+    """The document's title, which runs over its pages on paper."""
 
     owner: str
     """The title of the partnership whose plan it is."""
 
     summary: str | None
     """The plan's summary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholePlanView(PlanDocument):
+    """The page of a whole plan."""
 
     other_form: Link
     """The link to the plan's main page."""
@@ -109,6 +116,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
                 context.label(Plan, "focus_areas"),
                 *_areas(context, entry),
             ),
+            hundred_section(context, entry),
             _money(context, entry),
             theory_section(context, entry),
             section(
@@ -117,6 +125,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
                 year_chart(context, entry),
             ),
             *(_nested(context, activity) for activity in activities),
+            ask(context, entry),
             _differing(context, entry),
             gaps(context, entry, is_open=True),
             change_notes(context, record),
@@ -173,7 +182,7 @@ def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
         name=f"{head.number}. {head.title}" if head.number else head.title,
         head=(head,),
         parts=present(
-            activity_facts(context, entry, standalone=False),
+            nested_facts(context, entry),
             *activity_sections(context, entry, standalone=False),
             change_notes(context, entry.record),
         ),

@@ -12,6 +12,7 @@ from actionplans.views.page import Section, View, present, section
 from actionplans.views.parts.grant_words import grant_words
 from actionplans.views.parts.movement_table import YearStep, movement_tables, year_steps
 from actionplans.views.parts.standing import standing
+from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.year_sums import changes_address
 
 
@@ -27,10 +28,11 @@ def year_on_year_view(context: ViewContext, entry: Entry[Plan]) -> View:
         partnership=context.library.partnership_of(entry).id,
         draft=entry.record.draft,
         head=(
-            PageHead(belongs_to=context.link(entry), title=title, summary=description),
+            PageHead(title=title, summary=description),
             standing(context, entry),
         ),
         sections=present(*(_section(context, entry, step) for step in year_steps(context, entry))),
+        closing=present(paragraph(editions_link(context, context.library.partnership_of(entry)))),
     )
 
 

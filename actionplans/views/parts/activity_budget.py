@@ -41,9 +41,9 @@ def activity_table(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
         sums.append(Row(Link(context.label(Activity, "printed_total")), total, emphasis="printed"))
     if any(grants):
         sums.append(_grant_row(context, entry, years, notes))
-    plan = context.library.plan_of(entry).record
+    plan = context.library.plan_of(entry)
     return MoneyTable(
-        caption=_caption(context, record, grant_words(context, plan, years=years)),
+        caption=_caption(context, record, grant_words(context, plan.record, years=years)),
         first=context.label(BudgetItem, "name") if rows else context.text("amount"),
         years=year_heads(context, years, plan),
         rows=rows,
@@ -114,7 +114,7 @@ def overview_lines(context: ViewContext, entry: Entry[Activity]) -> MoneyTable |
     return MoneyTable(
         caption=context.label(Activity, "lines"),
         first=context.text("line"),
-        years=year_heads(context, years, context.library.plan_of(entry).record),
+        years=year_heads(context, years, context.library.plan_of(entry)),
         rows=rows,
         notes=notes.listed,
         numbered=True,

@@ -1,12 +1,12 @@
 """Activities as lines of a list."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from actionplans.locale import LanguageTag
-from actionplans.model.activity import Activity
+from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.place import Topic
 from actionplans.model.plan import Plan
 from actionplans.nesting import areas_of
@@ -28,9 +28,19 @@ class ActivityRow:
     amount: Cell | None
     amount_label: str | None
     status: str | None = None
+    who: str | None = None
+    """Whom it is for, in a few words, where the list says so."""
+
     role: str | None = None
     lang: LanguageTag | None = None
     """The language of the summary; None where it is that of its surroundings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityList(Part):
+    """Activities as lines of a list."""
+
+    items: tuple[ActivityRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +55,10 @@ class ActivityGroup(Part):
     note: Markup | None = None
     """A rendered text under the heading."""
 
-
-@dataclass(frozen=True, slots=True)
-class ActivityList(Part):
-    """Activities as lines of a list."""
-
-    items: tuple[ActivityRow, ...]
+    @property
+    def children(self) -> tuple[Part, ...]:
+        """The list under the heading."""
+        return (ActivityList(self.rows),)
 
 
 def activity_row(
@@ -64,9 +72,15 @@ def activity_row(
         summary=record.summary,
         amount=grant.amount if grant else None,
         amount_label=grant.label if grant else None,
-        status=activity_status(context, entry),
+        status=_notable_status(context, entry),
         role=role,
     )
+
+
+def _notable_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
+    """The status of an activity, unless it goes on: most do, and a list shows those that do not."""
+    is_common = entry.record.status is ActivityStatus.CONTINUED
+    return None if is_common else activity_status(context, entry)
 
 
 def activity_list(
@@ -118,21 +132,31 @@ def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
     return Link(context.plan_title(plan), context.address(plan))
 
 
-def activity_groups(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityGroup]:
-    """A plan's activities by focus area; those in several and of no stated one come last."""
+def activity_groups(
+    context: ViewContext,
+    entry: Entry[Plan],
+    line: Callable[[ViewContext, Entry[Activity]], ActivityRow] = activity_row,
+) -> Iterator[ActivityGroup]:
+    """A plan's activities by focus area; those in several and of no stated one come last.
+
+    Args:
+        context: the site.
+        entry: the plan.
+        line: makes the line of an activity.
+    """
     activities = context.library.activities_of(entry)
     areas = {a.id: areas_of(context.library.activities, a) for a in activities}
     for area in entry.record.focus_areas:
-        rows = [activity_row(context, a) for a in activities if areas[a.id] == (area.id,)]
+        rows = [line(context, a) for a in activities if areas[a.id] == (area.id,)]
         if rows:
             tag = context.focus_tag(entry, area.id)
             heading = Link(tag.name, tag.address)
             note = context.html(area.summary, entry, "focus-area", id=area.id)
             yield ActivityGroup(heading, tuple(rows), tag.shape, note)
-    several = [activity_row(context, a) for a in activities if len(areas[a.id]) > 1]
+    several = [line(context, a) for a in activities if len(areas[a.id]) > 1]
     if several:
         yield ActivityGroup(Link(context.text("several-focus-areas")), tuple(several))
-    rows = [activity_row(context, a) for a in activities if not areas[a.id]]
+    rows = [line(context, a) for a in activities if not areas[a.id]]
     if rows:
         unstated = Link(context.text("focus-area-unstated")) if entry.record.focus_areas else None
         yield ActivityGroup(unstated, tuple(rows))

@@ -1,14 +1,17 @@
 """The titles of all activities, for readers who cannot use the search."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from actionplans.model.activity import Activity
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
 from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.site_lists import is_split
 from actionplans.views.parts.standing import plan_tag
+from actionplans.views.parts.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,5 +53,9 @@ def _plans(context: ViewContext) -> Iterator[PlanTitles]:
                 plan=context.link(plan),
                 tag=plan_tag(context, plan),
                 count=activity_count(context, activities),
-                titles=() if is_split(context) else tuple(map(context.link, activities)),
+                titles=() if is_split(context) else _titles(context, activities),
             )
+
+
+def _titles(context: ViewContext, activities: Sequence[Entry[Activity]]) -> tuple[Link, ...]:
+    return told_apart(activities, map(context.link, activities))

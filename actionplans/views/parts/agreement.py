@@ -12,7 +12,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, listed, section
 from actionplans.views.parts.criteria import criteria
-from actionplans.views.parts.field_section import field_section
+from actionplans.views.parts.field_section import field_section, heading_in_tense
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.parties import Parties, party_items
 from actionplans.views.parts.reconciliation import reconciliation
@@ -37,7 +37,11 @@ def agreement_sections(
     yield section(
         anchor("criteria"), label(Agreement, "criteria"), criteria(context, record.criteria)
     )
-    yield field_section(context, Agreement, "staffing", staffing(context, record.staffing))
+    yield section(
+        context.field_anchor(Agreement, "staffing"),
+        heading_in_tense(context, entry, Agreement, "staffing"),
+        staffing(context, entry, record.staffing),
+    )
     if funding := other_funding(context, entry.record, entry.record.funding, granted=False):
         comparisons = reconcile_plan(entry.record, context.library.lines(entry))
         yield section(
@@ -52,4 +56,4 @@ def agreement_sections(
         ("revision", "revision"),
     ):
         text = context.html(getattr(record, field), entry, key)
-        yield section(anchor(key), label(Agreement, field), prose(text))
+        yield section(anchor(key), heading_in_tense(context, entry, Agreement, field), prose(text))

@@ -1,4 +1,4 @@
-"""The area of a partnership: its outline, its places, and figures about it."""
+"""The area of a partnership: its outline and its places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
+from actionplans.views.parts.area_figures import area_figures
 from actionplans.views.parts.link_sentence import link_sentence
 
 
@@ -41,31 +42,13 @@ class AreaPlaces(Part):
     items: tuple[AreaPlace, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaFigure:
-    """A figure of the area."""
-
-    value: str
-    label: str
-    covers: str
-    source: str
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AreaFigures(Part):
-    """Figures of an area, with their sources."""
-
-    items: tuple[AreaFigure, ...]
-
-
 def area_parts(context: ViewContext, entry: Entry[Partnership]) -> Iterator[Part | None]:
     """What is stated of the area of a partnership: its outline, places, borders and figures."""
     record = entry.record
     yield _outline(context, entry)
     yield listed(AreaPlaces, (_place(context, area) for area in record.areas))
     yield link_sentence(context.text("bordered-by"), context.place_names(record.boundaries))
-    yield listed(AreaFigures, _figures(context, record))
+    yield area_figures(context, record)
 
 
 def _outline(context: ViewContext, entry: Entry[Partnership]) -> Outline | None:
@@ -99,16 +82,3 @@ def area_years(context: ViewContext, area: Area) -> str | None:
         ("until", area.until),
     )
     return ", ".join(context.text(key, year=year) for key, year in bounds if year) or None
-
-
-def _figures(context: ViewContext, record: Partnership) -> Iterator[AreaFigure]:
-    for figure in record.figures:
-        covers = [context.library.places[id].record.name for id in figure.covers]
-        year = [str(figure.year)] if figure.year else []
-        yield AreaFigure(
-            value=figure.as_printed or context.figures.number(figure.value),
-            label=context.language.label("Measure", figure.measure),
-            covers=context.figures.listing(covers),
-            source=", ".join([figure.source, *year]),
-            note=figure.note,
-        )

@@ -53,6 +53,13 @@ class BarChart(Part):
     groups: tuple[BarGroup, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BarList(Part):
+    """Bars alone, whose section says what they are."""
+
+    items: tuple[Bar, ...]
+
+
 def amount_bar(
     context: ViewContext,
     label: str,

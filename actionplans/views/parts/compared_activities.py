@@ -1,10 +1,10 @@
-"""Activities on the same topic, side by side in a table."""
+"""Activities on the same topic, side by side: a table where there is room, else cards."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.locale.casing import capitalized
-from actionplans.model.activity import Activity
+from actionplans.model.activity import Activity, TargetGroup
 from actionplans.model.sums import stated_years
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -29,12 +29,15 @@ class ComparedActivity:
 
     amount_label: str | None
     target_groups: tuple[str, ...]
+    """Each with its age, where that is stated."""
+
+    places: tuple[Link, ...]
     deliverables: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedActivities(Part):
-    """A table of activities: partnership, plan, grant, target groups, deliverables.
+    """A table of activities: plan, grant, target groups, places, deliverables.
 
     It has no column of which no activity states anything.
     """
@@ -51,6 +54,11 @@ class ComparedActivities(Part):
     def has_target_groups(self) -> bool:
         """Whether one states its target groups."""
         return any(item.target_groups for item in self.items)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether one states its places."""
+        return any(item.places for item in self.items)
 
     @property
     def has_deliverables(self) -> bool:
@@ -75,9 +83,17 @@ def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
         tag=plan_tag(context, entry),
         amount=row.amount or _no_amount(context, entry),
         amount_label=row.amount_label,
-        target_groups=tuple(group.who for group in entry.record.target_groups),
+        target_groups=tuple(_who(context, group) for group in entry.record.target_groups),
+        places=context.place_names(entry.record.places),
         deliverables=tuple(deliverable.what for deliverable in entry.record.deliverables),
     )
+
+
+def _who(context: ViewContext, group: TargetGroup) -> str:
+    """A target group in the document's words, and its age unless they say it."""
+    if group.ages is None or any(sign.isdigit() for sign in group.who):
+        return group.who
+    return f"{group.who}, {context.ages(group.ages)}"
 
 
 def _no_amount(context: ViewContext, entry: Entry[Activity]) -> Cell | None:

@@ -12,6 +12,7 @@ from actionplans.views.elements import Link, Note
 from actionplans.views.page import Part, Section, listed, section, subsection
 from actionplans.views.parts.notes import Notes
 from actionplans.views.parts.standing import plan_tag
+from actionplans.views.parts.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Connections(Part):
 
 def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
     """The section on an activity's relations to others; None without any."""
-    parts = context.library.references_to(entry, Activity, "part_of")
+    parts = [it.source for it in context.library.references_to(entry, Activity, "part_of")]
     whole, succession = _whole(context, entry.record), _succession(context, entry.record)
     text = context.text
     return section(
@@ -42,7 +43,7 @@ def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
         subsection(context.label(Activity, "part_of"), listed(Connections, whole)),
         subsection(
             text("parts"),
-            listed(Connections, (Connection(link=context.link(part.source)) for part in parts)),
+            listed(Connections, map(_plain, told_apart(parts, map(context.link, parts)))),
         ),
         subsection(
             context.label(Activity, "continues"),
@@ -54,6 +55,10 @@ def connections(context: ViewContext, entry: Entry[Activity]) -> Section | None:
             context.label(Activity, "related"), listed(Connections, _related(context, entry))
         ),
     )
+
+
+def _plain(link: Link) -> Connection:
+    return Connection(link=link)
 
 
 def _reason(

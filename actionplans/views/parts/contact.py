@@ -1,32 +1,148 @@
-"""Contacts: a line of a facts box, and `mailto:` links."""
+"""Contacts: whom to ask about a page, a line of a facts box, and `mailto:` links."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import quote
 
 from actionplans.model.activity import Activity
 from actionplans.model.dates import Tense
-from actionplans.model.party import Contact
-from actionplans.reader import Entry
+from actionplans.model.geography import areas_with, belongs_in
+from actionplans.model.page import TextPage
+from actionplans.model.partnership import Partnership
+from actionplans.model.party import Contact, Organisation
+from actionplans.model.place import Place
+from actionplans.model.plan import Plan
+from actionplans.nearest_contact import NearContact, contacts_near, contacts_of_all, own_contact
+from actionplans.reader import Entry, holds
+from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
+from actionplans.views.page import Part, Section, section, subsection
+from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
 from actionplans.views.parts.standing import described_years, tense_of
+
+Asked = Entry[Activity] | Entry[Plan] | Entry[Place]
+"""What readers may want to ask about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask(Part):
+    """How to reach somebody, and who that is."""
+
+    who: tuple[Link, ...]
+    """The organisation and its role; empty where the contact names neither."""
+
+    ways: tuple[Link, ...]
+    """The mail address, telephone number, address and web site, as far as they are stated."""
+
+    note: str | None = None
+    owner: Link | None = None
+    """Whose contact it is; None where that is the page itself, or is in `who`."""
+
+
+def ask(context: ViewContext, entry: Asked, *, own: bool = False) -> Section | None:
+    """The section on whom to ask: the nearest contact, or that none is known.
+
+    What the document of a past plan states is told as of that time, and last. Of an activity of
+    which neither a contact nor anybody responsible is known there is none: its plan's page says so.
+
+    Args:
+        context: the site.
+        entry: the activity, plan or place.
+        own: whether only the contact of the record itself is wanted; None without one.
+    """
+    found = list(_contacts(context, entry))
+    if own:
+        found = [near for near in found if near.owner is entry]
+    once = next((near for near in found if _is_past(context, near)), None)
+    now = next((near for near in found if not _is_past(context, near)), None)
+    if own and not found:
+        return None
+    return section(
+        context.anchor("ask"),
+        context.text("ask"),
+        _card(context, entry, now) if now else None,
+        None if now or own else _nobody(context, entry, once),
+        subsection(_label_once(context, once), _card(context, entry, once)) if once else None,
+        style="run-in",
+    )
+
+
+def contact_now(context: ViewContext, entry: Asked) -> NearContact | None:
+    """The nearest contact that readers can turn to now; None without any."""
+    return next((it for it in _contacts(context, entry) if not _is_past(context, it)), None)
+
+
+def _contacts(context: ViewContext, entry: Asked) -> Iterator[NearContact]:
+    """The contacts for a record, the nearest first; of a place those of whose area it is in."""
+    if not holds(entry, Place):
+        return contacts_near(context.library, entry)
+    partnerships = _partnerships_of(context, entry)
+    of_areas = (contacts_near(context.library, it) for it in partnerships)
+    everywhere = contacts_of_all(context.library)
+    nearer = (it for it in chain(*of_areas) if not holds(it.owner, TextPage))
+    return chain(nearer, everywhere)
+
+
+def _partnerships_of(context: ViewContext, place: Entry[Place]) -> Iterator[Entry[Partnership]]:
+    """The partnerships in whose area a place is stated to be in the year of the build."""
+    year, places = context.site.settings.today.year, context.site.whereabouts.places
+    for partnership in context.library.partnerships.values():
+        areas = areas_with(partnership.record, place.id, places)
+        if any(belongs_in(area, range(year, year + 1)) for area in areas):
+            yield partnership
+
+
+def _is_past(context: ViewContext, near: NearContact) -> bool:
+    """Whether a contact is one that the document of a past plan states."""
+    owner = near.owner
+    is_of_document = holds(owner, Activity) or holds(owner, Plan)
+    return is_of_document and tense_of(context, owner) is Tense.OVER
+
+
+def _card(context: ViewContext, entry: Asked, near: NearContact) -> Ask:
+    owner, who = near.owner, _who(context, near.contact)
+    if holds(owner, Organisation) and not near.contact.organisation:
+        who = (context.link(owner), *who)
+        whose = None
+    elif holds(owner, TextPage):
+        whose = Link(context.site.settings.publisher or context.site.settings.name)
+    else:
+        whose = None if owner is entry else context.link(owner)
+    return Ask(who=who, ways=_ways(near.contact), note=near.contact.note, owner=whose)
+
+
+def _nobody(context: ViewContext, entry: Asked, once: NearContact | None) -> Part | None:
+    """The sentence that no contact is known, or only a former one, and who is responsible."""
+    nobody, responsible = _unknown(context, once), _responsible(context, entry)
+    if responsible:
+        return replace(responsible, start=f"{nobody} {responsible.start}")
+    return None if holds(entry, Activity) and not once else paragraph(nobody)
+
+
+def _unknown(context: ViewContext, once: NearContact | None) -> str:
+    """That no contact is known, or only that of a past plan."""
+    if once is None:
+        return context.text("ask-nobody")
+    years = described_years(context, once.owner)
+    return context.text("ask-over", years=years) if years else context.text("ask-once")
+
+
+def _responsible(context: ViewContext, entry: Asked) -> LinkSentence | None:
+    """Who is or was responsible for an activity, as far as its document says; None of others."""
+    if not holds(entry, Activity):
+        return None
+    parties = (context.organisation(party.organisation) for party in entry.record.responsible)
+    links = dict.fromkeys(context.link(organisation) for organisation in parties)
+    start = context.text(f"responsible-{tense_of(context, entry) or 'stated'}", count=len(links))
+    return link_sentence(start, links)
 
 
 def contact_fact(context: ViewContext, contact: Contact) -> Fact:
-    """An organisation or a function with its mail, telephone and web addresses."""
-    links = []
-    if contact.organisation:
-        links.append(context.link(context.organisation(contact.organisation)))
-    if contact.role:
-        links.append(Link(contact.role, lang=context.foreign(context.site.language.code)))
-    if contact.mail:
-        links.append(Link(contact.mail, mail_to(contact.mail), outside=True))
-    if contact.phone:
-        number = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
-        links.append(Link(contact.phone, f"tel:{number}", outside=True))
-    if contact.url:
-        links.append(Link(contact.url, contact.url, outside=True))
-    return Fact(context.label(Activity, "contact"), tuple(links), contact.note)
+    """An organisation or a function with its mail, telephone, street and web addresses."""
+    links = (*_who(context, contact), *_ways(contact))
+    return Fact(context.label(Activity, "contact"), links, contact.note)
 
 
 def activity_contact(context: ViewContext, entry: Entry[Activity], contact: Contact) -> Fact:
@@ -34,9 +150,68 @@ def activity_contact(context: ViewContext, entry: Entry[Activity], contact: Cont
     fact = contact_fact(context, contact)
     if tense_of(context, entry) is not Tense.OVER:
         return fact
-    years = described_years(context, entry)
-    label = context.text("contact-over", years=years) if years else context.text("contact-once")
-    return replace(fact, label=label)
+    return replace(fact, label=_label_once(context, NearContact(entry, contact)))
+
+
+def contact_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    """Its own contact as its document states it, and the nearest one where that is another."""
+    if entry.record.contact:
+        yield activity_contact(context, entry, entry.record.contact)
+    near = contact_now(context, entry)
+    if near and near.owner is not entry:
+        card = _card(context, entry, near)
+        names = card.who or ((card.owner,) if card.owner else ())
+        yield Fact(context.text("ask"), (*names, *card.ways))
+
+
+def unreachable_contact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    """An activity's own contact where its document states no way to reach it: nobody can ask it."""
+    contact = entry.record.contact
+    if contact and all(near.owner is not entry for near in contacts_near(context.library, entry)):
+        yield activity_contact(context, entry, contact)
+
+
+def organisation_contact(context: ViewContext, entry: Entry[Organisation]) -> Fact | None:
+    """How an organisation is reached; None where nothing is stated of it."""
+    contact = own_contact(entry)
+    return contact_fact(context, contact) if contact else None
+
+
+def _label_once(context: ViewContext, near: NearContact) -> str:
+    """The heading of a contact that a past plan states, with the years of the plan."""
+    years = described_years(context, near.owner)
+    return context.text("contact-over", years=years) if years else context.text("contact-once")
+
+
+def _who(context: ViewContext, contact: Contact) -> tuple[Link, ...]:
+    links = []
+    if contact.organisation:
+        links.append(context.link(context.organisation(contact.organisation)))
+    if contact.role:
+        links.append(Link(contact.role, lang=context.foreign(context.site.language.code)))
+    return tuple(links)
+
+
+def _ways(contact: Contact) -> tuple[Link, ...]:
+    return tuple(_each_way(contact))
+
+
+def _each_way(contact: Contact) -> Iterator[Link]:
+    if contact.phone:
+        yield phone_link(contact.phone)
+    if contact.mail:
+        yield Link(contact.mail, mail_to(contact.mail), outside=True)
+    if contact.address:
+        yield Link(contact.address)
+    if contact.url:
+        shown = contact.url.partition("://")[2].rstrip("/")
+        yield Link(shown, contact.url, outside=True)
+
+
+def phone_link(phone: str) -> Link:
+    """A telephone number, as a link that calls it."""
+    number = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    return Link(phone, f"tel:{number}", outside=True)
 
 
 def mail_to(mail: str, **heads: str) -> str:
@@ -53,6 +228,14 @@ def feedback_link(context: ViewContext) -> Link | None:
     """The `mailto:` link for feedback on the site; None without an address for it."""
     mail = context.site.settings.feedback
     return Link(context.text("feedback"), mail_to(mail), outside=True) if mail else None
+
+
+def help_links(context: ViewContext) -> tuple[Link, ...]:
+    """The ways to tell of what cannot be read or used: by mail, and by telephone; may be none."""
+    phone = context.site.settings.accessibility_phone
+    call = phone_link(phone) if phone else None
+    named = replace(call, text=context.text("accessibility-phone", phone=phone)) if call else None
+    return tuple(filter(None, (feedback_link(context), named)))
 
 
 def feedback_address(context: ViewContext, title: str, address: str) -> str | None:

@@ -28,26 +28,27 @@ def kind_table(context: ViewContext, entry: Entry[Plan], caption: str) -> MoneyT
         for kind, found in tables.items()
     }
     rows = (
-        sum_row(context, _name(context, kind), add_by_year(tables[kind]), years)
+        sum_row(context, kind_name(context, kind), add_by_year(tables[kind]), years)
         for kind in sorted(tables, key=lambda kind: (kind is None, -(sizes[kind] or 0)))
     )
     sums = {year: items_in(context, entry, year) for year in years}
     return MoneyTable(
         caption=caption,
         first=context.label(BudgetItem, "kind"),
-        years=tuple(_head(context, year, found, entry.record) for year, found in sums.items()),
+        years=tuple(_head(context, year, found, entry) for year, found in sums.items()),
         rows=tuple(Row(row.label, row.cells) for row in rows),
         sums=(sum_row(context, context.text("sum-of-items"), sums, years),),
         csv=f"{context.budget_address(entry)}{context.language.address('kinds-file')}.csv",
     )
 
 
-def _head(context: ViewContext, year: int, found: Sum, plan: Plan) -> YearHead:
+def _head(context: ViewContext, year: int, found: Sum, plan: Entry[Plan]) -> YearHead:
     """The head of a year, with the number of items that state an amount if not all do."""
-    marks = [context.text("provisional")] if year in plan.provisional_years else []
+    marks = [context.text("provisional")] if year in plan.record.provisional_years else []
     if found.unstated:
         marks.append(items_stated(context, found))
-    return YearHead(str(year), ", ".join(marks) or None)
+    is_own = year == context.library.reference_year(plan)
+    return YearHead(str(year), ", ".join(marks) or None, is_own=is_own)
 
 
 def budget_items(context: ViewContext, plan: Entry[Plan]) -> list[BudgetItem]:
@@ -65,7 +66,8 @@ def items_stated(context: ViewContext, found: Sum) -> str:
     return context.text("items-stated", stated=found.stated, count=found.stated + found.unstated)
 
 
-def _name(context: ViewContext, kind: CostKind | None) -> str:
+def kind_name(context: ViewContext, kind: CostKind | None) -> str:
+    """The name of a kind of cost at the start of a line, or that none is stated."""
     if kind is None:
         return context.text("kind-unstated")
     return context.language.label("CostKind", kind).capitalize()

@@ -43,7 +43,8 @@ def _item(context: ViewContext, record: Criterion) -> CriterionItem:
 
 
 def _baseline(context: ViewContext, baseline: Baseline) -> str:
-    text = baseline.value
     if baseline.date:
         text = context.text("baseline", date=context.date(baseline.date), value=baseline.value)
+    else:
+        text = context.text("baseline-undated", value=baseline.value)
     return f"{text} ({baseline.note})" if baseline.note else text

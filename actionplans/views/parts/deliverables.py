@@ -10,6 +10,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, listed, present
 from actionplans.views.parts.promise_meter import PromiseMeter, promise_meter
+from actionplans.views.parts.standing import tense_of
 from actionplans.views.parts.units import unit_of
 
 
@@ -52,17 +53,21 @@ def deliverables(
     """
     is_told = standalone and is_followed(context.library, context.library.plan_of(activity))
     promises = promises_of(context.library, activity)
-    items = (_item(context, it, is_told=is_told and has_number(it)) for it in promises)
-    return listed(Deliverables, items)
+    return listed(
+        Deliverables,
+        (
+            promised(context, activity, it)
+            if is_told and has_number(it)
+            else deliverable(context, it.deliverable)
+            for it in promises
+        ),
+    )
 
 
-def _item(context: ViewContext, promise: Promise, *, is_told: bool) -> DeliverableItem:
-    return promised(context, promise) if is_told else deliverable(context, promise.deliverable)
-
-
-def promised(context: ViewContext, promise: Promise) -> DeliverableItem:
-    """A deliverable with a number, and what became of it."""
-    return deliverable(context, promise.deliverable, promise_meter(context, promise))
+def promised(context: ViewContext, activity: Entry[Activity], promise: Promise) -> DeliverableItem:
+    """A deliverable of an activity with a number, and what became of it."""
+    meter = promise_meter(context, promise, tense_of(context, activity))
+    return deliverable(context, promise.deliverable, meter)
 
 
 def deliverable(

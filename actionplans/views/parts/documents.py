@@ -1,7 +1,12 @@
 """Citations of the documents behind plans and reports."""
 
+from urllib.parse import quote
+
 from actionplans.model.plan import Source
+from actionplans.model.record import Record
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
 
 
 def citation(context: ViewContext, source: Source, *, with_document_number: bool = False) -> str:
@@ -14,6 +19,16 @@ def citation(context: ViewContext, source: Source, *, with_document_number: bool
     if with_document_number and source.document_number:
         details.append(document_number(context, source.document_number))
     return ", ".join(details)
+
+
+def document_link(context: ViewContext, entry: Entry[Record], source: Source, text: str) -> Link:
+    """A text that leads to a document on the web, else to its file; plain text without either."""
+    if source.url:
+        return Link(text, source.url, outside=True)
+    if source.file:
+        file = f"{entry.document.folder}/{source.file}"
+        return Link(context.files.link_text(text, file), quote(file))
+    return Link(text)
 
 
 def document_number(context: ViewContext, number: str) -> str:

@@ -9,6 +9,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part
 from actionplans.views.parts.events import Event, event_link, steps_link, undated
+from actionplans.views.parts.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +60,10 @@ def event_groups(context: ViewContext, events: Iterable[Event]) -> Iterator[Even
 
 def undated_steps(context: ViewContext, plan: Entry[Plan]) -> Iterator[UndatedActivity]:
     """The activities of a plan that have steps without a date, with the number of those steps."""
-    for activity in context.library.activities_of(plan):
-        if count := undated(activity):
-            link = steps_link(context, activity)
-            yield UndatedActivity(link, context.text("step-count", count=count))
+    found = [it for it in context.library.activities_of(plan) if undated(it)]
+    links = told_apart(found, (steps_link(context, it) for it in found))
+    for activity, link in zip(found, links, strict=True):
+        yield UndatedActivity(link, context.text("step-count", count=undated(activity)))
 
 
 def _item(context: ViewContext, event: Event) -> EventItem:

@@ -1,20 +1,29 @@
 """The facts box: labels, each with links or a note as its value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from actionplans.model.activity import Activity
+from actionplans.model.party import Party
+from actionplans.model.plan import Plan
 from actionplans.reader import Entry
+from actionplans.views.basic_parts import Links
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
-from actionplans.views.page import Part, listed
+from actionplans.views.page import Part, Section, listed, section
 from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
-from actionplans.views.parts.contact import activity_contact
+from actionplans.views.parts.contact import contact_facts, unreachable_contact
+from actionplans.views.parts.documents import document_link
 from actionplans.views.parts.parties import party_items
 from actionplans.views.parts.progress_fact import progress_fact
 from actionplans.views.parts.target_groups import group_link
+from actionplans.views.parts.timeline import timeline_fact
 from actionplans.views.parts.whole_plan_link import whole_plan_link
+
+#: The links of a fact, at most; a section has all of them.
+_MAX_LINKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,58 +31,114 @@ class Facts(Part):
     """A list of labels with their values."""
 
     items: tuple[Fact, ...]
+    found_as: str = "facts"
+    """The name of its text in the search index, which keeps one of a page by each name."""
 
 
-def activity_facts(
-    context: ViewContext, entry: Entry[Activity], *, standalone: bool = True
-) -> Facts | None:
-    """The essential facts of an activity: target groups, places, organisations, progress.
-
-    Args:
-        context: the site.
-        entry: the activity.
-        standalone: whether the activity has the page to itself, which then names its plan too.
-    """
-    return listed(Facts, _activity_facts(context, entry, standalone=standalone))
+def activity_facts(context: ViewContext, entry: Entry[Activity]) -> Facts | None:
+    """What readers ask of an activity first: for whom, where, when, by whom, and how it went."""
+    return listed(Facts, _first_facts(context, entry, limit=_MAX_LINKS))
 
 
-def _activity_facts(
-    context: ViewContext, entry: Entry[Activity], *, standalone: bool
+def see_also(context: ViewContext, entry: Entry[Activity]) -> Facts | None:
+    """The facts about an activity's page and its document: topics, its plan, the last update."""
+    return listed(partial(Facts, found_as="see-also"), _document_facts(context, entry))
+
+
+def nested_facts(context: ViewContext, entry: Entry[Activity]) -> Facts | None:
+    """All facts of an activity, as the page of its whole plan has them."""
+    return listed(Facts, _nested_facts(context, entry))
+
+
+def _first_facts(
+    context: ViewContext, entry: Entry[Activity], *, limit: int | None
 ) -> Iterator[Fact]:
-    record = entry.record
+    record, label = entry.record, context.label
+
+    def capped(links: Iterable[Link], anchor: str) -> tuple[Link, ...]:
+        return _capped(context, tuple(links), f"{context.address(entry)}#{anchor}", limit)
+
     if record.target_groups:
         groups = dict.fromkeys(_groups(context, record))
-        yield Fact(context.label(Activity, "target_groups"), tuple(groups))
+        anchor = context.field_anchor(Activity, "target_groups")
+        yield Fact(label(Activity, "target_groups"), capped(groups, anchor))
     if record.places:
-        yield Fact(context.label(Activity, "places"), context.place_names(record.places))
-    for field in ("responsible", "partners"):
-        who = [Link(p.name, p.address) for p in party_items(context, getattr(record, field))]
-        if field == "partners":
-            who += [Link(partners.who) for partners in record.unnamed_partners]
-        if who:
-            yield Fact(context.label(Activity, field), tuple(who))
-    if record.contact:
-        yield activity_contact(context, entry, record.contact)
+        links = capped(context.place_names(record.places), context.anchor("places"))
+        yield Fact(label(Activity, "places"), links)
+    yield from timeline_fact(context, entry)
+    if responsible := _parties(context, record.responsible):
+        links = capped(responsible, context.anchor("responsible"))
+        yield Fact(label(Activity, "responsible"), links)
     yield from progress_fact(context, entry)
-    if record.topics:
-        topics = tuple(context.link(context.library.topics[id]) for id in record.topics)
-        yield Fact(context.label(Activity, "topics"), topics)
-    earlier = tuple(reason.link for reason in continues(context, entry))
-    if earlier:
-        yield Fact(context.label(Activity, "continues"), earlier)
-    if part_of := tuple(_part_of(context, entry, standalone=standalone)):
-        yield Fact(context.text("part-of-plan"), part_of)
+
+
+def _document_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    plan = context.library.plan_of(entry)
+    yield from _topics(context, entry)
+    part_of = (*_whole(context, entry), *_plan_links(context, plan))
+    yield Fact(context.text("part-of-plan"), part_of)
+    yield from unreachable_contact(context, entry)
     yield from last_updated(context, entry)
 
 
-def _part_of(context: ViewContext, entry: Entry[Activity], *, standalone: bool) -> Iterator[Link]:
-    """The activity that it is a part of, if any, and its plan where the page is not the plan's."""
+def _nested_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    record, label = entry.record, context.label
+    yield from _first_facts(context, entry, limit=None)
+    unnamed = (Link(partners.who) for partners in record.unnamed_partners)
+    if partners := (*_parties(context, record.partners), *unnamed):
+        yield Fact(label(Activity, "partners"), partners)
+    yield from contact_facts(context, entry)
+    yield from _topics(context, entry)
+    if earlier := tuple(reason.link for reason in continues(context, entry)):
+        yield Fact(label(Activity, "continues"), earlier)
+    if whole := tuple(_whole(context, entry)):
+        yield Fact(context.text("part-of-plan"), whole)
+    yield from last_updated(context, entry)
+
+
+def _parties(context: ViewContext, parties: Sequence[Party]) -> list[Link]:
+    return [Link(party.name, party.address) for party in party_items(context, parties)]
+
+
+def _topics(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    if topics := entry.record.topics:
+        links = tuple(context.link(context.library.topics[id]) for id in topics)
+        yield Fact(context.label(Activity, "topics"), links)
+
+
+def all_places(context: ViewContext, entry: Entry[Activity]) -> Section | None:
+    """The section with all places of an activity; None where its facts have them all."""
+    places = context.place_names(entry.record.places)
+    if len(places) <= _MAX_LINKS:
+        return None
+    anchor, heading = context.anchor("places"), context.label(Activity, "places")
+    return section(anchor, heading, Links(places))
+
+
+def _capped(
+    context: ViewContext, links: tuple[Link, ...], rest: str, limit: int | None
+) -> tuple[Link, ...]:
+    """The first links and a way to the rest, where there are more than the limit."""
+    if limit is None or len(links) <= limit:
+        return links
+    first = links[: limit - 1]
+    count = len(links) - len(first)
+    return (*first, Link(context.text("and-more", count=count), rest))
+
+
+def _whole(context: ViewContext, entry: Entry[Activity]) -> Iterator[Link]:
+    """The activity that an activity is a part of, if any."""
     if whole := context.library.activities.get(entry.record.part_of or ""):
         yield context.link(whole)
-    if standalone:
-        plan = context.library.plan_of(entry)
-        yield context.link(plan)
-        yield whole_plan_link(context, plan)
+
+
+def _plan_links(context: ViewContext, plan: Entry[Plan]) -> Iterator[Link]:
+    """A plan, the page of all of it, and its document where that has an address."""
+    yield context.link(plan)
+    yield whole_plan_link(context, plan)
+    document = document_link(context, plan, plan.record.source, context.text("the-document"))
+    if document.address:
+        yield document
 
 
 def _groups(context: ViewContext, record: Activity) -> Iterator[Link]:

@@ -15,7 +15,7 @@ from actionplans.views.parts.bar_chart import Bar, BarChart, BarGroup, amount_ba
 from actionplans.views.parts.focus_title import SplitAmounts, focus_title
 from actionplans.views.parts.grant_words import caveats, grant_words
 from actionplans.views.parts.money_table import MoneyTable, overview_heads, sum_row
-from actionplans.views.parts.year_bars import hollow_note
+from actionplans.views.parts.year_bars import hollow_note, year_label
 from actionplans.views.parts.year_sums import plan_grants
 
 
@@ -90,14 +90,15 @@ def focus_chart(context: ViewContext, entry: Entry[Plan], name: str = "") -> Bar
     groups = tuple(
         BarGroup(
             label=share.link,
-            bars=_bars(context, share, part, list(grants), most),
+            bars=_bars(context, entry.record, share, part, list(grants), most),
             shape=share.shape,
         )
         for share, part in zip(split, parts, strict=True)
     )
     final = [year for year, found in grants.items() if found.is_final]
-    title = focus_title(context, entry.record, _amounts(split, parts, final), final)
-    is_single = len(grants) == 1
+    amounts, is_single = _amounts(split, parts, final), len(grants) == 1
+    has_others = len(final) < len(grants)
+    title = focus_title(context, entry.record, amounts, final, has_others=has_others)
     return BarChart(
         title=f"{name}: {title}" if name else title,
         subtitle=_subtitle(context, entry.record, split, parts),
@@ -113,6 +114,7 @@ def _grants(context: ViewContext, entry: Entry[Plan], share: FocusShare) -> dict
 
 def _bars(
     context: ViewContext,
+    plan: Plan,
     share: FocusShare,
     grants: Mapping[int, YearGrants],
     years: Sequence[int],
@@ -127,7 +129,8 @@ def _bars(
     for year in years:
         found, amount = grants.get(year), sum_in(year).value
         caveat = ", ".join(caveats(context, found)) if found else ""
-        bar = amount_bar(context, str(year), amount, most, shape=share.shape, caveat=caveat or None)
+        label = year_label(context, plan, year) if found else str(year)
+        bar = amount_bar(context, label, amount, most, shape=share.shape, caveat=caveat or None)
         bars.append((year, bar))
     return tuple(
         with_gaps(context, bars, lambda year: no_amount(context, is_ended=sum_in(year).is_ended))

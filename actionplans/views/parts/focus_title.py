@@ -25,13 +25,25 @@ class SplitAmounts:
 
 
 def focus_title(
-    context: ViewContext, plan: Plan, amounts: SplitAmounts, years: Sequence[int]
+    context: ViewContext,
+    plan: Plan,
+    amounts: SplitAmounts,
+    years: Sequence[int],
+    *,
+    has_others: bool = False,
 ) -> str:
     """The title of the split in years that are complete and decided on.
 
     It names a largest area only where that stays the largest however the money in several areas is
     split, and wherever that of no stated area belongs; and areas of the same size only where the
-    amounts are equal.
+    amounts are equal. Where it names none it is of all years that the chart has.
+
+    Args:
+        context: the site.
+        plan: the plan.
+        amounts: what each part gets in the years.
+        years: the years, in order; they may be none.
+        has_others: whether the chart has other years too.
     """
     words = grant_words(context, plan, years=years)
     if not years:
@@ -39,7 +51,7 @@ def focus_title(
     inputs = {**words, "period": context.figures.single_years(years)}
     claim = _claim(context, plan, amounts)
     if claim is None:
-        return context.text("focus-title", **inputs)
+        return context.text("focus-title-open" if has_others else "focus-title", **inputs)
     key, named = claim
     return context.text(key, **inputs, **named)
 

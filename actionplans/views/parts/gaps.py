@@ -69,6 +69,14 @@ def gap_section(
     context: ViewContext, noted: tuple[Noted, ...], lacking: tuple[Note, ...], *, is_open: bool
 ) -> Section | None:
     """The folded section of noted disagreements and of what is missing; None without any."""
+    folded = folded_gaps(context, noted, lacking, is_open=is_open)
+    return section(context.anchor("disagreements"), context.text("gaps-title"), folded)
+
+
+def folded_gaps(
+    context: ViewContext, noted: tuple[Noted, ...], lacking: tuple[Note, ...], *, is_open: bool
+) -> Details | None:
+    """What is noted and what is missing, folded under their numbers; None without any."""
     folded = present(
         *_kinds(context, noted),
         subsection(context.label(Plan, "missing"), listed(Notes, lacking)),
@@ -76,11 +84,7 @@ def gap_section(
     if not folded:
         return None
     summary = context.figures.listing([*_counts(context, noted, lacking)])
-    return section(
-        context.anchor("disagreements"),
-        context.text("gaps-title"),
-        Details(summary=summary, is_open=is_open, parts=folded),
-    )
+    return Details(summary=summary, is_open=is_open, parts=folded)
 
 
 def _kinds(context: ViewContext, noted: tuple[Noted, ...]) -> Iterator[Part | None]:

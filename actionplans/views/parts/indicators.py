@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplans.locale import as_sentence
-from actionplans.model.indicator import Indicator
+from actionplans.model.indicator import Break, Indicator
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
@@ -17,6 +17,9 @@ from actionplans.views.parts.notes import Notes
 from actionplans.views.parts.progress_verdict import moved, progress_verdict, tells_goal
 from actionplans.views.parts.remarks import Remarks
 from actionplans.views.parts.verdicts import Verdicts
+
+#: The fewest measurements of a place that are drawn as a line.
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,20 @@ def measured_of(context: ViewContext, report: Entry[StatusReport]) -> Iterator[E
         entry = context.library.get(Indicator, id, report)
         if entry.record.measurements:
             yield entry
+
+
+def is_measured(context: ViewContext, partnership: str) -> bool:
+    """Whether there is any measurement of a partnership's indicators."""
+    return any(entry.record.measurements for entry in indicators_of(context, partnership))
+
+
+def indicators_link(context: ViewContext, partnership: str) -> Link | None:
+    """The way to the indicators of a partnership; None where it has none."""
+    if not indicators_of(context, partnership):
+        return None
+    measured = is_measured(context, partnership)
+    text = context.text("indicators-page" if measured else "indicators-page-unmeasured")
+    return Link(text, indicators_address(context, partnership))
 
 
 def indicators_address(context: ViewContext, partnership: str) -> str:
@@ -92,7 +109,7 @@ def _labelled(label: str, part: Part | None) -> tuple[Part | None, ...]:
 
 
 def _chart(context: ViewContext, entry: Entry[Indicator]) -> LineChart | None:
-    """The measurements as lines; None where there are fewer than two."""
+    """The measurements as lines; None where no place has three, for fewer stand in the table."""
     record = entry.record
     series: dict[str | None, list[Reading]] = {}
     for measurement in sorted(
@@ -101,7 +118,7 @@ def _chart(context: ViewContext, entry: Entry[Indicator]) -> LineChart | None:
         text = context.figures.number(measurement.value)
         reading = Reading(measurement.date.year, measurement.value, text)
         series.setdefault(place_name(context, record, measurement), []).append(reading)
-    if len(record.measurements) < 2:
+    if max(map(len, series.values()), default=0) < _FEWEST:
         return None
     target = None
     if record.target and record.target.value is not None:
@@ -113,7 +130,8 @@ def _chart(context: ViewContext, entry: Entry[Indicator]) -> LineChart | None:
     subtitle = f"{record.title}, {record.unit}"
     no_place = context.text("place-not-stated") if len(series) > 1 else ""
     named = [(name or no_place, readings) for name, readings in series.items()]
-    return line_chart(title, subtitle, record.source, named, breaks, target)
+    number = context.figures.number
+    return line_chart(title, subtitle, record.source, named, breaks, target, number)
 
 
 def _headline(context: ViewContext, record: Indicator) -> str | None:
@@ -178,6 +196,14 @@ def _remarks(
     return Remarks(lines, download) if lines or download else None
 
 
+def _break(context: ViewContext, record: Indicator, item: Break) -> str:
+    """What a break keeps from being compared, be it that all the values here are of after it."""
+    firsts = [it.date.first for it in record.measurements]
+    is_before = bool(firsts) and min(firsts) >= item.date.first
+    key = "break-before" if is_before else "break"
+    return context.text(key, date=context.date(item.date), reason=item.reason)
+
+
 def _remark_lines(
     context: ViewContext, entry: Entry[Indicator], chart: LineChart | None
 ) -> Iterator[str]:
@@ -185,7 +211,7 @@ def _remark_lines(
     if chart is None and record.source:  # A chart names the source itself.
         yield f"{context.label(Indicator, 'source')}: {record.source}"
     for item in record.breaks:
-        yield context.text("break", date=context.date(item.date), reason=item.reason)
+        yield _break(context, record, item)
     for measurement in record.measurements:
         place = place_name(context, record, measurement)
         at = ", ".join(filter(None, (place, context.date(measurement.date))))

@@ -1,25 +1,28 @@
 """Line charts, drawn when the site is built: every coordinate is computed here."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from textwrap import wrap
 
 from actionplans.views.page import Part
+from actionplans.views.parts.chart_labels import (
+    LETTER_WIDTH,
+    LabelLine,
+    label_height,
+    label_width,
+    spread,
+    wrapped,
+)
 
 #: The size of the picture in SVG units; its text is legible at a width of 320 px.
 _WIDTH, _HEIGHT = 360, 230
 _LEFT, _TOP, _BOTTOM = 18, 18, 30
 
-#: The distances from the last value to its label and between labels, and a label's line height.
-_LABEL_MARGIN, _LABEL_GAP, _LINE_HEIGHT = 12, 3, 15
+#: The distance from the last value to its label.
+_LABEL_MARGIN = 12
 
-#: The width of a label's letter, rounded up, and the limits of the number of letters on a line.
-_LETTER_WIDTH, _SHORTEST, _LONGEST = 8.2, 14, 20
-
-#: The least width of the labels' column, into which the last value reaches.
-_NARROWEST = 24
+#: The round numbers below and at ten.
+_STEPS = tuple(map(Decimal, ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,6 @@ class Point:
     """A drawn value."""
 
     x: float
-    y: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class LabelLine:
-    """A line of a label, at its height."""
-
     y: float
     text: str
 
@@ -89,6 +84,12 @@ class LineChart(Part):
 
     label_x: float
     series: tuple[Series, ...]
+    left: float
+    """The x coordinate at which lines begin, and before which the axis of values is labelled."""
+
+    values: tuple[Tick, ...]
+    """Zero and the end of the axis of values."""
+
     years: tuple[Tick, ...]
     breaks: tuple[float, ...]
     target: Target | None
@@ -102,6 +103,7 @@ def line_chart(
     series: Sequence[tuple[str, Sequence[Reading]]],
     breaks: Iterable[int] = (),
     target: tuple[Decimal, str] | None = None,
+    number: Callable[[Decimal], str] = str,
 ) -> LineChart | None:
     """Named series of readings, drawn from zero up; None without any, and for values below zero.
 
@@ -114,6 +116,7 @@ def line_chart(
         series: each series' name, empty where it has none, and readings, the main one first.
         breaks: the years from which readings cannot be compared with those before.
         target: the target value, and its label.
+        number: writes a number of the axis of values.
     """
     readings = [reading for _, values in series for reading in values]
     if not readings or any(reading.value < 0 for reading in readings):
@@ -123,15 +126,15 @@ def line_chart(
         name if number == 0 else f"{name} {values[-1].text}"
         for number, (name, values) in enumerate(ordered)
     ]
-    labels = [_wrapped(text) for text in [*texts, *([target[1]] if target else [])]]
-    axes = _axes(readings, target[0] if target else None, labels)
+    labels = [wrapped(text) for text in [*texts, *([target[1]] if target else [])]]
+    axes = _axes(readings, target[0] if target else None, labels, number)
     points = [
         tuple(Point(axes.x(r.year), axes.y(r.value), r.text) for r in values)
         for _, values in ordered
     ]
     target_heights = [axes.y(target[0])] if target else []
     heights = [*(drawn[-1].y for drawn in points), *target_heights]
-    label_lines = _spread(heights, labels, axes.base)
+    label_lines = spread(heights, labels, axes.base)
     breaks = sorted(breaks)
     years = axes.years
     return LineChart(
@@ -148,6 +151,11 @@ def line_chart(
                 zip(label_lines, points, ordered, strict=False), 1
             )
         ),
+        left=axes.left,
+        values=tuple(
+            Tick(axes.y(value), number(value))
+            for value in dict.fromkeys((Decimal(0), axes.highest))
+        ),
         years=tuple(Tick(axes.x(year), str(year)) for year in _legible(years, axes.x)),
         breaks=tuple(axes.x(year - 0.5) for year in breaks if years[0] < year <= years[-1]),
         target=Target(target_heights[0], label_lines[-1]) if target else None,
@@ -161,6 +169,11 @@ class _Axes:
 
     years: tuple[int, ...]
     highest: Decimal
+    """The end of the axis of values."""
+
+    left: float
+    """The x coordinate of the first year."""
+
     base: int
     """The y coordinate of the axis of years."""
 
@@ -171,8 +184,8 @@ class _Axes:
         """The x coordinate of a year."""
         first, last = self.years[0], self.years[-1]
         if first == last:
-            return round((_LEFT + self.end) / 2, 1)
-        return round(_LEFT + (year - first) / (last - first) * (self.end - _LEFT), 1)
+            return round((self.left + self.end) / 2, 1)
+        return round(self.left + (year - first) / (last - first) * (self.end - self.left), 1)
 
     def y(self, value: Decimal) -> float:
         """The y coordinate of a value."""
@@ -181,17 +194,31 @@ class _Axes:
 
 
 def _axes(
-    readings: Sequence[Reading], target: Decimal | None, labels: Sequence[tuple[str, ...]]
+    readings: Sequence[Reading],
+    target: Decimal | None,
+    labels: Sequence[tuple[str, ...]],
+    number: Callable[[Decimal], str],
 ) -> _Axes:
     """The axes for readings and their target value, with room for the labels."""
     values = [reading.value for reading in readings]
-    height = max(_HEIGHT, _TOP + _BOTTOM + sum(map(_label_height, labels)))
+    highest = _round_above(max(values if target is None else [*values, target]))
+    height = max(_HEIGHT, _TOP + _BOTTOM + sum(map(label_height, labels)))
     return _Axes(
         years=tuple(sorted({reading.year for reading in readings})),
-        highest=max(values if target is None else [*values, target]),
+        highest=highest,
+        left=round(_LEFT + LETTER_WIDTH * len(number(highest)), 1),
         base=height - _BOTTOM,
-        end=_WIDTH - _LABEL_MARGIN - _label_width(labels),
+        end=_WIDTH - _LABEL_MARGIN - label_width(labels),
     )
+
+
+def _round_above(value: Decimal) -> Decimal:
+    """The least round number that is not below a value: 80 for 74, 0 for 0."""
+    if not value:
+        return Decimal(0)
+    magnitude = Decimal(10) ** value.adjusted()
+    found = next(step * magnitude for step in _STEPS if step * magnitude >= value)
+    return Decimal(int(found)) if found == found.to_integral_value() else found
 
 
 def _path(readings: Sequence[Reading], points: Sequence[Point], breaks: Sequence[int]) -> str:
@@ -202,48 +229,6 @@ def _path(readings: Sequence[Reading], points: Sequence[Point], breaks: Sequence
         lifted = before is None or any(before < year <= reading.year for year in breaks)
         parts.append(f"{'M' if lifted else 'L'}{point.x:g} {point.y:g}")
     return "".join(parts)
-
-
-def _wrapped(text: str) -> tuple[str, ...]:
-    """A label wrapped for narrow screens, at spaces and hyphens where possible; empty without."""
-    return tuple(wrap(text, max(_SHORTEST, min(_LONGEST, _longest_word(text)))))
-
-
-def _longest_word(text: str) -> int:
-    return max((len(word) for word in re.split(r"\s|(?<=-)", text)), default=0)
-
-
-def _label_width(labels: Sequence[tuple[str, ...]]) -> float:
-    """The width of the labels' column."""
-    longest = max((len(line) for label in labels for line in label), default=0)
-    return max(round(_LETTER_WIDTH * longest, 1), _NARROWEST)
-
-
-def _label_height(label: Sequence[str]) -> int:
-    return len(label) * _LINE_HEIGHT + _LABEL_GAP
-
-
-def _spread(
-    heights: Sequence[float], labels: Sequence[tuple[str, ...]], base: float
-) -> list[tuple[LabelLine, ...]]:
-    """The labels at their heights, shifted so that none overlaps another or the axis."""
-    order = sorted(range(len(heights)), key=lambda number: heights[number])
-    tops: dict[int, float] = {}
-    free = 0.0
-    for number in order:
-        tops[number] = max(heights[number] - _label_height(labels[number]) / 2, free)
-        free = tops[number] + _label_height(labels[number])
-    limit = base + _LINE_HEIGHT / 2
-    for number in reversed(order):
-        tops[number] = min(tops[number], limit - _label_height(labels[number]))
-        limit = tops[number]
-    return [
-        tuple(
-            LabelLine(round(tops[number] + (line + 0.8) * _LINE_HEIGHT, 1), text)
-            for line, text in enumerate(label)
-        )
-        for number, label in enumerate(labels)
-    ]
 
 
 def _legible(years: Sequence[int], across: Callable[[float], float]) -> list[int]:

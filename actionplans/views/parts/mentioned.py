@@ -56,6 +56,21 @@ def mentioned(
     return section(context.anchor("mentioned"), context.text("mentioned"), part)
 
 
+def folded_mentions(
+    context: ViewContext,
+    entry: Entry[Record],
+    *,
+    shown: Shown,
+    listed: Iterable[Entry[Record]] = (),
+) -> Details | None:
+    """The same as `mentioned`, folded, for a section with other things."""
+    lines = tuple(_lines(context, entry, shown, frozenset(listed)))
+    if not lines:
+        return None
+    count = context.text("mention-count", count=len(lines))
+    return Details(summary=context.text("mentioned"), remark=count, parts=(Connections(lines),))
+
+
 def mentioning(context: ViewContext, entry: Entry[Record]) -> Iterator[Entry[Record]]:
     """What names a record, in a field or a text, and is no line of a register itself."""
     for mention in sorted(context.site.mentions.of(entry), key=lambda it: _order(context, it)):

@@ -72,11 +72,15 @@ def sum_row(
     return Row(Link(label), sum_cells(context, sums, years, marks), emphasis="computed")
 
 
-def year_heads(context: ViewContext, years: Sequence[int], plan: Plan) -> tuple[YearHead, ...]:
-    """The heads of a table's year columns, with provisional years marked."""
-    caveat = context.text("provisional")
+def year_heads(
+    context: ViewContext, years: Sequence[int], plan: Entry[Plan]
+) -> tuple[YearHead, ...]:
+    """The heads of a table's year columns, with provisional years and the plan's own marked."""
+    caveat, own = context.text("provisional"), context.library.reference_year(plan)
+    provisional = plan.record.provisional_years
     return tuple(
-        YearHead(str(year), caveat if year in plan.provisional_years else None) for year in years
+        YearHead(str(year), caveat if year in provisional else None, is_own=year == own)
+        for year in years
     )
 
 
@@ -88,4 +92,5 @@ def overview_heads(
     said = {
         year: ", ".join(marks(context, plan.record, year, found)) for year, found in grants.items()
     }
-    return tuple(YearHead(str(year), said.get(year) or None) for year in years)
+    own = context.library.reference_year(plan)
+    return tuple(YearHead(str(year), said.get(year) or None, is_own=year == own) for year in years)

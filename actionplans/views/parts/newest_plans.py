@@ -8,8 +8,9 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
-from actionplans.views.page import Part, Section, section
+from actionplans.views.page import Part, Section, present, section
 from actionplans.views.parts.activity_count import activity_count
+from actionplans.views.parts.hundred import hundred
 from actionplans.views.parts.standing import plan_tag
 from actionplans.views.parts.yearly_grant import plan_grant
 
@@ -105,6 +106,7 @@ def _newest(context: ViewContext, partnership: Entry[Partnership], plan: Entry[P
         amount=grant.amount.text if grant else None,
         amount_label=grant.label if grant else None,
         activities=activity_count(context, context.library.activities_of(plan)),
+        picture=present(hundred(context, plan)),
         more=replace(link, text=context.text("more-about", name=link.text)),
     )
 

@@ -59,7 +59,8 @@ def noted_in_partnership(context: ViewContext, partnership: Entry[Partnership]) 
 
 def noted_in_plan(context: ViewContext, plan: Entry[Plan]) -> Iterator[Noted]:
     """The disagreements on a plan, its activities and its status reports, each with its pages."""
-    yield from _noted(plan.record.disagreements, context.link(plan))
+    named = Link(context.plan_title(plan), context.address(plan))  # others may have its title
+    yield from _noted(plan.record.disagreements, named)
     for activity in context.library.activities_of(plan):
         yield from _noted(activity.record.disagreements, context.link(activity))
     for report in context.library.reports_of(plan):

@@ -1,4 +1,4 @@
-"""What came of some activities: their status by the newest report, and what became of them."""
+"""What came of some activities: their status, their promises, and what became of them."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -15,11 +15,12 @@ from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, Subsection, listed, section, subsection
 from actionplans.views.parts.activity_list import by_plan
 from actionplans.views.parts.progress import report_time, reports_of
+from actionplans.views.parts.promise_list import promises_of_some
 from actionplans.views.parts.status_marks import StatusMark
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class StatedOutcome:
     """What is stated of some activities in the same words."""
 
     marks: tuple[StatusMark, ...]
@@ -30,7 +31,7 @@ class Outcome:
 class Outcomes(Part):
     """What is stated of activities, those of the same together."""
 
-    items: tuple[Outcome, ...]
+    items: tuple[StatedOutcome, ...]
 
 
 def outcomes(context: ViewContext, activities: Collection[Entry[Activity]]) -> Section | None:
@@ -39,6 +40,7 @@ def outcomes(context: ViewContext, activities: Collection[Entry[Activity]]) -> S
         context.anchor("outcomes"),
         context.text("outcomes"),
         *_by_report(context, activities),
+        *promises_of_some(context, activities),
         *_by_plan(context, activities),
     )
 
@@ -88,14 +90,16 @@ def _question(context: ViewContext, plan: Entry[Plan]) -> Link:
     return Link(text, context.address(plan))
 
 
-def _fates(context: ViewContext, found: dict[SuccessionKind, list[Link]]) -> Iterator[Outcome]:
+def _fates(
+    context: ViewContext, found: dict[SuccessionKind, list[Link]]
+) -> Iterator[StatedOutcome]:
     for kind in SuccessionKind:
         if kind in found:
             word = capitalized(context.language.label("SuccessionKind", kind))
-            yield Outcome((StatusMark(word, None),), tuple(found[kind]))
+            yield StatedOutcome((StatusMark(word, None),), tuple(found[kind]))
 
 
-def _outcomes(found: dict[tuple[StatusMark, ...], list[Link]]) -> Iterator[Outcome]:
+def _outcomes(found: dict[tuple[StatusMark, ...], list[Link]]) -> Iterator[StatedOutcome]:
     """Outcomes, those of most activities first."""
     for marks, links in sorted(found.items(), key=lambda it: -len(it[1])):
-        yield Outcome(marks, tuple(links))
+        yield StatedOutcome(marks, tuple(links))

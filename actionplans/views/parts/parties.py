@@ -50,7 +50,7 @@ def _item(context: ViewContext, party: Party) -> PartyItem:
     record = entry.record
     return PartyItem(
         name=record.name,
-        address=context.address(entry),
+        address=context.link(entry).address,
         short=record.short_name,
         role=party.role,
     )

@@ -12,6 +12,7 @@ from actionplans.views.page import Part, listed
 from actionplans.views.parts.places import place_count
 from actionplans.views.parts.result_count import ResultCount, plural_forms
 from actionplans.views.parts.sifted import Chip, Sifted
+from actionplans.views.parts.site_lists import search_address
 
 #: The most chips: as many as a phone shows together with the beginning of the list.
 _MAX_CHIPS = 6
@@ -56,6 +57,8 @@ class PlaceFilter(Part):
     """A field that filters the places of a page by what is typed: hidden until its script runs."""
 
     count: ResultCount
+    search: Link
+    """The way to search the whole site, for those who find no place."""
 
 
 def places_title(context: ViewContext) -> str:
@@ -76,7 +79,8 @@ def place_filter(context: ViewContext, entries: Sequence[Entry[Place]]) -> Place
         none=context.text("places-none"),
         forms=plural_forms(context.language.plural_forms("page-count")),
     )
-    return PlaceFilter(count)
+    search = Link(context.text("search-site"), search_address(context))
+    return PlaceFilter(count, search)
 
 
 class Surroundings:

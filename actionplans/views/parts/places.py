@@ -72,7 +72,7 @@ def activities_near(context: ViewContext, entry: Entry[Place]) -> tuple[Part, ..
                 newest.append(activity)
         sections.append(_section(context, entry, group, newest))
     by: dict[str, str] = {
-        it.id: _heading(context, group) for group in groups for it in group.activities
+        it.id: nearness_heading(context, group) for group in groups for it in group.activities
     }
     alone = not any(sections)
     parts = present(*sections, _earlier(context, list(earlier.values()), by, is_open=alone))
@@ -83,14 +83,15 @@ def _section(
     context: ViewContext, place: Entry[Place], group: Nearby, activities: list[Entry[Activity]]
 ) -> Section | None:
     return section(
-        _anchor(context, group),
-        _heading(context, group),
+        nearness_anchor(context, group),
+        nearness_heading(context, group),
         offers(context, activities),
         intro=paragraph(_intro(context, place, group)),
     )
 
 
-def _anchor(context: ViewContext, group: Nearby) -> str:
+def nearness_anchor(context: ViewContext, group: Nearby) -> str:
+    """The anchor of the activities that belong to a place in the same way."""
     match group.nearness:
         case Nearness.HERE:
             return context.anchor("here")
@@ -102,7 +103,8 @@ def _anchor(context: ViewContext, group: Nearby) -> str:
             return context.anchor("area", id=group.by.id)
 
 
-def _heading(context: ViewContext, group: Nearby) -> str:
+def nearness_heading(context: ViewContext, group: Nearby) -> str:
+    """The heading over activities that belong to a place in the same way."""
     name = context.link(group.by).text
     match group.nearness:
         case Nearness.HERE:

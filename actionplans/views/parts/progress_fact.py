@@ -1,4 +1,4 @@
-"""The progress of an activity in its facts box: each stated status with the document it is from."""
+"""The progress of an activity in its facts box: each stated status, and where it is stated."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,19 +16,22 @@ _Told = tuple[Entry[StatusReport], Progress]
 
 
 def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
-    """The statuses of an activity by the plan itself and by reports; nothing without either.
+    """The statuses of an activity, its own and those of reports; nothing without either.
 
-    Nothing says whether the plan or a report is the newer, so both are shown. Of the reports that
+    Nothing says which of them is the newer, nor whether its own is as old as the plan, so all are
+    shown, its own by its place where reports tell of it too. Of the reports that
     state a status the newest is, or all that may be it. Those without a status that may be newer
-    than these are named.
+    than these are named in their places.
     """
     told = tuple(reports_of(context, entry))
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
-    lines = [*_by_plan(context, own), *_by_reports(context, stated)]
-    if not lines or len(last) > 1:
-        lines += [_name(it, with_time=len(last) > 1) for it in last if not it.marks]
+    section = f"{context.address(entry)}#{context.anchor('progress')}"
+    shown = [it for _, it in told if it in stated or (stated and it in last and len(last) > 1)]
+    lines = [*_own(context, own, is_alone=not told), *_by_reports(context, shown, section)]
+    if not stated and (not lines or len(last) > 1):
+        lines += [_name(it, with_time=len(last) > 1) for it in last]
     since = last[0].time if len(last) == 1 and not last[0].marks else None
     if lines:
         yield Fact(
@@ -45,20 +48,27 @@ def _newest(told: Sequence[_Told]) -> list[Progress]:
     return [part for report, part in told if report.id in ids]
 
 
-def _by_plan(context: ViewContext, marks: tuple[StatusMark, ...]) -> Iterator[Link]:
+def _own(context: ViewContext, marks: tuple[StatusMark, ...], *, is_alone: bool) -> Iterator[Link]:
     if marks:
-        source = context.text("by-the-plan")
-        yield Link(context.text("status-by", status=_words(marks), source=source))
+        status, source = _words(marks), context.text("with-the-activity")
+        yield Link(status if is_alone else context.text("status-by", status=status, source=source))
 
 
-def _by_reports(context: ViewContext, parts: Sequence[Progress]) -> Iterator[Link]:
-    """The statuses by reports: one by its time if it states any, several by their titles too."""
+def _by_reports(context: ViewContext, parts: Sequence[Progress], address: str) -> Iterator[Link]:
+    """The statuses by reports: one by its time if it states any, several by their titles too.
+
+    Args:
+        context: the site.
+        parts: what the reports tell.
+        address: where all that they tell stands.
+    """
     for part in parts:
         source = _name(part, with_time=True).text
         if part.time and len(parts) == 1:
             source = context.text("report-of", time=part.time)
-        text = context.text("status-by", status=_words(part.marks), source=source)
-        yield Link(text, part.report.address)
+        status = _words(part.marks) or context.text("status-unstated")
+        text = context.text("status-by", status=status, source=source)
+        yield Link(text, address)
 
 
 def _name(part: Progress, *, with_time: bool) -> Link:

@@ -1,9 +1,9 @@
 """Sentences on the progress of an indicator, from its baseline to its newest value and its goal."""
 
-from decimal import Decimal
+from dataclasses import replace
 
 from actionplans.model.dates import PartialDate
-from actionplans.model.indicator import Direction, Goal, Indicator, Progress
+from actionplans.model.indicator import Bound, Goal, Indicator, Progress
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Verdict
 
@@ -18,11 +18,11 @@ def progress_verdict(context: ViewContext, record: Indicator) -> Verdict | None:
     if progress is None:
         return Verdict(unknown, None) if record.target else None
     change = _change(context, record, progress)
-    aim = _aim(context, record.direction, progress.difference) if record.direction else None
+    aim = aim_verdict(context, record, progress)
     if goal := record.goal:
         return _goal_verdict(context, goal, progress, change, aim)
-    if aim and record.direction:
-        return Verdict(f"{change} {aim}", record.direction.wants(progress.difference), goal=True)
+    if aim:
+        return replace(aim, text=f"{change} {aim.text}")
     return Verdict(f"{change} {unknown}", None) if record.target else None
 
 
@@ -34,9 +34,14 @@ def tells_goal(record: Indicator) -> bool:
 def _change(context: ViewContext, record: Indicator, progress: Progress) -> str:
     """Both values, and that the document calls their difference not significant, if it does."""
     change = context.text("progress", **moved(context, record, progress))
-    if progress.difference and record.significance(progress) is False:
+    if is_insignificant(record, progress):
         return f"{change} {context.text('not-significant')}"
     return change
+
+
+def is_insignificant(record: Indicator, progress: Progress) -> bool:
+    """Whether the document calls a difference not significant; False where it does not say."""
+    return bool(progress.difference) and record.significance(progress) is False
 
 
 def moved(context: ViewContext, record: Indicator, progress: Progress) -> dict[str, str]:
@@ -57,14 +62,14 @@ def when(context: ViewContext, date: PartialDate) -> str:
 
 
 def _goal_verdict(
-    context: ViewContext, goal: Goal, progress: Progress, change: str, aim: str | None
+    context: ViewContext, goal: Goal, progress: Progress, change: str, aim: Verdict | None
 ) -> Verdict:
     """Whether the newest value reaches a goal; while there is time left, a miss is no verdict."""
     is_reached, is_early = goal.is_reached_by(progress), goal.is_due_after(progress)
     value = context.figures.number(goal.value)
     sentences = [change, context.text(f"goal-{goal.bound}", value=value)]
     if is_early and not is_reached and aim:
-        sentences.insert(1, aim)
+        sentences.insert(1, aim.text)
     if goal.due:
         sentences.append(context.text("goal-due", date=context.date(goal.due)))
     reached = "goal-reached" if is_reached else "goal-missed"
@@ -74,14 +79,21 @@ def _goal_verdict(
     )
 
 
-def _aim(context: ViewContext, direction: Direction, difference: Decimal) -> str | None:
-    """Which way the value should have moved, and did; None for one that is only watched."""
-    is_wanted = direction.wants(difference)
-    if is_wanted is None:
+def aim_verdict(context: ViewContext, record: Indicator, progress: Progress) -> Verdict | None:
+    """Which way the value should have moved, and did: a verdict unless it is not significant.
+
+    None for one without a direction or that is only watched, and for one that should keep a number
+    which is not that of its baseline: which way it should have moved is then not stated.
+    """
+    direction, difference, goal = record.direction, progress.difference, record.goal
+    is_wanted = direction.wants(difference) if direction else None
+    keeps_another = goal and goal.bound is Bound.EXACTLY and goal.value != progress.baseline.value
+    if is_wanted is None or keeps_another:
         return None
     change = "fell" if difference < 0 else "rose"
-    return context.text(
+    text = context.text(
         "aim-met" if is_wanted else "aim-missed",
         aim=context.text(f"aim-{direction}"),
         change=context.text(change if difference else "stayed"),
     )
+    return Verdict(text, None if is_insignificant(record, progress) else is_wanted, goal=True)

@@ -1,9 +1,10 @@
 """What became of a promise with a number: a bar, a verdict in words, and the stated number."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from actionplans.follow_up import Promise
+from actionplans.model.dates import Tense
 from actionplans.model.promise import Doubt, Outcome, Statement
 from actionplans.model.report import StatusReport
 from actionplans.views.context import ViewContext
@@ -29,25 +30,42 @@ class PromiseMeter(Part):
     """Why it is not known what became of it, and the remark to the number."""
 
 
-def promise_meter(context: ViewContext, promise: Promise) -> PromiseMeter:
-    """What became of a promise, by the newest report that states a number of it."""
+def promise_meter(context: ViewContext, promise: Promise, tense: Tense | None) -> PromiseMeter:
+    """What became of a promise, by the newest report that states a number of it.
+
+    Once the plan is over, what was not reached yet is told as of the report: more may have come.
+
+    Args:
+        context: the site.
+        promise: the promise.
+        tense: whether its plan is ahead, runs or is over, see `tense_of`.
+    """
     statement, ruling = promise.statement, promise.ruling
+    is_told_then = tense is Tense.OVER and ruling.outcome in (Outcome.UNDER_WAY, Outcome.NOT_YET)
+    verdict = f"promise-{ruling.outcome}-then" if is_told_then else f"promise-{ruling.outcome}"
     remarks = [*_doubts(context, promise)]
     if statement and statement.delivered.note:
         remarks.append(statement.delivered.note)
     return PromiseMeter(
         outcome=ruling.outcome,
         share=_share(promise),
-        verdict=context.text(f"promise-{ruling.outcome}"),
+        verdict=context.text(verdict),
         stated=_stated(context, promise, statement) if statement else None,
         remarks=tuple(remarks),
     )
 
 
-def month_of(context: ViewContext, report: StatusReport) -> str | None:
-    """The month of a report within a sentence: `i maj 2022`; None where it states no date."""
-    date = report.stated_at
-    return context.text("in-period", date=context.date(date._replace(day=None))) if date else None
+def by_reports(context: ViewContext, reports: Collection[StatusReport]) -> str:
+    """That it is by some reports, with the month of them all: `ifølge rapporten fra maj 2022`.
+
+    Without it where one states no date, or they are of several months.
+    """
+    dates = [report.stated_at for report in reports]
+    months = {context.date(date._replace(day=None)) if date else None for date in dates}
+    month = months.pop() if len(months) == 1 else None
+    if month is None:
+        return context.text("by-reports", count=len(reports))
+    return context.text("by-reports-from", count=len(reports), date=month)
 
 
 def _share(promise: Promise) -> float | None:
@@ -61,16 +79,16 @@ def _share(promise: Promise) -> float | None:
 
 def _stated(context: ViewContext, promise: Promise, statement: Statement) -> str | None:
     """The number with its unit and the date of its report, and that it is expected if it is."""
-    delivered, when = statement.delivered, month_of(context, statement.report)
+    delivered, source = statement.delivered, by_reports(context, [statement.report])
     is_bare = delivered.when or delivered.count == 0  # then it is not told of each week or year
     own = promise.deliverable.unit if is_bare else unit_of(context, promise.deliverable)
     unit = delivered.unit or own
     if delivered.count is not None:
-        return _joined(context.figures.number(delivered.count), unit, when)
+        return _joined(context.figures.number(delivered.count), unit, source)
     if delivered.expected is None:
         return None
     value = _joined(context.figures.number(delivered.expected), unit)
-    return _joined(context.text("promise-expected", value=value), when)
+    return _joined(context.text("promise-expected", value=value), source)
 
 
 def _joined(*words: str | None) -> str:

@@ -1,18 +1,19 @@
 """Promises with a number: sentences that count what became of them, and ways to their pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.follow_up import Promise, is_followed, is_silent, promises_in
 from actionplans.model.partnership import Partnership
 from actionplans.model.plan import Plan
 from actionplans.model.promise import Outcome
+from actionplans.model.report import StatusReport
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, section
-from actionplans.views.parts.promise_meter import month_of
+from actionplans.views.parts.promise_meter import by_reports
 
 _REACHED = (Outcome.REACHED, Outcome.REACHED_SO_FAR)
 
@@ -29,8 +30,8 @@ class Tally:
     silent: int
     """Those of which no report states a number."""
 
-    months: frozenset[str | None]
-    """The months of the reports that tell of those decided, in words."""
+    reports: tuple[StatusReport, ...]
+    """The reports that tell of those decided, each once."""
 
 
 def followed_plans(context: ViewContext, partnership: str | None = None) -> list[Entry[Plan]]:
@@ -65,19 +66,18 @@ def tally(context: ViewContext, plans: Iterable[Entry[Plan]]) -> Tally:
         reached=sum(it.ruling.outcome in _REACHED for it in decided),
         undecided=len(promises) - len(decided) - silent,
         silent=silent,
-        months=frozenset(_months(context, decided)),
+        reports=tuple(_reports(decided)),
     )
 
 
 def reached_sentence(context: ViewContext, counts: Tally) -> str | None:
-    """How many promises were reached, and when that was; None where it is known of none."""
+    """How many promises were reached, by which reports; None where it is known of none."""
     if not counts.decided:
         return None
-    month = next(iter(counts.months)) if len(counts.months) == 1 else None
     inputs = {
         "count": counts.decided,
         "reached": counts.reached,
-        "when": month or context.text("promises-by-reports"),
+        "source": by_reports(context, counts.reports),
     }
     if not counts.reached:
         return context.text("promises-none", **inputs)
@@ -119,7 +119,7 @@ def plan_anchor(context: ViewContext, plan: Entry[Plan]) -> str:
     return context.anchor("plan", id=plan.id.replace("/", "-"))
 
 
-def _months(context: ViewContext, promises: Iterable[Promise]) -> Iterator[str | None]:
-    for promise in promises:
-        if promise.statement:
-            yield month_of(context, promise.statement.report)
+def _reports(promises: Iterable[Promise]) -> Iterable[StatusReport]:
+    """The reports that promises are ruled on by, each once."""
+    reports = (promise.statement.report for promise in promises if promise.statement)
+    return {id(report): report for report in reports}.values()

@@ -16,6 +16,9 @@ class RegisterLine:
     details: str | None = None
     """Details of the page: its kind, the number of its activities."""
 
+    description: str | None = None
+    """What the page is about, in a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Register(Part):

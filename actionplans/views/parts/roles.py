@@ -35,7 +35,7 @@ def _items(context: ViewContext, record: Activity) -> Iterator[RoleTasks]:
         organisation = context.organisation(role.organisation) if role.organisation else None
         names = [organisation.record.name] if organisation else []
         names += [role.role] if role.role else []
-        address = context.address(organisation) if organisation else None
+        address = context.link(organisation).address if organisation else None
         tasks.setdefault(Link(", ".join(names), address), []).append(role.task)
     for who, what in tasks.items():
         yield RoleTasks(who, tuple(what))

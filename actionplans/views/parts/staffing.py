@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actionplans.model.agreement import Staffing as StaffingRecord
+from actionplans.model.record import Record
+from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link, Verdict
-from actionplans.views.page import Part, listed
+from actionplans.views.page import Part
+from actionplans.views.parts.standing import in_tense
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +28,16 @@ class Staffing(Part):
     """Staff positions, each with the verdict on its printed share."""
 
     items: tuple[StaffPosition, ...]
+    works_on: str
+    """The words before the activities of a position."""
 
 
-def staffing(context: ViewContext, records: Iterable[StaffingRecord]) -> Staffing | None:
-    """Staff positions; None without any."""
-    return listed(Staffing, (_position(context, record) for record in records))
+def staffing(
+    context: ViewContext, entry: Entry[Record], records: Iterable[StaffingRecord]
+) -> Staffing | None:
+    """Staff positions that a record states; None without any."""
+    items = tuple(_position(context, record) for record in records)
+    return Staffing(items, in_tense(context, "works-on", entry)) if items else None
 
 
 def _position(context: ViewContext, record: StaffingRecord) -> StaffPosition:

@@ -7,15 +7,16 @@ changes on the days on which a plan begins or ends, and on no other.
 from dataclasses import dataclass
 from datetime import date
 
-from actionplans.model.activity import Activity
+from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.dates import Tense
 from actionplans.model.plan import Plan, PlanStatus
 from actionplans.model.record import Record
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
 from actionplans.views.page import Part
-from actionplans.views.parts.documents import citation
+from actionplans.views.parts.documents import citation, document_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,8 @@ class Standing(Part):
     """The same in two or three words, for headings over lists."""
 
     status: str
-    document: str
+    document: Link
     authority: str
-    source_address: str | None
 
 
 def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
@@ -47,9 +47,8 @@ def standing(context: ViewContext, entry: Entry[Plan]) -> Standing:
         state=_state(context, entry),
         tag=plan_tag(context, entry),
         status=plan_status(context, record),
-        document=citation(context, record.source),
+        document=document_link(context, entry, record.source, citation(context, record.source)),
         authority=_authority(context, entry),
-        source_address=record.source.url,
     )
 
 
@@ -102,9 +101,10 @@ def plan_tag(context: ViewContext, entry: Entry[Record]) -> str | None:
 
 
 def plan_status(context: ViewContext, plan: Plan) -> str:
-    """The status of a plan in words, or that it is not known whether it was adopted."""
+    """The status of a plan in words, or that it is not known whether it was adopted, or by whom."""
     if plan.stated_status is None:
-        return context.text(f"{_word(plan)}-status-unstated")
+        what = "status" if plan.status is None else "adoption"
+        return context.text(f"{_word(plan)}-{what}-unstated")
     if plan.stated_status is PlanStatus.ADOPTED and plan.is_agreement:
         return context.text("agreement-entered")
     return context.language.label("PlanStatus", plan.stated_status)
@@ -112,8 +112,13 @@ def plan_status(context: ViewContext, plan: Plan) -> str:
 
 def activity_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
     """The status of an activity compared with what was before, in words; None without any."""
-    plan, status = context.library.plan_of(entry).record, entry.record.status
-    return context.text(f"{_word(plan)}-activity-{status}") if status else None
+    status = entry.record.status
+    if status is None:
+        return None
+    word = _word(context.library.plan_of(entry).record)
+    if status is ActivityStatus.ENDING:
+        return in_tense(context, f"{word}-activity-{status}", entry)
+    return context.text(f"{word}-activity-{status}")
 
 
 def past_or_ahead(context: ViewContext, entry: Entry[Record]) -> Paragraph | None:

@@ -164,14 +164,14 @@ def _left_out(
 ) -> Iterator[Entry[Activity]]:
     """The activities of which no status is counted; a whole and its parts stand for each other.
 
-    A whole stands for its parts where it is counted, or where nothing of it is. Where some parts
-    are, the others are left out.
+    Parts stand for their whole where any is counted. A whole stands for its parts only where no
+    part of any activity is counted: beside a number of parts, the others would be missed.
     """
-    told = {whole for id in counted for whole in (id, *_wholes(activities, id))}
+    wholes = {id: _wholes(activities, id) for id in activities}
+    counts_parts = any(wholes[id] for id in counted)
+    told = {whole for id in counted for whole in (id, *wholes[id])}
     for id, activity in activities.items():
-        wholes = _wholes(activities, id)
-        is_stood_for = wholes and (wholes[0] not in told or any(it in counted for it in wholes))
-        if id not in told and not is_stood_for:
+        if id not in told and (counts_parts or not wholes[id]):
             yield activity
 
 

@@ -1,9 +1,12 @@
 """Target groups: those of an activity, and those that have a page."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actionplans.locale import slugify
 from actionplans.model.activity import Activity, Group, TargetGroup
+from actionplans.model.values import AgeSpan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
@@ -34,13 +37,23 @@ def target_groups(context: ViewContext, record: Activity) -> TargetGroups | None
 
 def _item(context: ViewContext, group: TargetGroup) -> TargetGroupItem:
     details = []
-    if group.ages:
+    if group.ages and not _says_ages(group.who, group.ages):
         details.append(context.ages(group.ages))
     if group.size is not None:
         number = context.figures.number(group.size)
         details.append(context.text("people", count=group.size, number=number))
     rank = context.language.label("Rank", group.rank) if group.rank else None
     return TargetGroupItem(who=group.who, rank=rank, details=", ".join(details) or None)
+
+
+def _says_ages(text: str, span: AgeSpan) -> bool:
+    """Whether a text has the ages in figures itself: `unge på 13-15 år`, `voksne over 18`."""
+    numbers = re.findall(r"\d+", text)
+    youngest, oldest = span
+    if youngest is None or oldest is None or youngest == oldest:
+        limit = youngest if youngest is not None else (oldest or 0) + 1
+        return numbers == [str(limit)]
+    return [str(youngest), str(oldest)] in map(list, pairwise(numbers))
 
 
 def groups_in_use(context: ViewContext) -> dict[Group, list[Entry[Activity]]]:

@@ -1,9 +1,13 @@
 """The timeline of an activity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from actionplans.model.activity import TimelineEntry
+from actionplans.model.activity import Activity, TimelineEntry
+from actionplans.model.dates import Span
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, listed
 
 
@@ -28,6 +32,29 @@ class Timeline(Part):
 def timeline(entries: Iterable[TimelineEntry]) -> Timeline | None:
     """The steps of a timeline; None without any."""
     return listed(Timeline, map(_step, entries))
+
+
+def timeline_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+    """The time that the steps of an activity cover, or their number; nothing without any step.
+
+    A time is only told where the document states the beginning and the end of every step.
+    """
+    steps = entry.record.timeline
+    if steps:
+        text = _whole_time(context, steps) or context.text("step-count", count=len(steps))
+        address = f"{context.address(entry)}#{context.field_anchor(Activity, 'timeline')}"
+        yield Fact(context.label(Activity, "timeline"), (Link(text, address),))
+
+
+def _whole_time(context: ViewContext, steps: Sequence[TimelineEntry]) -> str | None:
+    if len(steps) == 1:
+        return steps[0].when
+    starts = [step.start for step in steps if step.start]
+    ends = [step.end for step in steps if step.end]
+    if len(starts) < len(steps) or len(ends) < len(steps):
+        return None
+    start, end = min(starts, key=lambda it: it.first), max(ends, key=lambda it: it.last)
+    return context.date(start) if start == end else context.period(Span(start, end))
 
 
 def _step(entry: TimelineEntry) -> TimelineStep:

@@ -1,4 +1,4 @@
-"""The links to a whole plan, by what kind of plan it is."""
+"""The links to a whole plan and its documents, by what kind of plan it is."""
 
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -16,4 +16,11 @@ def pdf_text(context: ViewContext, plan: Entry[Plan], size: str) -> str:
     """The text of the link to a plan's or an agreement's PDF, with its size in words."""
     return context.text(
         "whole-agreement-pdf" if plan.record.is_agreement else "whole-pdf", size=size
+    )
+
+
+def short_pdf_text(context: ViewContext, plan: Entry[Plan], size: str) -> str:
+    """The text of the link to the PDF of a plan or an agreement in short, with its size."""
+    return context.text(
+        "short-agreement-pdf" if plan.record.is_agreement else "short-pdf", size=size
     )

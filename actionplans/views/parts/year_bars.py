@@ -65,15 +65,16 @@ def hollow_note(context: ViewContext, grants: Sequence[YearGrants]) -> str:
     return " ".join(notes)
 
 
+def year_label(context: ViewContext, plan: Plan, year: int, link: Link | None = None) -> str:
+    """The label of a year's bar: with the plan where it is linked, and that it is only proposed."""
+    label = f"{year} · {link.text}" if link else str(year)
+    return context.text("proposed-mark", label=label) if is_proposed(plan, year) else label
+
+
 def _bar(context: ViewContext, item: YearAmount, most: int) -> Bar:
-    label = str(item.year)
-    if item.link:
-        label = f"{label} · {item.link.text}"
-        if is_proposed(item.plan, item.year):
-            label = context.text("proposed-mark", label=label)
     return amount_bar(
         context,
-        label,
+        year_label(context, item.plan, item.year, item.link),
         item.grants.amount,
         most,
         address=item.link.address if item.link else None,

@@ -1,0 +1,25 @@
+"""Every hundred kroner of a plan: by focus area, by kind of cost, and by who pays."""
+
+from actionplans.model.plan import Plan
+from actionplans.reader import Entry
+from actionplans.views.context import ViewContext
+from actionplans.views.page import Part, Section, section
+from actionplans.views.parts.hundred_areas import by_area
+from actionplans.views.parts.hundred_kinds import by_kind
+from actionplans.views.parts.hundred_payers import by_payer
+from actionplans.views.parts.hundred_squares import card_of
+
+
+def hundred_section(context: ViewContext, plan: Entry[Plan]) -> Section | None:
+    """The pictures of a plan's money, as far as its document divides it; None without any."""
+    pictures = (by_area(context, plan), by_kind(context, plan), by_payer(context, plan))
+    return section(context.anchor("hundred"), context.text("hundred"), *pictures)
+
+
+def hundred(context: ViewContext, plan: Entry[Plan]) -> Part | None:
+    """The small picture of a plan's money, for a card: by focus area, else by who pays.
+
+    None where neither can be said in a sentence.
+    """
+    by = by_area(context, plan) or by_payer(context, plan)
+    return card_of(by)
