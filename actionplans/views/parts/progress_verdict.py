@@ -96,4 +96,5 @@ def aim_verdict(context: ViewContext, record: Indicator, progress: Progress) -> 
         aim=context.text(f"aim-{direction}"),
         change=context.text(change if difference else "stayed"),
     )
-    return Verdict(text, None if is_insignificant(record, progress) else is_wanted, goal=True)
+    is_telling = record.significance(progress) is not False
+    return Verdict(text, is_wanted if is_telling else None, goal=True)

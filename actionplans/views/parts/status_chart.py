@@ -1,6 +1,6 @@
 """Charts of a status report: how many activities there are in each phase, and on track."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
@@ -56,7 +56,7 @@ def status_charts(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[
         stated = {id: it for id, it in statuses.items() if it and scale.of(it)}
         if stated:
             counted = [activities[id] for id in stated]
-            meant = {scale.of(word) for word in words}
+            meant = _meant(scale, words, stated.values())
             tally: dict[_Kind, list[Status]] = {
                 kind: found
                 for kind in scale.kinds
@@ -66,6 +66,18 @@ def status_charts(context: ViewContext, entry: Entry[StatusReport]) -> Iterator[
             yield _chart(context, entry.record, scale, counted, tally)
             rest = tuple(_left_out(activities, stated))
             yield from present(_uncounted(context, scale, rest))
+
+
+def _meant(
+    scale: _Scale, words: Iterable[StatusWord], stated: Iterable[Status]
+) -> frozenset[_Kind | None]:
+    """The kinds that a chart has a bar of 0 for: those of words that the report could have used.
+
+    None where one of unknown status may be of any kind.
+    """
+    if Lifecycle.UNKNOWN in {scale.of(status) for status in stated}:
+        return frozenset()
+    return frozenset(scale.of(word) for word in words)
 
 
 def _chart(
