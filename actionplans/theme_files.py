@@ -70,7 +70,7 @@ class StyleSheets:
 
     def of(self, components: Iterable[str]) -> StyleSheet:
         """The sheet of a page with these components."""
-        further = frozenset[str]().union(*(self._styles_of[name] for name in components))
+        further = frozenset[str]().union(*(self._styles_of.get(name, ()) for name in components))
         names = (_COMMON, *sorted(further))
         return StyleSheet("-".join(names), "".join(self._texts[name] for name in names))
 
