@@ -4,7 +4,7 @@ Takes the options of `actionplans build`. Exit status: 0 published (warnings may
 printed), 1 errors in the content, 2 wrong use or a failure of the environment, 130 Ctrl-C.
 """
 
-from actionplans.cli import build
+from actionplans.start import build
 
 if __name__ == "__main__":
     build()

@@ -1,5 +1,5 @@
 """`python -m actionplans`."""
 
-from actionplans.cli import main
+from actionplans.start import main
 
 main()

@@ -82,6 +82,9 @@ class Build:
     outputs: Outputs
     """The site and its files; set by `check`."""
 
+    documents: Documents
+    """The PDFs; set by `write`."""
+
     def __init__(self, inputs: BuildInputs) -> None:
         self._inputs = inputs
         self._renderer = PageRenderer(inputs.theme.folders)
@@ -92,6 +95,11 @@ class Build:
     def site(self) -> Site:
         """The site, after `check`; errors are in its report."""
         return self.outputs.site
+
+    @property
+    def content(self) -> Path:
+        """The content folder."""
+        return self._inputs.content
 
     # The steps
 
@@ -124,7 +132,7 @@ class Build:
         """
         styles = style_sheets(self._inputs.theme.folders, self.site.library)
         frames = self._frames(styles.printed.address)
-        documents = self._documents(styles, frames[""])
+        self.documents = documents = self._documents(styles, frames[""])
         if self._inputs.settings.refuses(Report(documents.problems)):
             return False
         frames[""] = replace(frames[""], documents=documents.links)
@@ -178,7 +186,7 @@ class Build:
         except UnavailableError as error:
             key = "pdf-without-libraries" if error.installed else "pdf-without-package"
             print(self.site.language.text(key), file=sys.stderr)
-            return Documents()
+            return Documents(is_available=False)
         if documents.problems:
             self._print(Report(documents.problems))
         return documents

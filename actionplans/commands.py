@@ -26,8 +26,9 @@ from actionplans.publishing.carry_over import path_list, printable
 from actionplans.publishing.failures import sentence
 from actionplans.publishing.swap import beside, leftovers, replaceable
 from actionplans.publishing.target import foreign_files
-from actionplans.reporting import print_report
+from actionplans.reporting import print_report, report_lines
 from actionplans.site import Site
+from actionplans.stamp import Stamper
 
 
 def build(language: Language, config_file: Path, day: date | None) -> None:
@@ -42,7 +43,8 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         SystemExit: the site was not built; why has been printed. 1 for errors in the content.
     """
     with _reporting_failures(config_file, language, "old-site-stands"):
-        site = mkdocs_project.site_folder(config_file)
+        project = mkdocs_project.project(config_file)
+        site, stamper = project.site, Stamper(project.sources)
         try:
             replaceable(site)
         except Refusal as refusal:
@@ -50,7 +52,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             _print_error(sentence(refusal, _language_and_folders(config_file, language)[0]))
             sys.exit(1 if is_refused else 2)
         with beside(site) as folder:
-            mkdocs_project.build(config_file, folder, day)
+            done = mkdocs_project.build(config_file, folder, day)
     with suppress(OSError):  # it is published, even where nobody can be told
         language, _ = _language_and_folders(config_file, language)
         _report_foreign_files(site, language)
@@ -58,6 +60,10 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
             _print_error(sentence(Refusal(kind, path=printable(left)), language))
         click.echo(f"{click.format_filename(site)}/")
+    if done.documents.is_complete and not (foreign_files(site) or leftovers(site)):
+        settings = done.site.settings
+        lines = report_lines(done.site.report, settings.language, done.content.name)
+        stamper.write(site, settings.today, lines)
 
 
 def check(language: Language, config_file: Path, content: Path | None) -> None:
@@ -172,7 +178,7 @@ def _language_and_folders(config_file: Path, language: Language) -> tuple[Langua
     folders = [config_file.absolute().parent]
     with suppress(click.ClickException, Refusal, OSError):
         language = mkdocs_project.content_and_settings(config_file)[1].language
-        folders.insert(0, mkdocs_project.site_folder(config_file).parent)
+        folders.insert(0, mkdocs_project.project(config_file).site.parent)
     return language, folders
 
 

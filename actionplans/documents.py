@@ -41,6 +41,14 @@ class Documents:
     problems: tuple[Problem, ...] = ()
     """Warnings on plans with a PDF that failed."""
 
+    is_available: bool = True
+    """Whether documents can be made here; else all are missing."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every document is there that was wanted."""
+        return self.is_available and not self.problems
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Document:

@@ -5,6 +5,7 @@ With `options`, `plugin` and `preview_build`, one of the modules that know MkDoc
 
 import logging
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -16,28 +17,57 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from actionplans.build import Build
 from actionplans.options import PLUGIN, WrongUse, check_host_options
 from actionplans.plugin import ActionPlansPlugin, cache_for
 from actionplans.publishing.target import ensure_no_overlap
 from actionplans.reporting import problem_line
 from actionplans.settings_file import has_many_aliases, likely_language, syntax_problem
 from actionplans.site import Settings
+from actionplans.stamp import Sources
+
+#: Settings that are read from elsewhere: another file, the environment.
+_ELSEWHERE = re.compile(r"^\s*INHERIT\b|!ENV\b|!!python", re.MULTILINE)
 
 #: What the host says of a name that is no setting of its own; what it says of plugins' is longer.
 _UNKNOWN_NAME = re.compile(r"Config value '([^']++)': Unrecognised configuration name: \1")
 
 
-def site_folder(settings: Path) -> Path:
-    """The folder that `mkdocs.yml` names for the site.
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project that can be built."""
+
+    site: Path
+    """The folder that the settings name for the site."""
+
+    sources: Sources | None
+    """What a build of it reads; None where that is not known, for others than us read too."""
+
+
+def project(settings: Path) -> Project:
+    """The project with a `mkdocs.yml`.
 
     Raises:
         WrongUse: the settings cannot be used.
-        Refusal: it overlaps with the content or the build cache.
+        Refusal: the site's folder overlaps with the content or the build cache.
     """
     config = _load(settings)
     check_host_options(config)
     ensure_no_overlap(Path(config.site_dir), [Path(config.docs_dir), cache_for(settings).folder])
-    return Path(config.site_dir)
+    return Project(Path(config.site_dir), _sources(config))
+
+
+def _sources(config: MkDocsConfig) -> Sources | None:
+    text = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
+    others = config.hooks or len(config.plugins) > 1 or _ELSEWHERE.search(text)
+    if others:
+        return None
+    folders = (config.docs_dir, *config.theme.dirs)
+    return Sources(
+        settings=str(Path(config.config_file_path).absolute()),
+        folders=tuple(str(Path(folder).absolute()) for folder in folders),
+        day=str(_plugin(config).config.date) or None,
+    )
 
 
 def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path, Settings]:
@@ -56,8 +86,10 @@ def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path,
     return content or Path(config.docs_dir), plugin.settings(config, content)
 
 
-def build(settings: Path, into: Path, day: date | None = None) -> None:
+def build(settings: Path, into: Path, day: date | None = None) -> Build:
     """Build a site into a folder, with the host and the other plugins that the settings name.
+
+    Returns the finished build.
 
     Args:
         settings: the `mkdocs.yml`.
@@ -68,9 +100,11 @@ def build(settings: Path, into: Path, day: date | None = None) -> None:
         SystemExit: it was not built; why has been printed. 1 for content, 2 for settings.
     """
     config = load_for(settings, "build", into)
+    plugin = _plugin(config)
     if day:
-        _plugin(config).config.date = day.isoformat()
+        plugin.config.date = day.isoformat()
     host_build.build(config)
+    return plugin.build
 
 
 def open_preview(settings: Path, into: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:

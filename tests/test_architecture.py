@@ -21,6 +21,7 @@ LONGEST = 320
 
 LAYERS = (
     {"__init__", "problems", "collisions", "colour", "geojson", "worker"},
+    {"stamp"},
     {"locale"},
     {"publishing", "privacy", "localized_click"},
     {"cache"},
@@ -67,6 +68,7 @@ LAYERS = (
     {"preview"},
     {"commands"},
     {"cli"},
+    {"start"},
     {"__main__"},
 )
 """The modules and subpackages, the lowest first: one may import itself and what is below it."""
