@@ -60,7 +60,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
             _print_error(sentence(Refusal(kind, path=printable(left)), language))
         click.echo(f"{click.format_filename(site)}/")
-    if done.documents.is_complete and not (foreign_files(site) or leftovers(site)):
+    if not (leftovers(site) or foreign_files(site)) and done.documents.is_complete:
         settings = done.site.settings
         lines = report_lines(done.site.report, settings.language, done.content.name)
         stamper.write(site, settings.today, lines)
