@@ -226,6 +226,33 @@ def test_the_page_that_is_about_it_comes_first(query: str, page: Page, lilleby: 
     assert found(page)[0].lower() == names.get(query, query).lower()
 
 
+def belongings(page: Page) -> list[str]:
+    """What the results are, and the plan of each."""
+    return page.locator("[data-hook=results] .quiet").all_inner_texts()
+
+
+@pytest.mark.parametrize("query", ["lommepenge", "tryghedsvandringer", "dialog"])
+def test_newer_plans_come_before_older_ones_that_match_as_well(
+    query: str, page: Page, root: str
+) -> None:
+    ask(page, root, query)
+    expect(page.locator("[data-hook=results] li").nth(4)).to_be_attached()
+    plans = [it for it in belongings(page) if it.startswith("Aktivitet")][:3]
+    years = [int(it[-4:]) for it in plans]
+    assert years == sorted(years, reverse=True), plans
+
+
+def test_a_topic_comes_before_activities_of_the_same_name(page: Page, root: str) -> None:
+    ask(page, root, "tryghedsvandringer")
+    assert found(page)[:3] == ["Tryghedsvandringer"] * 3
+    assert belongings(page)[0] == "Emne"
+
+
+def test_an_older_page_that_matches_much_better_stays_first(page: Page, root: str) -> None:
+    ask(page, root, "streetsport")
+    assert belongings(page)[0].endswith("sluttede 2016")
+
+
 @pytest.mark.parametrize(
     ("query", "first"),
     [
@@ -450,8 +477,12 @@ FORGIVEN = ["lomepenge", "hoergaarden", "naboskb", "sommer", "lommepengejobordni
 """What takes more to find: another word, in a list that is fetched for it."""
 
 
+SEVERAL = ["lommepenge hørgården", "hvem skal jeg ringe til"]
+"""Words that stand in several pieces of the index."""
+
+
 @pytest.mark.parametrize(
-    "query", ["lommepenge", "unge", "hørgården", "trygge børn", "politi", *FORGIVEN]
+    "query", ["lommepenge", "unge", "hørgården", "trygge børn", "politi", *SEVERAL, *FORGIVEN]
 )
 def test_the_first_search_is_light(query: str, page: Page, root: str) -> None:
     answers: list[Response] = []
@@ -486,7 +517,16 @@ def test_the_list_of_words_is_fetched_only_for_words_that_no_page_has(
 
 
 @pytest.mark.parametrize(
-    "name", ["search.js", "find.js", "excerpt.js", "spelling.js", "letters.js", "activities.js"]
+    "name",
+    [
+        "search.js",
+        "find.js",
+        "order.js",
+        "excerpt.js",
+        "spelling.js",
+        "letters.js",
+        "activities.js",
+    ],
 )
 def test_scripts_are_small(name: str, published: Path) -> None:
     assert (published / "assets" / name).stat().st_size <= 6_000

@@ -1,12 +1,13 @@
 """Search entries: the description of a page in search results, and the facets that filter it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Topic
-from actionplans.model.plan import FocusArea, Plan, Result
+from actionplans.model.plan import FocusArea, Plan, PlanStatus, Result
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry, holds
@@ -53,7 +54,8 @@ class SearchEntries:
         if entry:
             facets += self._facets(entry)
         description = self._describe(entry, label) if entry else [label]
-        return SearchEntry(" · ".join(description), tuple(dict.fromkeys(facets)))
+        ends = self._ends(entry) if entry else None
+        return SearchEntry(" · ".join(description), tuple(dict.fromkeys(facets)), ends)
 
     def _describe(self, entry: Entry[Record], label: str) -> list[str]:
         """The type of a page, and the plan or partnership that it belongs to."""
@@ -70,6 +72,19 @@ class SearchEntries:
             belongs_to = f"{self._partnership(entry)}, {plan}"
             return [named, belongs_to, *self._tag(entry)]
         return [label]
+
+    def _ends(self, entry: Entry[Record]) -> date | None:
+        """The last day of the period of a page's plan; None where it belongs to none, or is silent.
+
+        A plan that was replaced or withdrawn was over before: it counts as old as its first day.
+        """
+        if not (holds(entry, Plan) or isinstance(entry.record, _IN_PLANS)):
+            return None
+        plan = self.context.library.plan_of(entry).record
+        if plan.period is None:
+            return None
+        is_cut_short = plan.status in (PlanStatus.REPLACED, PlanStatus.WITHDRAWN)
+        return plan.period.start.first if is_cut_short else plan.period.end.last
 
     def _larger(self, record: Record) -> Iterator[str]:
         """The place or the organisation that one is part of: others may have the same name."""

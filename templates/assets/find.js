@@ -2,8 +2,9 @@
 // with something like them. Pagefind and its index are fetched when something is asked for first.
 
 import {foundIn, typed, wordsOf} from "./excerpt.js";
+import {newestFirst} from "./order.js";
 
-const WEIGHTS = {title: 5, names: 4, summary: 1, facts: 0.3, "see-also": 0.3, kind: 0}; // of a word, by where it stands
+const WEIGHTS = {title: 5, names: 4, summary: 1, facts: 0.3, "see-also": 0.3, kind: 0, ends: 0}; // of a word, by where it stands
 const LIKE = 4; // letters at least that two words begin with, to be alike
 const SURE = 0.6; // of a word's letters
 
@@ -44,16 +45,21 @@ function isUnsure(page, words) {
   return Boolean(page) && foundIn(page).some(it => it && it.length < shortest);
 }
 
+async function pagesWith(pagefind, query, filters) {
+  const result = await pagefind.search(query || null, {filters});
+  return {...result, results: newestFirst(result.results)};
+}
+
 async function answer(query, filters) {
   const pagefind = await (engine ??= load());
-  const result = await pagefind.search(query || null, {filters});
+  const result = await pagesWith(pagefind, query, filters);
   const best = await result.results[0]?.data();
   const words = wordsOf(query.replaceAll('"', " "));
   const lost = await missing(pagefind, words, best);
   if (!lost.length) return {...result, query, form: query && isUnsure(best, words) ? "like" : ""};
   const {meant} = await import("./spelling.js");
   const guess = await meant(words, lost);
-  const other = guess && await pagefind.search(guess.query, {filters});
+  const other = guess && await pagesWith(pagefind, guess.query, filters);
   if (other?.results.length) return {...other, query: guess.query, form: guess.same ? "" : "meant"};
   if (best && isLike(best, lost)) return {...result, query, form: "near"};
   return {...result, results: [], query};

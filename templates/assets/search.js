@@ -1,8 +1,9 @@
 // The search page. The address says what is asked for, so that a list of results can be shared,
 // kept and come back to; Pagefind and its index are fetched when something is asked for first.
 
-import {excerpt, typed} from "./excerpt.js";
+import {excerpt} from "./excerpt.js";
 import {find} from "./find.js";
+import {fetched} from "./order.js";
 
 const PAUSE = 250; // ms without typing before a search starts by itself
 const FIRST = 5; // results at once: each is a file to fetch
@@ -88,12 +89,9 @@ function item(page, query) {
 
 async function show(number) {
   const mine = turn;
-  const pages = await Promise.all(found.slice(0, number).map(it => it.data()));
+  const pages = await fetched(found.slice(0, number), list.children.length ? "" : shown.query);
   if (mine !== turn) return;
   found = found.slice(number);
-  // A page that is called what was asked for is about it.
-  const isNamed = ({meta}) => typed(meta.title) === typed(shown.query);
-  if (!list.children.length) pages.sort((one, other) => isNamed(other) - isNamed(one));
   list.append(...pages.map(it => item(it, shown.query)));
   if (list.children.length) at("found").after(list);
   more.hidden = !found.length;
