@@ -196,6 +196,34 @@ def test_one_word_of_several_may_be_wrong(page: Page, lilleby: str) -> None:
     assert found(page)[0] == "Gadefest"
 
 
+@pytest.mark.parametrize(
+    ("query", "meant", "first"),
+    [
+        ("urban planen", "urbanplanen", "Urbanplanen"),
+        ("Hør Gården", "hørgården", "Hørgården"),
+        ("lomme penge", "lommepenge", "Lommepengejob"),
+        ("lomme penge hørgården", "lommepenge hørgården", "Lommepengejob"),
+        ("hor garden", "hørgården", "Hørgården"),
+        ("lome penge", "lommepenge", "Lommepengejob"),
+    ],
+)
+def test_a_word_may_be_written_apart(
+    query: str, meant: str, first: str, page: Page, root: str
+) -> None:
+    page.goto(f"{root}soeg/?q={query}")
+    expect(page.locator("[data-hook=count] a")).to_have_text(meant)
+    assert said(page).lower().startswith(f"ingen sider med »{query.lower()}«. mente du {meant}? ")
+    assert found(page)[0] == first
+
+
+@pytest.mark.parametrize("query", ["for ældre", "unge på gaden", "trygge børn", "ung i job"])
+def test_words_that_stand_beside_each_other_are_not_joined(
+    query: str, page: Page, root: str
+) -> None:
+    ask(page, root, query)
+    assert "Mente du" not in said(page)
+
+
 def test_a_guess_keeps_what_was_chosen(page: Page, lilleby: str) -> None:
     page.goto(f"{lilleby}soeg/?q=gadefset&slags=Aktivitet")
     link = page.get_by_role("link", name="gadefest", exact=True)
@@ -322,6 +350,21 @@ def test_an_excerpt_is_sentences(page: Page, root: str) -> None:
             assert not re.search(r"[a-zæøå]{3}[A-ZÆØÅ][a-zæøå]", excerpt), excerpt
 
 
+@pytest.mark.parametrize("query", ["baggrund", "målsætninger", "tidsplan"])
+def test_an_excerpt_has_no_heading_before_its_sentence(query: str, page: Page, root: str) -> None:
+    ask(page, root, query)
+    expect(page.locator("[data-hook=results] li").first).to_be_visible()
+    for excerpt in excerpts(page):
+        assert not re.match(rf"{query}\b", excerpt.lower()), excerpt
+        assert "·" not in excerpt
+
+
+def test_a_term_is_read_with_its_meaning(page: Page, lilleby: str) -> None:
+    ask(page, lilleby, "åben dag")
+    glossary = page.locator("[data-hook=results] li", has=page.get_by_role("link", name="Ordliste"))
+    expect(glossary.locator("p").last).to_contain_text("åben dag: En dag hvor alle kan komme.")
+
+
 def test_the_words_are_marked(page: Page, root: str) -> None:
     ask(page, root, "hærværk")
     for mark in page.locator("[data-hook=results] mark").all_inner_texts():
@@ -439,6 +482,7 @@ def test_a_result_list_is_reached_with_the_keyboard_alone(page: Page, root: str)
     page.keyboard.press("Shift+Tab")
     expect(page.locator("[data-hook=choices] summary")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("[name=maalgruppe]")).to_be_visible()
     tab_to("[name=maalgruppe]")
     page.keyboard.type("Unge")
     expect(page.locator("[data-hook=count]")).not_to_have_text(f"{whole} sider passer til »unge«")
@@ -514,6 +558,16 @@ def test_the_list_of_words_is_fetched_only_for_words_that_no_page_has(
     assert {"spelling.js", "words.da.txt"}.isdisjoint(fetched)
     ask(page, root, "lomepenge")
     assert {"spelling.js", "words.da.txt"} <= set(fetched)
+
+
+def test_what_can_be_chosen_is_fetched_when_somebody_wants_to_choose(page: Page, root: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    ask(page, root, "lommepenge")
+    assert [url for url in fetched if "/filter/" in url] == []
+    page.get_by_text("Afgræns søgningen").click()
+    expect(page.get_by_role("combobox", name="Slags side", exact=True)).to_be_visible()
+    assert len([url for url in fetched if "/filter/" in url]) > 5
 
 
 @pytest.mark.parametrize(

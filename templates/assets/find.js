@@ -14,8 +14,24 @@ async function load() {
   const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
   // A worker would be 12 kB more to fetch.
   await pagefind.options({noWorker: true, ranking: {metaWeights: WEIGHTS}});
-  await pagefind.filters(); // with these, a search counts what may be chosen
   return pagefind;
+}
+
+const number = async (pagefind, text) => (await pagefind.search(`"${text}"`)).results.length;
+
+// The words, with two that are one word in their pages and were written apart as that word: no page
+// has them side by side, and one of them stands on fewer pages. It begins as the first does, and
+// words that begin alike are in one piece of the index, so that hardly anything is fetched for it.
+async function joined(pagefind, words) {
+  const all = words.map(it => it.toLowerCase());
+  for (let it = 0; it + 1 < all.length; it++) {
+    const pair = all.slice(it, it + 2);
+    const most = pair[0].length > 1 && await number(pagefind, pair.join(""));
+    if (!most || await number(pagefind, pair.join(" "))) continue;
+    const least = Math.min(...await Promise.all(pair.map(word => number(pagefind, word))));
+    if (least < most) all.splice(it, 2, pair.join(""));
+  }
+  return all;
 }
 
 // The words that no page has in any form. Pagefind finds pages with the beginning of such a word.
@@ -24,8 +40,7 @@ async function missing(pagefind, words, best) {
   const lost = [];
   for (const word of words) {
     if (text.includes(typed(word)) || words.length > 1 && word.length < LIKE) continue;
-    const {results} = await pagefind.search(`"${word}"`);
-    if (!results.length) lost.push(word);
+    if (!await number(pagefind, word)) lost.push(word);
   }
   return lost;
 }
@@ -50,11 +65,17 @@ async function pagesWith(pagefind, query, filters) {
   return {...result, results: newestFirst(result.results)};
 }
 
-async function answer(query, filters) {
+async function answer(query, filters, isChoosing) {
   const pagefind = await (engine ??= load());
+  if (isChoosing) await pagefind.filters(); // with these, a search counts what may be chosen
+  const words = wordsOf(query.replaceAll('"', " "));
+  const whole = query.includes('"') ? words : await joined(pagefind, words);
+  if (whole.length < words.length) {
+    const better = await pagesWith(pagefind, whole.join(" "), filters);
+    if (better.results.length) return {...better, query: whole.join(" "), form: "meant"};
+  }
   const result = await pagesWith(pagefind, query, filters);
   const best = await result.results[0]?.data();
-  const words = wordsOf(query.replaceAll('"', " "));
   const lost = await missing(pagefind, words, best);
   if (!lost.length) return {...result, query, form: query && isUnsure(best, words) ? "like" : ""};
   const {meant} = await import("./spelling.js");
@@ -67,9 +88,9 @@ async function answer(query, filters) {
 
 // Pagefind's answer, with the query that it is an answer to, and its form: "meant" where another
 // was asked, "near" where no page has the words, "like" where not all pages have, else empty.
-export async function find(query, filters) {
+export async function find(query, filters, isChoosing) {
   try {
-    return await answer(query, filters);
+    return await answer(query, filters, isChoosing);
   } catch (error) {
     engine = undefined;
     throw error;

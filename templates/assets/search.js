@@ -1,5 +1,5 @@
 // The search page. The address says what is asked for, so that a list of results can be shared,
-// kept and come back to; Pagefind and its index are fetched when something is asked for first.
+// kept and come back to.
 
 import {excerpt} from "./excerpt.js";
 import {find} from "./find.js";
@@ -106,7 +106,7 @@ async function search() {
   history.replaceState(null, "", address(query) || location.pathname);
   at("list")?.toggleAttribute("hidden", asked);
   try {
-    const result = asked && await find(query, filters);
+    const result = asked && await find(query, filters, choices.open);
     if (mine !== turn) return;
     shown = result;
     found = result ? result.results : [];
@@ -140,6 +140,11 @@ field.addEventListener("input", () => {
   timer = setTimeout(search, PAUSE);
 });
 choices.addEventListener("change", search);
+choices.addEventListener("toggle", async () => {
+  const mine = turn;
+  const result = choices.open && await find(field.value.trim(), chosen(), true);
+  if (result && mine === turn) offer(result);
+});
 choices.querySelector("button").addEventListener("click", () => {
   for (const select of selects) select.value = "";
   search();
