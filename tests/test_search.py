@@ -254,6 +254,24 @@ def test_the_page_that_is_about_it_comes_first(query: str, page: Page, lilleby: 
     assert found(page)[0].lower() == names.get(query, query).lower()
 
 
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        ("gælder planen", "Tryghedsplan"),
+        ("pdf", "Tryghedsplan"),
+        ("udskriv", "Tryghedsplan"),
+        ("hvad koster det", "Tryghedsplan"),
+        ("budget", "Budget"),
+    ],
+)
+def test_readers_words_lead_to_pages_that_answer(
+    query: str, kind: str, page: Page, root: str
+) -> None:
+    ask(page, root, query)
+    expect(page.locator("[data-hook=results] li").first).to_be_visible()
+    assert belongings(page)[0].startswith(kind)
+
+
 def belongings(page: Page) -> list[str]:
     """What the results are, and the plan of each."""
     return page.locator("[data-hook=results] .quiet").all_inner_texts()

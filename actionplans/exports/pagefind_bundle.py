@@ -28,7 +28,7 @@ _SIGNATURE = b"pagefind_dcd"
 _LISTED = 10
 
 #: What the search page reads of a page's metadata; the rest is in the index alone.
-_READ = frozenset({"title", "kind", "names", "summary"})
+_READ = frozenset({"title", "kind", "names", "asked", "summary"})
 
 #: Words with the same first letters, so many, stay in one chunk, so that a search for the beginning
 #: of a word finds them all.

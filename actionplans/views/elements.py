@@ -178,6 +178,9 @@ class SearchEntry:
     """The type of the page, and its plan: `Aktivitet 8 · Amager Partnerskab, Plan 2022`."""
 
     facets: tuple[Facet, ...]
+    asked: tuple[str, ...] = ()
+    """What readers ask for that the page has, in their words; its documents are not among it."""
+
     ends: date | None = None
     """The day by which newer pages come before older ones that match as well; see
     `views.search_entries`."""

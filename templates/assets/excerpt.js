@@ -59,7 +59,7 @@ function best(words, locations) {
 export function excerpt(page, query) {
   const {content, locations, meta} = page;
   const asked = wordsOf(query).map(bare);
-  const named = typed(`${meta.title} ${meta.names ?? ""}`);
+  const named = typed(`${meta.title} ${meta.names ?? ""} ${meta.asked ?? ""}`);
   const isAbout = meta.summary && (!locations.length || asked.every(it => named.includes(it)));
   const words = wordsOf(isAbout ? meta.summary : content);
   const {start, end} = isAbout ? {start: 0, end: words.length} : best(words, locations);

@@ -4,7 +4,7 @@
 import {foundIn, typed, wordsOf} from "./excerpt.js";
 import {newestFirst} from "./order.js";
 
-const WEIGHTS = {title: 5, names: 4, summary: 1, facts: 0.3, "see-also": 0.3, kind: 0, ends: 0}; // of a word, by where it stands
+const WEIGHTS = {title: 5, names: 4, asked: 4, summary: 1, facts: 0.3, "see-also": 0.3, kind: 0, ends: 0}; // of a word, by where it stands
 const LIKE = 4; // letters at least that two words begin with, to be alike
 const SURE = 0.6; // of a word's letters
 
