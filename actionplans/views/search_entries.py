@@ -73,7 +73,8 @@ class SearchEntries:
             words = [self.context.language.label(kinds, getattr(record, "kind", ""))]
             if holds(entry, Plan):
                 words += [self._partnership(entry), *self._tag(entry)]
-            return [*words, *self._larger(record)]
+            words += [*self._larger(record), *self._namesake(record, label)]
+            return list(dict.fromkeys(words))
         if isinstance(record, _IN_PLANS):
             plan = self.context.library.plan_of(entry).record.title
             number = record.number if isinstance(record, Activity) else None
@@ -122,6 +123,13 @@ class SearchEntries:
             yield self.context.library.places[record.part_of].record.name
         elif isinstance(record, Organisation) and record.parent:
             yield self.context.organisation(record.parent).record.name
+
+    def _namesake(self, record: Record, label: str) -> Iterator[str]:
+        """The type of an organisation's page where a partnership has the same name."""
+        partnerships = self.context.library.partnerships.values()
+        titles = {partnership.record.title for partnership in partnerships}
+        if isinstance(record, Organisation) and record.name in titles:
+            yield label
 
     def _tag(self, entry: Entry[Record]) -> list[str]:
         tag = plan_tag(self.context, entry)
