@@ -196,6 +196,34 @@ def test_one_word_of_several_may_be_wrong(page: Page, lilleby: str) -> None:
     assert found(page)[0] == "Gadefest"
 
 
+@pytest.mark.parametrize(
+    ("query", "meant", "first"),
+    [
+        ("urban planen", "urbanplanen", "Urbanplanen"),
+        ("Hør Gården", "hørgården", "Hørgården"),
+        ("lomme penge", "lommepenge", "Lommepengejob"),
+        ("lomme penge hørgården", "lommepenge hørgården", "Lommepengejob"),
+        ("hor garden", "hørgården", "Hørgården"),
+        ("lome penge", "lommepenge", "Lommepengejob"),
+    ],
+)
+def test_a_word_may_be_written_apart(
+    query: str, meant: str, first: str, page: Page, root: str
+) -> None:
+    page.goto(f"{root}soeg/?q={query}")
+    expect(page.locator("[data-hook=count] a")).to_have_text(meant)
+    assert said(page).lower().startswith(f"ingen sider med »{query.lower()}«. mente du {meant}? ")
+    assert found(page)[0] == first
+
+
+@pytest.mark.parametrize("query", ["for ældre", "unge på gaden", "trygge børn", "ung i job"])
+def test_words_that_stand_beside_each_other_are_not_joined(
+    query: str, page: Page, root: str
+) -> None:
+    ask(page, root, query)
+    assert "Mente du" not in said(page)
+
+
 def test_a_guess_keeps_what_was_chosen(page: Page, lilleby: str) -> None:
     page.goto(f"{lilleby}soeg/?q=gadefset&slags=Aktivitet")
     link = page.get_by_role("link", name="gadefest", exact=True)
@@ -224,6 +252,51 @@ def test_the_page_that_is_about_it_comes_first(query: str, page: Page, lilleby: 
     ask(page, lilleby, query)
     names = {"BUA": "Børne- og Ungeafdelingen"}
     assert found(page)[0].lower() == names.get(query, query).lower()
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        ("gælder planen", "Tryghedsplan"),
+        ("pdf", "Tryghedsplan"),
+        ("udskriv", "Tryghedsplan"),
+        ("hvad koster det", "Tryghedsplan"),
+        ("budget", "Budget"),
+    ],
+)
+def test_readers_words_lead_to_pages_that_answer(
+    query: str, kind: str, page: Page, root: str
+) -> None:
+    ask(page, root, query)
+    expect(page.locator("[data-hook=results] li").first).to_be_visible()
+    assert belongings(page)[0].startswith(kind)
+
+
+def belongings(page: Page) -> list[str]:
+    """What the results are, and the plan of each."""
+    return page.locator("[data-hook=results] .quiet").all_inner_texts()
+
+
+@pytest.mark.parametrize("query", ["lommepenge", "tryghedsvandringer", "dialog"])
+def test_newer_plans_come_before_older_ones_that_match_as_well(
+    query: str, page: Page, root: str
+) -> None:
+    ask(page, root, query)
+    expect(page.locator("[data-hook=results] li").nth(4)).to_be_attached()
+    plans = [it for it in belongings(page) if it.startswith("Aktivitet")][:3]
+    years = [int(it[-4:]) for it in plans]
+    assert years == sorted(years, reverse=True), plans
+
+
+def test_a_topic_comes_before_activities_of_the_same_name(page: Page, root: str) -> None:
+    ask(page, root, "tryghedsvandringer")
+    assert found(page)[:3] == ["Tryghedsvandringer"] * 3
+    assert belongings(page)[0] == "Emne"
+
+
+def test_an_older_page_that_matches_much_better_stays_first(page: Page, root: str) -> None:
+    ask(page, root, "streetsport")
+    assert belongings(page)[0].endswith("sluttede 2016")
 
 
 @pytest.mark.parametrize(
@@ -293,6 +366,21 @@ def test_an_excerpt_is_sentences(page: Page, root: str) -> None:
             assert "Del af" not in excerpt
             assert "Hele planen på én side" not in excerpt
             assert not re.search(r"[a-zæøå]{3}[A-ZÆØÅ][a-zæøå]", excerpt), excerpt
+
+
+@pytest.mark.parametrize("query", ["baggrund", "målsætninger", "tidsplan"])
+def test_an_excerpt_has_no_heading_before_its_sentence(query: str, page: Page, root: str) -> None:
+    ask(page, root, query)
+    expect(page.locator("[data-hook=results] li").first).to_be_visible()
+    for excerpt in excerpts(page):
+        assert not re.match(rf"{query}\b", excerpt.lower()), excerpt
+        assert "·" not in excerpt
+
+
+def test_a_term_is_read_with_its_meaning(page: Page, lilleby: str) -> None:
+    ask(page, lilleby, "åben dag")
+    glossary = page.locator("[data-hook=results] li", has=page.get_by_role("link", name="Ordliste"))
+    expect(glossary.locator("p").last).to_contain_text("åben dag: En dag hvor alle kan komme.")
 
 
 def test_the_words_are_marked(page: Page, root: str) -> None:
@@ -412,6 +500,7 @@ def test_a_result_list_is_reached_with_the_keyboard_alone(page: Page, root: str)
     page.keyboard.press("Shift+Tab")
     expect(page.locator("[data-hook=choices] summary")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("[name=maalgruppe]")).to_be_visible()
     tab_to("[name=maalgruppe]")
     page.keyboard.type("Unge")
     expect(page.locator("[data-hook=count]")).not_to_have_text(f"{whole} sider passer til »unge«")
@@ -450,8 +539,12 @@ FORGIVEN = ["lomepenge", "hoergaarden", "naboskb", "sommer", "lommepengejobordni
 """What takes more to find: another word, in a list that is fetched for it."""
 
 
+SEVERAL = ["lommepenge hørgården", "hvem skal jeg ringe til"]
+"""Words that stand in several pieces of the index."""
+
+
 @pytest.mark.parametrize(
-    "query", ["lommepenge", "unge", "hørgården", "trygge børn", "politi", *FORGIVEN]
+    "query", ["lommepenge", "unge", "hørgården", "trygge børn", "politi", *SEVERAL, *FORGIVEN]
 )
 def test_the_first_search_is_light(query: str, page: Page, root: str) -> None:
     answers: list[Response] = []
@@ -485,8 +578,27 @@ def test_the_list_of_words_is_fetched_only_for_words_that_no_page_has(
     assert {"spelling.js", "words.da.txt"} <= set(fetched)
 
 
+def test_what_can_be_chosen_is_fetched_when_somebody_wants_to_choose(page: Page, root: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    ask(page, root, "lommepenge")
+    assert [url for url in fetched if "/filter/" in url] == []
+    page.get_by_text("Afgræns søgningen").click()
+    expect(page.get_by_role("combobox", name="Slags side", exact=True)).to_be_visible()
+    assert len([url for url in fetched if "/filter/" in url]) > 5
+
+
 @pytest.mark.parametrize(
-    "name", ["search.js", "find.js", "excerpt.js", "spelling.js", "letters.js", "activities.js"]
+    "name",
+    [
+        "search.js",
+        "find.js",
+        "order.js",
+        "excerpt.js",
+        "spelling.js",
+        "letters.js",
+        "activities.js",
+    ],
 )
 def test_scripts_are_small(name: str, published: Path) -> None:
     assert (published / "assets" / name).stat().st_size <= 6_000

@@ -1,10 +1,10 @@
 """Pagefind's bundle made reproducible: the same content gives the same bytes, in small chunks.
 
 Pagefind 1.5 writes the values of its filters in a different order at each run, and cuts its index
-of words into chunks of some 30 kB, of which a first search fetches one or more. Here the filters
-are sorted and the words are cut into smaller chunks. Both files are arrays of arrays in CBOR
-(RFC 8949), compressed behind a signature. The files of pages are JSON behind the same signature;
-what our search page does not read of them is left out, a sixth of what it fetches.
+of words into chunks of some 30 kB, of which a first search fetches one for each word, and a list of
+all of them. Here the filters are sorted and the words are cut into smaller chunks. Both files are
+arrays of arrays in CBOR (RFC 8949), compressed behind a signature. The files of pages are JSON
+behind the same signature; what our search page does not read of them is left out.
 
 The format is private to Pagefind and may change with any minor version, so the package is pinned to
 1.5; a bundle in another format is a `BundleFormatError`.
@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from itertools import takewhile
+from math import isqrt
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,12 @@ import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
 
-#: Bytes of words in a chunk, before compression.
-_CHUNK_SIZE = 6_000
+#: Bytes of the list of chunks for each of them, by bytes of a chunk that a search fetches: both
+#: before and after compression, for a search for two words, which fetches two chunks.
+_LISTED = 10
+
+#: What the search page reads of a page's metadata; the rest is in the index alone.
+_READ = frozenset({"title", "kind", "names", "asked", "summary"})
 
 #: Words with the same first letters, so many, stay in one chunk, so that a search for the beginning
 #: of a word finds them all.
@@ -62,9 +67,8 @@ def _normalize(bundle: Path) -> None:
             for filter_name, name in sorted(filters)
         ]
         old.unlink()
-        for page, *_ in pages:
-            _shorten(bundle / "fragment" / f"{page}.pf_fragment")
-        content = [version, pages, new_chunks, new_filters, *more]
+        new_pages = [[_rewrite_page(bundle / "fragment", name), *about] for name, *about in pages]
+        content = [version, new_pages, new_chunks, new_filters, *more]
         language["hash"] = _write(bundle, "pagefind.", f"{code}_", ".pf_meta", content)
     entry.write_text(json.dumps(overview, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
@@ -91,10 +95,12 @@ def _rechunk(folder: Path, code: str, names: list[str]) -> Iterator[list[str]]:
 
 
 def _chunks(words: list[_Word]) -> Iterator[list[_Word]]:
+    """The words in chunks so small that a search fetches the fewest bytes, their list included."""
+    enough = isqrt(_LISTED * len(cbor2.dumps(words)))
     chunk: list[_Word] = []
     size = 0
     for word in words:
-        if size >= _CHUNK_SIZE and chunk[-1][0][:_SAME_LETTERS] != word[0][:_SAME_LETTERS]:
+        if size >= enough and chunk[-1][0][:_SAME_LETTERS] != word[0][:_SAME_LETTERS]:
             yield chunk
             chunk, size = [], 0
         chunk.append(word)
@@ -118,11 +124,21 @@ def _sort_filter(folder: Path, code: str, filter_name: str, name: str) -> list[s
     return [filter_name, _write(folder, "", f"{code}_", ".pf_filter", content)]
 
 
-def _shorten(file: Path) -> None:
-    """Leave the headings and the filters of a page out of its file."""
-    page = read_page(file) | {"anchors": [], "filters": {}}
+def _rewrite_page(folder: Path, name: str) -> str:
+    """Leave out of a page's file what is not read of it.
+
+    Returns its name, which is its id in results, with the day that its plan ends: so the search can
+    order pages by it that it has not fetched.
+    """
+    old = folder / f"{name}.pf_fragment"
+    page = read_page(old) | {"anchors": [], "filters": {}}
+    old.unlink()
+    ends = page["meta"].get("ends")
+    page["meta"] = {key: text for key, text in page["meta"].items() if key in _READ}
+    new = f"{name}_{ends}" if ends else name
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
-    file.write_bytes(_packed(text.encode()))
+    (folder / f"{new}.pf_fragment").write_bytes(_packed(text.encode()))
+    return new
 
 
 # Files

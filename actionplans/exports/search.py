@@ -40,6 +40,22 @@ _ADJACENT = re.compile(rb"</\w+>(?=<\w)")
 #: What long words are divided by, which readers do not type.
 _SOFT_HYPHEN = SOFT_HYPHEN.encode()
 
+#: What tells the search page that no sentence goes on here; see `excerpt.js`.
+_BREAK = " ·. "
+
+#: The end of a heading, be it that of a table, and of a table itself; the beginning of a term.
+_HEADING_END = re.compile(
+    r"(?=</(?:h[2-6]|caption|summary)>|</t[hd]>\s*+</tr>\s*+</thead>|</table>)"
+)
+_TERM_START = re.compile(r"<dt\b[^>]*+>")
+
+#: The end of a term and that of its meaning; a time with what happens then is like a term.
+_TERM_END = re.compile(r"(?<![.:?!])(?=</dt>|</span> <span>)")
+_MEANING_END = re.compile(r"(?<![.:?!])(?=</dd>)")
+
+#: A remark right after a name, which may be a sentence.
+_REMARK = re.compile(r'(?<![.:?!]) <span class="quiet">(\w)')
+
 #: The code that makes the index is part of the cache's key.
 _RECIPE = tuple(
     Path(file).read_bytes() for file in (__file__, pagefind_bundle.__file__, word_list.__file__)
@@ -93,7 +109,15 @@ def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
             end = html.index(_END, start) + len(_END)
             head = html[: html.index(b">", html.index(b"<html")) + 1]
             main = _ADJACENT.sub(rb"\g<0> ", html[start:end]).replace(_SOFT_HYPHEN, b"")
-            yield file.relative_to(site).as_posix(), head + main
+            yield file.relative_to(site).as_posix(), head + _readable(main.decode()).encode()
+
+
+def _readable(main: str) -> str:
+    """The searchable part of a page as its sentences are to be read without any layout."""
+    text = _HEADING_END.sub(_BREAK, main)
+    text = _MEANING_END.sub(".", _TERM_END.sub(":", text))
+    text = _REMARK.sub(lambda it: f".{it[0]}" if it[1].isupper() else it[0], text)
+    return _TERM_START.sub(rf"\g<0>{_BREAK}", text)
 
 
 def _make(pages: dict[str, bytes], folder: Path) -> None:

@@ -43,7 +43,8 @@ def _words(pages: Iterable[dict[str, Any]]) -> set[str]:
     names: set[str] = set()
     texts: Counter[str] = Counter()
     for page in pages:
-        names |= _words_of(f"{page['meta']['title']} {page['meta'].get('names', '')}")
+        meta = page["meta"]
+        names |= _words_of(" ".join(meta.get(key, "") for key in ("title", "names", "asked")))
         texts.update(_words_of(page["content"]))
     often = [word for word in texts if texts[word] >= _MIN_PAGES and word not in names]
     often.sort(key=lambda word: (-texts[word], word))

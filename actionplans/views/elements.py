@@ -1,6 +1,7 @@
 """Elements of views: small frozen values that parts are composed of, such as links and cells."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from actionplans.locale import LanguageTag
@@ -177,3 +178,9 @@ class SearchEntry:
     """The type of the page, and its plan: `Aktivitet 8 · Amager Partnerskab, Plan 2022`."""
 
     facets: tuple[Facet, ...]
+    asked: tuple[str, ...] = ()
+    """What readers ask for that the page has, in their words; its documents are not among it."""
+
+    ends: date | None = None
+    """The day by which newer pages come before older ones that match as well; see
+    `views.search_entries`."""

@@ -56,4 +56,5 @@ def _specs(context: ViewContext) -> Iterator[PageSpec]:
 def _complete(spec: PageSpec, search: SearchEntries) -> View:
     """The view of a page, with what search engines and the site's own search know of it."""
     in_sitemap = spec.route.in_sitemap
-    return replace(spec.make(), in_sitemap=in_sitemap, search_entry=search.entry(spec))
+    view = spec.make()
+    return replace(view, in_sitemap=in_sitemap, search_entry=search.entry(spec, view))

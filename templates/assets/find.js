@@ -2,8 +2,9 @@
 // with something like them. Pagefind and its index are fetched when something is asked for first.
 
 import {foundIn, typed, wordsOf} from "./excerpt.js";
+import {newestFirst} from "./order.js";
 
-const WEIGHTS = {title: 5, names: 4, summary: 1, facts: 0.3, "see-also": 0.3, kind: 0}; // of a word, by where it stands
+const WEIGHTS = {title: 5, names: 4, asked: 4, summary: 1, facts: 0.3, "see-also": 0.3, kind: 0, ends: 0}; // of a word, by where it stands
 const LIKE = 4; // letters at least that two words begin with, to be alike
 const SURE = 0.6; // of a word's letters
 
@@ -13,8 +14,24 @@ async function load() {
   const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
   // A worker would be 12 kB more to fetch.
   await pagefind.options({noWorker: true, ranking: {metaWeights: WEIGHTS}});
-  await pagefind.filters(); // with these, a search counts what may be chosen
   return pagefind;
+}
+
+const number = async (pagefind, text) => (await pagefind.search(`"${text}"`)).results.length;
+
+// The words, with two that are one word in their pages and were written apart as that word: no page
+// has them side by side, and one of them stands on fewer pages. It begins as the first does, and
+// words that begin alike are in one piece of the index, so that hardly anything is fetched for it.
+async function joined(pagefind, words) {
+  const all = words.map(it => it.toLowerCase());
+  for (let it = 0; it + 1 < all.length; it++) {
+    const pair = all.slice(it, it + 2);
+    const most = pair[0].length > 1 && await number(pagefind, pair.join(""));
+    if (!most || await number(pagefind, pair.join(" "))) continue;
+    const least = Math.min(...await Promise.all(pair.map(word => number(pagefind, word))));
+    if (least < most) all.splice(it, 2, pair.join(""));
+  }
+  return all;
 }
 
 // The words that no page has in any form. Pagefind finds pages with the beginning of such a word.
@@ -23,8 +40,7 @@ async function missing(pagefind, words, best) {
   const lost = [];
   for (const word of words) {
     if (text.includes(typed(word)) || words.length > 1 && word.length < LIKE) continue;
-    const {results} = await pagefind.search(`"${word}"`);
-    if (!results.length) lost.push(word);
+    if (!await number(pagefind, word)) lost.push(word);
   }
   return lost;
 }
@@ -44,16 +60,27 @@ function isUnsure(page, words) {
   return Boolean(page) && foundIn(page).some(it => it && it.length < shortest);
 }
 
-async function answer(query, filters) {
-  const pagefind = await (engine ??= load());
+async function pagesWith(pagefind, query, filters) {
   const result = await pagefind.search(query || null, {filters});
-  const best = await result.results[0]?.data();
+  return {...result, results: newestFirst(result.results)};
+}
+
+async function answer(query, filters, isChoosing) {
+  const pagefind = await (engine ??= load());
+  if (isChoosing) await pagefind.filters(); // with these, a search counts what may be chosen
   const words = wordsOf(query.replaceAll('"', " "));
+  const whole = query.includes('"') ? words : await joined(pagefind, words);
+  if (whole.length < words.length) {
+    const better = await pagesWith(pagefind, whole.join(" "), filters);
+    if (better.results.length) return {...better, query: whole.join(" "), form: "meant"};
+  }
+  const result = await pagesWith(pagefind, query, filters);
+  const best = await result.results[0]?.data();
   const lost = await missing(pagefind, words, best);
   if (!lost.length) return {...result, query, form: query && isUnsure(best, words) ? "like" : ""};
   const {meant} = await import("./spelling.js");
   const guess = await meant(words, lost);
-  const other = guess && await pagefind.search(guess.query, {filters});
+  const other = guess && await pagesWith(pagefind, guess.query, filters);
   if (other?.results.length) return {...other, query: guess.query, form: guess.same ? "" : "meant"};
   if (best && isLike(best, lost)) return {...result, query, form: "near"};
   return {...result, results: [], query};
@@ -61,9 +88,9 @@ async function answer(query, filters) {
 
 // Pagefind's answer, with the query that it is an answer to, and its form: "meant" where another
 // was asked, "near" where no page has the words, "like" where not all pages have, else empty.
-export async function find(query, filters) {
+export async function find(query, filters, isChoosing) {
   try {
-    return await answer(query, filters);
+    return await answer(query, filters, isChoosing);
   } catch (error) {
     engine = undefined;
     throw error;

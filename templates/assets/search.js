@@ -1,8 +1,9 @@
 // The search page. The address says what is asked for, so that a list of results can be shared,
-// kept and come back to; Pagefind and its index are fetched when something is asked for first.
+// kept and come back to.
 
-import {excerpt, typed} from "./excerpt.js";
+import {excerpt} from "./excerpt.js";
 import {find} from "./find.js";
+import {fetched} from "./order.js";
 
 const PAUSE = 250; // ms without typing before a search starts by itself
 const FIRST = 5; // results at once: each is a file to fetch
@@ -88,12 +89,9 @@ function item(page, query) {
 
 async function show(number) {
   const mine = turn;
-  const pages = await Promise.all(found.slice(0, number).map(it => it.data()));
+  const pages = await fetched(found.slice(0, number), list.children.length ? "" : shown.query);
   if (mine !== turn) return;
   found = found.slice(number);
-  // A page that is called what was asked for is about it.
-  const isNamed = ({meta}) => typed(meta.title) === typed(shown.query);
-  if (!list.children.length) pages.sort((one, other) => isNamed(other) - isNamed(one));
   list.append(...pages.map(it => item(it, shown.query)));
   if (list.children.length) at("found").after(list);
   more.hidden = !found.length;
@@ -108,7 +106,7 @@ async function search() {
   history.replaceState(null, "", address(query) || location.pathname);
   at("list")?.toggleAttribute("hidden", asked);
   try {
-    const result = asked && await find(query, filters);
+    const result = asked && await find(query, filters, choices.open);
     if (mine !== turn) return;
     shown = result;
     found = result ? result.results : [];
@@ -142,6 +140,11 @@ field.addEventListener("input", () => {
   timer = setTimeout(search, PAUSE);
 });
 choices.addEventListener("change", search);
+choices.addEventListener("toggle", async () => {
+  const mine = turn;
+  const result = choices.open && await find(field.value.trim(), chosen(), true);
+  if (result && mine === turn) offer(result);
+});
 choices.querySelector("button").addEventListener("click", () => {
   for (const select of selects) select.value = "";
   search();

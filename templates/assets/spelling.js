@@ -42,12 +42,27 @@ function nearest(word, words) {
   return best && {word: best, same: !least};
 }
 
+// The words, with two that are one word and were written apart as that word: one but for how
+// letters are written, or one where a word by itself can stand for none.
+function joined(words, missing, known) {
+  const isLost = word => missing.includes(word) && !nearest(word, known);
+  const all = [...words];
+  for (let it = 0; it + 1 < all.length; it++) {
+    const pair = all.slice(it, it + 2);
+    const guess = nearest(pair.join(""), known);
+    if (guess && (guess.same || pair.some(isLost))) all.splice(it, 2, guess.word);
+  }
+  return all;
+}
+
 // The query with the words that no page has in the place of which one that is listed may stand;
 // nothing where there is none for one of them. It is the same where only letters are written so.
 export async function meant(words, missing) {
   const known = await load();
-  const found = new Map(missing.map(it => [it, nearest(it, known)]));
+  const whole = joined(words, missing, known);
+  const lost = missing.filter(it => whole.includes(it));
+  const found = new Map(lost.map(it => [it, nearest(it, known)]));
   if ([...found.values()].includes(undefined)) return undefined;
-  const query = words.map(it => found.get(it)?.word ?? it).join(" ");
-  return {query, same: [...found.values()].every(it => it.same)};
+  const query = whole.map(it => found.get(it)?.word ?? it).join(" ");
+  return {query, same: whole.length === words.length && [...found.values()].every(it => it.same)};
 }
