@@ -32,6 +32,7 @@ LAYERS = (
     {"library"},
     {"stopping"},
     {
+        "activity_grants",
         "lineage",
         "media_uses",
         "whereabouts",
