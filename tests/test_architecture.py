@@ -33,6 +33,7 @@ LAYERS = (
     {"library"},
     {"stopping"},
     {
+        "activity_grants",
         "lineage",
         "media_uses",
         "whereabouts",

@@ -65,7 +65,8 @@ class _Links(HTMLParser):
         elif tag == "dt":
             self._term = text
         if len(self._open) == 1 or tag in SURROUNDINGS:
-            own = [it for it in self._waiting if it[2] >= len(self._open)]
+            outer = len(self._open) if len(self._open) > 1 else 0
+            own = [it for it in self._waiting if it[2] > outer]
             self._waiting = [it for it in self._waiting if it not in own]
             around = [*self._headings.values(), self._term if tag == "dd" else "", text]
             context = " / ".join(around)

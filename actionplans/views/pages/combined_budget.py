@@ -19,6 +19,7 @@ from actionplans.views.parts.focus_split import focus_chart, focus_table
 from actionplans.views.parts.grant_words import grant_words, is_proposed
 from actionplans.views.parts.money_table import MoneyTable, sum_row
 from actionplans.views.parts.ratios import Ratios, grant_ratios
+from actionplans.views.parts.topic_money import money_of_topics
 from actionplans.views.parts.wages_chart import wages_chart
 from actionplans.views.parts.year_bars import YearAmount, yearly_chart
 from actionplans.views.parts.year_sums import plan_grants
@@ -47,6 +48,7 @@ def combined_budget_view(context: ViewContext) -> View:
         ),
         sections=present(
             _by_year(context, partnerships, years),
+            money_of_topics(context),
             section(
                 context.anchor("focus-areas"),
                 t("by-focus-area"),

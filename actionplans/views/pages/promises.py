@@ -14,9 +14,9 @@ from actionplans.views.parts.details import Details
 from actionplans.views.parts.link_sentence import LinkSentence, link_sentence
 from actionplans.views.parts.promise_list import ActivityPromise, by_activity, promise_file
 from actionplans.views.parts.promises import (
-    Tally,
     followed_plans,
     plan_anchor,
+    promise_summary,
     promising_plans,
     reached_sentence,
     tally,
@@ -38,7 +38,7 @@ def partnership_promises_view(context: ViewContext, partnership: Entry[Partnersh
 def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: str) -> View:
     id = partnership.id if partnership else None
     plans = followed_plans(context, id)
-    summary = " ".join(_summary(context, tally(context, plans)))
+    summary = promise_summary(context, tally(context, plans))
     owner = context.link(partnership) if partnership else None
     address = context.page("promises", partnership)
     return View(
@@ -56,15 +56,6 @@ def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: s
             promise_file(context, plans, address),
         ),
     )
-
-
-def _summary(context: ViewContext, counts: Tally) -> Iterator[str]:
-    """How many were reached, how many do not tell, and of how many nobody tells."""
-    yield reached_sentence(context, counts) or context.text("promises-unknown")
-    if counts.undecided:
-        yield context.text("promises-undecided", count=counts.undecided)
-    if counts.silent:
-        yield context.text("promises-silent", count=counts.silent)
 
 
 def _section(

@@ -10,6 +10,7 @@ from actionplans.views.parts.activity_list import activities_on
 from actionplans.views.parts.compared_activities import compared_activities
 from actionplans.views.parts.register import register
 from actionplans.views.parts.search_names import search_names
+from actionplans.views.parts.topic_money import topic_money
 
 
 def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
@@ -18,7 +19,7 @@ def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
     others = [topic for topic in context.library.topics.values() if topic is not entry]
     activities = activities_on(context, entry)
     caption = text("topic-caption", title=record.title, count=len(activities))
-    table = compared_activities(context, caption, activities)
+    table = compared_activities(context, caption, entry, activities)
     return View(
         title=record.title,
         address=context.address(entry),
@@ -29,7 +30,9 @@ def topic_view(context: ViewContext, entry: Entry[Topic]) -> View:
             search_names(record),
         ),
         sections=present(
-            table or paragraph(context.text("no-activities-on-topic", count=context.plan_count)),
+            topic_money(context, entry),
+            section(context.anchor("activities"), text("activities"), table),
+            None if table else paragraph(text("no-activities-on-topic", count=context.plan_count)),
             section(
                 context.anchor("others"), text("other-topics"), register(map(context.link, others))
             ),

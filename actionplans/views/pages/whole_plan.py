@@ -24,6 +24,7 @@ from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.hundred import hundred_section
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.plan_verdicts import plan_verdicts
+from actionplans.views.parts.promises import plan_promises
 from actionplans.views.parts.standing import in_tense, standing
 from actionplans.views.parts.verdicts import Verdicts
 from actionplans.views.parts.year_chart import year_chart
@@ -124,6 +125,7 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
                 in_tense(context, "what-when", entry),
                 year_chart(context, entry),
             ),
+            plan_promises(context, entry, in_full=True),
             *(_nested(context, activity) for activity in activities),
             ask(context, entry),
             _differing(context, entry),

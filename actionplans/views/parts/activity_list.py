@@ -127,6 +127,18 @@ def by_plan(
         yield plan, [entry for entry in context.library.activities_of(plan) if entry.id in chosen]
 
 
+def by_edition(
+    context: ViewContext, activities: Iterable[Entry[Activity]]
+) -> list[tuple[Entry[Plan], list[Entry[Activity]]]]:
+    """The same as `by_plan`, but the plans that end last come first, of whomever they are."""
+    return sorted(by_plan(context, activities), key=lambda it: -_last_year(it[0]))
+
+
+def _last_year(plan: Entry[Plan]) -> int:
+    """The last year of a plan; 0 where it states none."""
+    return plan.record.period.end.year if plan.record.period else 0
+
+
 def plan_heading(context: ViewContext, plan: Entry[Plan]) -> Link:
     """A plan with its partnership's name, as a heading over some of its activities."""
     return Link(context.plan_title(plan), context.address(plan))
@@ -163,7 +175,6 @@ def activity_groups(
 
 
 def activities_on(context: ViewContext, entry: Entry[Topic]) -> list[Entry[Activity]]:
-    """The activities on a topic, by partnership, the newest plan first."""
-    library = context.library
-    activities = [ref.source for ref in library.references_to(entry, Activity, "topics")]
-    return sorted(activities, key=lambda activity: (library.plan_order(activity), activity.id))
+    """The activities on a topic, see `by_edition`; those of a plan in the order of its overview."""
+    found = [it.source for it in context.library.references_to(entry, Activity, "topics")]
+    return [activity for _, activities in by_edition(context, found) for activity in activities]

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from actionplans.locale.casing import capitalized
 from actionplans.model.activity import Activity, TargetGroup
+from actionplans.model.place import Topic
 from actionplans.model.sums import stated_years
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link, State
 from actionplans.views.page import Part
-from actionplans.views.parts.activity_list import activity_row
+from actionplans.views.parts.activity_list import activity_row, plan_heading
+from actionplans.views.parts.offers import whom_for
 from actionplans.views.parts.standing import plan_tag
 
 
@@ -19,7 +21,9 @@ class ComparedActivity:
     """A row of the comparison."""
 
     link: Link
-    partnership: Link
+    also_on: str | None
+    """The other topics that it is on, in words; None without any."""
+
     plan: Link
     tag: str | None
     """When its plan ends or ended, in a few words."""
@@ -28,16 +32,24 @@ class ComparedActivity:
     """The amount; without one, what is known of it in words; None where its plan states none."""
 
     amount_label: str | None
+    who: tuple[str, ...]
+    """Whom it is for, in a few words; its target groups where there are none."""
+
     target_groups: tuple[str, ...]
-    """Each with its age, where that is stated."""
+    """Its target groups in the document's words, each with its age, where `who` is not these."""
 
     places: tuple[Link, ...]
     deliverables: tuple[str, ...]
 
+    @property
+    def has_more(self) -> bool:
+        """Whether it has anything that narrow screens fold."""
+        return bool(self.target_groups or self.places or self.deliverables)
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedActivities(Part):
-    """A table of activities: plan, grant, target groups, places, deliverables.
+    """A table of activities: plan, grant, whom they are for, and the rest in one column.
 
     It has no column of which no activity states anything.
     """
@@ -53,40 +65,48 @@ class ComparedActivities(Part):
     @property
     def has_target_groups(self) -> bool:
         """Whether one states its target groups."""
-        return any(item.target_groups for item in self.items)
+        return any(item.who for item in self.items)
 
     @property
-    def has_places(self) -> bool:
-        """Whether one states its places."""
-        return any(item.places for item in self.items)
-
-    @property
-    def has_deliverables(self) -> bool:
-        """Whether one states deliverables."""
-        return any(item.deliverables for item in self.items)
+    def has_more(self) -> bool:
+        """Whether one states more: target groups in full, places, deliverables."""
+        return any(item.has_more for item in self.items)
 
 
 def compared_activities(
-    context: ViewContext, caption: str, entries: Iterable[Entry[Activity]]
+    context: ViewContext, caption: str, topic: Entry[Topic], entries: Iterable[Entry[Activity]]
 ) -> ComparedActivities | None:
-    """A table that compares activities; None without any."""
-    items = tuple(_compared(context, entry) for entry in entries)
+    """A table that compares the activities on a topic; None without any."""
+    items = tuple(_compared(context, topic, entry) for entry in entries)
     return ComparedActivities(caption, items) if items else None
 
 
-def _compared(context: ViewContext, entry: Entry[Activity]) -> ComparedActivity:
-    row = activity_row(context, entry)
+def _compared(
+    context: ViewContext, topic: Entry[Topic], entry: Entry[Activity]
+) -> ComparedActivity:
+    row, who = activity_row(context, entry), whom_for(context, entry.record)
+    groups = tuple(_who(context, group) for group in entry.record.target_groups)
     return ComparedActivity(
         link=row.link,
-        partnership=context.link(context.library.partnership_of(entry)),
-        plan=context.link(context.library.plan_of(entry)),
+        also_on=_also_on(context, topic, entry),
+        plan=plan_heading(context, context.library.plan_of(entry)),
         tag=plan_tag(context, entry),
         amount=row.amount or _no_amount(context, entry),
         amount_label=row.amount_label,
-        target_groups=tuple(_who(context, group) for group in entry.record.target_groups),
+        who=(who,) if who else groups,
+        target_groups=groups if who else (),
         places=context.place_names(entry.record.places),
         deliverables=tuple(deliverable.what for deliverable in entry.record.deliverables),
     )
+
+
+def _also_on(context: ViewContext, topic: Entry[Topic], entry: Entry[Activity]) -> str | None:
+    """The other topics of an activity, in words: they say why it is wider than this one."""
+    others = [id for id in dict.fromkeys(entry.record.topics) if id != topic.id]
+    if not others:
+        return None
+    titles = [context.library.topics[id].record.title for id in others]
+    return context.text("also-on-topics", topics=", ".join(titles))
 
 
 def _who(context: ViewContext, group: TargetGroup) -> str:

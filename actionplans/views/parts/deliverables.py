@@ -1,10 +1,10 @@
 """Deliverables, in words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from actionplans.follow_up import Promise, has_number, is_followed, promises_of
+from actionplans.follow_up import Promise, has_number, is_followed, is_silent, promises_of
 from actionplans.model.activity import Activity, Deliverable
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -24,6 +24,9 @@ class DeliverableItem:
     due: str | None
     meter: PromiseMeter | None = None
     """What became of it; None where that is not told."""
+
+    told: tuple[str, ...] = ()
+    """The same in words alone, for a page that has no room for what draws a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,16 @@ def deliverables(
     Args:
         context: the site.
         activity: the activity.
-        standalone: whether the activity has the page to itself; the page of its whole plan has what
-            the plan says, and is heavy enough.
+        standalone: whether the activity has the page to itself; the page of its whole plan tells in
+            words, and only of promises of which a report states a number.
     """
-    is_told = standalone and is_followed(context.library, context.library.plan_of(activity))
+    tell = promised if standalone else _told_in_words
+    is_told = is_followed(context.library, context.library.plan_of(activity))
     promises = promises_of(context.library, activity)
     return listed(
         Deliverables,
         (
-            promised(context, activity, it)
+            tell(context, activity, it)
             if is_told and has_number(it)
             else deliverable(context, it.deliverable)
             for it in promises
@@ -68,6 +72,18 @@ def promised(context: ViewContext, activity: Entry[Activity], promise: Promise) 
     """A deliverable of an activity with a number, and what became of it."""
     meter = promise_meter(context, promise, tense_of(context, activity))
     return deliverable(context, promise.deliverable, meter)
+
+
+def _told_in_words(
+    context: ViewContext, activity: Entry[Activity], promise: Promise
+) -> DeliverableItem:
+    """A deliverable with a number, and in words what became of it, unless no report tells."""
+    item = deliverable(context, promise.deliverable)
+    if is_silent(promise):
+        return item
+    meter = promise_meter(context, promise, tense_of(context, activity))
+    verdict = f"{meter.verdict}: {meter.stated}" if meter.stated else meter.verdict
+    return replace(item, told=(verdict, *meter.remarks))
 
 
 def deliverable(

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from actionplans.locale import capitalized
 from actionplans.model.activity import Activity, Group, TargetGroup
-from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
-from actionplans.views.parts.activity_list import by_plan
+from actionplans.views.parts.activity_list import by_edition
 from actionplans.views.parts.facets import group_name, groups_of
 from actionplans.views.parts.sifted import Chip, Sifted
 from actionplans.views.parts.standing import plan_tag
@@ -65,14 +64,8 @@ def offers(
         activities: the activities.
         by: how each belongs to the page, by the activity's id.
     """
-    plans = sorted(by_plan(context, activities), key=lambda it: -_last_year(it[0]))
-    ordered = (entry for _, entries in plans for entry in entries)
+    ordered = (entry for _, entries in by_edition(context, activities) for entry in entries)
     return listed(Offers, (_offer(context, entry, (by or {}).get(entry.id)) for entry in ordered))
-
-
-def _last_year(plan: Entry[Plan]) -> int:
-    """The last year of a plan; 0 where it states none."""
-    return plan.record.period.end.year if plan.record.period else 0
 
 
 def _offer(context: ViewContext, entry: Entry[Activity], by: str | None) -> Offer:

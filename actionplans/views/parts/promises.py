@@ -85,6 +85,16 @@ def reached_sentence(context: ViewContext, counts: Tally) -> str | None:
     return context.text("promises-all" if is_all else "promises-some", **inputs)
 
 
+def promise_summary(context: ViewContext, counts: Tally) -> str:
+    """How many promises were reached, how many do not tell, and of how many nobody tells."""
+    sentences = [reached_sentence(context, counts) or context.text("promises-unknown")]
+    if counts.undecided:
+        sentences.append(context.text("promises-undecided", count=counts.undecided))
+    if counts.silent:
+        sentences.append(context.text("promises-silent", count=counts.silent))
+    return " ".join(sentences)
+
+
 def promise_sentence(context: ViewContext) -> Paragraph | None:
     """How many promises of all plans were reached, with the way to them; None if of none."""
     sentence = reached_sentence(context, tally(context, followed_plans(context)))
@@ -92,13 +102,23 @@ def promise_sentence(context: ViewContext) -> Paragraph | None:
     return paragraph((Link(f"{sentence} "), page)) if sentence else None
 
 
-def plan_promises(context: ViewContext, plan: Entry[Plan]) -> Section | None:
-    """The section of a plan on its promises; None where it has none, or no report."""
+def plan_promises(
+    context: ViewContext, plan: Entry[Plan], *, in_full: bool = False
+) -> Section | None:
+    """The section of a plan on its promises; None where it has none, or no report.
+
+    Args:
+        context: the site.
+        plan: the plan.
+        in_full: whether it says too how many promises nobody can tell of.
+    """
     if not (promises_in(context.library, plan) and is_followed(context.library, plan)):
         return None
     partnership = context.library.partnership_of(plan)
     address = f"{context.page('promises', partnership)}#{plan_anchor(context, plan)}"
-    sentence = reached_sentence(context, tally(context, [plan])) or context.text("promises-unknown")
+    counts = tally(context, [plan])
+    reached = reached_sentence(context, counts) or context.text("promises-unknown")
+    sentence = promise_summary(context, counts) if in_full else reached
     return section(
         context.anchor("promises"),
         context.text("promises-title"),

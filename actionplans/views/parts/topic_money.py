@@ -1,0 +1,186 @@
+"""The money of the activities on a topic, plan by plan, as the plans' overviews state it.
+
+An activity counts wholly on each of its topics. So the sums of topics are never added; nor are
+those of plans, for an edition may reprint the amounts of an earlier one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplans.activity_grants import (
+    ActivityGrants,
+    activity_grants,
+    granted_years,
+    own_sum,
+    with_own_money,
+)
+from actionplans.model.activity import Activity
+from actionplans.model.place import Topic
+from actionplans.model.plan import Plan
+from actionplans.model.sums import stated_years
+from actionplans.reader import Entry
+from actionplans.views.basic_parts import paragraph
+from actionplans.views.context import ViewContext
+from actionplans.views.elements import Link
+from actionplans.views.page import Part, Section, section
+from actionplans.views.parts.activity_list import activities_on, by_edition, plan_heading
+from actionplans.views.parts.grant_words import caveats, granted_in, is_proposed
+from actionplans.views.parts.link_sentence import link_sentence
+from actionplans.views.parts.standing import plan_tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMoney:
+    """What the activities of a plan have."""
+
+    plan: Link
+    tag: str | None
+    amount: str
+    """The sum of the plan's own year; without one, the words that say so."""
+
+    label: str | None
+    """What the amount is, and to how many activities; None where there is none."""
+
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMoney(Part):
+    """The money of the activities on a topic, plan by plan."""
+
+    items: tuple[PlanMoney, ...]
+
+
+def topic_money(context: ViewContext, topic: Entry[Topic]) -> Section | None:
+    """The section of a topic's money; None where no plan states an amount for an activity of it."""
+    if not has_money(context, topic):
+        return None
+    plans = by_edition(context, activities_on(context, topic))
+    items = tuple(_of_plan(context, topic, plan, entries) for plan, entries in plans)
+    return section(
+        context.anchor("grants"),
+        context.text("topic-money"),
+        paragraph(context.text("budgets-not-accounts", count=len(items)), "quiet"),
+        TopicMoney(items),
+        paragraph(context.text("topic-money-whole"), "quiet"),
+    )
+
+
+def has_money(context: ViewContext, topic: Entry[Topic]) -> bool:
+    """Whether the overview of a plan states an amount for an activity on a topic."""
+    return bool(granted_years(activities_on(context, topic)))
+
+
+def money_of_topics(context: ViewContext) -> Section | None:
+    """The section of ways to the money of single topics; None where no plan states any."""
+    links = [
+        Link(topic.record.title, f"{context.address(topic)}#{context.anchor('grants')}")
+        for topic in context.library.topics.values()
+        if has_money(context, topic)
+    ]
+    links.sort(key=lambda link: context.language.sort_key(link.text))
+    return section(
+        context.anchor("topics"),
+        context.text("money-of-topics"),
+        link_sentence(context.text("money-of-topics-choose"), links),
+        intro=paragraph(context.text("money-of-topics-apart"), "prose"),
+    )
+
+
+def _of_plan(
+    context: ViewContext, topic: Entry[Topic], plan: Entry[Plan], entries: list[Entry[Activity]]
+) -> PlanMoney:
+    counted, year = with_own_money(entries), context.library.reference_year(plan)
+    found = activity_grants(context.library, plan, counted, year) if year is not None else None
+    amount, label = None, None
+    remarks: list[str] = []
+    if year is not None and found is not None:
+        amount = _amount(context, found, year)
+        label = _label(context, plan, found, year)
+        remarks = [*_alone(context, topic, plan, found, year), *_beside(context, found, year)]
+    return PlanMoney(
+        plan=plan_heading(context, plan),
+        tag=plan_tag(context, plan),
+        amount=amount or context.text("topic-money-none", count=len(counted)),
+        label=label,
+        remarks=(*remarks, *_elsewhere(context, plan, counted, year)),
+    )
+
+
+def _amount(context: ViewContext, found: ActivityGrants, year: int) -> str:
+    if found.grants:
+        return context.kroner(found.grants.amount)
+    is_ended = found.ended == found.count
+    return context.text("ended-in" if is_ended else "unstated-in", year=year)
+
+
+def _label(context: ViewContext, plan: Entry[Plan], found: ActivityGrants, year: int) -> str | None:
+    """What an amount is, to how many activities, and the reservations about it."""
+    if found.grants is None:
+        return None
+    label = f"{granted_in(context, plan.record, year)} {_to_how_many(context, found)}"
+    reservations = ", ".join(caveats(context, found.grants))
+    return f"{label} ({reservations})" if reservations else label
+
+
+def _to_how_many(context: ViewContext, found: ActivityGrants) -> str:
+    is_all = len(found.stating) == found.count
+    key = "topic-money-to-all" if is_all else "topic-money-to-some"
+    return context.text(key, count=found.count, stated=len(found.stating))
+
+
+def _alone(
+    context: ViewContext, topic: Entry[Topic], plan: Entry[Plan], found: ActivityGrants, year: int
+) -> Iterator[str]:
+    """How much of a sum is for activities that have no other topic, or that all have others.
+
+    Nothing where all are on the topic alone, nor where money is taken back, which leaves no parts.
+    """
+    alone = [it for it in found.stating if set(it.record.topics) == {topic.id}]
+    if found.stating and not alone:
+        yield context.text("topic-money-shared", count=len(found.stating))
+    if not alone or len(alone) == len(found.stating):
+        return
+    own = activity_grants(context.library, plan, alone, year).grants
+    if own and all((own_sum(it, year).amount or 0) >= 0 for it in found.stating):
+        yield context.text("topic-money-alone", amount=context.kroner(own.amount), count=len(alone))
+
+
+def _beside(context: ViewContext, found: ActivityGrants, year: int) -> Iterator[str]:
+    """What else the overview says beside the amounts of a year: some have ended, or have notes."""
+    if found.stating and found.ended:
+        yield context.text("topic-money-ended", count=found.ended, year=year)
+    lines = [line for it in found.stating for line in it.record.overview_lines]
+    amounts = [line for line in lines if isinstance(line.grant.get(year), int)]
+    if noted := sum(bool(line.note or line.notes.get(year)) for line in amounts):
+        yield context.text("topic-money-notes", count=noted)
+
+
+def _elsewhere(
+    context: ViewContext, plan: Entry[Plan], entries: list[Entry[Activity]], year: int | None
+) -> Iterator[str]:
+    """The money of other years, that of budgets without any grant, and that from others."""
+    years = granted_years(entries)
+    if others := [_other_year(context, plan, entries, it) for it in years if it != year]:
+        yield context.text("topic-money-years", years=" · ".join(others))
+    if not years and any(map(_has_budget, entries)):
+        yield context.text("topic-money-budgets", count=len(entries))
+    if funded := sum(any(not it.within_grant for it in e.record.funding) for e in entries):
+        yield context.text("topic-money-funding", count=funded)
+
+
+def _other_year(
+    context: ViewContext, plan: Entry[Plan], entries: list[Entry[Activity]], year: int
+) -> str:
+    found = activity_grants(context.library, plan, entries, year)
+    said = [context.text("proposed")] if is_proposed(plan.record, year) else []
+    if len(found.stating) < found.count:
+        said.append(_to_how_many(context, found))
+    said += caveats(context, found.grants) if found.grants else []
+    amount = f"{year}: {_amount(context, found, year)}"
+    return f"{amount} ({', '.join(said)})" if said else amount
+
+
+def _has_budget(entry: Entry[Activity]) -> bool:
+    record = entry.record
+    return bool(stated_years((record.printed_total, *(item.amounts for item in record.budget))))
