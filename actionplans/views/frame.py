@@ -50,6 +50,9 @@ class Frame:
     title: str
     """The site's name in the titles of pages; with the language of those in another."""
 
+    description: str
+    """A sentence about the site; empty where none is stated, and on pages in another language."""
+
     lang: LanguageTag
     """The language of the pages."""
 
@@ -108,6 +111,7 @@ def frame_of(site: Site, print_style: str, code: str = "") -> Frame:
         site=settings.name,
         title=f"{settings.name} ({language_tag(code).name})" if code else settings.name,
         home=replace(context.home(), text=settings.name, lang=context.foreign(site.language.code)),
+        description="" if code else settings.description,
         lang=language_tag(page_code),
         interface=None if context.language.code == page_code else context.language.tag,
         print_style=print_style,

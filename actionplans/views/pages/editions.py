@@ -30,7 +30,7 @@ def editions_view(context: ViewContext, entry: Entry[Partnership]) -> View:
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=entry.id,
         draft=record.draft,
-        head=(PageHead(belongs_to=context.link(entry), title=title, summary=description),),
+        head=(PageHead(title=title, summary=description),),
         sections=present(
             river(context, editions, title) or paragraph(context.text("editions-too-many")),
             *_steps(context, editions),

@@ -1,4 +1,4 @@
-"""The page of a plan: its standing, facts, grants, activities and dates; its text comes last."""
+"""The page of a plan: its standing, facts, activities, money and dates; its text comes last."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from actionplans.views.parts.activity_list import (
     ActivityRow,
     activity_groups,
     activity_row,
+    told_row,
 )
 from actionplans.views.parts.agreement import agreement_sections
 from actionplans.views.parts.change_notes import change_notes, last_updated
@@ -25,7 +26,7 @@ from actionplans.views.parts.documents import document_link, document_number
 from actionplans.views.parts.events import calendar_link, events
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
-from actionplans.views.parts.hundred import hundred_section
+from actionplans.views.parts.hundred import further_hundreds, hundred_section
 from actionplans.views.parts.indicators import indicators_link, is_measured
 from actionplans.views.parts.other_funding import other_funding
 from actionplans.views.parts.promises import plan_promises
@@ -71,9 +72,9 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         ),
         sections=present(
             hundred_section(context, entry),
+            activities_section(context, entry, told_row),
             _money(context, entry),
             paragraph(_trends(context, partnership)),
-            activities_section(context, entry),
             plan_promises(context, entry),
             paragraph(_editions(context, entry)),
             _calendar(context, entry),
@@ -127,12 +128,11 @@ def theory_section(context: ViewContext, entry: Entry[Plan]) -> Section | None:
 
 
 def _money(context: ViewContext, entry: Entry[Plan]) -> Section | None:
-    sums = listed(YearSums, year_sums(context, entry))
-    if sums is None:
-        return None
-    links = (budget_link(context, entry), changes_link(context, entry))
+    """The section of its money: year by year, with the pictures that the first leaves."""
+    sums, pictures = listed(YearSums, year_sums(context, entry)), further_hundreds(context, entry)
+    links = (budget_link(context, entry), changes_link(context, entry)) if sums else ()
     pages = listed(LinkLines, (link for link in links if link))
-    return section(context.anchor("grants"), context.text("plan-grants"), sums, pages)
+    return section(context.anchor("grants"), context.text("plan-grants"), sums, pages, *pictures)
 
 
 def _trends(context: ViewContext, partnership: Entry[Partnership]) -> Link | None:

@@ -20,6 +20,7 @@ from actionplans.views.parts.promises import (
     promising_plans,
     reached_sentence,
     tally,
+    tally_figures,
 )
 from actionplans.views.parts.standing import plan_tag
 
@@ -38,7 +39,8 @@ def partnership_promises_view(context: ViewContext, partnership: Entry[Partnersh
 def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: str) -> View:
     id = partnership.id if partnership else None
     plans = followed_plans(context, id)
-    summary = promise_summary(context, tally(context, plans))
+    counts = tally(context, plans)
+    summary = promise_summary(context, counts)
     owner = context.link(partnership) if partnership else None
     address = context.page("promises", partnership)
     return View(
@@ -48,7 +50,9 @@ def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: s
         breadcrumbs=(context.home(), owner) if owner else (context.home(),),
         partnership=id,
         draft=bool(partnership and partnership.record.draft),
-        head=(PageHead(belongs_to=owner, title=title, summary=summary),),
+        head=present(
+            PageHead(belongs_to=owner, title=title, summary=summary), tally_figures(context, counts)
+        ),
         sections=present(*(_section(context, plan, plans, partnership) for plan in plans)),
         closing=present(
             _unfollowed(context, plans, id),

@@ -9,7 +9,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, View, present
 from actionplans.views.parts.indicators import indicators_address
-from actionplans.views.parts.trend import trend_summary
+from actionplans.views.parts.trend import trend_figures
 from actionplans.views.parts.trend_table import TrendRow, TrendTable, trend_table
 
 
@@ -22,20 +22,16 @@ def trends_view(context: ViewContext) -> View:
         address=address,
         description=context.text("trends-description"),
         breadcrumbs=(context.home(),),
-        head=(PageHead(title=title, summary=_summary(context, sections)),),
+        head=present(
+            PageHead(title=title, summary=context.text("trends-description")),
+            trend_figures(context, [row.trend for row in _rows(sections)]),
+        ),
         sections=present(
             *(paragraph(told, "quiet") for told in _limits(context, sections)),
             *sections,
             paragraph(context.text("trends-rule"), "quiet"),
         ),
     )
-
-
-def _summary(context: ViewContext, sections: tuple[Section, ...]) -> str:
-    """How the indicators of all partnerships move; what the page is about where there is one."""
-    if len(sections) == 1:
-        return context.text("trends-description")
-    return trend_summary(context, [row.trend for row in _rows(sections)])
 
 
 def _rows(sections: tuple[Section, ...]) -> Iterator[TrendRow]:

@@ -1,4 +1,4 @@
-"""The head of an activity: its title, its focus areas, and the amount that its plan grants it."""
+"""The head of an activity: its title, its focus areas, how it goes, and what its plan grants it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag
 from actionplans.views.page import Part
 from actionplans.views.parts.key_figures import KeyFigure
+from actionplans.views.parts.progress_fact import ToldStatus, sole_status
 from actionplans.views.parts.standing import activity_status
 from actionplans.views.parts.yearly_grant import grant_of
 
@@ -27,6 +28,9 @@ class ActivityHead(Part):
     summary: str | None
     focus: tuple[FocusTag, ...]
     key_figures: tuple[KeyFigure, ...]
+    told: ToldStatus | None
+    """How it goes or went, where that is a single status."""
+
     status: str | None
     status_kind: str | None
     """The English name of the status, which is its class in the style sheet."""
@@ -42,6 +46,7 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
         summary=record.summary,
         focus=context.focus_tags(entry, focus_areas_of(context.library.activities, entry)),
         key_figures=tuple(_key_figures(context, entry)),
+        told=sole_status(context, entry),
         status=activity_status(context, entry),
         status_kind=str(record.status) if record.status else None,
     )

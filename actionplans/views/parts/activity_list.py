@@ -1,7 +1,7 @@
 """Activities as lines of a list."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
 from actionplans.views.page import Part, Subsection, listed, subsection
+from actionplans.views.parts.progress_fact import ToldStatus, sole_status
 from actionplans.views.parts.standing import activity_status, plan_tag
 from actionplans.views.parts.yearly_grant import grant_of
 
@@ -28,6 +29,9 @@ class ActivityRow:
     amount: Cell | None
     amount_label: str | None
     status: str | None = None
+    told: ToldStatus | None = None
+    """How it goes or went, where the list says so."""
+
     who: str | None = None
     """Whom it is for, in a few words, where the list says so."""
 
@@ -75,6 +79,11 @@ def activity_row(
         status=_notable_status(context, entry),
         role=role,
     )
+
+
+def told_row(context: ViewContext, entry: Entry[Activity]) -> ActivityRow:
+    """An activity in a list, with how it goes or went where that is a single status."""
+    return replace(activity_row(context, entry), told=sole_status(context, entry))
 
 
 def _notable_status(context: ViewContext, entry: Entry[Activity]) -> str | None:

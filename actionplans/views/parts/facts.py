@@ -17,7 +17,7 @@ from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import contact_facts, unreachable_contact
 from actionplans.views.parts.documents import document_link
 from actionplans.views.parts.parties import party_items
-from actionplans.views.parts.progress_fact import progress_fact
+from actionplans.views.parts.progress_fact import progress_fact, sole_status
 from actionplans.views.parts.target_groups import group_link
 from actionplans.views.parts.timeline import timeline_fact
 from actionplans.views.parts.whole_plan_link import whole_plan_link
@@ -36,8 +36,12 @@ class Facts(Part):
 
 
 def activity_facts(context: ViewContext, entry: Entry[Activity]) -> Facts | None:
-    """What readers ask of an activity first: for whom, where, when, by whom, and how it went."""
-    return listed(Facts, _first_facts(context, entry, limit=_MAX_LINKS))
+    """What readers ask of an activity first: for whom, where, when, by whom, and how it went.
+
+    A single status is in the head.
+    """
+    progress = () if sole_status(context, entry) else progress_fact(context, entry)
+    return listed(Facts, (*_first_facts(context, entry, limit=_MAX_LINKS), *progress))
 
 
 def see_also(context: ViewContext, entry: Entry[Activity]) -> Facts | None:
@@ -69,7 +73,6 @@ def _first_facts(
     if responsible := _parties(context, record.responsible):
         links = capped(responsible, context.anchor("responsible"))
         yield Fact(label(Activity, "responsible"), links)
-    yield from progress_fact(context, entry)
 
 
 def _document_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
@@ -84,6 +87,7 @@ def _document_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fa
 def _nested_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     record, label = entry.record, context.label
     yield from _first_facts(context, entry, limit=None)
+    yield from progress_fact(context, entry)
     unnamed = (Link(partners.who) for partners in record.unnamed_partners)
     if partners := (*_parties(context, record.partners), *unnamed):
         yield Fact(label(Activity, "partners"), partners)

@@ -3,7 +3,7 @@
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.page import Part, Section, section
+from actionplans.views.page import Part, Section, present, section
 from actionplans.views.parts.hundred_areas import by_area
 from actionplans.views.parts.hundred_kinds import by_kind
 from actionplans.views.parts.hundred_payers import by_payer
@@ -11,9 +11,19 @@ from actionplans.views.parts.hundred_squares import card_of
 
 
 def hundred_section(context: ViewContext, plan: Entry[Plan]) -> Section | None:
-    """The pictures of a plan's money, as far as its document divides it; None without any."""
-    pictures = (by_area(context, plan), by_kind(context, plan), by_payer(context, plan))
-    return section(context.anchor("hundred"), context.text("hundred"), *pictures)
+    """The first picture of a plan's money; None where its document does not divide it."""
+    return section(
+        context.anchor("hundred"), context.text("hundred"), *_pictures(context, plan)[:1]
+    )
+
+
+def further_hundreds(context: ViewContext, plan: Entry[Plan]) -> tuple[Part, ...]:
+    """The other pictures of a plan's money, as far as its document divides it."""
+    return _pictures(context, plan)[1:]
+
+
+def _pictures(context: ViewContext, plan: Entry[Plan]) -> tuple[Part, ...]:
+    return present(by_area(context, plan), by_kind(context, plan), by_payer(context, plan))
 
 
 def hundred(context: ViewContext, plan: Entry[Plan]) -> Part | None:

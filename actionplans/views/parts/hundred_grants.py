@@ -36,6 +36,7 @@ def grants_captions(
     return Captions(
         title=partial(_grants_title, context, plan, words),
         open_title=context.text("hundred-grants-open", **words),
+        lead=context.text("hundred-grants-lead", **words),
         rest=rest,
         subtitle=context.text(total, total=context.kroner(grants.amount), **words),
         caption=caption,

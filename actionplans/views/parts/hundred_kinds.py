@@ -38,6 +38,7 @@ def by_kind(context: ViewContext, plan: Entry[Plan]) -> HundredSquares | None:
     captions = Captions(
         title=lambda parts: in_tense(context, "hundred-kinds", plan, parts=parts, **words),
         open_title=context.text("hundred-kinds-open", year=year),
+        lead=context.text("hundred-kinds-lead", **words),
         rest="hundred-to-rest",
         subtitle=_kinds_subtitle(context, plan, year, sum(sums.values())),
         caption=context.text("by-kind"),

@@ -38,6 +38,7 @@ def by_payer(context: ViewContext, plan: Entry[Plan]) -> HundredSquares | None:
             context, "hundred-funding", plan, parts=parts, hundred=hundred_kroner(context)
         ),
         open_title=context.text("hundred-funding-open"),
+        lead=context.text("hundred-funding-lead", hundred=hundred_kroner(context)),
         rest="hundred-from-rest",
         subtitle=_funding_subtitle(context, record.funding, total),
         caption=context.text("by-payer"),

@@ -83,17 +83,23 @@ class HundredSquares(Part):
     is_certain: bool = True
     """Whether the title says how many of the hundred each group has."""
 
+    lead: str = ""
+    """What is divided, for the small picture."""
+
     rounding: str | None = None
     """The sentence that its figures are rounded, which ends the subtitle; None where none is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HundredCard(Part):
-    """The same picture, small, with the sentence alone."""
+    """The same picture, small, with a key in the place of the table."""
 
-    sentence: str
-    """Its title as a sentence, and that its figures are rounded where they are."""
+    lead: str
+    """What is divided; the groups follow."""
+
     groups: tuple[HundredGroup, ...]
+    rounding: str | None
+    """The sentence that its figures are rounded; None where none is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +111,9 @@ class Captions:
 
     open_title: str
     """The title where nothing is said of the groups."""
+
+    lead: str
+    """What is divided, for the small picture."""
 
     rest: str
     """The text of the groups that the title does not name; its input is their `count`."""
@@ -150,6 +159,7 @@ def hundred_squares(
         total=context.figures.number(total),
         source=captions.source,
         is_certain=is_certain,
+        lead=captions.lead,
         rounding=rounding,
     )
 
@@ -163,8 +173,7 @@ def card_of(picture: HundredSquares | None) -> HundredCard | None:
     """The small form of a picture; None where its title has no numbers to say."""
     if picture is None or not picture.is_certain:
         return None
-    sentence = f"{picture.title}. {picture.rounding}" if picture.rounding else picture.title
-    return HundredCard(sentence=sentence, groups=picture.groups)
+    return HundredCard(lead=picture.lead, groups=picture.groups, rounding=picture.rounding)
 
 
 def _listing(

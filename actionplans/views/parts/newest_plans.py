@@ -62,14 +62,20 @@ class NewestPlans(Part):
         return tuple(part for item in self.items for part in item.picture)
 
 
-def newest_plans(context: ViewContext) -> Section | None:
-    """The section of the newest plans; None without any partnership."""
+def newest_plans(context: ViewContext, intro: Part | None = None) -> Section | None:
+    """The section of the newest plans; None without any partnership.
+
+    Args:
+        context: the site.
+        intro: what stands before the plans.
+    """
     items = tuple(_chosen(context))
     return section(
         context.anchor("plans"),
         context.text("plans"),
         NewestPlans(items) if items else None,
         paragraph(_all_plans(context, sum(it.plan is not None for it in items))),
+        intro=intro,
     )
 
 

@@ -1,6 +1,7 @@
-"""The progress of an activity in its facts box: each stated status, and where it is stated."""
+"""The progress of an activity in few words: each stated status, and where it is stated."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from actionplans.model.activity import Activity
 from actionplans.model.report import StatusReport
@@ -15,6 +16,29 @@ from actionplans.views.parts.status_marks import StatusMark, status_marks
 _Told = tuple[Entry[StatusReport], Progress]
 
 
+@dataclass(frozen=True, slots=True)
+class ToldStatus:
+    """The status of an activity by a report."""
+
+    marks: tuple[StatusMark, ...]
+    source: Link
+    """The report by its time or its title, in brackets."""
+
+
+def sole_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | None:
+    """The status of an activity by a report, where it is all that `progress_fact` has to tell.
+
+    That is so where one report alone may be the newest, and the activity states no status itself.
+    """
+    last = _newest(tuple(reports_of(context, entry)))
+    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    if own or len(last) != 1 or not last[0].marks:
+        return None
+    time = last[0].time
+    source = context.text("report-of", time=time) if time else last[0].report.text
+    return ToldStatus(last[0].marks, Link(f"({source})", _section(context, entry)))
+
+
 def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     """The statuses of an activity, its own and those of reports; nothing without either.
 
@@ -27,7 +51,7 @@ def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
     own = status_marks(context, context.library.partnership_of(entry), entry.record)
-    section = f"{context.address(entry)}#{context.anchor('progress')}"
+    section = _section(context, entry)
     shown = [it for _, it in told if it in stated or (stated and it in last and len(last) > 1)]
     lines = [*_own(context, own, is_alone=not told), *_by_reports(context, shown, section)]
     if not stated and (not lines or len(last) > 1):
@@ -39,6 +63,11 @@ def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
             tuple(lines),
             context.text("last-told", date=since) if since else None,
         )
+
+
+def _section(context: ViewContext, entry: Entry[Activity]) -> str:
+    """The address of all that reports tell of an activity, on its page."""
+    return f"{context.address(entry)}#{context.anchor('progress')}"
 
 
 def _newest(told: Sequence[_Told]) -> list[Progress]:

@@ -40,6 +40,13 @@ class ComparisonGroup:
     heading: str
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether all figures agree and nothing is to be explained, so that one line tells it."""
+        return len(self.verdicts) == 1 and all(
+            it.agrees and not it.explanation for it in self.verdicts
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation(Part):

@@ -7,6 +7,7 @@ from actionplans.locale import as_sentence
 from actionplans.model.indicator import Direction, Indicator, Obstacle
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Verdict
+from actionplans.views.parts.key_figures import KeyFigure, KeyFigures
 from actionplans.views.parts.progress_verdict import aim_verdict, is_insignificant, when
 
 
@@ -28,9 +29,7 @@ def trend(context: ViewContext, record: Indicator) -> Verdict:
 
 def trend_summary(context: ViewContext, trends: Sequence[Verdict]) -> str:
     """How many of some trends are as they should be, how many are not, and how many unknown."""
-    right = sum(it.agrees is True for it in trends)
-    wrong = sum(it.agrees is False for it in trends)
-    unknown = len(trends) - right - wrong
+    right, wrong, unknown = _counts(trends)
     if not right and not wrong:
         return context.text("trends-unknown", count=unknown)
     total = context.text("trend-total", count=len(trends))
@@ -40,6 +39,27 @@ def trend_summary(context: ViewContext, trends: Sequence[Verdict]) -> str:
     if not unknown:
         return known
     return f"{known} {context.text('trends-other', count=unknown)}"
+
+
+def trend_figures(context: ViewContext, trends: Sequence[Verdict]) -> KeyFigures | None:
+    """The same as large figures; None where nothing is known of any."""
+    right, wrong, unknown = _counts(trends)
+    if not right and not wrong:
+        return None
+    figures = (
+        (right, context.text("trends-as-wished")),
+        (wrong, context.text("trends-not-as-wished")),
+        (unknown, context.text("trends-untold")),
+    )
+    number = context.figures.number
+    return KeyFigures(tuple(KeyFigure(number(count), label) for count, label in figures if count))
+
+
+def _counts(trends: Sequence[Verdict]) -> tuple[int, int, int]:
+    """How many are as they should be, how many are not, and how many unknown."""
+    right = sum(it.agrees is True for it in trends)
+    wrong = sum(it.agrees is False for it in trends)
+    return right, wrong, len(trends) - right - wrong
 
 
 def target_words(context: ViewContext, record: Indicator) -> str | None:
