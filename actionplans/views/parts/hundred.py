@@ -7,19 +7,32 @@ from actionplans.views.page import Part, Section, section
 from actionplans.views.parts.hundred_areas import by_area
 from actionplans.views.parts.hundred_kinds import by_kind
 from actionplans.views.parts.hundred_payers import by_payer
-from actionplans.views.parts.hundred_squares import card_of
+from actionplans.views.parts.hundred_squares import HundredSquares, card_of
 
 
 def hundred_section(context: ViewContext, plan: Entry[Plan]) -> Section | None:
-    """The pictures of a plan's money, as far as its document divides it; None without any."""
-    pictures = (by_area(context, plan), by_kind(context, plan), by_payer(context, plan))
+    """The pictures of a plan's money, as far as its document divides it; None without any.
+
+    One that is mostly undivided comes after those that tell more.
+    """
+    pictures = _telling_first(
+        by_area(context, plan), by_kind(context, plan), by_payer(context, plan)
+    )
     return section(context.anchor("hundred"), context.text("hundred"), *pictures)
 
 
 def hundred(context: ViewContext, plan: Entry[Plan]) -> Part | None:
     """The small picture of a plan's money, for a card: by focus area, else by who pays.
 
-    None where neither can be said in a sentence.
+    By kind of cost where what it would be is mostly undivided. None where it cannot be said in a
+    sentence.
     """
     by = by_area(context, plan) or by_payer(context, plan)
+    if by and by.is_mostly_undivided:
+        by = next(iter(_telling_first(by, by_kind(context, plan))))
     return card_of(by)
+
+
+def _telling_first(*pictures: HundredSquares | None) -> list[HundredSquares]:
+    """The pictures that there are, those last that are mostly undivided."""
+    return sorted(filter(None, pictures), key=lambda it: it.is_mostly_undivided)
