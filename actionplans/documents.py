@@ -1,6 +1,6 @@
 """The documents of a site: each plan as a PDF, whole and in short.
 
-They are made before the pages, which state their sizes.
+They are made before the pages, which state their sizes and pages.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from actionplans.cache import BuildCache
 from actionplans.exports.media import MediaSpec
-from actionplans.exports.pdf import ROOT, Paper, PdfError, Typesetter
+from actionplans.exports.pdf import ROOT, Paper, PdfError, Typesetter, pages_of
 from actionplans.model.plan import Plan
 from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Entry
@@ -36,7 +36,7 @@ class Documents:
     """The PDFs as files in the cache, by their addresses."""
 
     links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
-    """The links to them, which state their sizes, by the addresses of the pages that show them."""
+    """The links to them, with their pages and sizes, by the addresses of what shows them."""
 
     problems: tuple[Problem, ...] = ()
     """Warnings on plans with a PDF that failed."""
@@ -63,7 +63,7 @@ class _Document:
     """The ids of its parts, see `Paper`."""
 
     link_text: Callable[[ViewContext, Entry[Plan], str], str]
-    """Makes the text of the links to it from its size."""
+    """Makes the text of the links to it from the number of its pages and its size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,11 @@ class DocumentMaker:
                     problems.append(self._problem(error, plan))
                     continue
                 files[document.address] = pdf
-                size = context.figures.size(pdf.stat().st_size)
+                size = context.text(
+                    "pdf-size",
+                    count=pages_of(pdf),
+                    size=context.figures.size(pdf.stat().st_size),
+                )
                 found.append(Link(document.link_text(context, plan, size), document.address))
             for page in (context.whole_plan_address(plan), context.address(plan)):
                 links[page] = tuple(found)

@@ -69,6 +69,20 @@ def is_superseded(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> bool:
     return period is not None and any(start > period.end.last for start in starts)
 
 
+def next_edition(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> Entry[Plan] | None:
+    """The edition that took a plan's place: the one that says so; else the next by its period."""
+    for other in editions:
+        if other.record.follows == plan.id:
+            return other
+    period = plan.record.period
+    later = [
+        (other.record.period.start.first, other)
+        for other in editions
+        if period and other.record.period and other.record.period.start.first > period.end.last
+    ]
+    return min(later, key=lambda it: it[0])[1] if later else None
+
+
 def _before(edition: Entry[Plan], editions: dict[str, Entry[Plan]]) -> int:
     """The number of editions that one follows, and that those follow."""
     seen = [edition.id]

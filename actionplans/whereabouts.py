@@ -67,7 +67,7 @@ class Whereabouts:
         self._naming: dict[str, list[Entry[Activity]]] = defaultdict(list)
         self._placeless: dict[str, list[Entry[Activity]]] = defaultdict(list)
         for entry in sorted(library.activities.values(), key=library.plan_order):
-            named = self._named(entry)
+            named = self.named(entry)
             for place in dict.fromkeys(named):
                 self._naming[place].append(entry)
             if not named:
@@ -119,8 +119,8 @@ class Whereabouts:
         partnerships = (self._library.partnerships[id] for id in sorted(named | near))
         return tuple(plan for it in partnerships for plan in self._library.plans_of(it))
 
-    def _named(self, entry: Entry[Activity]) -> tuple[str, ...]:
-        """The places that an activity names, or else the one of the whole that it is part of.
+    def named(self, entry: Entry[Activity]) -> tuple[str, ...]:
+        """The ids of the places that an activity names, or else the one of what it is part of.
 
         Of a whole with several places a part may be at any of them.
         """

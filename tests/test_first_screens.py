@@ -1,4 +1,4 @@
-"""What a resident asks of an activity begins within a phone's first two screens."""
+"""What a resident asks of an activity or a place begins within a phone's first two screens."""
 
 from pathlib import Path
 
@@ -42,3 +42,24 @@ def test_every_answer_begins_within_two_screens(
     page.close()
     assert seen > 20
     assert (late, large) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["municipality", "published"])
+def test_the_activities_of_a_place_begin_within_two_screens(
+    name: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(name)
+    source = MUNICIPALITY if name == "municipality" else REPOSITORY
+    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+    late, seen = [], 0
+    with served(site) as root:
+        for address in addresses(source)["place"]:
+            page.goto(root + address)
+            offered = page.locator(".offers:visible").first
+            box = offered.bounding_box() if offered.count() else None
+            seen += box is not None
+            if box and box["y"] > 2 * HEIGHT:
+                late.append(address)
+    page.close()
+    assert seen
+    assert late == []

@@ -239,7 +239,9 @@ def plain(site: Path, address: str) -> str:
     html = (site / file_of(address)).read_text(encoding="utf-8")
     html, count = re.subn(r"(assets/[a-z-]+)-[0-9a-f]{8}\.css", r"\1-HASH.css", html)
     assert count >= 1
-    html = re.sub(r"\(PDF, [0-9,]+\xa0[kM]B\)", "(PDF, SIZE)", html)  # other fonts, another size
+    html = re.sub(
+        r"\(PDF, \d+ sider?, [0-9,]+\xa0[kM]B\)", "(PDF, SIZE)", html
+    )  # other fonts, another size
     return html.rstrip("\n") + "\n"
 
 

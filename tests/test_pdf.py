@@ -226,13 +226,15 @@ def test_its_links_lead_to_the_part_that_they_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "samlet/"])
-def test_pages_offer_it_with_its_size(address: str, published: Path) -> None:
+def test_pages_offer_it_with_its_pages_and_size(address: str, published: Path) -> None:
     html = (published / PLAN / address / "index.html").read_text(encoding="utf-8")
-    found = re.search(r'href="([^"]+\.pdf)">[^<]*\(PDF, (\d+)\xa0kB\)</a>', html)
+    found = re.search(r'href="([^"]+\.pdf)">[^<]*\(PDF, (\d+) sider, (\d+)\xa0kB\)</a>', html)
     assert found
     file = (published / PLAN / address / found[1]).resolve()
     assert file == (published / PLAN / FILE).resolve()
-    assert abs(file.stat().st_size - int(found[2]) * 1000) <= 500
+    with pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == int(found[2])
+    assert abs(file.stat().st_size - int(found[3]) * 1000) <= 500
 
 
 def project(folder: Path, settings: str = WITH_PDF) -> Path:

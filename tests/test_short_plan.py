@@ -74,11 +74,14 @@ def test_it_says_what_is_asked_first(municipality: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("address", ["", "samlet/"])
-def test_pages_offer_it_with_its_size(address: str, municipality: Path) -> None:
+def test_pages_offer_it_with_its_pages_and_size(address: str, municipality: Path) -> None:
     folder = municipality / "lilleby-nord/2023" / address
     html = (folder / "index.html").read_text(encoding="utf-8")
     found = re.search(
-        r'href="([^"]+-kort\.pdf)">Hent planen kort fortalt \(PDF, (\d+)\xa0kB\)</a>', html
+        r'href="([^"]+-kort\.pdf)">Hent planen kort fortalt \(PDF, (\d+) sider?, (\d+)\xa0kB\)</a>',
+        html,
     )
     assert found
-    assert abs((folder / found[1]).stat().st_size - int(found[2]) * 1000) <= 500
+    with pikepdf.open(folder / found[1]) as pdf:
+        assert len(pdf.pages) == int(found[2])
+    assert abs((folder / found[1]).stat().st_size - int(found[3]) * 1000) <= 500

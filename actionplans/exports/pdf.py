@@ -30,7 +30,8 @@ _LIST_SPACE = re.compile(r"</(div|li)>\s++(?=<(?:\1\b|/[duo]l>))")
 _HUE = re.compile(r"--focus-(\d):(#[0-9a-f]{6})")
 _FILLED = re.compile(r'<(?:svg class="(?:shape|bar) |path class=")focus-(\d)"')
 
-_NAME = "document.pdf"
+#: A document, and beside it the number of its pages.
+_NAME, _PAGES = "document.pdf", "pages.txt"
 
 #: The code that makes documents is part of the cache's key.
 _RECIPE = tuple(
@@ -136,10 +137,17 @@ class Typesetter:
 
         def make(folder: Path) -> None:
             to = str((folder / _NAME).absolute())
-            if missing := _run("typeset", {**job, "to": to}, _limits(html, paper)):
-                raise PdfError("pdf-incomplete", tuple(missing))
+            made = _run("typeset", {**job, "to": to}, _limits(html, paper))
+            if made["missing"]:
+                raise PdfError("pdf-incomplete", tuple(made["missing"]))
+            (folder / _PAGES).write_text(str(made["pages"]), encoding="ascii")
 
         return self._cache.get_or_make("pdf", keys, make) / _NAME
+
+
+def pages_of(pdf: Path) -> int:
+    """The number of pages of a document that a typesetter has made."""
+    return int(pdf.with_name(_PAGES).read_text(encoding="ascii"))
 
 
 def _limits(html: str, paper: Paper) -> Limits:

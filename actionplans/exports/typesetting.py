@@ -21,6 +21,7 @@ ROOT = "site:"
 """Stands for the site's root in HTML that becomes a PDF."""
 
 _URL = re.compile(re.escape(ROOT) + r"[^\s'\"]+")
+_VARIANT = {"pdf_variant": "pdf/ua-1"}
 _REQUIREMENT = re.compile(r"[\w.-]+")
 
 
@@ -76,7 +77,7 @@ def _fonts() -> Iterator[str]:
             yield f"{path} {status.st_size} {status.st_mtime_ns}"
 
 
-def typeset(job: Mapping[str, Any]) -> list[str]:
+def typeset(job: Mapping[str, Any]) -> dict[str, Any]:
     """Write a PDF, or nothing where a part of the document would be missing from it.
 
     Args:
@@ -84,15 +85,17 @@ def typeset(job: Mapping[str, Any]) -> list[str]:
             addresses, and the path of the PDF `to` write.
 
     Returns:
-        What is missing: the addresses of files, or else WeasyPrint's messages.
+        What is `missing`, the addresses of files, or else WeasyPrint's messages; the number of its
+        `pages`.
     """
     files = {name: b64decode(content) for name, content in job["files"].items()}
     log = _ErrorLog()
     logging.getLogger("weasyprint").addHandler(log)
-    pdf = _pdf(job["html"], job["style"], files)
+    document = _document(job["html"], job["style"], files)
+    pdf = document.write_pdf(finisher=weasyprint_tags.complete_tags, **_VARIANT)
     if not log.missing:
         Path(job["to"]).write_bytes(pdf)
-    return sorted(log.missing)
+    return {"missing": sorted(log.missing), "pages": len(document.pages)}
 
 
 class _ErrorLog(logging.Handler):
@@ -109,7 +112,7 @@ class _ErrorLog(logging.Handler):
         self.missing.add(url[0].removeprefix(ROOT) if url else text)
 
 
-def _pdf(html: str, style: str, files: Mapping[str, bytes]) -> bytes:
+def _document(html: str, style: str, files: Mapping[str, bytes]) -> Any:
     import weasyprint
 
     class OwnFiles(weasyprint.urls.URLFetcher):  # type: ignore[misc]
@@ -119,9 +122,6 @@ def _pdf(html: str, style: str, files: Mapping[str, bytes]) -> bytes:
             return weasyprint.urls.URLFetcherResponse(url, files[url.removeprefix(ROOT)])
 
     fetcher = OwnFiles()
-    document = weasyprint.HTML(string=html, url_fetcher=fetcher)
     sheet = weasyprint.CSS(string=style, url_fetcher=fetcher)
-    pdf: bytes = document.write_pdf(
-        stylesheets=[sheet], pdf_variant="pdf/ua-1", finisher=weasyprint_tags.complete_tags
-    )
-    return pdf
+    source = weasyprint.HTML(string=html, url_fetcher=fetcher)
+    return source.render(stylesheets=[sheet], **_VARIANT)

@@ -11,13 +11,14 @@ from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Section, listed, present, section
-from actionplans.views.pages.plan import activities_section, plan_facts, plan_head
+from actionplans.views.pages.plan import activities_section, plan_head
 from actionplans.views.pages.whole_plan import PlanDocument
 from actionplans.views.parts.activity_list import ActivityRow, activity_row
 from actionplans.views.parts.contact import ask
 from actionplans.views.parts.hundred_areas import by_area
 from actionplans.views.parts.offers import whom_for
 from actionplans.views.parts.other_funding import other_funding
+from actionplans.views.parts.plan_facts import plan_facts
 from actionplans.views.parts.plan_overview import provisional_years
 from actionplans.views.parts.qr_code import qr_code
 from actionplans.views.parts.standing import standing

@@ -9,6 +9,11 @@ from actionplans.views.page import Part, View, listed, present
 from actionplans.views.parts.contact import feedback_link, help_links
 from actionplans.views.parts.plain_section import PlainSection
 
+#: What those can do whom a public body in Denmark does not help with what they cannot use.
+_COMPLAINTS = (
+    "https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/"
+)
+
 
 def has_privacy_page(context: ViewContext) -> bool:
     """Whether staff have written the page on privacy themselves."""
@@ -31,7 +36,7 @@ def privacy_view(context: ViewContext) -> View:
 
 
 def accessibility_view(context: ViewContext) -> View:
-    """The notice that there is no accessibility statement yet, with the contact for problems."""
+    """The notice that there is no accessibility statement yet, and what to do instead."""
     text = context.text
     heading = text("accessibility-trouble")
     if ways := help_links(context):
@@ -42,7 +47,24 @@ def accessibility_view(context: ViewContext) -> View:
         section = _section(heading, lead_on, partnerships)
     address = context.page("accessibility")
     lead = text("accessibility-missing")
-    return _notice(context, text("accessibility"), address, lead, [section])
+    complaint = Link(text("accessibility-complaint-link"), _COMPLAINTS, outside=True)
+    who = context.site.settings.publisher
+    return _notice(
+        context,
+        text("accessibility"),
+        address,
+        lead,
+        [
+            _section(
+                text("accessibility-who"),
+                text("published-by", who=who) if who else text("accessibility-nobody"),
+            ),
+            section,
+            _section(
+                text("accessibility-complaint"), text("accessibility-complaint-text"), [complaint]
+            ),
+        ],
+    )
 
 
 def _section(heading: str, text: str, links: Iterable[Link] = ()) -> PlainSection:

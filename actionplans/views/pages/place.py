@@ -55,6 +55,12 @@ def place_view(context: ViewContext, entry: Entry[Place]) -> View:
                     place_figures(context, entry),
                 ),
                 outcomes(context, context.site.whereabouts.closely_at(entry)),
+                section(
+                    context.anchor("map"),
+                    text("where-it-is"),
+                    place_map(context, entry),
+                    area_outline(context, entry),
+                ),
                 close_by(context, entry),
                 places_within(context, entry),
                 mentioned(context, entry, shown=_SHOWN, listed=here),
@@ -90,8 +96,6 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
     yield from present(
         *areas_of(context, entry),
         search_names(record),
-        place_map(context, entry),
-        area_outline(context, entry),
         plans_now(context, entry),
         place_poster_link(context, entry),
     )

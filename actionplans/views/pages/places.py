@@ -7,6 +7,7 @@ from actionplans.reader import Entry
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, View, present, section
+from actionplans.views.parts.activity_count import parts_counted
 from actionplans.views.parts.mentioned import is_mentioned
 from actionplans.views.parts.place_list import (
     DWELLINGS,
@@ -33,10 +34,16 @@ def places_view(context: ViewContext) -> View:
         head=present(
             PageHead(title=title, summary=description),
             place_filter(context, entries),
-            paragraph(text("places-counted") if has_any else None, "quiet"),
+            paragraph(_counted(context) if has_any else None, "quiet"),
         ),
         sections=_sections(context, entries),
     )
+
+
+def _counted(context: ViewContext) -> str:
+    """What the numbers of activities are: with their parts, as on the pages of the places."""
+    counted = parts_counted(context, tuple(context.library.activities.values()))
+    return " ".join(filter(None, (context.text("places-counted"), counted)))
 
 
 def _sections(context: ViewContext, entries: tuple[Entry[Place], ...]) -> tuple[Part, ...]:

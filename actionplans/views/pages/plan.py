@@ -9,7 +9,7 @@ from actionplans.model.plan import Plan
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import LinkLines, PageHead, aside_links, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Fact, Link
+from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, View, listed, present, section, subsection
 from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import (
@@ -20,18 +20,17 @@ from actionplans.views.parts.activity_list import (
     told_row,
 )
 from actionplans.views.parts.agreement import agreement_sections
-from actionplans.views.parts.change_notes import change_notes, last_updated
+from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.contact import ask
-from actionplans.views.parts.documents import document_link, document_number
 from actionplans.views.parts.events import calendar_link, events
-from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.hundred import further_hundreds, hundred_section
 from actionplans.views.parts.indicators import indicators_link, is_measured
 from actionplans.views.parts.other_funding import other_funding
+from actionplans.views.parts.plan_facts import facts_in_short
 from actionplans.views.parts.promises import plan_promises
 from actionplans.views.parts.search_names import search_names
-from actionplans.views.parts.standing import in_tense, plan_status, standing
+from actionplans.views.parts.standing import in_tense, standing
 from actionplans.views.parts.succession_table import editions_link
 from actionplans.views.parts.theory import leads_to_effects, theory_of
 from actionplans.views.parts.whole_plan_link import whole_plan_link
@@ -64,7 +63,7 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         head=present(head, standing(context, entry), search_names(record)),
         other_form=whole_plan_link(context, entry),
         aside=present(
-            plan_facts(context, entry),
+            *facts_in_short(context, entry),
             aside_links(
                 text("status-reports"), map(context.link, context.library.reports_of(entry))
             ),
@@ -101,11 +100,6 @@ def plan_head(context: ViewContext, entry: Entry[Plan]) -> PageHead:
         title=record.title,
         summary=record.summary,
     )
-
-
-def plan_facts(context: ViewContext, entry: Entry[Plan]) -> Facts | None:
-    """The facts of a plan: its period, status, adoption and source."""
-    return listed(Facts, _facts(context, entry))
 
 
 def particulars(context: ViewContext, entry: Entry[Plan]) -> Iterator[Section | None]:
@@ -183,36 +177,6 @@ def _calendar(context: ViewContext, entry: Entry[Plan]) -> Part | None:
         return link
     heading = in_tense(context, "what-when", entry)
     return section(context.anchor("calendar"), heading, chart, link)
-
-
-def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
-    record = entry.record
-    if record.period:
-        yield Fact(context.label(Plan, "period"), (Link(context.period(record.period)),))
-    adopted = record.adopted
-    remark = adopted.note if adopted and not adopted.is_stated else None
-    yield Fact(context.label(Plan, "status"), (Link(plan_status(context, record)),), remark)
-    if adopted and adopted.is_stated:
-        parts = []
-        if adopted.organisation:
-            parts.append(context.organisation(adopted.organisation).record.name)
-        parts += [part for part in (adopted.role,) if part]
-        if adopted.date:
-            parts.append(context.date(adopted.date))
-        label = context.label(Plan, "adopted")
-        if record.is_agreement:
-            label = context.text("agreement-entered")
-        yield Fact(label, (Link(", ".join(parts)),), adopted.note)
-    document = document_link(context, entry, record.source, record.source.title)
-    source = [document]
-    if record.source.publisher:
-        source.append(context.link(context.organisation(record.source.publisher)))
-    if record.source.document_number:
-        source.append(Link(document_number(context, record.source.document_number)))
-    unlinked = None if document.address else context.text("document-unlinked")
-    remarks = " ".join(filter(None, (record.source.note, unlinked)))
-    yield Fact(context.label(Plan, "source"), tuple(source), remarks or None)
-    yield from last_updated(context, entry)
 
 
 def _other_lines(context: ViewContext, entry: Entry[Plan]) -> Iterator[ActivityRow]:

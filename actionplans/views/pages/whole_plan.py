@@ -15,13 +15,14 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Contents, FocusTag, Link
 from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.pages.activity import activity_sections
-from actionplans.views.pages.plan import particulars, plan_facts, plan_head, theory_section
+from actionplans.views.pages.plan import particulars, plan_head, theory_section
 from actionplans.views.parts.activity_head import activity_head
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.contact import ask
 from actionplans.views.parts.facts import nested_facts
 from actionplans.views.parts.gaps import gaps
 from actionplans.views.parts.hundred import hundred_section
+from actionplans.views.parts.plan_facts import plan_facts
 from actionplans.views.parts.plan_overview import plan_overview, provisional_years
 from actionplans.views.parts.plan_verdicts import plan_verdicts
 from actionplans.views.parts.promises import plan_promises

@@ -1,6 +1,6 @@
 """The form with which readers choose among listed activities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part
@@ -31,6 +31,7 @@ class ActivityFilter(Part):
 def activity_filter(context: ViewContext) -> ActivityFilter:
     """The form that filters and sorts activities."""
     available = choices(context)
+    available["place"] = replace(available["place"], label=context.text("at-place"))
     return ActivityFilter(
         choices=tuple(available[name] for name in _CHOICES),
         has_amounts=any(budget_link(context, plan) for plan in context.library.plans.values()),

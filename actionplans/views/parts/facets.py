@@ -72,7 +72,8 @@ class Facets:
             yield self.facet("focus-area", self.library.get(FocusArea, area, entry).record.title)
         for topic in record.topics:
             yield self.facet("topic", self.library.topics[topic].record.title)
-        yield from self.places(self.library.places[id] for id in record.places)
+        named = self.context.site.whereabouts.named(entry)
+        yield from self.places(self.library.places[id] for id in named)
         for group in groups_of(record):
             yield self.facet("target-group", group_name(self.context, group))
 

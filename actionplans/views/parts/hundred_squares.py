@@ -80,6 +80,9 @@ class HundredSquares(Part):
     """Kroner, without their unit."""
 
     source: str
+    is_mostly_undivided: bool = False
+    """Whether more than half of the money is in groups of which nobody says how it is divided."""
+
     is_certain: bool = True
     """Whether the title says how many of the hundred each group has."""
 
@@ -158,6 +161,7 @@ def hundred_squares(
         groups=tuple(_groups(context, ordered, parts)),
         total=context.figures.number(total),
         source=captions.source,
+        is_mostly_undivided=2 * sum(it.amount for it in shares if it.is_last) > total,
         is_certain=is_certain,
         lead=captions.lead,
         rounding=rounding,

@@ -1,6 +1,6 @@
 """Activities as offers to residents: a line each, with whom it is for and when its plan ends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.locale import capitalized
@@ -10,21 +10,9 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, listed
 from actionplans.views.parts.activity_list import by_edition
-from actionplans.views.parts.facets import group_name, groups_of
-from actionplans.views.parts.sifted import Chip, Sifted
+from actionplans.views.parts.facets import groups_of
+from actionplans.views.parts.offer_chips import chips_of
 from actionplans.views.parts.standing import plan_tag
-
-#: The groups that residents choose offers by, with the numbers of their chips.
-_CHIPS = {
-    Group.CHILDREN: 1,
-    Group.YOUTH: 2,
-    Group.ADULTS: 3,
-    Group.FAMILIES: 4,
-    Group.ELDERLY: 5,
-}
-
-#: With fewer offers there is nothing to choose among.
-_MIN_OFFERS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +34,22 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferGroup:
+    """Offers that are for nobody in particular, or for no residents."""
+
+    label: str
+    """Whom they are for."""
+
+    items: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Offers(Part):
     """Activities as offers, a line each."""
 
     items: tuple[Offer, ...]
+    others: tuple[OfferGroup, ...] = ()
+    """Those that come after the ones that name a group of residents."""
 
 
 def offers(
@@ -64,8 +64,38 @@ def offers(
         activities: the activities.
         by: how each belongs to the page, by the activity's id.
     """
-    ordered = (entry for _, entries in by_edition(context, activities) for entry in entries)
+    ordered = _in_order(context, activities)
     return listed(Offers, (_offer(context, entry, (by or {}).get(entry.id)) for entry in ordered))
+
+
+def offers_by_group(
+    context: ViewContext, activities: Iterable[Entry[Activity]], by: dict[str, str] | None = None
+) -> Offers | None:
+    """The same; those for everybody come after the others, and those for professionals last."""
+    kinds: dict[Group | None, list[Offer]] = {}
+    for entry in _in_order(context, activities):
+        offer = _offer(context, entry, (by or {}).get(entry.id))
+        kinds.setdefault(_for_others(entry.record), []).append(offer)
+    labels = {
+        Group.EVERYBODY: context.text("for-everybody"),
+        Group.PROFESSIONALS: context.text("for-professionals"),
+    }
+    others = (OfferGroup(label, tuple(kinds[it])) for it, label in labels.items() if it in kinds)
+    return Offers(tuple(kinds.get(None, ())), tuple(others)) if kinds else None
+
+
+def _for_others(record: Activity) -> Group | None:
+    """Whom an activity is for that is for everybody or for professionals alone; None for others."""
+    groups = groups_of(record)
+    if Group.EVERYBODY in groups:
+        return Group.EVERYBODY
+    return Group.PROFESSIONALS if groups == [Group.PROFESSIONALS] else None
+
+
+def _in_order(
+    context: ViewContext, activities: Iterable[Entry[Activity]]
+) -> Iterator[Entry[Activity]]:
+    return (entry for _, entries in by_edition(context, activities) for entry in entries)
 
 
 def _offer(context: ViewContext, entry: Entry[Activity], by: str | None) -> Offer:
@@ -74,7 +104,7 @@ def _offer(context: ViewContext, entry: Entry[Activity], by: str | None) -> Offe
         who=whom_for(context, entry.record),
         tag=plan_tag(context, entry),
         by=by,
-        chips=_chips_of(entry.record),
+        chips=chips_of(entry.record),
     )
 
 
@@ -96,63 +126,3 @@ def _aged(context: ViewContext, target: TargetGroup) -> str:
     groups = context.figures.listing([context.language.label("Group", it) for it in target.groups])
     ages = context.ages(target.ages) if target.ages else ""
     return f"{groups} ({ages})" if groups else ages
-
-
-def sifted_by_group(
-    context: ViewContext, activities: Iterable[Entry[Activity]], parts: tuple[Part, ...]
-) -> tuple[Part, ...]:
-    """Parts that list activities, with chips for the groups that those are for.
-
-    The parts alone where there is little to choose among: few offers, or a single group.
-
-    Args:
-        context: the site.
-        activities: all the activities that the parts list.
-        parts: the parts.
-    """
-    records = [entry.record for entry in activities]
-    named = {group for record in records for group in groups_of(record)}
-    groups = [group for group in _CHIPS if group in named]
-    if len(records) < _MIN_OFFERS or len(groups) < 2:
-        return parts
-    return (
-        Sifted(
-            question=context.text("chips-whom"),
-            name=context.language.address("by-target-group"),
-            whole=context.text("chips-all"),
-            count=context.figures.number(len(records)),
-            chips=tuple(_chip(context, group, records) for group in groups),
-            parts=parts,
-        ),
-    )
-
-
-def _chips_of(record: Activity) -> tuple[int, ...]:
-    """The numbers of the chips for an activity: those of its groups, or all where it is for all."""
-    groups = groups_of(record)
-    if Group.EVERYBODY in groups:
-        return tuple(_CHIPS.values())
-    return tuple(number for group, number in _CHIPS.items() if group in groups)
-
-
-def _chip(context: ViewContext, group: Group, records: list[Activity]) -> Chip:
-    """The chip of a group, with the number of what is for it and of what does not say for whom."""
-    text, number = context.text, _CHIPS[group]
-    shown = sum(number in _chips_of(record) for record in records)
-    silent = sum(not groups_of(record) for record in records)
-    says = [
-        text(
-            "chips-shown",
-            shown=shown,
-            total=len(records),
-            group=context.language.label("Group", group),
-        )
-    ]
-    if silent:
-        says.append(text("chips-silent", count=silent))
-    return Chip(
-        number=number,
-        text=group_name(context, group),
-        count=context.figures.number(shown),
-        says=" ".join(says),
-    )

@@ -11,24 +11,24 @@ from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, present, section
-from actionplans.views.parts.activity_count import activity_count, number_of_wholes
+from actionplans.views.parts.activity_count import activity_count
 from actionplans.views.parts.activity_list import by_plan
 from actionplans.views.parts.area import area_years
 from actionplans.views.parts.details import Details
-from actionplans.views.parts.offers import offers, sifted_by_group
+from actionplans.views.parts.offer_chips import sifted_by_group
+from actionplans.views.parts.offers import offers_by_group
 from actionplans.whereabouts import Nearby, Nearness
 
 
 def place_count(context: ViewContext, entry: Entry[Place]) -> str:
-    """The number of activities on a place's page in words, and how many of them name the place."""
+    """The number of activities on a place's page in words, and how many of them are at the place.
+
+    Parts of others are counted, as on the page itself, and in the list of all activities.
+    """
     whereabouts = context.site.whereabouts
-    activities, at = whereabouts.all_of(entry), number_of_wholes(whereabouts.at(entry))
-    words = activity_count(context, activities)
-    return (
-        f"{words}, {context.text('place-count', count=at)}"
-        if 0 < at < number_of_wholes(activities)
-        else words
-    )
+    activities, at = len(whereabouts.all_of(entry)), len(whereabouts.at(entry))
+    words = context.text("activity-count", count=activities)
+    return f"{words}, {context.text('place-count', count=at)}" if 0 < at < activities else words
 
 
 def areas_of(context: ViewContext, entry: Entry[Place]) -> Iterator[Paragraph | None]:
@@ -85,7 +85,7 @@ def _section(
     return section(
         nearness_anchor(context, group),
         nearness_heading(context, group),
-        offers(context, activities),
+        offers_by_group(context, activities),
         intro=paragraph(_intro(context, place, group)),
     )
 
@@ -149,6 +149,6 @@ def _earlier(
             summary=activity_count(context, activities),
             remark=context.figures.listing(plans),
             is_open=is_open,
-            parts=present(offers(context, activities, by)),
+            parts=present(offers_by_group(context, activities, by)),
         ),
     )

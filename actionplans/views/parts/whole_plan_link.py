@@ -13,14 +13,14 @@ def whole_plan_link(context: ViewContext, plan: Entry[Plan]) -> Link:
 
 
 def pdf_text(context: ViewContext, plan: Entry[Plan], size: str) -> str:
-    """The text of the link to a plan's or an agreement's PDF, with its size in words."""
+    """The text of the link to a plan's or an agreement's PDF, with its pages and size in words."""
     return context.text(
         "whole-agreement-pdf" if plan.record.is_agreement else "whole-pdf", size=size
     )
 
 
 def short_pdf_text(context: ViewContext, plan: Entry[Plan], size: str) -> str:
-    """The text of the link to the PDF of a plan or an agreement in short, with its size."""
+    """The text of the link to the PDF of a plan or an agreement in short, likewise."""
     return context.text(
         "short-agreement-pdf" if plan.record.is_agreement else "short-pdf", size=size
     )

@@ -1,0 +1,44 @@
+"""What the site says of itself where there is no accessibility statement."""
+
+from datetime import date
+
+import pytest
+
+from actionplans.locale import Language
+from actionplans.site import Settings, Site
+from tests.conftest import MUNICIPALITY
+from tests.rendering import DAY, rendered
+
+
+def notice(code: str, publisher: str = "", feedback: str = "") -> str:
+    stated = Settings(
+        "Prøve",
+        Language.load(code),
+        date.fromisoformat(DAY),
+        publisher=publisher,
+        feedback=feedback,
+    )
+    return rendered(Site.load(MUNICIPALITY / "content", stated))[
+        f"{stated.language.address('accessibility')}/"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "shows", "lacks"),
+    [
+        ({}, ["Her står ikke, hvem der har ansvaret", "Spørg i stedet"], ["Ansvarlig for siden"]),
+        ({"publisher": "Lilleby"}, ["Ansvarlig for siden: Lilleby"], ["Her står ikke, hvem"]),
+        ({"feedback": "a@b.example"}, ["mailto:a@b.example"], ["Spørg i stedet"]),
+    ],
+)
+def test_it_names_only_those_that_are_stated(
+    settings: dict[str, str], shows: list[str], lacks: list[str]
+) -> None:
+    html = notice("da", **settings)
+    assert [text for text in shows if text not in html] == []
+    assert [text for text in lacks if text in html] == []
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_it_tells_where_to_complain(code: str) -> None:
+    assert 'href="https://digst.dk/' in notice(code)
