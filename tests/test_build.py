@@ -19,7 +19,7 @@ from actionplans.publishing import swap as publish
 from actionplans.publishing.swap import beside
 from actionplans.site import Settings, Site
 from actionplans.views.site_pages import pages
-from tests import killing
+from tests import killing, warm
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.rendering import DAY
 from tests.search_index import index_files
@@ -66,9 +66,8 @@ def with_front_matter(page: str, lines: str) -> str:
 
 
 def run(folder: Path, *command: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *command], cwd=folder, capture_output=True, text=True, timeout=timeout
-    )
+    """Run `python` with a command line."""
+    return warm.run(command, folder, timeout)
 
 
 # Exit status
@@ -458,31 +457,37 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monk
     assert len(sites[0]) > 40
 
 
-def dated_municipality(folder: Path) -> Path:
-    """The municipality, its day told in the settings, as a host's own command wants it."""
+def dated_municipality(folder: Path, site: Path) -> Path:
+    """The municipality, its day told in the settings, as a host's own command wants it.
+
+    With the build cache of its site: a PDF of the same page is the same (see `test_pdf`).
+    """
     settings = (MUNICIPALITY / "mkdocs.yml").read_text()
     write(
         folder,
         {"mkdocs.yml": settings.replace("language: da", f'language: da\n      date: "{DAY}"')},
     )
     (folder / "content").symlink_to(MUNICIPALITY / "content")
+    shutil.copytree(site.parent / ".build", folder / ".build")
     return folder
 
 
 def test_mkdocs_gives_the_same_site(municipality: Path, tmp_path: Path) -> None:
-    done = run(dated_municipality(tmp_path), "-m", "mkdocs", "build")
+    done = run(dated_municipality(tmp_path, municipality), "-m", "mkdocs", "build")
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "site") == tree(municipality)
 
 
 def test_properdocs_gives_the_same_site(municipality: Path, tmp_path: Path) -> None:
-    done = run(dated_municipality(tmp_path), "-m", "properdocs", "build", "-f", "mkdocs.yml")
+    done = run(
+        dated_municipality(tmp_path, municipality), "-m", "properdocs", "build", "-f", "mkdocs.yml"
+    )
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "site") == tree(municipality)
 
 
 def test_building_on_properdocs_gives_the_same_site(municipality: Path, tmp_path: Path) -> None:
-    done = run_build(dated_municipality(tmp_path), host=PROPERDOCS)
+    done = run_build(dated_municipality(tmp_path, municipality), host=PROPERDOCS)
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "site") == tree(municipality)
 
