@@ -69,7 +69,8 @@ def _forked(words: Sequence[str], folder: Path, timeout: float) -> subprocess.Co
     assert server.stdout
     with tempfile.TemporaryDirectory() as temporary:
         out, error = Path(temporary, "out"), Path(temporary, "error")
-        job = [words, str(folder), str(out), str(error), timeout]
+        os.umask(mask := os.umask(0o077))  # there is no other way to ask for it
+        job = [words, str(folder), str(out), str(error), timeout, mask]
         print(json.dumps(job), file=server.stdin, flush=True)
         status = int(server.stdout.readline())
         if status == -signal.SIGALRM:
@@ -86,10 +87,11 @@ def _serve() -> None:
     """Fork for each order and answer with the status of the fork; a fork becomes the program."""
     _load()
     while line := sys.stdin.readline():
-        words, folder, out, error, timeout = json.loads(line)
+        words, folder, out, error, timeout, mask = json.loads(line)
         process = os.fork()
         if not process:
             _redirect(Path(out), Path(error))
+            os.umask(mask)
             os.chdir(folder)
             signal.setitimer(signal.ITIMER_REAL, timeout)  # nothing catches it
             return _become(words)
