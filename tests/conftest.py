@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import warm
 from tests.browser import executable
 from tests.rendering import DAY, build_pages
 
@@ -67,7 +68,9 @@ BUILT = frozenset({"municipality", "published", "browser"})
 QUICK_PROCESS = "actionplans.media.pictures:make"
 """The one process that a test may start and still be quick: it makes the sizes of pictures."""
 
-_STARTS = frozenset({"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn"})
+_STARTS = frozenset(
+    {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "tests.warm.fork"}
+)
 _started: list[str] = []
 
 
@@ -110,19 +113,25 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
-def run_build(project: Path, *options: str, host: str = "") -> subprocess.CompletedProcess[str]:
+def run_build(
+    project: Path, *options: str, host: str = "", cold: bool = False
+) -> subprocess.CompletedProcess[str]:
     """Run `build.py` on a project folder (with `mkdocs.yml` and `content/`), as staff do.
 
-    With `host` the name of a module that is imported first, such as ProperDocs' replacement.
+    With `host` the name of a module that is imported first, such as ProperDocs' replacement. Where
+    it is `cold`, Python is started for it; see `tests.warm`.
     """
-    command = [sys.executable, str(REPOSITORY / "build.py"), "--date", DAY, *options]
+    words = [str(REPOSITORY / "build.py"), "--date", DAY, *options]
     if host:
         start = (
             "import sys, runpy, {}; sys.argv = sys.argv[1:]; "
             "runpy.run_path(sys.argv[0], run_name='__main__')"
         )
-        command = [sys.executable, "-c", start.format(host), *command[1:]]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
+        words = ["-c", start.format(host), *words]
+    if cold:
+        command = [sys.executable, *words]
+        return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
+    return warm.run(words, project)
 
 
 @pytest.fixture(scope="session")
@@ -157,7 +166,7 @@ def _built(factory: pytest.TempPathFactory, source: Path, name: str) -> Path:
             for link, target in (("content", source / "content"), (".build", _cache(factory))):
                 (project / link).symlink_to(target)
             (project / "mkdocs.yml").write_text((source / "mkdocs.yml").read_text())
-            done = run_build(project)
+            done = run_build(project, cold=True)
             assert done.returncode == 0, done.stderr
     return project / "site"
 

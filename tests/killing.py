@@ -22,7 +22,7 @@ from pathlib import Path
 
 from actionplans import cli
 from actionplans.publishing.target import foreign_files
-from tests.rendering import DAY
+from tests.rendering import DAY, compile_templates
 
 STRIDE = 11
 """Steps from one that a build is killed at to the next."""
@@ -119,6 +119,7 @@ def main(project: Path, new: Path) -> None:
             again = (built, then, *sorted(beside))
         print(status, after, *again)
 
+    compile_templates()
     start = time.monotonic()
     count = steps()
     length = time.monotonic() - start

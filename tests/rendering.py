@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import jinja2
@@ -44,15 +45,25 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+def compile_templates() -> None:
+    """Compile the theme's templates, once for all builds in this process and in forks of it."""
+    environment = PageRenderer([_TEMPLATES], compiled=_COMPILED).environment(Language.load("da"))
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+    _with_compiled().start()
+
+
+def _with_compiled() -> Any:
+    """The patch that has builds use and keep compiled templates."""
+    return patch.object(build, "PageRenderer", partial(PageRenderer, compiled=_COMPILED))
+
+
 def build_pages(project: Path, day: str = DAY) -> Path:
     """Build a project's site in this process, without a search index; returns its folder.
 
     Quick where `mkdocs.yml` says `pdf: no`. What is wrong with the content ends it: SystemExit.
     """
-    with (
-        patch.object(build, "search_files", return_value={}),
-        patch.object(build, "PageRenderer", partial(PageRenderer, compiled=_COMPILED)),
-    ):
+    with patch.object(build, "search_files", return_value={}), _with_compiled():
         mkdocs_project.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
     return project / "site"
 

@@ -98,6 +98,9 @@ def _prepare(warm: bool) -> None:
     adopt_orphans()
     if warm:
         from actionplans import cli  # noqa: F401 - so that its forks need not load it
+        from tests.rendering import compile_templates
+
+        compile_templates()
 
 
 def _one(name: str, before: Path, limits: Limits, *, warm: bool, by: str) -> Trial:
