@@ -27,7 +27,7 @@ from actionplans.site import Settings
 from actionplans.stamp import Sources
 
 #: Settings that are read from elsewhere: another file, the environment.
-_ELSEWHERE = re.compile(r"^\s*INHERIT\b|!ENV\b|!!python", re.MULTILINE)
+_ELSEWHERE = re.compile(r"^[ \t]*+INHERIT\b|!ENV\b|!!python", re.MULTILINE)
 
 #: What the host says of a name that is no setting of its own; what it says of plugins' is longer.
 _UNKNOWN_NAME = re.compile(r"Config value '([^']++)': Unrecognised configuration name: \1")

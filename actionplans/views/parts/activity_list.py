@@ -82,8 +82,14 @@ def activity_row(
 
 
 def told_row(context: ViewContext, entry: Entry[Activity]) -> ActivityRow:
-    """An activity in a list, with how it goes or went where that is a single status."""
-    return replace(activity_row(context, entry), told=sole_status(context, entry))
+    """An activity in a list, with how it goes or went where that is a single status.
+
+    The report is no link there: that of the next line would have the same words.
+    """
+    told = sole_status(context, entry)
+    if told:
+        told = replace(told, source=Link(told.source.text))
+    return replace(activity_row(context, entry), told=told)
 
 
 def _notable_status(context: ViewContext, entry: Entry[Activity]) -> str | None:
