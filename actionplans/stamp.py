@@ -246,12 +246,12 @@ def _walk(folder: str) -> Iterator["os.DirEntry[str]"]:
     with os.scandir(folder) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if not is_folder and not entry.is_file(follow_symlinks=False):
+            raise _NotPlainError(entry.path)  # before anybody reads it: a pipe never ends
         yield entry
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != _COMPILED:
-                yield from _walk(entry.path)
-        elif not entry.is_file(follow_symlinks=False):
-            raise _NotPlainError(entry.path)
+        if is_folder and entry.name != _COMPILED:
+            yield from _walk(entry.path)
 
 
 def _content(entry: "os.DirEntry[str]") -> bytes:

@@ -392,7 +392,7 @@ if "actionplans.worker" in " ".join(sys.orig_argv):
     import weasyprint
     def write_pdf(*_, **__):
         {}
-    weasyprint.HTML.write_pdf = write_pdf
+    weasyprint.Document.write_pdf = write_pdf
 """
 """Python runs it at each start: something goes wrong, whatever the content is."""
 

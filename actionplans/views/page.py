@@ -64,6 +64,9 @@ class Section(Part):
     lang: LanguageTag | None = None
     """The language of its whole content; None where it is the page's."""
 
+    is_searched: bool = True
+    """Whether the page is found by its words: not by those that say that there is nothing."""
+
     @property
     def contents(self) -> tuple[Contents, ...]:
         """The section itself."""

@@ -21,9 +21,13 @@ export function newestFirst(results) {
   });
 }
 
-// The pages of some results. One that has the name alone is about it more than a plan's part in it.
+const names = ({title, names = ""}) => [title, ...names.split(", ")].map(typed);
+
+// The pages of some results. One that is called so, or is found by such a word and belongs to no plan,
+// is about it more than a plan's part in it.
 export async function fetched(results, query) {
   const pages = await Promise.all(results.map(async it => ({page: await it.data(), last: end(it) || NEVER})));
-  const worth = ({page, last}) => typed(page.meta.title) === typed(query) ? last : 0;
+  const called = ({meta}, last) => last === NEVER ? names(meta) : [typed(meta.title)];
+  const worth = ({page, last}) => called(page, last).includes(typed(query)) ? last : 0;
   return pages.sort((one, other) => worth(other) - worth(one)).map(it => it.page);
 }

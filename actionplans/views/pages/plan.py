@@ -67,7 +67,10 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             aside_links(
                 text("status-reports"), map(context.link, context.library.reports_of(entry))
             ),
-            aside_links(text("editions"), map(context.link, editions)),
+            aside_links(
+                text("editions"),
+                filter(None, (*map(context.link, editions), _editions(context, entry))),
+            ),
         ),
         sections=present(
             hundred_section(context, entry),
@@ -75,7 +78,6 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
             _money(context, entry),
             paragraph(_trends(context, partnership)),
             plan_promises(context, entry),
-            paragraph(_editions(context, entry)),
             _calendar(context, entry),
             theory_section(context, entry),
             *particulars(context, entry),

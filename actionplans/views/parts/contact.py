@@ -1,6 +1,6 @@
 """Contacts: whom to ask about a page, a line of a facts box, and `mailto:` links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from urllib.parse import quote
@@ -59,7 +59,7 @@ def ask(context: ViewContext, entry: Asked, *, own: bool = False) -> Section | N
     now = next((near for near in found if not _is_past(context, near)), None)
     if own and not found:
         return None
-    return section(
+    asked = section(
         context.anchor("ask"),
         context.text("ask"),
         _card(context, entry, now) if now else None,
@@ -67,6 +67,7 @@ def ask(context: ViewContext, entry: Asked, *, own: bool = False) -> Section | N
         subsection(_label_once(context, once), _card(context, entry, once)) if once else None,
         style="run-in",
     )
+    return replace(asked, is_searched=bool(found)) if asked else None
 
 
 def contact_now(context: ViewContext, entry: Asked) -> NearContact | None:
@@ -130,13 +131,21 @@ def _unknown(context: ViewContext, once: NearContact | None) -> str:
 
 
 def _responsible(context: ViewContext, entry: Asked) -> LinkSentence | None:
-    """Who is or was responsible for an activity, as far as its document says; None of others."""
+    """Who is or was responsible for an activity, as far as its document says, or made the plans."""
+    if holds(entry, Place):
+        return _behind(context, context.site.whereabouts.plans_at(entry))
     if not holds(entry, Activity):
-        return None
+        return _behind(context, [context.library.plan_of(entry)])
     parties = (context.organisation(party.organisation) for party in entry.record.responsible)
     links = dict.fromkeys(context.link(organisation) for organisation in parties)
     start = context.text(f"responsible-{tense_of(context, entry) or 'stated'}", count=len(links))
     return link_sentence(start, links)
+
+
+def _behind(context: ViewContext, plans: Sequence[Entry[Plan]]) -> LinkSentence | None:
+    """The partnerships that plans are of; None without plans."""
+    links = dict.fromkeys(context.link(context.library.partnership_of(plan)) for plan in plans)
+    return link_sentence(context.text("behind-plans", count=len(plans)), links)
 
 
 def contact_fact(context: ViewContext, contact: Contact) -> Fact:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actionplans.editions import next_edition
 from actionplans.model.plan import Plan, PlanStatus
+from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
@@ -15,6 +16,7 @@ from actionplans.views.parts.details import Details
 from actionplans.views.parts.documents import document_link, document_number
 from actionplans.views.parts.facts import Facts
 from actionplans.views.parts.standing import plan_status
+from actionplans.views.parts.year_sums import changes_link
 from actionplans.views.parts.yearly_grant import plan_grant
 
 
@@ -30,6 +32,7 @@ def facts_in_short(context: ViewContext, entry: Entry[Plan]) -> Iterator[Facts |
     if grant:
         words = " ".join(filter(None, (grant.amount.text, grant.label)))
         facts.append(Fact(context.text("plan-grants"), (Link(words),)))
+    facts += _ended(context, entry)
     document = [*_document_facts(context, entry)]
     notes = [fact.note for fact in (*facts, *document)]
     short = (replace(fact, note=None) for fact in (*facts, *document))
@@ -56,6 +59,17 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
         if record.is_agreement:
             label = context.text("agreement-entered")
         yield Fact(label, (Link(", ".join(parts)),), adopted.note)
+
+
+def _ended(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
+    """The lines of a plan's overview that end in one of its years, as the document says."""
+    lines = context.library.overview(entry)
+    ended = [it.title for it in lines if Ended.ENDED in it.line.grant.values()]
+    page = changes_link(context, entry)
+    if ended and page:
+        names = context.figures.listing(ended)
+        text = context.text("ended-lines", count=len(ended), names=names)
+        yield Fact(context.text("plan-ended-lines"), (Link(text, page.address),))
 
 
 def _document_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:

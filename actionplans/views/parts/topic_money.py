@@ -4,7 +4,7 @@ An activity counts wholly on each of its topics. So the sums of topics are never
 those of plans, for an edition may reprint the amounts of an earlier one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.activity_grants import (
@@ -97,7 +97,12 @@ def _of_plan(
     if year is not None and found is not None:
         amount = _amount(context, found, year)
         label = _label(context, plan, found, year)
-        remarks = [*_alone(context, topic, plan, found, year), *_beside(context, found, year)]
+        if divided := _divided(context, topic, plan, counted, year):
+            amount, label, shared = divided
+            remarks.append(shared)
+        elif found.stating and not _alone(topic, found.stating):
+            remarks.append(context.text("topic-money-shared", count=len(found.stating)))
+        remarks += _beside(context, found, year)
     return PlanMoney(
         plan=plan_heading(context, plan),
         tag=plan_tag(context, plan),
@@ -129,21 +134,35 @@ def _to_how_many(context: ViewContext, found: ActivityGrants) -> str:
     return context.text(key, count=found.count, stated=len(found.stating))
 
 
-def _alone(
-    context: ViewContext, topic: Entry[Topic], plan: Entry[Plan], found: ActivityGrants, year: int
-) -> Iterator[str]:
-    """How much of a sum is for activities that have no other topic, or that all have others.
+def _divided(
+    context: ViewContext,
+    topic: Entry[Topic],
+    plan: Entry[Plan],
+    activities: list[Entry[Activity]],
+    year: int,
+) -> tuple[str, str, str] | None:
+    """The sum of the activities on the topic alone, what it is, and that of all others.
 
-    Nothing where all are on the topic alone, nor where money is taken back, which leaves no parts.
+    None where either states no amount, or where money is taken back, which leaves no parts.
     """
-    alone = [it for it in found.stating if set(it.record.topics) == {topic.id}]
-    if found.stating and not alone:
-        yield context.text("topic-money-shared", count=len(found.stating))
-    if not alone or len(alone) == len(found.stating):
-        return
-    own = activity_grants(context.library, plan, alone, year).grants
-    if own and all((own_sum(it, year).amount or 0) >= 0 for it in found.stating):
-        yield context.text("topic-money-alone", amount=context.kroner(own.amount), count=len(alone))
+    alone = _alone(topic, activities)
+    others = [activity for activity in activities if activity not in alone]
+    own, shared = (activity_grants(context.library, plan, it, year) for it in (alone, others))
+    is_taken_back = any((own_sum(it, year).amount or 0) < 0 for it in activities)
+    if own.grants is None or shared.grants is None or is_taken_back:
+        return None
+    label = _label(context, plan, own, year)
+    also = _label(context, plan, shared, year)
+    return (
+        context.kroner(own.grants.amount),
+        context.text("topic-money-alone", label=label),
+        context.text("topic-money-also", amount=context.kroner(shared.grants.amount), label=also),
+    )
+
+
+def _alone(topic: Entry[Topic], activities: Iterable[Entry[Activity]]) -> list[Entry[Activity]]:
+    """The activities that have no other topic."""
+    return [activity for activity in activities if set(activity.record.topics) == {topic.id}]
 
 
 def _beside(context: ViewContext, found: ActivityGrants, year: int) -> Iterator[str]:
