@@ -127,12 +127,12 @@ def _colours(library: Library) -> str:
     light, dark = [], []
     for id, entry in library.partnerships.items():
         if colour := entry.record.colour:
-            light.append(f".of-{id}{{--accent:{colour}}}")
+            light.append(f".of-{id}{{--accent:{colour};--field:{colour}}}")
             dark.append(f".of-{id}{{--accent:{lighten(colour)};--field:{deepen(colour)}}}")
     if not light:
         return ""
     light.insert(0, f":root{{--bands:{_bands(library)}}}")
-    light.append("[class^=of-]{--field:var(--accent);--bands:none}")
+    light.append("[class^=of-]{--bands:none}")
     return "".join(light) + "@media screen and (prefers-color-scheme:dark){" + "".join(dark) + "}"
 
 

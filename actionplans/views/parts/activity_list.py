@@ -29,6 +29,9 @@ class ActivityRow:
     amount: Cell | None
     amount_label: str | None
     status: str | None = None
+    status_kind: str | None = None
+    """The English name of the status, which is its class in the style sheet."""
+
     told: ToldStatus | None = None
     """How it goes or went, where the list says so."""
 
@@ -77,6 +80,7 @@ def activity_row(
         amount=grant.amount if grant else None,
         amount_label=grant.label if grant else None,
         status=_notable_status(context, entry),
+        status_kind=str(record.status) if record.status else None,
         role=role,
     )
 

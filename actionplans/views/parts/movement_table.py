@@ -45,6 +45,11 @@ class MovementTable(Part):
     later: str
     rows: tuple[MovementRow, ...]
 
+    @property
+    def has_differences(self) -> bool:
+        """Whether any line has another amount, so that the table has a column for it."""
+        return any(row.difference for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearStep:

@@ -8,7 +8,7 @@ from actionplans.model.indicator import Direction, Indicator, Obstacle
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Verdict
 from actionplans.views.parts.key_figures import KeyFigure, KeyFigures
-from actionplans.views.parts.progress_verdict import aim_verdict, is_insignificant, when
+from actionplans.views.parts.progress_verdict import aim_verdict, when
 
 
 def trend(context: ViewContext, record: Indicator) -> Verdict:
@@ -22,8 +22,9 @@ def trend(context: ViewContext, record: Indicator) -> Verdict:
     if aim is None:
         is_watched = record.direction is Direction.WATCH
         return Verdict(context.text("trend-watched" if is_watched else "trend-kept-other"), None)
-    if is_insignificant(record, compared):
-        return replace(aim, text=f"{aim.text} {context.text('not-significant')}")
+    if record.significance(compared) is False:
+        reason = "not-significant" if compared.difference else "no-significant-difference"
+        return replace(aim, text=f"{aim.text} {context.text(reason)}")
     return aim
 
 
@@ -47,8 +48,8 @@ def trend_figures(context: ViewContext, trends: Sequence[Verdict]) -> KeyFigures
     if not right and not wrong:
         return None
     figures = (
-        (right, context.text("trends-as-wished")),
-        (wrong, context.text("trends-not-as-wished")),
+        (right, context.text("trends-as-wished", count=right)),
+        (wrong, context.text("trends-not-as-wished", count=wrong)),
         (unknown, context.text("trends-untold")),
     )
     number = context.figures.number
