@@ -62,3 +62,16 @@ def test_pages_with_the_same_styles_share_a_sheet(sheets: StyleSheets) -> None:
 def test_paper_has_its_own(sheets: StyleSheets) -> None:
     assert "".join(sheets.printed.text.split()) == ".line{}"
     assert sheets.text().endswith(sheets.printed.text)
+
+
+def test_a_partnership_without_a_colour_keeps_the_fields_of_the_site(tmp_path: Path) -> None:
+    coloured = MINIMAL["nord/index.md"].replace("art:", "farve: '#0b5d4a'\nart:")
+    write(tmp_path / "theme", THEME)
+    write(tmp_path / "content", {**MINIMAL, "nord/index.md": coloured})
+    settings = Settings("", Language.load("da"), date.fromisoformat(DAY))
+    site = Site.load(tmp_path / "content", settings)
+    style = style_sheets([tmp_path / "theme"], site.library).of(()).text
+    assert ".of-nord{--accent:#0b5d4a;--field:#0b5d4a}" in style
+    fields = [rule for rule in style.split("}") if "--field" in rule]
+    assert fields
+    assert all(".of-nord" in rule for rule in fields), "no rule is for those without a colour"
