@@ -76,7 +76,7 @@ def test_activities_can_be_chosen(label: str, value: str, left: list[str], page:
 
 def test_a_place_holds_what_lies_in_it(page: Page) -> None:
     page.get_by_role("combobox", name="På selve stedet", exact=True).select_option("Lilleby")
-    assert titles(page) == ["Nattevandring", "Ungejob »13–17« <år> & opad"]
+    assert titles(page) == ["Nattevandring", "Ungejob »13–17« <år> & opad", "Cykelværksted"]
 
 
 def test_words_are_looked_for_in_any_order(page: Page) -> None:

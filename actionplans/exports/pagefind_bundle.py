@@ -100,7 +100,7 @@ def _chunks(words: list[_Word]) -> Iterator[list[_Word]]:
     chunk: list[_Word] = []
     size = 0
     for word in words:
-        if size >= enough and chunk[-1][0][:_SAME_LETTERS] != word[0][:_SAME_LETTERS]:
+        if chunk and size >= enough and chunk[-1][0][:_SAME_LETTERS] != word[0][:_SAME_LETTERS]:
             yield chunk
             chunk, size = [], 0
         chunk.append(word)
