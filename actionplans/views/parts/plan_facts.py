@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from actionplans.editions import next_edition
 from actionplans.model.plan import Plan, PlanStatus
-from actionplans.model.values import Ended
+from actionplans.model.values import Amounts, Ended
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import paragraph
 from actionplans.views.context import ViewContext
@@ -62,14 +62,22 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
 
 
 def _ended(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
-    """The lines of a plan's overview that end in one of its years, as the document says."""
+    """The lines of a plan's overview that end in one of its years, and have no money after it."""
     lines = context.library.overview(entry)
-    ended = [it.title for it in lines if Ended.ENDED in it.line.grant.values()]
+    ended = [it.title for it in lines if _stays_ended(it.line.grant)]
     page = changes_link(context, entry)
     if ended and page:
         names = context.figures.listing(ended)
         text = context.text("ended-lines", count=len(ended), names=names)
         yield Fact(context.text("plan-ended-lines"), (Link(text, page.address),))
+
+
+def _stays_ended(amounts: Amounts) -> bool:
+    """Whether a line is stated to end, and states no amount of any later year."""
+    years = [year for year, amount in amounts.items() if isinstance(amount, Ended)]
+    return bool(years) and not any(
+        isinstance(amount, int) for year, amount in amounts.items() if year > min(years)
+    )
 
 
 def _document_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
