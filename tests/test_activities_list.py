@@ -58,7 +58,7 @@ def test_the_list_is_whole_without_its_script(browser: Browser, page: Page, root
         ("Udgave", "2020", ["Nattevandring", "Gadefest"]),
         ("Indsatsområde", "Ungeliv", ["Ungejob »13–17« <år> & opad", "Cykelværksted"]),
         ("Emne", "Nattevandring", ["Nattevandring", "Nattevandring"]),
-        ("På selve stedet", "Torvet", ["Nattevandring"]),
+        ("På stedet", "Torvet", ["Nattevandring"]),
         ("Målgruppe", "Familier", ["Ungejob »13–17« <år> & opad"]),
         ("Status", "udgår", ["Cykelskole"]),
     ],
@@ -75,7 +75,7 @@ def test_activities_can_be_chosen(label: str, value: str, left: list[str], page:
 
 
 def test_a_place_holds_what_lies_in_it(page: Page) -> None:
-    page.get_by_role("combobox", name="På selve stedet", exact=True).select_option("Lilleby")
+    page.get_by_role("combobox", name="På stedet", exact=True).select_option("Lilleby")
     assert titles(page) == ["Nattevandring", "Ungejob »13–17« <år> & opad", "Cykelværksted"]
 
 
