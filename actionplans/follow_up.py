@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actionplans.library import Library
-from actionplans.model.activity import Activity, Deliverable
+from actionplans.model.activity import Activity
+from actionplans.model.deliverable import Deliverable
 from actionplans.model.plan import Plan
 from actionplans.model.promise import Doubt, Ruling, Statement, rule
 from actionplans.model.report import ActivityReport, StatusReport

@@ -7,8 +7,9 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from actionplans.model.activity import Activity, Deliverable
+from actionplans.model.activity import Activity
 from actionplans.model.dates import PartialDate, Span
+from actionplans.model.deliverable import Deliverable
 from actionplans.model.promise import Doubt, Outcome, Ruling, Statement, rule
 from actionplans.model.report import Delivered, StatusReport
 

@@ -348,7 +348,7 @@ def test_a_deadline_is_in_the_calendar(tmp_path: Path) -> None:
     assert parts_of(found, YearChart) == []
     (group,) = parts_of(found, EventGroup)
     (event,) = group.items
-    assert (event.when, event.what) == ("Senest 2022", "Job (mindst 8 job)")
+    assert (event.when, event.what) == ("Senest 2022", "Job (mindst 8)")
     assert event.activity.address == "nord/2022/gang/#del-leverancer"
 
 

@@ -1,11 +1,11 @@
 """Activities: the actions of a plan, with their target groups, budgets and deliverables."""
 
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.agreement import Criterion, Staffing
 from actionplans.model.dates import Date, Span
+from actionplans.model.deliverable import Deliverable
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import BudgetItem, Explanation, Funding, Line
 from actionplans.model.party import Contact, Party
@@ -17,9 +17,7 @@ from actionplans.model.values import (
     Count,
     FileName,
     Markdown,
-    Number,
     SearchWord,
-    Slug,
     Text,
     Year,
 )
@@ -85,32 +83,6 @@ class TimelineEntry(Record):
         if first is None or last is None or first.first > last.last:
             return None
         return Span(first, last)
-
-
-class Deliverable(Record):
-    """An output that an activity is to deliver, countable or at least visible."""
-
-    shorthand: ClassVar[str | None] = "what"
-    id: Slug | None = None
-    """The name by which status reports tell it; None where its place or words do."""
-
-    what: Text
-    at_least: Number | None = None
-    at_most: Number | None = None
-    target: Number | None = None
-    """A number that is neither a minimum nor a maximum."""
-
-    unit: Text | None = None
-    per: Text | None = None
-    """The unit of repetition: week, event, year."""
-
-    due: Date | None = None
-
-    @property
-    def floor(self) -> Decimal | None:
-        """The least number that keeps it, above 0; None where it has none, or only a ceiling."""
-        number = self.target if self.at_least is None else self.at_least
-        return number if number is not None and number > 0 else None
 
 
 class UnnamedPartners(Record):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from actionplans.model.activity import Deliverable
 from actionplans.model.dates import PartialDate
+from actionplans.model.deliverable import Deliverable
 from actionplans.model.report import Delivered, StatusReport
 
 

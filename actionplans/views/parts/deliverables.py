@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from actionplans.follow_up import Promise, has_number, is_followed, is_silent, promises_of
-from actionplans.model.activity import Activity, Deliverable
+from actionplans.model.activity import Activity
+from actionplans.model.deliverable import Deliverable
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, listed, present
@@ -91,10 +92,18 @@ def deliverable(
 ) -> DeliverableItem:
     """A deliverable in words, with its number as a separate figure."""
     figure = _figure(context, item.at_least, item.at_most, item.target)
-    unit = unit_of(context, item) if figure else None
+    unit = unit_of(context, item) if figure and not _begins_with_unit(item) else None
     return DeliverableItem(
         what=item.what, figure=figure, unit=unit, due=_due(context, item), meter=meter
     )
+
+
+def _begins_with_unit(item: Deliverable) -> bool:
+    """Whether the words say the unit right after the figure: `2`, `Arrangementer om …`."""
+    unit = item.unit if not item.per else None
+    if not unit or not item.what.casefold().startswith(unit.casefold()):
+        return False
+    return not item.what[len(unit) :][:1].isalnum()
 
 
 def _due(context: ViewContext, item: Deliverable) -> str | None:

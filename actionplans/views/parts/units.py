@@ -1,6 +1,6 @@
 """The units of deliverables, in words."""
 
-from actionplans.model.activity import Deliverable
+from actionplans.model.deliverable import Deliverable
 from actionplans.views.context import ViewContext
 
 
