@@ -9,11 +9,6 @@ from actionplans.views.page import Part, View, listed, present
 from actionplans.views.parts.contact import feedback_link, help_links
 from actionplans.views.parts.plain_section import PlainSection
 
-#: What those can do whom a public body in Denmark does not help with what they cannot use.
-_COMPLAINTS = (
-    "https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/"
-)
-
 
 def has_privacy_page(context: ViewContext) -> bool:
     """Whether staff have written the page on privacy themselves."""
@@ -45,26 +40,22 @@ def accessibility_view(context: ViewContext) -> View:
         partnerships = map(context.link, context.library.partnerships.values())
         lead_on = text("accessibility-no-mail", count=context.plan_count)
         section = _section(heading, lead_on, partnerships)
+    who = context.site.settings.publisher
+    responsible = text("published-by", who=who) if who else text("accessibility-nobody")
+    sections = [_section(text("accessibility-who"), responsible), section, _complaint(context)]
     address = context.page("accessibility")
     lead = text("accessibility-missing")
-    complaint = Link(text("accessibility-complaint-link"), _COMPLAINTS, outside=True)
-    who = context.site.settings.publisher
-    return _notice(
-        context,
-        text("accessibility"),
-        address,
-        lead,
-        [
-            _section(
-                text("accessibility-who"),
-                text("published-by", who=who) if who else text("accessibility-nobody"),
-            ),
-            section,
-            _section(
-                text("accessibility-complaint"), text("accessibility-complaint-text"), [complaint]
-            ),
-        ],
-    )
+    return _notice(context, text("accessibility"), address, lead, present(*sections))
+
+
+def _complaint(context: ViewContext) -> PlainSection | None:
+    """The authority that supervises public sites; None for a language of several countries."""
+    text = context.text
+    address = text("accessibility-complaint-address")
+    if not address:
+        return None
+    link = Link(text("accessibility-complaint-link"), address, outside=True)
+    return _section(text("accessibility-complaint"), text("accessibility-complaint-text"), [link])
 
 
 def _section(heading: str, text: str, links: Iterable[Link] = ()) -> PlainSection:
