@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from actionplans.views.page import Part
+from actionplans.views.context import ViewContext
+from actionplans.views.page import Part, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,9 @@ class KeyFigures(Part):
     """Large figures, side by side."""
 
     items: tuple[KeyFigure, ...]
+
+
+def counts(context: ViewContext, *counted: tuple[int, str]) -> KeyFigures | None:
+    """Counts with what they count; those of nothing are left out. None where all are 0."""
+    number = context.figures.number
+    return listed(KeyFigures, (KeyFigure(number(count), of) for count, of in counted if count))

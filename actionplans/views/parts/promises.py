@@ -13,7 +13,7 @@ from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Section, section
-from actionplans.views.parts.key_figures import KeyFigure, KeyFigures
+from actionplans.views.parts.key_figures import KeyFigures, counts
 from actionplans.views.parts.promise_meter import by_reports
 
 _REACHED = (Outcome.REACHED, Outcome.REACHED_SO_FAR)
@@ -96,18 +96,20 @@ def promise_summary(context: ViewContext, counts: Tally) -> str:
     return " ".join(sentences)
 
 
-def tally_figures(context: ViewContext, counts: Tally) -> KeyFigures | None:
+def tally_figures(context: ViewContext, found: Tally) -> KeyFigures | None:
     """The same as large figures, with those of which it is not known; None where none is known."""
-    if not counts.decided:
+    if not found.decided:
         return None
-    source = by_reports(context, counts.reports)
-    figures = (
-        (counts.reached, context.text("promises-reached", source=source)),
-        (counts.decided - counts.reached, context.text("promises-not-reached", source=source)),
-        (counts.undecided + counts.silent, context.text("promises-not-known")),
+    source = by_reports(context, found.reports)
+    return counts(
+        context,
+        (found.reached, context.text("promises-reached", source=source)),
+        (
+            found.decided - found.reached,
+            context.text("promises-not-reached", count=len(found.reports)),
+        ),
+        (found.undecided + found.silent, context.text("promises-not-known")),
     )
-    number = context.figures.number
-    return KeyFigures(tuple(KeyFigure(number(count), label) for count, label in figures if count))
 
 
 def promise_sentence(context: ViewContext) -> Paragraph | None:

@@ -7,7 +7,7 @@ from actionplans.locale import as_sentence
 from actionplans.model.indicator import Direction, Indicator, Obstacle
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Verdict
-from actionplans.views.parts.key_figures import KeyFigure, KeyFigures
+from actionplans.views.parts.key_figures import KeyFigures, counts
 from actionplans.views.parts.progress_verdict import aim_verdict, when
 
 
@@ -47,13 +47,12 @@ def trend_figures(context: ViewContext, trends: Sequence[Verdict]) -> KeyFigures
     right, wrong, unknown = _counts(trends)
     if not right and not wrong:
         return None
-    figures = (
+    return counts(
+        context,
         (right, context.text("trends-as-wished", count=right)),
         (wrong, context.text("trends-not-as-wished", count=wrong)),
         (unknown, context.text("trends-untold")),
     )
-    number = context.figures.number
-    return KeyFigures(tuple(KeyFigure(number(count), label) for count, label in figures if count))
 
 
 def _counts(trends: Sequence[Verdict]) -> tuple[int, int, int]:
