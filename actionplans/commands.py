@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from actionplans import mkdocs_project
+from actionplans.build import Build
 from actionplans.exports.headers import host_rules
 from actionplans.locale import Language
 from actionplans.outputs import outputs
@@ -60,10 +61,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
             _print_error(sentence(Refusal(kind, path=printable(left)), language))
         click.echo(f"{click.format_filename(site)}/")
-    if not (leftovers(site) or foreign_files(site)) and done.documents.is_complete:
-        settings = done.site.settings
-        lines = report_lines(done.site.report, settings.language, done.content.name)
-        stamper.write(site, settings.today, lines)
+        _stamp(stamper, site, done)
 
 
 def check(language: Language, config_file: Path, content: Path | None) -> None:
@@ -133,6 +131,14 @@ def _report_content(config_file: Path, day: date | None) -> bool:
     report = outputs(site).site.report
     print_report(report, settings.language, folder.name)
     return settings.refuses(report)
+
+
+def _stamp(stamper: Stamper, site: Path, done: Build) -> None:
+    """Stamp a published site, unless another build would say or make something else."""
+    if not (leftovers(site) or foreign_files(site)) and done.documents.is_complete:
+        settings = done.site.settings
+        lines = report_lines(done.site.report, settings.language, done.content.name)
+        stamper.write(site, settings.today, lines)
 
 
 def _report_foreign_files(site: Path, language: Language) -> None:

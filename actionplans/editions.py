@@ -58,19 +58,15 @@ def oldest_first(editions: Collection[Entry[Plan]]) -> list[Entry[Plan]] | None:
 
 
 def is_superseded(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> bool:
-    """Whether a later edition took a plan's place.
-
-    One that says so, or one whose period begins after the plan's has ended.
-    """
-    if any(other.record.follows == plan.id for other in editions):
-        return True
-    period = plan.record.period
-    starts = [other.record.period.start.first for other in editions if other.record.period]
-    return period is not None and any(start > period.end.last for start in starts)
+    """Whether a later edition took a plan's place, see `next_edition`."""
+    return next_edition(plan, editions) is not None
 
 
 def next_edition(plan: Entry[Plan], editions: Collection[Entry[Plan]]) -> Entry[Plan] | None:
-    """The edition that took a plan's place: the one that says so; else the next by its period."""
+    """The edition that took a plan's place.
+
+    The one that says so; else that whose period begins next after the plan's has ended.
+    """
     for other in editions:
         if other.record.follows == plan.id:
             return other
