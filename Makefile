@@ -27,7 +27,7 @@ check: $(VENV)/.site  ## Look the content over without building
 
 test: $(VENV)/.test lint  ## Everything that must be green
 	$(BIN)/python tests/browser.py
-	$(BIN)/pytest -n auto --dist loadfile --durations 15
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --durations 15
 
 quick: $(VENV)/.test  ## The tests that start no process: under a minute
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
