@@ -47,6 +47,7 @@ from actionplans.reporting import print_report
 from actionplans.site import Settings, Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
 from actionplans.views.frame import Frame, frame_of
+from actionplans.views.page_names import PageNames
 from actionplans.views.route import PageSpec
 
 FileContent = Path | Callable[[], bytes]
@@ -219,6 +220,7 @@ class Build:
     def _write_pages(self, frames: Mapping[str, Frame], styles: StyleSheets) -> None:
         """Write the pages, and the style sheets that they turn out to need."""
         sheets: dict[str, FileContent] = {}
+        names = PageNames(self.site, self._pages())
         for page in self._pages():
             try:
                 view = page.make()
@@ -230,6 +232,7 @@ class Build:
                     self.site.interface(page.code) if page.code else self.site.language,
                     root=_root(page, self.site.settings.url),
                     style=sheet.address,
+                    names=names.of,
                 )
             except Exception as error:
                 error.add_note(f"While rendering the page /{page.address}")

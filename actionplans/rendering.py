@@ -1,6 +1,8 @@
 """The rendering of views as HTML by the theme's templates, with an environment per language."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -9,6 +11,8 @@ from markupsafe import Markup
 from actionplans.locale import Language
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.text.fragments import embed, resolve_root
+from actionplans.text.links import ROOT as TEXT_ROOT
+from actionplans.text.namesakes import Names, tell_apart
 from actionplans.text.typeset import typeset
 from actionplans.text.typography import typography_of
 from actionplans.views.frame import Frame
@@ -19,6 +23,8 @@ PAPER = "paper.html"
 
 ROOT = "\N{SUBSTITUTE}"
 """The placeholder in templates for the path to the site's root; content cannot contain it."""
+
+_TARGET = re.compile(rf'\bhref="({ROOT}|{TEXT_ROOT})([^"#<>]*+)([^"<>]*+)"')
 
 
 class MissingTemplateError(BuildFailure):
@@ -84,6 +90,7 @@ class PageRenderer:
         root: str,
         style: str = "",
         layout: str = "base.html",
+        names: Names | None = None,
     ) -> str:
         """A page as HTML.
 
@@ -96,20 +103,32 @@ class PageRenderer:
             root: the path from the page to the site's root: `../../`, or empty.
             style: the path of the page's style sheet from the site's root; none on paper.
             layout: the template that the page's template extends.
+            names: the names of the site's pages, by which links of the same words are told apart;
+                without, they are not.
 
         Raises:
             MissingTemplateError: the theme lacks a template.
         """
         try:
-            names = [f"pages/{template}.html" for template in templates]
-            page = self.environment(language).select_template(names)
+            files = [f"pages/{template}.html" for template in templates]
+            page = self.environment(language).select_template(files)
             html = page.render(view=view, frame=frame, style=style, layout=layout)
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
         # A PDF divides words itself; what is copied from it keeps what it holds.
         html = typeset(html, typography_of, divides_words=layout != PAPER)
         explained = {word.address: word.id for word in view.words}
+        if names:
+            html = tell_apart(html, partial(_target, explained), names)
         return resolve_links(html, root, explained)
+
+
+def _target(explained: Mapping[str, str], tag: str) -> str | None:
+    """The address of the page that a link leads to; None for the page's own parts, and outside."""
+    match = _TARGET.search(tag)
+    if not match or (match[1] == TEXT_ROOT and f"{match[2]}{match[3]}" in explained):
+        return None
+    return match[2]
 
 
 def resolve_links(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:

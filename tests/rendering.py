@@ -17,6 +17,7 @@ from actionplans.rendering import PAPER, PageRenderer
 from actionplans.site import Settings, Site
 from actionplans.views.context import ViewContext
 from actionplans.views.frame import frame_of
+from actionplans.views.page_names import PageNames
 from actionplans.views.short_plan import short_plan_view
 from actionplans.views.site_pages import pages
 
@@ -78,9 +79,15 @@ def rendered(site: Site) -> dict[str, str]:
     frames = {code: frame_of(site, "print.css", code) for code in codes}
     languages = {code: site.interface(code) if code else site.language for code in codes}
     specs = tuple(pages(site))
+    names = PageNames(site, specs)
     html = {
         spec.address: renderer.render(
-            spec.templates, spec.make(), frames[spec.code], languages[spec.code], root=""
+            spec.templates,
+            spec.make(),
+            frames[spec.code],
+            languages[spec.code],
+            root="",
+            names=names.of,
         )
         for spec in specs
     }

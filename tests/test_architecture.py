@@ -53,7 +53,7 @@ LAYERS = (
     {"views.pages"},
     {"views.short_plan"},
     {"views.route"},
-    {"views.search_entries", "views.route_pages"},
+    {"views.search_entries", "views.route_pages", "views.page_names"},
     {"views.site_routes"},
     {"views.routes"},
     {"views.site_pages"},

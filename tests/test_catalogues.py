@@ -57,6 +57,7 @@ COMPARED = set(reconciliation._COMPARED_TEXTS.values())
 
 DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/site_pages.py: route.label": set(),  # see `asked_texts`
+    "views/page_names.py: route.search_label or route.label": set(),
     "views/search_entries.py: key": set(),
     "commands.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
     "publishing/failures.py: error.kind": {

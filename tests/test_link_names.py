@@ -1,6 +1,5 @@
 """Names of pages and links: no two pages have one title, and the same words lead to one page."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -19,60 +18,32 @@ from tests.rendering import DAY, rendered
 
 CONTENT = {"municipality": MUNICIPALITY / "content", "published": REPOSITORY / "content"}
 
-SURROUNDINGS = frozenset({"li", "tr", "p", "dd", "figcaption", "caption"})
-"""The elements that say, beside the heading above, what a link in them is about."""
-
 
 class _Links(HTMLParser):
-    """The title of a page, and its links with their words and what they stand in."""
+    """The title of a page, and its links with their words."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.title = ""
-        self.links: list[tuple[str, str, str]] = []
-        self._open: list[tuple[str, list[str]]] = [("", [])]
-        self._headings: dict[str, str] = {}
-        self._term = ""
-        self._waiting: list[tuple[str, str, int]] = []
+        self.links: list[tuple[str, str]] = []
+        self._texts: list[str] = []
+        self._address = ""
         self.feed(html.replace(SOFT_HYPHEN, ""))
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in SURROUNDINGS or re.fullmatch("h[1-6]|dt|a|title", tag):
-            self._open.append((tag, []))
-            self._address = dict(attributes).get("href") or "" if tag == "a" else self._address
+        if tag in {"a", "title"}:
+            self._texts = []
+            self._address = dict(attributes).get("href") or ""
 
     def handle_data(self, data: str) -> None:
-        for _, texts in self._open:
-            texts.append(data)
+        self._texts.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(name == tag for name, _ in self._open):
-            return
-        while self._open[-1][0] != tag:
-            self._close()
-        self._close()
-
-    def _close(self) -> None:
-        tag, texts = self._open.pop()
-        text = " ".join("".join(texts).split())
-        if tag == "title":
-            self.title = text
+        words = " ".join("".join(self._texts).split())
+        if tag == "title" and not self.title:
+            self.title = words
         elif tag == "a":
-            self._waiting.append((text, self._address, len(self._open)))
-        elif re.fullmatch("h[1-6]", tag):
-            self._headings = {it: self._headings[it] for it in self._headings if it < tag}
-            self._headings[tag] = text
-        elif tag == "dt":
-            self._term = text
-        if len(self._open) == 1 or tag in SURROUNDINGS:
-            outer = len(self._open) if len(self._open) > 1 else 0
-            own = [it for it in self._waiting if it[2] > outer]
-            self._waiting = [it for it in self._waiting if it not in own]
-            around = [*self._headings.values(), self._term if tag == "dd" else "", text]
-            context = " / ".join(around)
-            self.links += [(words, context, address) for words, address, _ in own]
-
-    _address = ""
+            self.links.append((words, self._address))
 
 
 @cache
@@ -87,13 +58,13 @@ def pages_of(name: str) -> dict[str, _Links]:
     }
 
 
-def targets(page: _Links, by_context: bool) -> dict[tuple[str, str], set[str]]:
-    """The pages that the same words lead to, with or without what stands around them."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for words, context, address in page.links:
+def targets(page: _Links) -> dict[str, set[str]]:
+    """The pages that the same words lead to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for words, address in page.links:
         path = address.partition("#")[0]
         if path and ":" not in path:
-            found[words, context if by_context else ""].add(normpath(join("/", path)))
+            found[words].add(normpath(join("/", path)))
     return found
 
 
@@ -106,13 +77,13 @@ def test_no_two_pages_have_one_title(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CONTENT)
-def test_the_same_words_lead_to_one_page_where_they_stand(name: str) -> None:
+def test_the_same_words_of_a_page_lead_to_one_page(name: str) -> None:
     assert list(_several(name)) == []
 
 
 def _several(name: str) -> Iterator[tuple[str, str, list[str]]]:
     for address, page in pages_of(name).items():
-        for (words, _), found in targets(page, by_context=True).items():
+        for words, found in targets(page).items():
             if len(found) > 1:
                 yield address, words, sorted(found)
 
@@ -127,7 +98,7 @@ def test_the_name_of_a_partnership_leads_to_its_page_alone(name: str) -> None:
     }
     assert names
     for address, page in site.items():
-        for (words, _), found in targets(page, by_context=False).items():
+        for words, found in targets(page).items():
             if words in names and address != "aktoerer/":
                 assert not any(it.startswith("/aktoerer/") for it in found), (address, words, found)
 

@@ -49,6 +49,9 @@ class PageSpec:
     about: Entry[Record] | None = None
     """The record that the page is about, in the site's language; None for other pages."""
 
+    below: Entry[Record] | None = None
+    """The record whose main page it stands below; None where it stands below none."""
+
     @property
     def templates(self) -> tuple[str, ...]:
         """The names of its templates in `pages/`, without `.html`: the first that a theme has."""
@@ -137,7 +140,7 @@ class Route:
         if self.when is None or self.when(context, entry):
             make = partial(self.view, context, entry)
             if self.below:
-                yield self.spec(self.address(context, entry), make)
+                yield self.spec(self.address(context, entry), make, below=entry)
             else:
                 yield self.spec(context.address(entry), make, source=entry, about=entry)
 

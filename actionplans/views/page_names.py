@@ -1,0 +1,33 @@
+"""The names of pages, by which a reader tells one from another of the same title."""
+
+from collections.abc import Iterable, Iterator
+
+from actionplans.site import Site
+from actionplans.views.context import ViewContext
+from actionplans.views.route import PageSpec
+
+
+class PageNames:
+    """The names of the pages of a site, by their addresses."""
+
+    def __init__(self, site: Site, pages: Iterable[PageSpec]) -> None:
+        self._context = ViewContext(site)
+        self._pages = {page.address: page for page in pages}
+
+    def of(self, address: str) -> tuple[str, ...]:
+        """Its record's name, those of the plan and partnership around it, and its type.
+
+        None for an address that is no page's.
+        """
+        page = self._pages.get(address)
+        return tuple(dict.fromkeys(self._names(page))) if page else ()
+
+    def _names(self, page: PageSpec) -> Iterator[str]:
+        context = self._context.in_language(page.code) if page.code else self._context
+        if entry := page.about or page.below:
+            yield context.link(entry).text
+            for crumb in reversed(context.breadcrumbs(entry)[1:]):
+                yield crumb.text
+        route = page.route
+        if route.search_label or route.label:
+            yield context.text(route.search_label or route.label, count=context.plan_count)
