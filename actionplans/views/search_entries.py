@@ -19,6 +19,7 @@ from actionplans.views.page import View
 from actionplans.views.parts.facets import Facets
 from actionplans.views.parts.money_table import MoneyTable
 from actionplans.views.parts.standing import Standing, plan_tag, tense_of
+from actionplans.views.parts.succession_table import SuccessionTable
 from actionplans.views.parts.year_sums import YearSums
 from actionplans.views.route import PageSpec
 
@@ -90,6 +91,8 @@ class SearchEntries:
             yield text("asked-contact")
         if any(isinstance(part, Standing) and part.state for part in parts):
             yield text("asked-standing")
+        if any(isinstance(part, SuccessionTable) for part in parts):
+            yield text("asked-fate")
         is_of_all = entry is None and any(isinstance(part, MoneyTable) for part in parts)
         if is_of_all or any(isinstance(part, YearSums) for part in parts):
             yield text("asked-money")
