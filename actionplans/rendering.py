@@ -115,11 +115,11 @@ class PageRenderer:
             html = page.render(view=view, frame=frame, style=style, layout=layout)
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
-        # A PDF divides words itself; what is copied from it keeps what it holds.
-        html = typeset(html, typography_of, divides_words=layout != PAPER)
         explained = {word.address: word.id for word in view.words}
         if names:
             html = tell_apart(html, partial(_target, explained), names)
+        # A PDF divides words itself; what is copied from it keeps what it holds.
+        html = typeset(html, typography_of, divides_words=layout != PAPER)
         return resolve_links(html, root, explained)
 
 

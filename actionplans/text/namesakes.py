@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from html import escape, unescape
 
-from actionplans.text.hyphenation import SOFT_HYPHEN
-
 Names = Callable[[str], Sequence[str]]
 """What a page is called, by its address: its own name first, then those of what it belongs to."""
 
@@ -53,7 +51,9 @@ def tell_apart(html: str, target: Target, names: Names) -> str:
 
 
 def _words(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", html)).replace(SOFT_HYPHEN, "").split())
+    """The words of a link, alike where typography will make them so."""
+    text = unescape(_TAG.sub("", html)).replace("\N{EN DASH}", "-")
+    return " ".join(text.split())
 
 
 def _apart(words: str, addresses: Iterable[str], names: Names) -> dict[str, str]:
@@ -66,8 +66,9 @@ def _apart(words: str, addresses: Iterable[str], names: Names) -> dict[str, str]
     own = [address for address, found in called.items() if found[:1] == [words]]
     if len(own) == 1:
         del called[own[0]]
+    common = set.intersection(*map(set, called.values())) if len(called) > 1 else set()
     others = {
-        address: [name for name in found if name.casefold() not in words.casefold()]
+        address: [it for it in found if it not in common and it.casefold() not in words.casefold()]
         for address, found in called.items()
     }
     for count in range(1, max(map(len, others.values())) + 1):

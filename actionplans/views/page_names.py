@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from actionplans.model.activity import Activity
+from actionplans.reader import holds
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.route import PageSpec
@@ -15,7 +17,7 @@ class PageNames:
         self._pages = {page.address: page for page in pages}
 
     def of(self, address: str) -> tuple[str, ...]:
-        """Its record's name, those of the plan and partnership around it, and its type.
+        """Its record's name, those of the plan and partnership around it, and its number and type.
 
         None for an address that is no page's.
         """
@@ -28,6 +30,8 @@ class PageNames:
             yield context.link(entry).text
             for crumb in reversed(context.breadcrumbs(entry)[1:]):
                 yield crumb.text
+            if holds(entry, Activity) and entry.record.number:
+                yield entry.record.number
         route = page.route
         if route.search_label or route.label:
             yield context.text(route.search_label or route.label, count=context.plan_count)
