@@ -12,7 +12,7 @@ sizes pages state. The steps in order, each with the function that performs it:
         4. documents  make a PDF of each plan                                     `DocumentMaker`
         5. paths      list all files in the manifest, in case the build is killed        `Target`
         6. files      write tables, calendars, pictures, attachments, assets, PDFs
-        7. pages      render and write them, one by one
+        7. pages      make and write them                           `PageMaker`, `make_pages`
                       (the host lets other plugins add files)
     `Build.finish`
         8. search     index the pages as they were written                         `search_files`
@@ -29,7 +29,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from actionplans.cache import BuildCache
 from actionplans.documents import DocumentMaker, Documents
@@ -38,6 +37,8 @@ from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import copy_files, search_files
 from actionplans.outputs import Outputs, outputs
+from actionplans.page_maker import PageMaker
+from actionplans.page_pool import make_pages
 from actionplans.problems import Report
 from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.carry_over import path_list
@@ -47,7 +48,6 @@ from actionplans.reporting import print_report
 from actionplans.site import Settings, Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
 from actionplans.views.frame import Frame, frame_of
-from actionplans.views.page_names import PageNames
 from actionplans.views.route import PageSpec
 
 FileContent = Path | Callable[[], bytes]
@@ -141,6 +141,7 @@ class Build:
         self._reserve_paths(files)
         self._write_files(files)
         self._inputs.cache.prune("pictures")
+        self._inputs.cache.prune("texts")
         self._write_pages(frames, styles)
         return True
 
@@ -219,27 +220,11 @@ class Build:
 
     def _write_pages(self, frames: Mapping[str, Frame], styles: StyleSheets) -> None:
         """Write the pages, and the style sheets that they turn out to need."""
+        maker = PageMaker(self.site, self._renderer, frames, styles, self._pages())
         sheets: dict[str, FileContent] = {}
-        names = PageNames(self.site, self._pages())
-        for page in self._pages():
-            try:
-                view = page.make()
-                sheet = styles.of(view.components)
-                html = self._renderer.render(
-                    page.templates,
-                    view,
-                    frames[page.code],
-                    self.site.interface(page.code) if page.code else self.site.language,
-                    root=_root(page, self.site.settings.url),
-                    style=sheet.address,
-                    names=names.of,
-                )
-            except Exception as error:
-                error.add_note(f"While rendering the page /{page.address}")
-                raise
-            file = _with_folder(self._inputs.folder / page.file)
-            file.write_bytes(html.encode(errors="xmlcharrefreplace"))
-            sheets[sheet.address] = sheet.text.encode
+        for page in make_pages(maker, [page.address for page in self._pages()]):
+            _with_folder(self._inputs.folder / page.file).write_bytes(page.content)
+            sheets[page.sheet.address] = page.sheet.text.encode
         if self._target:
             self._target.reserve(sheets)
         self._write_files(sheets)
@@ -250,14 +235,6 @@ class Build:
     def _print(self, report: Report) -> None:
         if self._inputs.prints_report:
             print_report(report, self.site.language, self._inputs.content.name)
-
-
-def _root(page: PageSpec, url: str) -> str:
-    """The path from a page to the site's root; absolute for the 404 page, shown at any depth."""
-    if page.route.at_any_address:
-        path = urlsplit(url or "/").path
-        return path if path.endswith("/") else f"{path}/"
-    return "../" * page.address.count("/")
 
 
 def _with_folder(file: Path) -> Path:

@@ -1,6 +1,7 @@
 """A content-addressed build cache: what is costly to make, under the hash of its inputs.
 
-Search indexes, PDFs and the sizes of pictures are made again only when their inputs have changed.
+Search indexes, PDFs and the sizes of pictures are made again only when their inputs have changed;
+and so are rendered texts, which are small and many: they stand on a shelf (`shelf.py`).
 An entry is trusted no further than its list of hashes: a full disk, a power cut or somebody's hand
 may have changed it. An entry that is not as it was made is made again.
 """
@@ -9,12 +10,15 @@ import hashlib
 import os
 import shutil
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
+from functools import cache
 from pathlib import Path
 
 from actionplans.publishing.scratch import scratch, scratch_of, sweep, sweep_shared
+from actionplans.shelf import Shelf
 
 #: Lists the files of an entry with their hashes and sizes; written last.
 _LIST = ".files"
@@ -54,6 +58,17 @@ class BuildCache:
             (entry / _LIST).touch()
         self._used.add(entry)
         return entry
+
+    def shelf(self, kind: str, parts: Iterable[bytes]) -> Shelf:
+        """The shelf of small values that depend on these inputs, and on the code of this program.
+
+        Args:
+            kind: the kind of values, such as `texts`: the name of a folder, and part of the key.
+            parts: all that the values depend on besides their own keys, versions of tools with it.
+        """
+        file = self.folder / kind / f"{key_of([_code(), *parts])}.json"
+        self._used.add(file)
+        return Shelf(file)
 
     def _make(self, kind: str, key: str, make: Callable[[Path], None]) -> Path:
         """Make an entry in the cache; where that is not possible, in a temporary folder."""
@@ -101,6 +116,13 @@ def key_of(parts: Iterable[bytes]) -> str:
         key.update(len(part).to_bytes(8, "big"))
         key.update(part)
     return key.hexdigest()[:32]
+
+
+@cache
+def _code() -> bytes:
+    """A digest of the code of this program, and of the Python that runs it."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return key_of([sys.version.encode(), *(file.read_bytes() for file in files)]).encode()
 
 
 def _prepared(parent: Path, key: str) -> Path:

@@ -3,7 +3,8 @@
 They are made before the pages, which state their sizes and pages.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +27,10 @@ from actionplans.views.pages.whole_plan import (
 )
 from actionplans.views.parts.whole_plan_link import pdf_text, short_pdf_text
 from actionplans.views.short_plan import short_pdf_address, short_plan_view
+from actionplans.worker import processors
+
+#: The most documents that are made at once, each by a process that may take hundreds of megabytes.
+_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,26 +95,26 @@ class DocumentMaker:
             UnavailableError: WeasyPrint cannot run here.
         """
         context, typesetter = ViewContext(self.site), Typesetter(self.cache)
+        wanted = [
+            (plan, document)
+            for plan in self.site.library.plans.values()
+            for document in _documents(context, plan)
+        ]
         files: dict[str, Path] = {}
         links: dict[str, tuple[Link, ...]] = {}
         problems: list[Problem] = []
-        for plan in self.site.library.plans.values():
-            found = []
-            for document in _documents(context, plan):
-                try:
-                    pdf = typesetter.pdf(self._paper(document, plan))
-                except PdfError as error:
-                    problems.append(self._problem(error, plan))
-                    continue
-                files[document.address] = pdf
-                size = context.text(
-                    "pdf-size",
-                    count=pages_of(pdf),
-                    size=context.figures.size(pdf.stat().st_size),
-                )
-                found.append(Link(document.link_text(context, plan, size), document.address))
+        papers = (self._paper(document, plan) for plan, document in wanted)
+        for (plan, document), pdf in zip(wanted, _each(typesetter, papers), strict=True):
+            if isinstance(pdf, PdfError):
+                problems.append(self._problem(pdf, plan))
+                continue
+            files[document.address] = pdf
+            size = context.text(
+                "pdf-size", count=pages_of(pdf), size=context.figures.size(pdf.stat().st_size)
+            )
+            link = Link(document.link_text(context, plan, size), document.address)
             for page in (context.whole_plan_address(plan), context.address(plan)):
-                links[page] = tuple(found)
+                links[page] = (*links.get(page, ()), link)
         self.cache.prune("pdf")
         return Documents(files=files, links=links, problems=Report(problems).problems)
 
@@ -139,6 +144,19 @@ class DocumentMaker:
         """The warning on a document that failed: at its plan, with the files that prevented it."""
         names = (self.media[name].file if name in self.media else name for name in error.missing)
         return Problem.warning(error.kind, Location(plan.document.file), value=tuple(names))
+
+
+def _each(typesetter: Typesetter, papers: Iterable[Paper]) -> Iterator[Path | PdfError]:
+    """The PDF of each paper, or why there is none, several made at once."""
+
+    def pdf(paper: Paper) -> Path | PdfError:
+        try:
+            return typesetter.pdf(paper)
+        except PdfError as error:
+            return error
+
+    with ThreadPoolExecutor(min(processors(), _AT_ONCE)) as threads:
+        yield from threads.map(pdf, papers)
 
 
 def _documents(context: ViewContext, plan: Entry[Plan]) -> Iterator[_Document]:

@@ -53,6 +53,10 @@ class PageRenderer:
         self._loader = jinja2.FileSystemLoader(folders)
         self._environments: dict[Language, jinja2.Environment] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Compiled templates stay: another process compiles them itself."""
+        return PageRenderer, (self._loader.searchpath,)
+
     def environment(self, language: Language) -> jinja2.Environment:
         """The environment of the pages whose interface is in a language."""
         if language not in self._environments:

@@ -18,7 +18,7 @@ from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, read_content
 from actionplans.settings_problems import update_problems
 from actionplans.text.glossary import Glossary, GlossaryTerm
-from actionplans.text.renderer import Renderer
+from actionplans.text.renderer import Renderer, recipe
 from actionplans.text.tree_processor import RenderedWords
 from actionplans.whereabouts import Whereabouts
 
@@ -188,13 +188,7 @@ class Site:
         content = read_content(folder, language)
         library = Library(content, language, drafts=drafts)
         terms = glossary(library)
-        renderer = Renderer(
-            rendered_words(language),
-            settings.extensions,
-            settings.extension_settings,
-            terms,
-            language.reserved_ids,
-        )
+        renderer = _renderer(settings, terms, cache)
         gallery = Gallery(cache)
         host_files = frozenset(settings.host_files)
         subject = Subject(
@@ -210,9 +204,23 @@ class Site:
         )
         problems = [*content.problems, *check_all(subject), *settings.problems()]
         stop_worker()
+        renderer.save()
         draft_files = _draft_files(content)
         softened = [_soften(problem, draft_files) for problem in problems]
         return cls(settings, content, library, renderer, gallery, Report(softened), terms)
+
+
+def _renderer(settings: Settings, terms: Glossary, cache: BuildCache | None) -> Renderer:
+    """The renderer of a site's texts, with those that an earlier build has rendered."""
+    how = (
+        rendered_words(settings.language),
+        settings.extensions,
+        settings.extension_settings,
+        terms,
+        settings.language.reserved_ids,
+    )
+    parts = recipe(*how) if cache else None
+    return Renderer(*how, cache.shelf("texts", parts) if cache and parts else None)
 
 
 def rendered_words(language: Language) -> RenderedWords:

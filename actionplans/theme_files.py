@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from actionplans.colour import deepen, lighten
@@ -37,14 +38,14 @@ class ThemeFiles:
         return next(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StyleSheet:
     """A style sheet of a site."""
 
     name: str
     text: str
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Its path from the site's root, with a digest of its content, as browsers cache it."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()
@@ -68,11 +69,17 @@ class StyleSheets:
     _styles_of: Mapping[str, frozenset[str]]
     """The names of the styles that a component needs besides that of all pages."""
 
+    _sheets: dict[frozenset[str], StyleSheet] = field(default_factory=dict)
+    """The sheets that pages have asked for, by the names of their styles."""
+
     def of(self, components: Iterable[str]) -> StyleSheet:
-        """The sheet of a page with these components."""
+        """The sheet of a page with these components; one object for all pages that have it."""
         further = frozenset[str]().union(*(self._styles_of.get(name, ()) for name in components))
-        names = (_COMMON, *sorted(further))
-        return StyleSheet("-".join(names), "".join(self._texts[name] for name in names))
+        if further not in self._sheets:
+            names = (_COMMON, *sorted(further))
+            text = "".join(self._texts[name] for name in names)
+            self._sheets[further] = StyleSheet("-".join(names), text)
+        return self._sheets[further]
 
     def text(self) -> str:
         """All styles, those for paper last."""

@@ -51,6 +51,11 @@ class CrashedError(Exception):
     """A job ended with an exception, or its process did; the argument names which."""
 
 
+def processors() -> int:
+    """The number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The resources that a job may use."""
@@ -97,6 +102,7 @@ class Worker:
             raise
         finally:
             timer.cancel()
+            timer.join()  # while a thread runs, no copy of the process can be made: see `page_pool`
         if not answer:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(1)  # it is ending by itself: by which signal is what matters

@@ -78,6 +78,11 @@ class Language:
         self._texts = catalogues["texts"]
         self._addresses = self._address_language._catalogues["addresses"]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """It is sent to another process as its catalogues: what was reckoned out of them stays."""
+        other = self._address_language
+        return Language, (self.code, self._catalogues, None if other is self else other)
+
     @classmethod
     @cache
     def load(cls, code: str) -> Self:

@@ -28,7 +28,10 @@ class Glossary:
     """The terms of a site."""
 
     def __init__(self, terms: Iterable[GlossaryTerm] = ()) -> None:
-        self._terms = {name: term for term in terms for name in (term.term, *term.aliases)}
+        self.terms = tuple(terms)
+        """Those that have a meaning."""
+
+        self._terms = {name: term for term in self.terms for name in (term.term, *term.aliases)}
         longest_first = sorted(map(re.escape, self._terms), key=len, reverse=True)
         pattern = rf"\b({'|'.join(longest_first)})(?=s?\b)"
         self._pattern = re.compile(pattern) if self._terms else None

@@ -1,17 +1,23 @@
 """The renderer: Markdown to safe HTML, with what checks and contents lists need to know of it."""
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from html import unescape
-from typing import Any
+from importlib.metadata import version
+from pkgutil import iter_modules
+from typing import Any, Self
 
 import markdown
+from markdown import extensions as own_extensions
 
 from actionplans.locale import slugify
 from actionplans.reader.limits import long_word
 from actionplans.reader.source import BAD_CHARACTER
+from actionplans.shelf import Shelf
 from actionplans.text.glossary import Glossary
 from actionplans.text.glossary_links import GlossaryLinks
 from actionplans.text.html_tags import Survey, survey
@@ -25,6 +31,9 @@ MAX_DEPTH = 30
 
 #: Nesting of tables: the time to lay one out doubles with each that it lies in.
 _MAX_TABLE_DEPTH = 2
+
+#: The extensions that Python-Markdown brings.
+_OWN_EXTENSIONS = frozenset(module.name for module in iter_modules(own_extensions.__path__))
 
 #: After Python-Markdown's own processors: inline text and footnotes are in the tree then.
 _LAST = -10
@@ -77,6 +86,26 @@ class Body:
 
     duplicate_ids: tuple[str, ...] = ()
 
+    def to_json(self) -> list[Any]:
+        """The same as a value that JSON can hold."""
+        links = [asdict(link) for link in self.links]
+        headings = [[heading.level, heading.id, heading.text] for heading in self.headings]
+        sets = sorted(self.anchors), sorted(self.faults)
+        return [self.html, headings, links, *sets, list(self.duplicate_ids)]
+
+    @classmethod
+    def from_json(cls, value: list[Any]) -> Self:
+        """The rendered text that `to_json` made a value of."""
+        html, headings, links, anchors, faults, duplicate_ids = value
+        return cls(
+            html,
+            tuple(Heading(*heading) for heading in headings),
+            tuple(TextLink(**link) for link in links),
+            frozenset(anchors),
+            frozenset(map(Fault, faults)),
+            tuple(duplicate_ids),
+        )
+
 
 class Renderer:
     """Renders the Markdown of a site. One engine serves all texts: making one is what costs."""
@@ -88,6 +117,7 @@ class Renderer:
         settings: Mapping[str, Mapping[str, Any]] | None = None,
         glossary: Glossary | None = None,
         reserved: Iterable[str] = (),
+        shelf: Shelf | None = None,
     ) -> None:
         """
         Args:
@@ -96,7 +126,9 @@ class Renderer:
             settings: the extensions' settings, by their names.
             glossary: the glossary, whose abbreviations are linked; None to link none.
             reserved: patterns of ids that pages use themselves, which a heading must not take.
+            shelf: texts that were rendered before by the same `recipe`; None to keep none.
         """
+        self._shelf = shelf
         self._words = words
         self._sanitizer = Sanitizer(reserved, words.moved_prefix)
         self._engine = self._make_engine(list(extensions), settings or {})
@@ -127,8 +159,28 @@ class Renderer:
         """Render a text that stands in a content file; the same text is rendered once."""
         key = (file, text)
         if key not in self._bodies:
-            self._bodies[key] = self._render(text, file) if text.strip() else Body("")
+            self._bodies[key] = self._rendered(text, file) if text.strip() else Body("")
         return self._bodies[key]
+
+    def save(self) -> None:
+        """Keep the rendered texts for the next build."""
+        if self._shelf:
+            self._shelf.save()
+
+    def _rendered(self, text: str, file: str) -> Body:
+        """A text rendered now, or by an earlier build."""
+        if not self._shelf:
+            return self._render(text, file)
+        key = hashlib.sha256(f"{file}\0{text}".encode(errors="surrogatepass")).hexdigest()
+        if kept := self._shelf.get(key):
+            return Body.from_json(kept)
+        body = self._render(text, file)
+        self._shelf.put(key, body.to_json())
+        return body
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Another process gets the texts, and keeps none."""
+        return {**self.__dict__, "_shelf": None}
 
     def _render(self, text: str, file: str) -> Body:
         self._engine.reset()
@@ -158,6 +210,29 @@ class Renderer:
             id = self._sanitizer.unreserved_id(str(token["id"]))
             yield Heading(int(token["level"]), id, unescape(str(token["name"])))
             yield from self._headings(token["children"])
+
+
+def recipe(
+    words: RenderedWords,
+    extensions: Iterable[str],
+    settings: Mapping[str, Mapping[str, Any]],
+    glossary: Glossary,
+    reserved: Iterable[str],
+) -> list[bytes] | None:
+    """All that rendered texts depend on besides themselves and the code of this program.
+
+    None where that cannot be told: with extensions that are not Python-Markdown's own, or settings
+    that have no text.
+    """
+    names = sorted(name.removeprefix("markdown.extensions.") for name in extensions)
+    if not _OWN_EXTENSIONS.issuperset(names):
+        return None
+    own = {name: value for name, value in settings.items() if value}
+    inputs = [asdict(words), names, own, [asdict(term) for term in glossary.terms], list(reserved)]
+    try:
+        return [*map(str.encode, (*map(version, ("markdown", "nh3")), json.dumps(inputs)))]
+    except TypeError:
+        return None
 
 
 def _faults(clean: CleanHtml, surveyed: Survey) -> Iterator[Fault]:

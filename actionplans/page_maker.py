@@ -1,0 +1,103 @@
+"""The making of pages: each view, rendered in its frame, with the style sheet that it needs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from actionplans.rendering import PageRenderer
+from actionplans.site import Site
+from actionplans.theme_files import StyleSheet, StyleSheets
+from actionplans.views.frame import Frame
+from actionplans.views.page_names import PageNames
+from actionplans.views.route import PageSpec
+from actionplans.views.site_pages import pages
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page as it is to be written."""
+
+    file: str
+    """The path of its file from the site's root."""
+
+    content: bytes
+    sheet: StyleSheet
+
+
+class PageMaker:
+    """Makes pages of a site. It can be sent to another process, and makes the same pages there."""
+
+    def __init__(
+        self,
+        site: Site,
+        renderer: PageRenderer,
+        frames: Mapping[str, Frame],
+        styles: StyleSheets,
+        specs: Iterable[PageSpec] | None = None,
+    ) -> None:
+        """
+        Args:
+            site: the site; its report has no errors.
+            renderer: renders the pages.
+            frames: their frames by their language codes, see `PageSpec.code`.
+            styles: the site's style sheets.
+            specs: all pages of the site, where they are known already.
+        """
+        self._inputs = site, renderer, frames, styles
+        if specs is not None:
+            self.__dict__["_specs"] = {spec.address: spec for spec in specs}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Specifications of pages refer to the code: the other process lists them itself."""
+        return PageMaker, self._inputs
+
+    def make(self, addresses: Iterable[str]) -> Iterator[MadePage]:
+        """Make pages, by their addresses.
+
+        Raises:
+            MissingTemplateError: the theme lacks a template.
+        """
+        return map(self._make, addresses)
+
+    def one_of_each_type(self) -> list[str]:
+        """The address of the first page of each type."""
+        return list(
+            {page.route.name: page.address for page in reversed(self._specs.values())}.values()
+        )
+
+    @cached_property
+    def _specs(self) -> dict[str, PageSpec]:
+        return {spec.address: spec for spec in pages(self._inputs[0])}
+
+    @cached_property
+    def _names(self) -> PageNames:
+        return PageNames(self._inputs[0], self._specs.values())
+
+    def _make(self, address: str) -> MadePage:
+        site, renderer, frames, styles = self._inputs
+        page = self._specs[address]
+        try:
+            view = page.make()
+            sheet = styles.of(view.components)
+            html = renderer.render(
+                page.templates,
+                view,
+                frames[page.code],
+                site.interface(page.code) if page.code else site.language,
+                root=_root(page, site.settings.url),
+                style=sheet.address,
+                names=self._names.of,
+            )
+        except Exception as error:
+            error.add_note(f"While rendering the page /{address}")
+            raise
+        return MadePage(page.file, html.encode(errors="xmlcharrefreplace"), sheet)
+
+
+def _root(page: PageSpec, url: str) -> str:
+    """The path from a page to the site's root; absolute for the 404 page, shown at any depth."""
+    if page.route.at_any_address:
+        path = urlsplit(url or "/").path
+        return path if path.endswith("/") else f"{path}/"
+    return "../" * page.address.count("/")

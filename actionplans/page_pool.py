@@ -1,0 +1,97 @@
+"""Pages made by several processes at once, where a site has enough of them to be worth it.
+
+Processes only make pages; who asks for them writes them. A process that ends early costs time: its
+pages are made here. None outlives the process that started it.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from typing import Literal
+
+from actionplans.page_maker import MadePage, PageMaker
+from actionplans.worker import processors
+
+#: Pages that are sent at once: so many that sending them costs nothing beside making them, so few
+#: that no process waits long for the last.
+_BATCH = 16
+
+#: The fewest pages that are worth other processes, by how these are started: as copies of this
+#: one, or anew, which takes each a second and a copy of the site.
+_WORTH = {"fork": 100, "spawn": 2_000}
+
+
+def make_pages(
+    maker: PageMaker,
+    addresses: Sequence[str],
+    processes: int | None = None,
+    method: Literal["fork", "spawn"] | None = None,
+) -> Iterator[MadePage]:
+    """Make pages, in any order.
+
+    Args:
+        maker: makes them.
+        addresses: their addresses.
+        processes: how many processes make them; None for as many as there are processors, where
+            the pages are worth it.
+        method: how the processes are started; None for the best way that is safe.
+
+    Raises:
+        MissingTemplateError: the theme lacks a template.
+    """
+    method = method or _method()
+    if processes is None:
+        processes = processors() if len(addresses) >= _WORTH[method] else 1
+    if processes == 1:
+        yield from maker.make(addresses)
+        return
+    if method == "fork":  # what pages share is then made once, and not by each process
+        first = set(maker.one_of_each_type())
+        yield from maker.make(first)
+        addresses = [address for address in addresses if address not in first]
+    batches = [addresses[at : at + _BATCH] for at in range(0, len(addresses), _BATCH)]
+    made = 0
+    try:
+        with ProcessPoolExecutor(
+            processes, multiprocessing.get_context(method), _start, (maker,)
+        ) as pool:
+            for pages in pool.map(_make, batches):
+                made += 1
+                yield from pages
+    except BrokenProcessPool:
+        for batch in batches[made:]:
+            yield from maker.make(batch)
+
+
+def _method() -> Literal["fork", "spawn"]:
+    """How processes are started: as copies of this one where that is safe, which is cheaper."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if is_safe else "spawn"
+
+
+# In the processes
+
+_makers: list[PageMaker] = []
+
+
+def _start(maker: PageMaker) -> None:
+    """Take the maker of the pages; leave Ctrl-C to the parent, and end when that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _makers[:] = [maker]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _make(addresses: Sequence[str]) -> list[MadePage]:
+    return list(_makers[0].make(addresses))
