@@ -8,8 +8,10 @@ HOST ?= mkdocs
 MINUTES ?= 20
 SAMPLE ?= 100
 SEED ?= 1
+SIZES ?= 150 1500
+RUNS ?= 3
 
-.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality gallery lock clean
+.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality benchmark gallery lock clean
 
 site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
 ifeq ($(HOST),properdocs)
@@ -54,6 +56,9 @@ lint: $(VENV)/.test  ## Style and types
 
 quality: $(VENV)/.test site  ## What needs Java and Node besides
 	$(BIN)/python tests/quality.py
+
+benchmark: $(VENV)/.site  ## Compare builds with other generators: SIZES="150 1500" RUNS=3
+	$(BIN)/python -m benchmarks --sizes $(SIZES) --runs $(RUNS)
 
 gallery: $(VENV)/.test  ## All components with their examples in gallery/index.html
 	$(BIN)/python -m tests.gallery

