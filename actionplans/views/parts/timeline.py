@@ -1,5 +1,6 @@
 """The timeline of an activity."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,30 @@ def timeline_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
         text = _whole_time(context, steps) or context.text("step-count", count=len(steps))
         address = f"{context.address(entry)}#{context.field_anchor(Activity, 'timeline')}"
         yield Fact(context.label(Activity, "timeline"), (Link(text, address),))
+
+
+def step_line(context: ViewContext, step: TimelineEntry) -> str:
+    """A step in a line by itself: its own words, and its dates where they leave out the year."""
+    stated = (date.year for date in (step.start, step.end) if date)
+    is_complete = all(_names(step.when, year) for year in stated)
+    dates = "" if is_complete else f" ({_dates(context, step)})"
+    return f"{step.when}{dates}: {step.what}"
+
+
+def _names(words: str, year: int) -> bool:
+    """Whether words have a year, in full or after a mark by its last digits: `2026-27`."""
+    return bool(re.search(rf"(?<!\d){year}(?!\d)|[-–/'’]{year % 100:02}(?!\d)", words))
+
+
+def _dates(context: ViewContext, step: TimelineEntry) -> str:
+    """The dates of a step, as far as they are stated: one by itself is the other one in no case."""
+    if step.start and step.end:
+        is_one = step.start == step.end
+        span = Span(step.start, step.end)
+        return context.date(step.start) if is_one else context.period(span)
+    if step.start:
+        return context.text("from-date", date=context.date(step.start))
+    return context.text("until-date", date=context.date(step.end)) if step.end else ""
 
 
 def _whole_time(context: ViewContext, steps: Sequence[TimelineEntry]) -> str | None:
