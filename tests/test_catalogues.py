@@ -90,7 +90,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for word in ("grants", "the-grants", "grant", "the-grant")
         for state in MONEY
     },
-    "views/parts/contact.py: f\"responsible-{tense_of(context, entry) or 'stated'}\"": {
+    "views/parts/contact.py: f\"responsible-{tense or 'stated'}\"": {
         f"responsible-{tense}" for tense in (*Tense, "stated")
     },
     "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
