@@ -15,6 +15,7 @@ from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.documents import document_link, document_number
 from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.grant_words import is_proposed
 from actionplans.views.parts.standing import plan_status
 from actionplans.views.parts.year_sums import changes_link
 from actionplans.views.parts.yearly_grant import plan_grant
@@ -62,22 +63,34 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
 
 
 def _ended(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
-    """The lines of a plan's overview that end in one of its years, and have no money after it."""
-    lines = context.library.overview(entry)
-    ended = [it.title for it in lines if _stays_ended(it.line.grant)]
-    page = changes_link(context, entry)
-    if ended and page:
-        names = context.figures.listing(ended)
-        text = context.text("ended-lines", count=len(ended), names=names)
-        yield Fact(context.text("plan-ended-lines"), (Link(text, page.address),))
+    """The lines that end, or that it proposes to end, after they had money in years of the plan."""
+    page, plan = changes_link(context, entry), entry.record
+    if page is None:
+        return
+    ended = [
+        (it.title, is_proposed(plan, year))
+        for it in context.library.overview(entry)
+        if (year := _year_ended(it.line.grant)) and _has_money(it.line.grant, plan, year)
+    ]
+    for is_only_proposed in (False, True):
+        if names := [title for title, proposed in ended if proposed == is_only_proposed]:
+            key = "plan-proposed-end-lines" if is_only_proposed else "plan-ended-lines"
+            listed_names = context.figures.listing(names)
+            text = context.text("ended-lines", count=len(names), names=listed_names)
+            yield Fact(context.text(key), (Link(text, page.address),))
 
 
-def _stays_ended(amounts: Amounts) -> bool:
-    """Whether a line is stated to end, and states no amount of any later year."""
+def _year_ended(amounts: Amounts) -> int | None:
+    """The year in which a line is stated to end; None where it states an amount of a later one."""
     years = [year for year, amount in amounts.items() if isinstance(amount, Ended)]
-    return bool(years) and not any(
-        isinstance(amount, int) for year, amount in amounts.items() if year > min(years)
-    )
+    later = (year for year, amount in amounts.items() if isinstance(amount, int))
+    return None if not years or max(later, default=0) > min(years) else min(years)
+
+
+def _has_money(amounts: Amounts, plan: Plan, end: int) -> bool:
+    """Whether a line has money in a year of the plan, as far as it states its years."""
+    years = plan.period.years if plan.period else amounts
+    return any(isinstance(amounts.get(year), int) and amounts[year] for year in years if year < end)
 
 
 def _document_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
