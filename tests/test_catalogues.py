@@ -309,6 +309,7 @@ SHARED_CODES = {
         *DYNAMIC_KINDS["settings_problems.py: kind"],
     },
     "mangler-fil": {"missing-document", "missing-file"},
+    "mangler-kontakt": {"no-contact", "no-contact-of-agreement"},
     "liste-ventet": {"list-expected", "register-expected"},
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},

@@ -149,9 +149,22 @@ def _responsible(context: ViewContext, entry: Asked) -> LinkSentence | None:
 
 
 def _behind(context: ViewContext, plans: Sequence[Entry[Plan]]) -> LinkSentence | None:
-    """The partnerships that plans are of; None without plans."""
+    """The parties to an agreement that states them, else the partnerships that plans are of.
+
+    None without plans.
+    """
+    agreements = [plan for plan in plans if plan.record.is_agreement]
+    terms = plans[0].record.agreement if agreements and len(plans) == 1 else None
+    if terms and terms.parties:
+        organisations = (context.organisation(party.organisation) for party in terms.parties)
+        parties = dict.fromkeys(map(context.link, organisations))
+        return link_sentence(context.text("agreement-parties", count=len(parties)), parties)
+    if not agreements:
+        key = "behind-plans"
+    else:
+        key = "behind-agreements" if len(agreements) == len(plans) else "behind-both"
     links = dict.fromkeys(context.link(context.library.partnership_of(plan)) for plan in plans)
-    return link_sentence(context.text("behind-plans", count=len(plans)), links)
+    return link_sentence(context.text(key, count=len(plans)), links)
 
 
 def contact_fact(context: ViewContext, contact: Contact) -> Fact:
