@@ -18,25 +18,42 @@ _Told = tuple[Entry[StatusReport], Progress]
 
 @dataclass(frozen=True, slots=True)
 class ToldStatus:
-    """The status of an activity by a report."""
+    """The status of an activity by a report, or by the plan itself."""
 
     marks: tuple[StatusMark, ...]
     source: Link
-    """The report by its time or its title, in brackets."""
+    """The report by its time or its title, or that it is stated with the activity, in brackets."""
 
 
 def sole_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | None:
-    """The status of an activity by a report, where it is all that `progress_fact` has to tell.
+    """The status of an activity, where it is all that `progress_fact` has to tell.
 
-    That is so where one report alone may be the newest, and the activity states no status itself.
+    That is so where one report alone may be the newest, and the activity states no status itself;
+    or where it does, and no report tells of it.
     """
-    last = _newest(tuple(reports_of(context, entry)))
-    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    told = tuple(reports_of(context, entry))
+    last = _newest(told)
+    own = _own_status(context, entry)
+    if own and not told:
+        return own
     if own or len(last) != 1 or not last[0].marks:
         return None
     time = last[0].time
     source = context.text("report-of", time=time) if time else last[0].report.text
     return ToldStatus(last[0].marks, Link(f"({source})", _section(context, entry)))
+
+
+def shown_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | None:
+    """The status of an activity where only one is stated, be there reports without any or not."""
+    own = _own_status(context, entry)
+    is_told = any(part.marks for _, part in reports_of(context, entry))
+    return own if own and not is_told else sole_status(context, entry)
+
+
+def _own_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | None:
+    """The status that an activity states itself; None without any."""
+    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    return ToldStatus(own, Link(f"({context.text('with-the-activity')})")) if own else None
 
 
 def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:

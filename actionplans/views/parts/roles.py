@@ -36,7 +36,7 @@ def _items(context: ViewContext, record: Activity) -> Iterator[RoleTasks]:
         names = [organisation.record.name] if organisation else []
         names += [role.role] if role.role else []
         address = context.link(organisation).address if organisation else None
-        who = ", ".join(names) or context.text("who-unstated")
-        tasks.setdefault(Link(who, address), []).append(role.task)
+        name = ", ".join(names) or context.text("who-unstated")
+        tasks.setdefault(Link(name, address), []).append(role.task)
     for who, what in tasks.items():
         yield RoleTasks(who, tuple(what))
