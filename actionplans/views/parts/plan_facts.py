@@ -58,7 +58,8 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
             parts.append(context.date(adopted.date))
         label = context.label(Plan, "adopted")
         if record.is_agreement:
-            label = context.text("agreement-entered")
+            is_by = adopted.organisation or adopted.role
+            label = context.text("agreement-entered-by" if is_by else "agreement-entered")
         yield Fact(label, (Link(", ".join(parts)),), adopted.note)
 
 
