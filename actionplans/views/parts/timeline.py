@@ -11,6 +11,9 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, listed
 
+#: A year in words, in full or after a mark by its last digits: `2026-27`.
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)|[-–/'’](\d\d)(?!\d)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineStep:
@@ -49,15 +52,11 @@ def timeline_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
 
 def step_line(context: ViewContext, step: TimelineEntry) -> str:
     """A step in a line by itself: its own words, and its dates where they leave out the year."""
-    stated = (date.year for date in (step.start, step.end) if date)
-    is_complete = all(_names(step.when, year) for year in stated)
+    years = {year for match in _YEAR.findall(step.when) for year in match if year}
+    stated = [date.year for date in (step.start, step.end) if date]
+    is_complete = all(years & {str(year), f"{year % 100:02}"} for year in stated)
     dates = "" if is_complete else f" ({_dates(context, step)})"
     return f"{step.when}{dates}: {step.what}"
-
-
-def _names(words: str, year: int) -> bool:
-    """Whether words have a year, in full or after a mark by its last digits: `2026-27`."""
-    return bool(re.search(rf"(?<!\d){year}(?!\d)|[-–/'’]{year % 100:02}(?!\d)", words))
 
 
 def _dates(context: ViewContext, step: TimelineEntry) -> str:
