@@ -64,21 +64,28 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
 
 
 def _ended(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
-    """The lines that end, or that it proposes to end, after they had money in years of the plan."""
-    page, plan = changes_link(context, entry), entry.record
+    """The lines that a plan ends, or proposes to end, and states no amount of after that."""
+    page = changes_link(context, entry)
     if page is None:
         return
-    ended = [
-        (it.title, is_proposed(plan, year))
-        for it in context.library.overview(entry)
-        if (year := _year_ended(it.line.grant)) and _has_money(it.line.grant, plan, year)
-    ]
-    for is_only_proposed in (False, True):
-        if names := [title for title, proposed in ended if proposed == is_only_proposed]:
-            key = "plan-proposed-end-lines" if is_only_proposed else "plan-ended-lines"
-            listed_names = context.figures.listing(names)
-            text = context.text("ended-lines", count=len(names), names=listed_names)
-            yield Fact(context.text(key), (Link(text, page.address),))
+    ended: dict[str, list[str]] = {}
+    for it in context.library.overview(entry):
+        if year := _year_ended(it.line.grant):
+            label = _label_of_end(context, entry.record, it.line.grant, year)
+            ended.setdefault(label, []).append(it.title)
+    for label, titles in ended.items():
+        names = context.figures.listing(titles)
+        text = context.text("ended-lines", count=len(titles), names=names)
+        yield Fact(label, (Link(text, page.address),))
+
+
+def _label_of_end(context: ViewContext, plan: Plan, amounts: Amounts, year: int) -> str:
+    """The label of a line that ends; along the way only where it had money in the plan's years."""
+    if is_proposed(plan, year):
+        return context.text("plan-proposed-end-lines")
+    years = [it for it in (plan.period.years if plan.period else amounts) if it < year]
+    is_along_the_way = any(isinstance(it := amounts.get(one), int) and it for one in years)
+    return context.text("plan-ended-lines" if is_along_the_way else "plan-ended-lines-at-once")
 
 
 def _year_ended(amounts: Amounts) -> int | None:
@@ -86,12 +93,6 @@ def _year_ended(amounts: Amounts) -> int | None:
     years = [year for year, amount in amounts.items() if isinstance(amount, Ended)]
     later = (year for year, amount in amounts.items() if isinstance(amount, int))
     return None if not years or max(later, default=0) > min(years) else min(years)
-
-
-def _has_money(amounts: Amounts, plan: Plan, end: int) -> bool:
-    """Whether a line has money in a year of the plan, as far as it states its years."""
-    years = plan.period.years if plan.period else amounts
-    return any(isinstance(amounts.get(year), int) and amounts[year] for year in years if year < end)
 
 
 def _document_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
