@@ -56,18 +56,26 @@ def _own_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | No
     return ToldStatus(own, Link(f"({context.text('with-the-activity')})")) if own else None
 
 
-def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+def progress_fact(
+    context: ViewContext, entry: Entry[Activity], *, with_own: bool = True
+) -> Iterator[Fact]:
     """The statuses of an activity, its own and those of reports; nothing without either.
 
     Nothing says which of them is the newer, nor whether its own is as old as the plan, so all are
     shown, its own by its place where reports tell of it too. Of the reports that
     state a status the newest is, or all that may be it. Those without a status that may be newer
     than these are named in their places.
+
+    Args:
+        context: the site.
+        entry: the activity.
+        with_own: whether its own status is told here; the head may have it, see `shown_status`.
     """
     told = tuple(reports_of(context, entry))
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
-    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    partnership = context.library.partnership_of(entry)
+    own = status_marks(context, partnership, entry.record) if with_own else ()
     section = _section(context, entry)
     shown = [it for _, it in told if it in stated or (stated and it in last and len(last) > 1)]
     lines = [*_own(context, own, is_alone=not told), *_by_reports(context, shown, section)]
