@@ -18,23 +18,20 @@ def newest_first(reports: Iterable[Entry[StatusReport]]) -> list[Entry[StatusRep
 def newest(reports: Collection[Entry[StatusReport]]) -> list[Entry[StatusReport]]:
     """The report that is newer than all others; where that is not stated, all that may be it.
 
-    Their dates decide if each has one, or else the ends of the periods that they cover. A time that
-    lies within another, as a month in its year, is neither earlier nor later. Where some have only
-    dates and others only periods, one is older whose date is before the period of another begins.
+    Of two their dates decide if both have one, or else the ends of the periods that they cover. A
+    time that lies within another, as a month in its year, is neither earlier nor later. Of one with
+    a date and one with a period the first is older if its date is before the period begins.
     """
-    dates = [it.record.date for it in reports]
-    ends = [it.record.period.end if it.record.period else None for it in reports]
-    for stated in (dates, ends):
-        times = [time for time in stated if time]
-        if len(times) == len(reports):
-            start_of_last = max((time.first for time in times), default=date.min)
-            ordered = zip(reports, times, strict=True)
-            return [report for report, time in ordered if time.last >= start_of_last]
-    found = [report for report in reports if not any(_is_before(report, it) for it in reports)]
+    found = [report for report in reports if not any(_is_older(report, it) for it in reports)]
     return found or list(reports)
 
 
-def _is_before(report: Entry[StatusReport], other: Entry[StatusReport]) -> bool:
-    """Whether a report is dated before the period that another covers begins."""
-    date, period = report.record.date, other.record.period
-    return bool(date and period and date.last < period.start.first)
+def _is_older(report: Entry[StatusReport], other: Entry[StatusReport]) -> bool:
+    """Whether a report is stated to be older than another."""
+    date, period = report.record.date, report.record.period
+    later_date, later_period = other.record.date, other.record.period
+    if date and later_date:
+        return date.last < later_date.first
+    if period and later_period:
+        return period.end.last < later_period.end.first
+    return bool(date and later_period and date.last < later_period.start.first)

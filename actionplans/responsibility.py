@@ -28,9 +28,14 @@ def _with_parts(library: Library, activity: Entry[Activity]) -> Iterator[Entry[A
 
 
 def _writes_responsible(activity: Entry[Activity]) -> bool:
-    """Whether its file names somebody: an unknown one, too, who is reported by itself."""
+    """Whether its file names somebody: an unknown one, too, who is reported by itself.
+
+    Words on who does what may name somebody in their own way.
+    """
     record = activity.document.record
-    return isinstance(record, Activity) and bool(record.responsible)
+    return isinstance(record, Activity) and bool(
+        record.responsible or record.elaboration.responsible
+    )
 
 
 def is_without_responsible(library: Library, plan: Entry[Plan]) -> bool:

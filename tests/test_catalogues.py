@@ -90,7 +90,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         for word in ("grants", "the-grants", "grant", "the-grant")
         for state in MONEY
     },
-    "views/parts/contact.py: f\"responsible-{tense_of(context, entry) or 'stated'}\"": {
+    "views/parts/contact.py: f\"responsible-{tense or 'stated'}\"": {
         f"responsible-{tense}" for tense in (*Tense, "stated")
     },
     "views/parts/other_funding.py: key": {"within-grant", "outside-grant"},
@@ -196,10 +196,13 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/parts/year_title.py: halves[first % MONTHS]": {"first-half", "second-half"},
     "views/parts/facets.py: f'standing-{tense}'": {f"standing-{tense}" for tense in Tense},
     "views/parts/change_notes.py: f'from-a-past-{kind}'": {f"from-a-past-{word}" for word in PLANS},
-    "views/parts/succession_table.py: f'fate-how-many-{fate}'": {
-        f"fate-how-many-{fate}" for fate in succession_table.COUNTED
+    "views/parts/succession_table.py: f'fate-how-many-{_in_tense(context, earlier, fate)}'": {
+        "fate-how-many-ending-over",
+        *(f"fate-how-many-{fate}" for fate in succession_table.COUNTED),
     },
-    "views/parts/succession_table.py: f'fate-{_fate_word(strand, later)}'": {
+    "views/parts/succession_table.py: "
+    "f'fate-{_in_tense(context, earlier, _fate_word(strand, later))}'": {
+        "fate-ending-over",
         "fate-goes-on-together",
         *(f"fate-{fate}" for fate in Fate),
     },
@@ -309,6 +312,7 @@ SHARED_CODES = {
         *DYNAMIC_KINDS["settings_problems.py: kind"],
     },
     "mangler-fil": {"missing-document", "missing-file"},
+    "mangler-kontakt": {"no-contact", "no-contact-of-agreement"},
     "liste-ventet": {"list-expected", "register-expected"},
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},

@@ -24,7 +24,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem.warning("no-document", plan.locate("source"), url=url, file=file)
         if is_whole and not all(_is_reached(subject, it) for it in _asked_about(subject, plan)):
             key = language.field("Plan", "contact").key
-            yield Problem.warning("no-contact", plan.locate(), key=key)
+            kind = "no-contact-of-agreement" if plan.record.is_agreement else "no-contact"
+            yield Problem.warning(kind, plan.locate(), key=key)
 
 
 def _missing_files(subject: Subject) -> Iterator[Problem]:

@@ -40,6 +40,10 @@ _BEFORE = re.compile(rf"\b[{_CAPITAL}]{{2,}}+ ([{_CAPITAL}] )?$")
 #: Characters before a word that are searched for `_BEFORE`.
 _NEAR = 50
 _AFTER = re.compile(rf" ([{_CAPITAL}] )?[{_CAPITAL}]{{2,}}\b")
+#: A word in parentheses, as an abbreviation after the words that it stands for.
+_IN_PARENTHESES = re.compile(r"\(([^\W\d_]{2,20})\)")
+#: The most letters of those words.
+_MOST_BEFORE = 150
 #: A word in mixed case that is longer than this is a name: `TrygFonden`.
 _LONGEST_MIXED = 5
 
@@ -103,6 +107,7 @@ def _abbreviations(
     document: Document, known: frozenset[str], language: Language
 ) -> Iterator[Problem]:
     """Yield a problem for each unknown abbreviation, at its first use in the file."""
+    known |= _explained(" ".join(line for _, line in document.source.lines))
     reported: set[str] = set()
     for number, line in document.source.lines:
         if not _CAPITALS.search(line):
@@ -119,6 +124,30 @@ def _abbreviations(
                 location = Location(document.file, number, match.start() + 1)
                 register = f"{language.address('glossary')}.yml"
                 yield Problem.warning("unknown-abbreviation", location, value=word, file=register)
+
+
+def _explained(text: str) -> frozenset[str]:
+    """The abbreviations that follow the words that they stand for, as in `Full Words (FW)`."""
+    found = set()
+    for match in _IN_PARENTHESES.finditer(text):
+        before = text[max(match.start() - _MOST_BEFORE, 0) : match.start()]
+        word = _bare(match[1])
+        if word and _stands_for(word.casefold(), before.casefold()):
+            found.add(word.casefold())
+    return frozenset(found)
+
+
+def _stands_for(word: str, before: str) -> bool:
+    """Whether the letters of a word are in its order in the words before it, from an initial on.
+
+    There are at most twice as many words as it has letters: `Statens Serum Institut`, `SSI`.
+    """
+    words = before.split()[-2 * len(word) :]
+    for number, first in enumerate(words):
+        letters = iter(" ".join((first.lstrip("\"'“„»(*_["), *words[number + 1 :])))
+        if next(letters, None) == word[0] and all(letter in letters for letter in word[1:]):
+            return True
+    return False
 
 
 def _blank(match: re.Match[str]) -> str:

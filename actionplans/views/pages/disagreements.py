@@ -125,8 +125,12 @@ def _all_noted(subjects: Iterable[_Subject]) -> Iterator[Noted]:
 def _counts(context: ViewContext, subjects: tuple[_Subject, ...]) -> Iterator[KeyFigure]:
     """The large figures; what nobody has counted or recorded is not said to be none."""
     checked = sum(verdict.pairs for subject in subjects for verdict in subject.checked)
-    if checked:
-        differing = sum(verdict.pairs for subject in subjects for verdict in subject.differing)
+    differing = sum(verdict.pairs for subject in subjects for verdict in subject.differing)
+    if checked == differing == 1:
+        yield KeyFigure("1", context.text("pair-differs"))
+    elif checked == 1:
+        yield KeyFigure("1", context.text("pairs-checked", count=1))
+    elif checked:
         yield KeyFigure(str(checked), context.text("pairs-checked", count=checked))
         yield KeyFigure(str(differing), context.text("pairs-differ", count=differing))
     if count := sum(len(subject.contradictions) for subject in subjects):

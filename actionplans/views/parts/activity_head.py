@@ -11,7 +11,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import FocusTag
 from actionplans.views.page import Part
 from actionplans.views.parts.key_figures import KeyFigure
-from actionplans.views.parts.progress_fact import ToldStatus, sole_status
+from actionplans.views.parts.progress_fact import ToldStatus, shown_status
 from actionplans.views.parts.standing import activity_status
 from actionplans.views.parts.yearly_grant import grant_of
 
@@ -29,7 +29,7 @@ class ActivityHead(Part):
     focus: tuple[FocusTag, ...]
     key_figures: tuple[KeyFigure, ...]
     told: ToldStatus | None
-    """How it goes or went, where that is a single status."""
+    """How it goes or went, where only one status is stated."""
 
     status: str | None
     status_kind: str | None
@@ -46,7 +46,7 @@ def activity_head(context: ViewContext, entry: Entry[Activity]) -> ActivityHead:
         summary=record.summary,
         focus=context.focus_tags(entry, focus_areas_of(context.library.activities, entry)),
         key_figures=tuple(_key_figures(context, entry)),
-        told=sole_status(context, entry),
+        told=shown_status(context, entry),
         status=activity_status(context, entry),
         status_kind=str(record.status) if record.status else None,
     )

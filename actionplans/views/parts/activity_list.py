@@ -14,7 +14,7 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, Link
 from actionplans.views.page import Part, Subsection, listed, subsection
-from actionplans.views.parts.progress_fact import ToldStatus, sole_status
+from actionplans.views.parts.progress_fact import ToldStatus, shown_status
 from actionplans.views.parts.standing import activity_status, plan_tag
 from actionplans.views.parts.yearly_grant import grant_of
 
@@ -90,7 +90,7 @@ def told_row(context: ViewContext, entry: Entry[Activity]) -> ActivityRow:
 
     The report is no link there: that of the next line would have the same words.
     """
-    told = sole_status(context, entry)
+    told = shown_status(context, entry)
     if told:
         told = replace(told, source=Link(told.source.text))
     return replace(activity_row(context, entry), told=told)

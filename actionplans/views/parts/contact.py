@@ -12,7 +12,7 @@ from actionplans.model.page import TextPage
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Contact, Organisation
 from actionplans.model.place import Place
-from actionplans.model.plan import Plan
+from actionplans.model.plan import Plan, PlanStatus
 from actionplans.nearest_contact import NearContact, contacts_near, contacts_of_all, own_contact
 from actionplans.reader import Entry, holds
 from actionplans.views.basic_parts import paragraph
@@ -131,21 +131,40 @@ def _unknown(context: ViewContext, once: NearContact | None) -> str:
 
 
 def _responsible(context: ViewContext, entry: Asked) -> LinkSentence | None:
-    """Who is or was responsible for an activity, as far as its document says, or made the plans."""
+    """Who is or was responsible for an activity, or made the plans.
+
+    Nobody is or was by a plan that is not known to be adopted: its document states who.
+    """
     if holds(entry, Place):
         return _behind(context, context.site.whereabouts.plans_at(entry))
     if not holds(entry, Activity):
         return _behind(context, [context.library.plan_of(entry)])
     parties = (context.organisation(party.organisation) for party in entry.record.responsible)
     links = dict.fromkeys(context.link(organisation) for organisation in parties)
-    start = context.text(f"responsible-{tense_of(context, entry) or 'stated'}", count=len(links))
+    plan = context.library.plan_of(entry).record
+    is_known = plan.is_adopted and plan.status is not PlanStatus.PROPOSED
+    tense = tense_of(context, entry) if is_known else None
+    start = context.text(f"responsible-{tense or 'stated'}", count=len(links))
     return link_sentence(start, links)
 
 
 def _behind(context: ViewContext, plans: Sequence[Entry[Plan]]) -> LinkSentence | None:
-    """The partnerships that plans are of; None without plans."""
+    """The parties to an agreement that states them, else the partnerships that plans are of.
+
+    None without plans.
+    """
+    agreements = [plan for plan in plans if plan.record.is_agreement]
+    terms = plans[0].record.agreement if agreements and len(plans) == 1 else None
+    if terms and terms.parties:
+        organisations = (context.organisation(party.organisation) for party in terms.parties)
+        parties = dict.fromkeys(map(context.link, organisations))
+        return link_sentence(context.text("agreement-parties", count=len(parties)), parties)
+    if not agreements:
+        key = "behind-plans"
+    else:
+        key = "behind-agreements" if len(agreements) == len(plans) else "behind-both"
     links = dict.fromkeys(context.link(context.library.partnership_of(plan)) for plan in plans)
-    return link_sentence(context.text("behind-plans", count=len(plans)), links)
+    return link_sentence(context.text(key, count=len(plans)), links)
 
 
 def contact_fact(context: ViewContext, contact: Contact) -> Fact:

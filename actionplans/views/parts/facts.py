@@ -17,7 +17,7 @@ from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import contact_facts, unreachable_contact
 from actionplans.views.parts.documents import document_link
 from actionplans.views.parts.parties import party_items
-from actionplans.views.parts.progress_fact import progress_fact, sole_status
+from actionplans.views.parts.progress_fact import progress_fact, shown_status, sole_status
 from actionplans.views.parts.target_groups import group_link
 from actionplans.views.parts.timeline import timeline_fact
 from actionplans.views.parts.whole_plan_link import whole_plan_link
@@ -40,7 +40,10 @@ def activity_facts(context: ViewContext, entry: Entry[Activity]) -> Facts | None
 
     A single status is in the head.
     """
-    progress = () if sole_status(context, entry) else progress_fact(context, entry)
+    progress: Iterable[Fact] = ()
+    if not sole_status(context, entry):
+        is_in_head = shown_status(context, entry) is not None
+        progress = progress_fact(context, entry, with_own=not is_in_head)
     return listed(Facts, (*_first_facts(context, entry, limit=_MAX_LINKS), *progress))
 
 

@@ -53,6 +53,11 @@ def granted_in(context: ViewContext, plan: Plan, year: int) -> str:
     return context.text(f"{_state((plan,), (year,))}-in", year=year)
 
 
+def ends_in(context: ViewContext, plan: Plan, year: int) -> str:
+    """What stands in place of an amount that a plan ends, or proposes to end, in a year."""
+    return context.text("proposed-end-in" if is_proposed(plan, year) else "ends-in", year=year)
+
+
 def is_proposed(plan: Plan, year: int) -> bool:
     """Whether the plan's money for a year is only proposed."""
     return _state((plan,), (year,)) == "proposed"

@@ -12,8 +12,9 @@ from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, Section, present, section
 from actionplans.views.parts.offers import offers
 from actionplans.views.parts.places import nearness_anchor, nearness_heading
-from actionplans.views.parts.poster import has_poster, sender, step_line, whom_to_ask
+from actionplans.views.parts.poster import has_poster, sender, whom_to_ask
 from actionplans.views.parts.qr_code import QrCode, qr_code
+from actionplans.views.parts.timeline import step_line
 from actionplans.whereabouts import Nearby, Nearness
 
 #: The most activities and headings over them that a sheet has room for.

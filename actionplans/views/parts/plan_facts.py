@@ -15,6 +15,7 @@ from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.details import Details
 from actionplans.views.parts.documents import document_link, document_number
 from actionplans.views.parts.facts import Facts
+from actionplans.views.parts.grant_words import is_proposed
 from actionplans.views.parts.standing import plan_status
 from actionplans.views.parts.year_sums import changes_link
 from actionplans.views.parts.yearly_grant import plan_grant
@@ -57,27 +58,41 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
             parts.append(context.date(adopted.date))
         label = context.label(Plan, "adopted")
         if record.is_agreement:
-            label = context.text("agreement-entered")
+            is_by = adopted.organisation or adopted.role
+            label = context.text("agreement-entered-by" if is_by else "agreement-entered")
         yield Fact(label, (Link(", ".join(parts)),), adopted.note)
 
 
 def _ended(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
-    """The lines of a plan's overview that end in one of its years, and have no money after it."""
-    lines = context.library.overview(entry)
-    ended = [it.title for it in lines if _stays_ended(it.line.grant)]
+    """The lines that a plan ends, or proposes to end, and states no amount of after that."""
     page = changes_link(context, entry)
-    if ended and page:
-        names = context.figures.listing(ended)
-        text = context.text("ended-lines", count=len(ended), names=names)
-        yield Fact(context.text("plan-ended-lines"), (Link(text, page.address),))
+    if page is None:
+        return
+    ended: dict[str, list[str]] = {}
+    for it in context.library.overview(entry):
+        if year := _year_ended(it.line.grant):
+            label = _label_of_end(context, entry.record, it.line.grant, year)
+            ended.setdefault(label, []).append(it.title)
+    for label, titles in ended.items():
+        names = context.figures.listing(titles)
+        text = context.text("ended-lines", count=len(titles), names=names)
+        yield Fact(label, (Link(text, page.address),))
 
 
-def _stays_ended(amounts: Amounts) -> bool:
-    """Whether a line is stated to end, and states no amount of any later year."""
+def _label_of_end(context: ViewContext, plan: Plan, amounts: Amounts, year: int) -> str:
+    """The label of a line that ends; along the way only where it had money in the plan's years."""
+    if is_proposed(plan, year):
+        return context.text("plan-proposed-end-lines")
+    years = [it for it in (plan.period.years if plan.period else amounts) if it < year]
+    is_along_the_way = any(isinstance(it := amounts.get(one), int) and it for one in years)
+    return context.text("plan-ended-lines" if is_along_the_way else "plan-ended-lines-at-once")
+
+
+def _year_ended(amounts: Amounts) -> int | None:
+    """The year in which a line is stated to end; None where it states an amount of a later one."""
     years = [year for year, amount in amounts.items() if isinstance(amount, Ended)]
-    return bool(years) and not any(
-        isinstance(amount, int) for year, amount in amounts.items() if year > min(years)
-    )
+    later = (year for year, amount in amounts.items() if isinstance(amount, int))
+    return None if not years or max(later, default=0) > min(years) else min(years)
 
 
 def _document_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from actionplans import follow_up
 from actionplans.locale import LanguageTag
-from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind, TimelineEntry
+from actionplans.model.activity import Activity, ActivityStatus, SuccessionKind
 from actionplans.model.dates import Tense
 from actionplans.model.plan import PlanStatus
 from actionplans.model.status import Lifecycle, StatesStatus, status_of
@@ -20,6 +20,7 @@ from actionplans.views.parts.contact import Asked, contact_fact, contact_now
 from actionplans.views.parts.offers import whom_for
 from actionplans.views.parts.qr_code import QrCode, qr_code
 from actionplans.views.parts.standing import standing, tense_of
+from actionplans.views.parts.timeline import step_line
 
 #: The most steps of a timeline that a sheet has room for; of more none is told.
 _MAX_STEPS = 4
@@ -117,14 +118,6 @@ def sender(context: ViewContext) -> str | None:
     """The sentence that names who is responsible for the site; None where that is not stated."""
     publisher = context.site.settings.publisher
     return context.text("published-by", who=publisher) if publisher else None
-
-
-def step_line(context: ViewContext, step: TimelineEntry) -> str:
-    """A step with its dates, where they are stated: its own words may leave out the year."""
-    when = step.when
-    if span := step.span:
-        when = context.date(span.start) if span.start == span.end else context.period(span)
-    return f"{when}: {step.what}"
 
 
 def _has_ended(context: ViewContext, entry: Entry[Activity]) -> bool:

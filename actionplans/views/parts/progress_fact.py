@@ -18,20 +18,24 @@ _Told = tuple[Entry[StatusReport], Progress]
 
 @dataclass(frozen=True, slots=True)
 class ToldStatus:
-    """The status of an activity by a report."""
+    """The status of an activity by a report, or by the plan itself."""
 
     marks: tuple[StatusMark, ...]
     source: Link
-    """The report by its time or its title, in brackets."""
+    """The report by its time or its title, or that it is stated with the activity, in brackets."""
 
 
 def sole_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | None:
-    """The status of an activity by a report, where it is all that `progress_fact` has to tell.
+    """The status of an activity, where it is all that `progress_fact` has to tell.
 
-    That is so where one report alone may be the newest, and the activity states no status itself.
+    That is so where one report alone may be the newest, and the activity states no status itself;
+    or where it does, and no report tells of it.
     """
-    last = _newest(tuple(reports_of(context, entry)))
-    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    told = tuple(reports_of(context, entry))
+    last = _newest(told)
+    own = _own_status(context, entry)
+    if own and not told:
+        return own
     if own or len(last) != 1 or not last[0].marks:
         return None
     time = last[0].time
@@ -39,18 +43,39 @@ def sole_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | No
     return ToldStatus(last[0].marks, Link(f"({source})", _section(context, entry)))
 
 
-def progress_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
+def shown_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | None:
+    """The status of an activity where only one is stated, be there reports without any or not."""
+    own = _own_status(context, entry)
+    is_told = any(part.marks for _, part in reports_of(context, entry))
+    return own if own and not is_told else sole_status(context, entry)
+
+
+def _own_status(context: ViewContext, entry: Entry[Activity]) -> ToldStatus | None:
+    """The status that an activity states itself; None without any."""
+    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    return ToldStatus(own, Link(f"({context.text('with-the-activity')})")) if own else None
+
+
+def progress_fact(
+    context: ViewContext, entry: Entry[Activity], *, with_own: bool = True
+) -> Iterator[Fact]:
     """The statuses of an activity, its own and those of reports; nothing without either.
 
     Nothing says which of them is the newer, nor whether its own is as old as the plan, so all are
     shown, its own by its place where reports tell of it too. Of the reports that
     state a status the newest is, or all that may be it. Those without a status that may be newer
     than these are named in their places.
+
+    Args:
+        context: the site.
+        entry: the activity.
+        with_own: whether its own status is told here; the head may have it, see `shown_status`.
     """
     told = tuple(reports_of(context, entry))
     last = _newest(told)
     stated = _newest([(report, part) for report, part in told if part.marks])
-    own = status_marks(context, context.library.partnership_of(entry), entry.record)
+    partnership = context.library.partnership_of(entry)
+    own = status_marks(context, partnership, entry.record) if with_own else ()
     section = _section(context, entry)
     shown = [it for _, it in told if it in stated or (stated and it in last and len(last) > 1)]
     lines = [*_own(context, own, is_alone=not told), *_by_reports(context, shown, section)]

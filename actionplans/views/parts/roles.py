@@ -25,7 +25,7 @@ class Roles(Part):
 
 
 def roles(context: ViewContext, record: Activity) -> Roles | None:
-    """The roles of an activity, each with all its tasks; None without any."""
+    """The roles of an activity, each with all its tasks, and those of nobody; None without any."""
     return listed(Roles, _items(context, record))
 
 
@@ -36,6 +36,7 @@ def _items(context: ViewContext, record: Activity) -> Iterator[RoleTasks]:
         names = [organisation.record.name] if organisation else []
         names += [role.role] if role.role else []
         address = context.link(organisation).address if organisation else None
-        tasks.setdefault(Link(", ".join(names), address), []).append(role.task)
+        name = ", ".join(names) or context.text("who-unstated")
+        tasks.setdefault(Link(name, address), []).append(role.task)
     for who, what in tasks.items():
         yield RoleTasks(who, tuple(what))

@@ -41,18 +41,24 @@ def staffing(
 
 
 def _position(context: ViewContext, record: StaffingRecord) -> StaffPosition:
-    hours = None
-    if record.hours is not None and record.of_hours is not None:
-        number = context.figures.number
-        hours = context.text("hours", hours=number(record.hours), of=number(record.of_hours))
     activities = tuple(context.link(context.library.activities[id]) for id in record.activities)
     return StaffPosition(
         role=record.role,
-        hours=hours,
+        hours=_hours(context, record),
         verdict=share_verdict(context, record),
         activities=activities,
         note=record.note,
     )
+
+
+def _hours(context: ViewContext, record: StaffingRecord) -> str | None:
+    """The hours on the work and those of the whole position, as far as they are stated."""
+    number, hours, whole = context.figures.number, record.hours, record.of_hours
+    if hours is not None and whole is not None:
+        return context.text("hours", hours=number(hours), of=number(whole))
+    if hours is not None:
+        return context.text("hours-alone", count=hours, hours=number(hours))
+    return None if whole is None else context.text("hours-of-post", count=whole, of=number(whole))
 
 
 def share_verdict(context: ViewContext, post: StaffingRecord) -> Verdict | None:

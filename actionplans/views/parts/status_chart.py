@@ -139,7 +139,9 @@ def _title(
     if len(counts) == 1:
         kind = next(iter(names.values()))
         return text(f"tally-{scale.name}-all", count=len(counted), activities=activities, kind=kind)
-    parts = [f"{count} {names[kind]}" for kind, count in counts.items()]
+    (first, first_count), *others = counts.items()
+    parts = [text("tally-first", count=first_count, kind=names[first])]
+    parts += [f"{count} {names[kind]}" for kind, count in others]
     listed = context.figures.listing(parts)
     return text(f"tally-{scale.name}", activities=activities, parts=listed)
 

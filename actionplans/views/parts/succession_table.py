@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from actionplans.lineage import Edition, Fate, Origin, Strand, editions_of
 from actionplans.model.activity import Activity
+from actionplans.model.dates import Tense
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.views.basic_parts import Links, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, present
+from actionplans.views.parts.standing import tense_of
 
 #: What is told apart in the sentence; what nobody knows comes last.
 COUNTED = tuple(fate for fate in Fate if fate not in (Fate.UNKNOWN, Fate.UNSTATED))
@@ -64,7 +66,9 @@ def succession_sentence(context: ViewContext, earlier: Edition, later: Edition) 
     clauses: list[str] = []
     for fate in COUNTED:
         if count := fates.count(fate):
-            what = context.text(f"fate-how-many-{fate}", count=count, **names)
+            what = context.text(
+                f"fate-how-many-{_in_tense(context, earlier, fate)}", count=count, **names
+            )
             key = "fate-more" if clauses else "fate-first"
             clause = context.text(key, count=count, what=what, activities=activities, **names)
             clauses.append(clause)
@@ -80,7 +84,7 @@ def succession_table(context: ViewContext, earlier: Edition, later: Edition) -> 
     strands = sorted(earlier.strands, key=lambda strand: order.index(strand.fate))
     return SuccessionTable(
         caption=context.text("editions-table", earlier=earlier.plan.record.edition),
-        rows=tuple(_row(context, strand, later) for strand in strands),
+        rows=tuple(_row(context, strand, earlier, later) for strand in strands),
     )
 
 
@@ -105,16 +109,22 @@ def in_edition(context: ViewContext, activity: Entry[Activity]) -> Link:
     return replace(link, text=f"{link.text} ({edition})")
 
 
-def _row(context: ViewContext, strand: Strand, later: Edition) -> SuccessionRow:
+def _row(context: ViewContext, strand: Strand, earlier: Edition, later: Edition) -> SuccessionRow:
     activity = strand.activity
     successors = strand.successors
     return SuccessionRow(
         activity=context.link(activity),
         shape=shape_of(context, activity),
-        fate=context.text(f"fate-{_fate_word(strand, later)}"),
+        fate=context.text(f"fate-{_in_tense(context, earlier, _fate_word(strand, later))}"),
         successors=tuple(in_edition(context, one) for one in successors),
         notes=tuple(_notes(activity, successors)),
     )
+
+
+def _in_tense(context: ViewContext, earlier: Edition, fate: str) -> str:
+    """The keyword of what became of an activity; what a plan that is over was to end is past."""
+    is_past = fate == Fate.ENDING and tense_of(context, earlier.plan) is Tense.OVER
+    return f"{fate}-over" if is_past else fate
 
 
 def _fate_word(strand: Strand, later: Edition) -> str:

@@ -1,5 +1,6 @@
 """The timeline of an activity."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Fact, Link
 from actionplans.views.page import Part, listed
+
+#: A year in words, in full or after a mark by its last digits: `2026-27`.
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)|[-–/'’](\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,26 @@ def timeline_fact(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact
         text = _whole_time(context, steps) or context.text("step-count", count=len(steps))
         address = f"{context.address(entry)}#{context.field_anchor(Activity, 'timeline')}"
         yield Fact(context.label(Activity, "timeline"), (Link(text, address),))
+
+
+def step_line(context: ViewContext, step: TimelineEntry) -> str:
+    """A step in a line by itself: its own words, and its dates where they leave out the year."""
+    years = {year for match in _YEAR.findall(step.when) for year in match if year}
+    stated = [date.year for date in (step.start, step.end) if date]
+    is_complete = all(years & {str(year), f"{year % 100:02}"} for year in stated)
+    dates = "" if is_complete else f" ({_dates(context, step)})"
+    return f"{step.when}{dates}: {step.what}"
+
+
+def _dates(context: ViewContext, step: TimelineEntry) -> str:
+    """The dates of a step, as far as they are stated: one by itself is the other one in no case."""
+    if step.start and step.end:
+        is_one = step.start == step.end
+        span = Span(step.start, step.end)
+        return context.date(step.start) if is_one else context.period(span)
+    if step.start:
+        return context.text("from-date", date=context.date(step.start))
+    return context.text("until-date", date=context.date(step.end)) if step.end else ""
 
 
 def _whole_time(context: ViewContext, steps: Sequence[TimelineEntry]) -> str | None:

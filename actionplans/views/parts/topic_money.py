@@ -24,7 +24,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.elements import Link
 from actionplans.views.page import Part, Section, section
 from actionplans.views.parts.activity_list import activities_on, by_edition, plan_heading
-from actionplans.views.parts.grant_words import caveats, granted_in, is_proposed
+from actionplans.views.parts.grant_words import caveats, ends_in, granted_in, is_proposed
 from actionplans.views.parts.link_sentence import link_sentence
 from actionplans.views.parts.standing import plan_tag
 
@@ -95,14 +95,14 @@ def _of_plan(
     amount, label = None, None
     remarks: list[str] = []
     if year is not None and found is not None:
-        amount = _amount(context, found, year)
+        amount = _amount(context, plan, found, year)
         label = _label(context, plan, found, year)
         if divided := _divided(context, topic, plan, counted, year):
             amount, label, shared = divided
             remarks.append(shared)
         elif found.stating and not _alone(topic, found.stating):
             remarks.append(context.text("topic-money-shared", count=len(found.stating)))
-        remarks += _beside(context, found, year)
+        remarks += _beside(context, plan, found, year)
     return PlanMoney(
         plan=plan_heading(context, plan),
         tag=plan_tag(context, plan),
@@ -112,11 +112,12 @@ def _of_plan(
     )
 
 
-def _amount(context: ViewContext, found: ActivityGrants, year: int) -> str:
+def _amount(context: ViewContext, plan: Entry[Plan], found: ActivityGrants, year: int) -> str:
     if found.grants:
         return context.kroner(found.grants.amount)
-    is_ended = found.ended == found.count
-    return context.text("ended-in" if is_ended else "unstated-in", year=year)
+    if found.ended == found.count:
+        return ends_in(context, plan.record, year)
+    return context.text("unstated-in", year=year)
 
 
 def _label(context: ViewContext, plan: Entry[Plan], found: ActivityGrants, year: int) -> str | None:
@@ -165,10 +166,14 @@ def _alone(topic: Entry[Topic], activities: Iterable[Entry[Activity]]) -> list[E
     return [activity for activity in activities if set(activity.record.topics) == {topic.id}]
 
 
-def _beside(context: ViewContext, found: ActivityGrants, year: int) -> Iterator[str]:
+def _beside(
+    context: ViewContext, plan: Entry[Plan], found: ActivityGrants, year: int
+) -> Iterator[str]:
     """What else the overview says beside the amounts of a year: some have ended, or have notes."""
     if found.stating and found.ended:
-        yield context.text("topic-money-ended", count=found.ended, year=year)
+        is_only_proposed = is_proposed(plan.record, year)
+        key = "topic-money-proposed-end" if is_only_proposed else "topic-money-ends"
+        yield context.text(key, count=found.ended, year=year)
     lines = [line for it in found.stating for line in it.record.overview_lines]
     amounts = [line for line in lines if isinstance(line.grant.get(year), int)]
     if noted := sum(bool(line.note or line.notes.get(year)) for line in amounts):
@@ -196,7 +201,7 @@ def _other_year(
     if len(found.stating) < found.count:
         said.append(_to_how_many(context, found))
     said += caveats(context, found.grants) if found.grants else []
-    amount = f"{year}: {_amount(context, found, year)}"
+    amount = f"{year}: {_amount(context, plan, found, year)}"
     return f"{amount} ({', '.join(said)})" if said else amount
 
 

@@ -12,7 +12,7 @@ from actionplans.model.values import Ended
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
 from actionplans.views.elements import Cell, State
-from actionplans.views.parts.grant_words import caveats, granted_in, lines_stated
+from actionplans.views.parts.grant_words import caveats, ends_in, granted_in, lines_stated
 from actionplans.views.parts.year_sums import plan_grants
 
 
@@ -53,7 +53,7 @@ def grant_of_lines(
                 label = f"{label} ({lines_stated(context, grants)})"
         return YearlyGrant(Cell(context.kroner(found.amount), amount=found.amount), label)
     if all(isinstance(amount, Ended) for amount in amounts):
-        return YearlyGrant(Cell(context.text("ended-in", year=year), State.ENDED), None)
+        return YearlyGrant(Cell(ends_in(context, plan.record, year), State.ENDED), None)
     return YearlyGrant(Cell(context.text("unstated-in", year=year), State.UNSTATED), None)
 
 
