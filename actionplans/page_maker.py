@@ -61,10 +61,9 @@ class PageMaker:
         return map(self._make, addresses)
 
     def one_of_each_type(self) -> list[str]:
-        """The address of the first page of each type."""
-        return list(
-            {page.route.name: page.address for page in reversed(self._specs.values())}.values()
-        )
+        """The address of a page of each type."""
+        found = {page.route.name: page.address for page in self._specs.values()}
+        return list(found.values())
 
     @cached_property
     def _specs(self) -> dict[str, PageSpec]:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, suppress
 from multiprocessing.connection import wait
 from typing import Literal
 
@@ -52,21 +53,32 @@ def make_pages(
         yield from maker.make(addresses)
         return
     if method == "fork":  # what pages share is then made once, and not by each process
-        first = set(maker.one_of_each_type())
+        first = maker.one_of_each_type()
         yield from maker.make(first)
         addresses = [address for address in addresses if address not in first]
     batches = [addresses[at : at + _BATCH] for at in range(0, len(addresses), _BATCH)]
     made = 0
-    try:
-        with ProcessPoolExecutor(
-            processes, multiprocessing.get_context(method), _start, (maker,)
-        ) as pool:
-            for pages in pool.map(_make, batches):
-                made += 1
-                yield from pages
-    except BrokenProcessPool:
-        for batch in batches[made:]:
-            yield from maker.make(batch)
+    for pages in _made_elsewhere(maker, batches, processes, method):
+        made += 1
+        yield from pages
+    for batch in batches[made:]:
+        yield from maker.make(batch)
+
+
+def _made_elsewhere(
+    maker: PageMaker, batches: Sequence[Sequence[str]], processes: int, method: str
+) -> Iterator[list[MadePage]]:
+    """The pages of each batch in its turn, until a process ends early; none without processes."""
+    with ExitStack() as stack:
+        try:
+            context = multiprocessing.get_context(method)
+            pool = stack.enter_context(ProcessPoolExecutor(processes, context, _start, (maker,)))
+            batches_made = pool.map(_make, batches)
+        except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
+            # The system has no semaphores, or no room for processes.
+            return
+        with suppress(BrokenProcessPool):
+            yield from batches_made
 
 
 def _method() -> Literal["fork", "spawn"]:

@@ -85,6 +85,16 @@ def test_pages_of_a_process_that_ends_are_made_here() -> None:
     assert in_order(made) == expected()
 
 
+def test_where_no_process_can_be_started_pages_are_made_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("Function not implemented")
+
+    monkeypatch.setattr("actionplans.page_pool.ProcessPoolExecutor", refuse)
+    assert in_order(make_pages(maker(), addresses(), 2, "fork")) == expected()
+
+
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_a_failure_in_a_process_is_that_of_the_build(
     method: Literal["fork", "spawn"], tmp_path: Path
