@@ -26,8 +26,16 @@ def notice(code: str, publisher: str = "", feedback: str = "") -> str:
 @pytest.mark.parametrize(
     ("settings", "shows", "lacks"),
     [
-        ({}, ["Her står ikke, hvem der har ansvaret", "Spørg i stedet"], ["Ansvarlig for siden"]),
-        ({"publisher": "Lilleby"}, ["Ansvarlig for siden: Lilleby"], ["Her står ikke, hvem"]),
+        (
+            {},
+            ["Her står ikke, hvem der har ansvaret", "Spørg i stedet"],
+            ["Ansvarlig for siden", "Skriv først til dem"],
+        ),
+        (
+            {"publisher": "Lilleby"},
+            ["Ansvarlig for siden: Lilleby", "Skriv først til dem, der har ansvaret"],
+            ["Her står ikke, hvem"],
+        ),
         ({"feedback": "a@b.example"}, ["mailto:a@b.example"], ["Spørg i stedet"]),
     ],
 )

@@ -1,6 +1,6 @@
 """The languages: one catalogue each for the names of fields and values, messages and texts."""
 
-from actionplans.locale.casing import as_sentence, capitalized
+from actionplans.locale.casing import as_sentence, capitalized, distinct
 from actionplans.locale.environment import environment_language
 from actionplans.locale.language import (
     Field,
@@ -19,6 +19,7 @@ __all__ = [
     "Message",
     "as_sentence",
     "capitalized",
+    "distinct",
     "environment_language",
     "interface_language",
     "is_language",

@@ -1,4 +1,6 @@
-"""The ends of sentences: capital letters and full stops."""
+"""Capital letters, at the beginning of sentences and in names, and full stops."""
+
+from collections.abc import Iterable
 
 
 def capitalized(text: str) -> str:
@@ -9,3 +11,19 @@ def capitalized(text: str) -> str:
 def as_sentence(text: str) -> str:
     """A text that ends in a full stop; one that does so anyway, as `5.000 kr.`, stays as it is."""
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def distinct(names: Iterable[str], beside: str = "") -> tuple[str, ...]:
+    """Names without those that differ only by capitals from one before them, or from another name.
+
+    Args:
+        names: the names.
+        beside: the name that they stand beside.
+    """
+    known = {beside.casefold()}
+    found = []
+    for name in names:
+        if name.casefold() not in known:
+            known.add(name.casefold())
+            found.append(name)
+    return tuple(found)

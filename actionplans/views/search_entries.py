@@ -18,6 +18,7 @@ from actionplans.views.elements import Facet, SearchEntry
 from actionplans.views.page import View
 from actionplans.views.parts.facets import Facets
 from actionplans.views.parts.money_table import MoneyTable
+from actionplans.views.parts.plan_facts import ended_facts
 from actionplans.views.parts.standing import Standing, plan_tag, tense_of
 from actionplans.views.parts.succession_table import SuccessionTable
 from actionplans.views.parts.year_sums import YearSums
@@ -91,7 +92,8 @@ class SearchEntries:
             yield text("asked-contact")
         if any(isinstance(part, Standing) and part.state for part in parts):
             yield text("asked-standing")
-        if any(isinstance(part, SuccessionTable) for part in parts):
+        ends = entry is not None and holds(entry, Plan) and any(ended_facts(self.context, entry))
+        if ends or any(isinstance(part, SuccessionTable) for part in parts):
             yield text("asked-fate")
         is_of_all = entry is None and any(isinstance(part, MoneyTable) for part in parts)
         if is_of_all or any(isinstance(part, YearSums) for part in parts):

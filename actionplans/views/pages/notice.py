@@ -42,20 +42,26 @@ def accessibility_view(context: ViewContext) -> View:
         section = _section(heading, lead_on, partnerships)
     who = context.site.settings.publisher
     responsible = text("published-by", who=who) if who else text("accessibility-nobody")
-    sections = [_section(text("accessibility-who"), responsible), section, _complaint(context)]
+    complaint = _complaint(context, is_somebody_known=bool(who or ways))
+    sections = [_section(text("accessibility-who"), responsible), section, complaint]
     address = context.page("accessibility")
     lead = text("accessibility-missing")
     return _notice(context, text("accessibility"), address, lead, present(*sections))
 
 
-def _complaint(context: ViewContext) -> PlainSection | None:
-    """The authority that supervises public sites; None for a language of several countries."""
+def _complaint(context: ViewContext, *, is_somebody_known: bool) -> PlainSection | None:
+    """The authority that supervises public sites; None for a language of several countries.
+
+    Those who are responsible come first, where it is known who they are or where to write.
+    """
     text = context.text
     address = text("accessibility-complaint-address")
     if not address:
         return None
     link = Link(text("accessibility-complaint-link"), address, outside=True)
-    return _section(text("accessibility-complaint"), text("accessibility-complaint-text"), [link])
+    said = [text("accessibility-complaint-first")] if is_somebody_known else []
+    said.append(text("accessibility-complaint-text"))
+    return _section(text("accessibility-complaint"), " ".join(said), [link])
 
 
 def _section(heading: str, text: str, links: Iterable[Link] = ()) -> PlainSection:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from actionplans.locale import as_sentence
+from actionplans.locale import as_sentence, distinct
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
@@ -85,9 +85,8 @@ def _facts(context: ViewContext, entry: Entry[Organisation]) -> Iterator[Fact]:
             context.label(Organisation, "parent"),
             (context.link(context.organisation(record.parent)),),
         )
-    names = [record.short_name] if record.short_name else []
-    names += [alias for alias in record.aliases if alias not in names]
-    if names:
+    short = (record.short_name,) if record.short_name else ()
+    if names := distinct((*short, *record.aliases), record.name):
         yield Fact(context.label(Organisation, "aliases"), tuple(Link(name) for name in names))
 
 

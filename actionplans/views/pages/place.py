@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actionplans.locale import as_sentence
+from actionplans.locale import as_sentence, distinct
 from actionplans.model.activity import Activity
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
@@ -89,10 +89,9 @@ def _head(context: ViewContext, entry: Entry[Place]) -> Iterator[Part]:
         title=record.name,
         summary=record.description,
     )
-    if record.aliases:
-        yield from present(
-            paragraph(as_sentence(f"{context.label(Place, 'aliases')} {', '.join(record.aliases)}"))
-        )
+    if names := distinct(record.aliases, record.name):
+        aliases = f"{context.label(Place, 'aliases')} {', '.join(names)}"
+        yield from present(paragraph(as_sentence(aliases)))
     yield from present(
         *areas_of(context, entry),
         search_names(record),

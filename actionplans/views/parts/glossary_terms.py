@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actionplans.locale import distinct
 from actionplans.model.place import Term
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
@@ -67,7 +68,7 @@ def _term(context: ViewContext, entry: Entry[Term]) -> GlossaryTerm:
     return GlossaryTerm(
         id=record.id,
         term=record.term,
-        aliases=record.aliases,
+        aliases=distinct(record.aliases, record.term),
         stands_for=record.stands_for,
         explanation=record.explanation,
         organisation=context.link(organisation) if organisation else None,

@@ -33,7 +33,7 @@ def facts_in_short(context: ViewContext, entry: Entry[Plan]) -> Iterator[Facts |
     if grant:
         words = " ".join(filter(None, (grant.amount.text, grant.label)))
         facts.append(Fact(context.text("plan-grants"), (Link(words),)))
-    facts += _ended(context, entry)
+    facts += ended_facts(context, entry)
     document = [*_document_facts(context, entry)]
     notes = [fact.note for fact in (*facts, *document)]
     short = (replace(fact, note=None) for fact in (*facts, *document))
@@ -63,7 +63,7 @@ def _facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
         yield Fact(label, (Link(", ".join(parts)),), adopted.note)
 
 
-def _ended(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
+def ended_facts(context: ViewContext, entry: Entry[Plan]) -> Iterator[Fact]:
     """The lines that a plan ends, or proposes to end, and states no amount of after that."""
     page = changes_link(context, entry)
     if page is None:

@@ -92,7 +92,7 @@ def _of_plan(
 ) -> PlanMoney:
     counted, year = with_own_money(entries), context.library.reference_year(plan)
     found = activity_grants(context.library, plan, counted, year) if year is not None else None
-    amount, label = None, None
+    amount, label, divided = None, None, None
     remarks: list[str] = []
     if year is not None and found is not None:
         amount = _amount(context, plan, found, year)
@@ -108,7 +108,7 @@ def _of_plan(
         tag=plan_tag(context, plan),
         amount=amount or context.text("topic-money-none", count=len(counted)),
         label=label,
-        remarks=(*remarks, *_elsewhere(context, plan, counted, year)),
+        remarks=(*remarks, *_elsewhere(context, plan, counted, year, is_divided=bool(divided))),
     )
 
 
@@ -181,12 +181,21 @@ def _beside(
 
 
 def _elsewhere(
-    context: ViewContext, plan: Entry[Plan], entries: list[Entry[Activity]], year: int | None
+    context: ViewContext,
+    plan: Entry[Plan],
+    entries: list[Entry[Activity]],
+    year: int | None,
+    *,
+    is_divided: bool,
 ) -> Iterator[str]:
-    """The money of other years, that of budgets without any grant, and that from others."""
+    """The money of other years, that of budgets without any grant, and that from others.
+
+    Other years are not divided as the plan's own may be.
+    """
     years = granted_years(entries)
     if others := [_other_year(context, plan, entries, it) for it in years if it != year]:
-        yield context.text("topic-money-years", years=" · ".join(others))
+        key = "topic-money-years-of-all" if is_divided else "topic-money-years"
+        yield context.text(key, years=" · ".join(others))
     if not years and any(map(_has_budget, entries)):
         yield context.text("topic-money-budgets", count=len(entries))
     if funded := sum(any(not it.within_grant for it in e.record.funding) for e in entries):
