@@ -272,6 +272,19 @@ def test_readers_words_lead_to_pages_that_answer(
     assert belongings(page)[0].startswith(kind)
 
 
+def test_results_of_one_title_say_what_they_are_to_those_who_hear_them(
+    page: Page, lilleby: str
+) -> None:
+    ask(page, lilleby, "nattevandring")
+    results = page.locator("[data-hook=results]")
+    expect(results.locator("li").first).to_be_visible()
+    assert len(set(found(page))) < len(found(page))
+    for title, belonging in zip(found(page), belongings(page), strict=True):
+        is_alone = found(page).count(title) == 1
+        name = title if is_alone else f"{title} ({belonging})"
+        expect(results.get_by_role("link", name=name, exact=True)).to_have_count(1)
+
+
 def belongings(page: Page) -> list[str]:
     """What the results are, and the plan of each."""
     return page.locator("[data-hook=results] .quiet").all_inner_texts()

@@ -87,12 +87,22 @@ function item(page, query) {
   return it;
 }
 
+function apart() { // results of one title say what they are, to those who hear them one by one
+  const links = [...list.querySelectorAll("a")];
+  const titles = links.map(it => it.textContent);
+  for (const [at, link] of links.entries()) {
+    const kind = link.closest("li").querySelector("p").textContent;
+    if (titles.indexOf(titles[at]) !== titles.lastIndexOf(titles[at])) link.setAttribute("aria-label", `${titles[at]} (${kind})`);
+  }
+}
+
 async function show(number) {
   const mine = turn;
   const pages = await fetched(found.slice(0, number), list.children.length ? "" : shown.query);
   if (mine !== turn) return;
   found = found.slice(number);
   list.append(...pages.map(it => item(it, shown.query)));
+  apart();
   if (list.children.length) at("found").after(list);
   more.hidden = !found.length;
 }
