@@ -1,9 +1,9 @@
 // The search page. The address says what is asked for, so that a list of results can be shared,
 // kept and come back to.
 
-import {excerpt} from "./excerpt.js";
 import {find} from "./find.js";
 import {fetched} from "./order.js";
+import {apart, item} from "./results.js";
 
 const PAUSE = 250; // ms without typing before a search starts by itself
 const FIRST = 5; // results at once: each is a file to fetch
@@ -73,36 +73,13 @@ function offer({filters, totalFilters}) { // what may be chosen among what was f
   }
 }
 
-function item(page, query) {
-  const it = at("result").content.cloneNode(true);
-  const [kind, words] = it.querySelectorAll("p");
-  it.querySelector("a").href = page.url;
-  it.querySelector("a").textContent = page.meta.title;
-  kind.textContent = page.meta.kind;
-  for (const [word, found] of excerpt(page, query)) {
-    const mark = document.createElement("mark");
-    mark.textContent = word;
-    words.append(found ? mark : word, " ");
-  }
-  return it;
-}
-
-function apart() { // results of one title say what they are, to those who hear them one by one
-  const links = [...list.querySelectorAll("a")];
-  const titles = links.map(it => it.textContent);
-  for (const [at, link] of links.entries()) {
-    const kind = link.closest("li").querySelector("p").textContent;
-    if (titles.indexOf(titles[at]) !== titles.lastIndexOf(titles[at])) link.setAttribute("aria-label", `${titles[at]} (${kind})`);
-  }
-}
-
 async function show(number) {
   const mine = turn;
   const pages = await fetched(found.slice(0, number), list.children.length ? "" : shown.query);
   if (mine !== turn) return;
   found = found.slice(number);
-  list.append(...pages.map(it => item(it, shown.query)));
-  apart();
+  list.append(...pages.map(it => item(at("result").content, it, shown.query)));
+  apart(list);
   if (list.children.length) at("found").after(list);
   more.hidden = !found.length;
 }
