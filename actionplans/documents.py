@@ -3,8 +3,9 @@
 They are made before the pages, which state their sizes and pages.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -147,7 +148,10 @@ class DocumentMaker:
 
 
 def _each(typesetter: Typesetter, papers: Iterable[Paper]) -> Iterator[Path | PdfError]:
-    """The PDF of each paper, or why there is none, several made at once."""
+    """The PDF of each paper, or why there is none, several made at once.
+
+    Papers are taken as they are needed: the HTML of all of a site is too much to hold.
+    """
 
     def pdf(paper: Paper) -> Path | PdfError:
         try:
@@ -155,8 +159,15 @@ def _each(typesetter: Typesetter, papers: Iterable[Paper]) -> Iterator[Path | Pd
         except PdfError as error:
             return error
 
-    with ThreadPoolExecutor(min(processors(), _AT_ONCE)) as threads:
-        yield from threads.map(pdf, papers)
+    at_once = min(processors(), _AT_ONCE)
+    waiting: deque[Future[Path | PdfError]] = deque()
+    with ThreadPoolExecutor(at_once) as threads:
+        for paper in papers:
+            waiting.append(threads.submit(pdf, paper))
+            if len(waiting) > at_once:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _documents(context: ViewContext, plan: Entry[Plan]) -> Iterator[_Document]:

@@ -44,13 +44,15 @@ class PageMaker:
             styles: the site's style sheets.
             specs: all pages of the site, where they are known already.
         """
-        self._inputs = site, renderer, frames, styles
-        if specs is not None:
-            self.__dict__["_specs"] = {spec.address: spec for spec in specs}
+        self._site = site
+        self._renderer = renderer
+        self._frames = frames
+        self._styles = styles
+        self._listed = specs
 
     def __reduce__(self) -> tuple[object, ...]:
         """Specifications of pages refer to the code: the other process lists them itself."""
-        return PageMaker, self._inputs
+        return type(self), (self._site, self._renderer, self._frames, self._styles)
 
     def make(self, addresses: Iterable[str]) -> Iterator[MadePage]:
         """Make pages, by their addresses.
@@ -67,22 +69,22 @@ class PageMaker:
 
     @cached_property
     def _specs(self) -> dict[str, PageSpec]:
-        return {spec.address: spec for spec in pages(self._inputs[0])}
+        specs = pages(self._site) if self._listed is None else self._listed
+        return {spec.address: spec for spec in specs}
 
     @cached_property
     def _names(self) -> PageNames:
-        return PageNames(self._inputs[0], self._specs.values())
+        return PageNames(self._site, self._specs.values())
 
     def _make(self, address: str) -> MadePage:
-        site, renderer, frames, styles = self._inputs
-        page = self._specs[address]
+        site, page = self._site, self._specs[address]
         try:
             view = page.make()
-            sheet = styles.of(view.components)
-            html = renderer.render(
+            sheet = self._styles.of(view.components)
+            html = self._renderer.render(
                 page.templates,
                 view,
-                frames[page.code],
+                self._frames[page.code],
                 site.interface(page.code) if page.code else site.language,
                 root=_root(page, site.settings.url),
                 style=sheet.address,

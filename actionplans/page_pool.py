@@ -27,6 +27,9 @@ _BATCH = 16
 #: one, or anew, which takes each a second and a copy of the site.
 _WORTH = {"fork": 100, "spawn": 2_000}
 
+#: The most processes that Windows can wait for.
+_MOST = 61
+
 
 def make_pages(
     maker: PageMaker,
@@ -72,7 +75,8 @@ def _made_elsewhere(
     with ExitStack() as stack:
         try:
             context = multiprocessing.get_context(method)
-            pool = stack.enter_context(ProcessPoolExecutor(processes, context, _start, (maker,)))
+            count = max(1, min(processes, len(batches), _MOST))
+            pool = stack.enter_context(ProcessPoolExecutor(count, context, _start, (maker,)))
             batches_made = pool.map(_make, batches)
         except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
             # The system has no semaphores, or no room for processes.

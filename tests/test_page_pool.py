@@ -33,9 +33,6 @@ class Mortal(PageMaker):
 
     home = os.getpid()
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return Mortal, self._inputs
-
     def make(self, addresses: Iterable[str]) -> Iterator[MadePage]:
         if os.getpid() != self.home:
             os.kill(os.getpid(), signal.SIGKILL)
