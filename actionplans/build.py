@@ -37,7 +37,8 @@ from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import copy_files, search_files
 from actionplans.outputs import Outputs, outputs
-from actionplans.page_maker import PageMaker
+from actionplans.kept_pages import KIND, KeptPages, page_recipe
+from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
 from actionplans.problems import Report
 from actionplans.publishing.build_failure import Refusal
@@ -220,14 +221,26 @@ class Build:
 
     def _write_pages(self, frames: Mapping[str, Frame], styles: StyleSheets) -> None:
         """Write the pages, and the style sheets that they turn out to need."""
-        maker = PageMaker(self.site, self._renderer, frames, styles, self._pages())
+        maker = PageMaker(self.site, self._renderer, frames, styles, tuple(self._pages()))
         sheets: dict[str, FileContent] = {}
-        for page in make_pages(maker, [page.address for page in self._pages()]):
+        for page in self._made_pages(maker, frames, styles):
             _with_folder(self._inputs.folder / page.file).write_bytes(page.content)
             sheets[page.sheet.address] = page.sheet.text.encode
         if self._target:
             self._target.reserve(sheets)
         self._write_files(sheets)
+
+    def _made_pages(
+        self, maker: PageMaker, frames: Mapping[str, Frame], styles: StyleSheets
+    ) -> Iterator[MadePage]:
+        """The pages, kept by an earlier build as far as that is possible."""
+        cache, addresses = self._inputs.cache, [page.address for page in self._pages()]
+        recipe = page_recipe(self.site, frames, styles, self._inputs.theme.folders)
+        if recipe is None:
+            yield from make_pages(maker, addresses)
+            return
+        yield from KeptPages(maker, cache, recipe).pages(addresses)
+        cache.prune(KIND)
 
     def _pages(self) -> Iterator[PageSpec]:
         return (spec for spec in self.outputs.specs if isinstance(spec, PageSpec))

@@ -70,6 +70,32 @@ class BuildCache:
         self._used.add(file)
         return Shelf(file)
 
+    def content(self, kind: str, digest: str) -> bytes | None:
+        """What was kept under its digest; None where that is not there any more.
+
+        Args:
+            kind: the kind of content, such as `pages`: the name of a folder.
+            digest: its digest, as `keep` returned it.
+        """
+        file = self.folder / kind / digest
+        try:
+            content = file.read_bytes()
+            os.utime(file)
+        except OSError:
+            return None
+        self._used.add(file)
+        return content if digest_of(content) == digest else None
+
+    def keep(self, kind: str, content: bytes) -> str:
+        """Keep some content, and return its digest. Where nothing can be written, it is not kept."""
+        digest = digest_of(content)
+        file = self.folder / kind / digest
+        self._used.add(file)
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        return digest
+
     def _make(self, kind: str, key: str, make: Callable[[Path], None]) -> Path:
         """Make an entry in the cache; where that is not possible, in a temporary folder."""
         with ExitStack() as stack:
@@ -109,6 +135,11 @@ class BuildCache:
                 _remove(entry)
 
 
+def digest_of(content: bytes) -> str:
+    """The digest of some content."""
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
 def key_of(parts: Iterable[bytes]) -> str:
     """A key for some inputs: different for each different sequence of bytes."""
     key = hashlib.sha256()
@@ -120,9 +151,10 @@ def key_of(parts: Iterable[bytes]) -> str:
 
 @cache
 def _code() -> bytes:
-    """A digest of the code of this program, and of the Python that runs it."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    return key_of([sys.version.encode(), *(file.read_bytes() for file in files)]).encode()
+    """A digest of this program with its catalogues, and of the Python that runs it."""
+    files = sorted(it for it in Path(__file__).parent.rglob("*") if it.is_file())
+    content = (it.read_bytes() for it in files if it.parent.name != "__pycache__")
+    return key_of([sys.version.encode(), *content]).encode()
 
 
 def _prepared(parent: Path, key: str) -> Path:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar, cast
@@ -25,6 +24,8 @@ from actionplans.model.translation import Translation
 from actionplans.overview import OverviewLine, in_order_of, overview_of
 from actionplans.problems import Problem
 from actionplans.reader import Content, Document, Entry, Media, code_of, holds
+from actionplans.reads import question
+from actionplans.records import Records
 from actionplans.reference import Reference, is_from
 from actionplans.report_order import newest_first as newest_first_reports
 
@@ -63,6 +64,11 @@ class Library:
         self._records: dict[type[Record], dict[str, Entry[Record]]] = {
             record_type: {} for record_type in _TYPES.values()
         }
+        self._types = {record_type.__name__: record_type for record_type in self._records}
+        self._by_address = {
+            record_type: Records(record_type, entries)
+            for record_type, entries in self._records.items()
+        }
         self.pages = self.all(TextPage)
         self.partnerships = self.all(Partnership)
         self.plans = self.all(Plan)
@@ -83,7 +89,7 @@ class Library:
         self._references_to = defaultdict(list)
         for reference in self.references:
             if target := reference.target:
-                self._references_to[type(target.record), target.id].append(reference)
+                self._references_to[target.type, target.id].append(reference)
         self._translations = self._gather_translations()
         self._activities: dict[str, list[Entry[Activity]]] = {}
         self._overviews: dict[str, list[OverviewLine]] = {}
@@ -115,7 +121,7 @@ class Library:
             self._add(Entry(id=id, record=part, document=document, path=(field, number)))
 
     def _add(self, entry: Entry[Record]) -> None:
-        first = self._records[type(entry.record)].setdefault(entry.id, entry)
+        first = self._records[entry.type].setdefault(entry.id, entry)
         if first is not entry:
             location = entry.locate("id") if entry.path else entry.locate()
             problem = Problem.error(
@@ -145,7 +151,7 @@ class Library:
                     return self.find(_TYPES[type_name], name, source) is not None
 
                 record = drop_references(entry.record, exists)
-                self._records[page_type][id] = replace(entry, record=record)
+                self._records[page_type][id] = entry.with_record(record)
 
     def former_addresses(self) -> Iterator[tuple[Entry[Record], int, str]]:
         """Yield each former address as written, with its page and its index among the page's."""
@@ -161,9 +167,10 @@ class Library:
 
     # Translations
 
+    @question
     def translations(self, entry: Entry[Record]) -> dict[str, Entry[Translation]]:
         """The translations of a page by language code, in the order of the codes."""
-        is_original = isinstance(entry.record, _ORIGINALS)
+        is_original = issubclass(entry.type, _ORIGINALS)
         return self._translations.get(entry.id, {}) if is_original else {}
 
     @property
@@ -173,11 +180,13 @@ class Library:
             yield from self.all(page_type).values()
 
     @property
-    def translated(self) -> Iterator[Entry[Record]]:
+    @question
+    def translated(self) -> tuple[Entry[Record], ...]:
         """The pages that have a translation."""
-        return (entry for entry in self.originals if self.translations(entry))
+        return tuple(entry for entry in self.originals if self.translations(entry))
 
     @property
+    @question
     def translation_codes(self) -> frozenset[str]:
         """The codes of the languages that pages are translated into."""
         return frozenset(code for codes in self._translations.values() for code in codes)
@@ -185,20 +194,42 @@ class Library:
     def _gather_translations(self) -> dict[str, dict[str, Entry[Translation]]]:
         originals: dict[str, dict[str, Entry[Translation]]] = defaultdict(dict)
         for entry in self.all(Translation).values():
-            code = code_of(entry.document.file) or ""
+            code = code_of(entry.file) or ""
             originals[entry.document.original][code] = entry
         return {original: dict(sorted(codes.items())) for original, codes in originals.items()}
 
     # Records by type
 
+    def record_type(self, name: str) -> type[Record]:
+        """A type of records by its name in the code.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._types[name]
+
     def all(self, record_type: type[R]) -> Mapping[str, Entry[R]]:
         """The records of a type by address, in the order of their files."""
-        return cast(Mapping[str, Entry[R]], self._records[record_type])
+        return cast(Records[R], self._by_address[record_type])
+
+    @question
+    def has(self, record_type: type[Record], id: str) -> bool:
+        """Whether there is a record of a type at an address."""
+        return id in self._records[record_type]
+
+    @question
+    def number(self, record_type: type[Record]) -> int:
+        """The number of the records of a type."""
+        return len(self._records[record_type])
+
+    @question
+    def addresses(self, record_type: type[Record]) -> tuple[str, ...]:
+        """The addresses of the records of a type, in the order of their files."""
+        return tuple(self._records[record_type])
 
     def find(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R] | None:
         """The record that another refers to by an id; None if there is none."""
-        address = source.document.address.resolve(id, record_type.scope)
-        return self.all(record_type).get(address)
+        return self.all(record_type).get(source.page.resolve(id, record_type.scope))
 
     def get(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R]:
         """The record that another refers to by an id, once checks have ensured that it exists.
@@ -206,7 +237,7 @@ class Library:
         Raises:
             KeyError: there is none.
         """
-        return self.all(record_type)[source.document.address.resolve(id, record_type.scope)]
+        return self.all(record_type)[source.page.resolve(id, record_type.scope)]
 
     # Partnerships, plans and their parts
 
@@ -218,14 +249,17 @@ class Library:
         """The plan of an activity, a report or a part of a plan; itself for a plan."""
         return self.plans[entry.id.plan]
 
+    @question
     def plans_of(self, partnership: Entry[Partnership]) -> list[Entry[Plan]]:
         """The editions of a partnership, the newest first; see `editions.newest_first`."""
         return self._editions.get(partnership.id, [])
 
+    @question
     def is_superseded(self, plan: Entry[Plan]) -> bool:
         """Whether a later edition of its partnership took a plan's place."""
         return is_superseded(plan, self.plans_of(self.partnership_of(plan)))
 
+    @question
     def plan_order(self, entry: Entry[Record]) -> int:
         """The sort key of plans and the records in them: by partnership, the newest first."""
         return self._plan_order[entry.id.plan]
@@ -242,6 +276,7 @@ class Library:
         plans = (plan for _, editions in sorted(self._editions.items()) for plan in editions)
         return {plan.id: number for number, plan in enumerate(plans)}
 
+    @question
     def activities_of(self, plan: Entry[Plan]) -> list[Entry[Activity]]:
         """The activities of a plan in the order of its overview; those without a line come last."""
         if plan.id not in self._activities:
@@ -249,20 +284,24 @@ class Library:
             self._activities[plan.id] = in_order_of(self.overview(plan), activities)
         return self._activities[plan.id]
 
+    @question
     def reports_of(self, plan: Entry[Plan]) -> list[Entry[StatusReport]]:
         """The status reports of a plan, the newest first; see `report_order.newest_first`."""
         return newest_first_reports(self._in_plan(plan, StatusReport))
 
+    @question
     def overview(self, plan: Entry[Plan]) -> list[OverviewLine]:
         """The lines of a plan's overview, in order."""
         if plan.id not in self._overviews:
             self._overviews[plan.id] = overview_of(plan, self._in_plan(plan, Activity))
         return self._overviews[plan.id]
 
+    @question
     def lines(self, plan: Entry[Plan]) -> list[Line]:
         """The lines of a plan's overview, in order, without their activities."""
         return [line.line for line in self.overview(plan)]
 
+    @question
     def reference_year(self, plan: Entry[Plan]) -> int | None:
         """The year whose grants represent a plan; None where it states no amount for any."""
         if plan.id not in self._reference_years:
@@ -282,10 +321,11 @@ class Library:
 
     # References
 
+    @question
     def references_to(
         self, entry: Entry[Record], source_type: type[R], *fields: str
     ) -> list[Reference[R]]:
         """The references to a record in the given fields of records of a type."""
         assert set(fields) <= set(source_type.model_fields), "a field that the type has"
-        references = self._references_to[type(entry.record), entry.id]
+        references = self._references_to[entry.type, entry.id]
         return [r for r in references if is_from(r, source_type) and r.field in fields]

@@ -13,6 +13,7 @@ from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Result
 from actionplans.model.record import Record, shapes, texts
 from actionplans.reader import Entry
+from actionplans.reads import question
 from actionplans.reference import Reference
 from actionplans.text.html_tags import survey
 from actionplans.text.names import NameFinder
@@ -57,10 +58,12 @@ class Mentions:
         self._library = library
         self._renderer = renderer
 
+    @question
     def of(self, entry: Entry[Record]) -> tuple[Mention, ...]:
         """The records that name a record, in the order of the content; each once."""
         return self._mentions[0].get(_key(entry), ())
 
+    @question
     def is_in_doubt(self, entry: Entry[Record]) -> bool:
         """Whether a text of a plan or another page has a name of a record that others have too."""
         return _key(entry) in self._mentions[1]
@@ -112,7 +115,7 @@ class Mentions:
             yield from self._named_in_markdown(entry.document.body, entry)
 
     def _named_in_markdown(self, markdown: str, entry: Entry[Record]) -> Iterator[tuple[_Key, ...]]:
-        body = self._renderer.render(markdown, entry.document.file)
+        body = self._renderer.render(markdown, entry.file)
         yield from self._finder.find(survey(body.html).text)
         for link in body.links:
             if page := self._pages.get(link.path or ""):
@@ -121,7 +124,7 @@ class Mentions:
     @cached_property
     def _pages(self) -> dict[str, _Key]:
         """The pages that staff write, by their files."""
-        return {entry.document.file: _key(entry) for entry in self._library.originals}
+        return {entry.file: _key(entry) for entry in self._library.originals}
 
     @cached_property
     def _finder(self) -> NameFinder[tuple[_Key, ...]]:
@@ -154,7 +157,7 @@ def _is_distinct(alias: str) -> bool:
 
 
 def _key(entry: Entry[Record]) -> _Key:
-    return type(entry.record), entry.id
+    return entry.type, entry.id
 
 
 def _fields_with_records(record_type: type[Record]) -> frozenset[str]:

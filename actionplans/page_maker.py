@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from actionplans.answers import written
+from actionplans.fingerprints import fingerprint
+from actionplans.reads import RECORDER
 from actionplans.rendering import PageRenderer
 from actionplans.site import Site
 from actionplans.theme_files import StyleSheet, StyleSheets
@@ -18,11 +21,14 @@ from actionplans.views.site_pages import pages
 class MadePage:
     """A page as it is to be written."""
 
+    address: str
     file: str
     """The path of its file from the site's root."""
 
     content: bytes
     sheet: StyleSheet
+    reads: frozenset[str] = frozenset()
+    """What was read while it was made, see `answers.written`; empty where it was kept."""
 
 
 class PageMaker:
@@ -44,7 +50,7 @@ class PageMaker:
             styles: the site's style sheets.
             specs: all pages of the site, where they are known already.
         """
-        self._site = site
+        self.site = site
         self._renderer = renderer
         self._frames = frames
         self._styles = styles
@@ -52,7 +58,7 @@ class PageMaker:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Specifications of pages refer to the code: the other process lists them itself."""
-        return type(self), (self._site, self._renderer, self._frames, self._styles)
+        return type(self), (self.site, self._renderer, self._frames, self._styles)
 
     def make(self, addresses: Iterable[str]) -> Iterator[MadePage]:
         """Make pages, by their addresses.
@@ -62,22 +68,42 @@ class PageMaker:
         """
         return map(self._make, addresses)
 
-    def one_of_each_type(self) -> list[str]:
-        """The address of a page of each type."""
-        found = {page.route.name: page.address for page in self._specs.values()}
+    def made(self, address: str, content: bytes, styles: Iterable[str]) -> MadePage:
+        """A page that was made before, by its content and the names of the styles of its sheet."""
+        return MadePage(
+            address, self._specs[address].file, content, self._styles.with_styles(styles)
+        )
+
+    def inputs(self, address: str) -> str:
+        """The fingerprint of what a page is given, besides what it reads and what all are given."""
+        page = self._specs[address]
+        frame = self._frames[page.code]
+        of_frame = (frame.versions.get(address), frame.documents.get(address))
+        return fingerprint((page, _root(page, self.site.settings.url), of_frame))
+
+    def one_of_each_type(self, addresses: Iterable[str]) -> list[str]:
+        """The address of one of some pages of each type."""
+        found = {self._specs[address].route.name: address for address in addresses}
         return list(found.values())
 
     @cached_property
     def _specs(self) -> dict[str, PageSpec]:
-        specs = pages(self._site) if self._listed is None else self._listed
+        specs = pages(self.site) if self._listed is None else self._listed
         return {spec.address: spec for spec in specs}
 
     @cached_property
-    def _names(self) -> PageNames:
-        return PageNames(self._site, self._specs.values())
+    def names(self) -> PageNames:
+        """The names of the pages."""
+        return PageNames(self.site, self._specs.values())
 
     def _make(self, address: str) -> MadePage:
-        site, page = self._site, self._specs[address]
+        with RECORDER.recording() as noted:
+            page, sheet, html = self._html(address)
+        content = html.encode(errors="xmlcharrefreplace")
+        return MadePage(address, page.file, content, sheet, frozenset(map(written, noted)))
+
+    def _html(self, address: str) -> tuple[PageSpec, StyleSheet, str]:
+        site, page = self.site, self._specs[address]
         try:
             view = page.make()
             sheet = self._styles.of(view.components)
@@ -88,12 +114,12 @@ class PageMaker:
                 site.interface(page.code) if page.code else site.language,
                 root=_root(page, site.settings.url),
                 style=sheet.address,
-                names=self._names.of,
+                names=self.names.of,
             )
         except Exception as error:
             error.add_note(f"While rendering the page /{address}")
             raise
-        return MadePage(page.file, html.encode(errors="xmlcharrefreplace"), sheet)
+        return page, sheet, html
 
 
 def _root(page: PageSpec, url: str) -> str:

@@ -56,7 +56,7 @@ def make_pages(
         yield from maker.make(addresses)
         return
     if method == "fork":  # what pages share is then made once, and not by each process
-        first = maker.one_of_each_type()
+        first = maker.one_of_each_type(addresses)
         yield from maker.make(first)
         addresses = [address for address in addresses if address not in first]
     batches = [addresses[at : at + _BATCH] for at in range(0, len(addresses), _BATCH)]

@@ -35,7 +35,7 @@ class Reference(Generic[R_co]):
     @property
     def scope(self) -> Address:
         """The address of the partnership or plan in which ids of the target's type are unique."""
-        return self.source.document.address.within(self.target_type.scope)
+        return self.source.page.within(self.target_type.scope)
 
     @property
     def location(self) -> Location:
@@ -45,4 +45,4 @@ class Reference(Generic[R_co]):
 
 def is_from(reference: Reference[Record], source_type: type[R]) -> TypeGuard[Reference[R]]:
     """Whether the source of a reference is of a type; narrows the reference's type."""
-    return isinstance(reference.source.record, source_type)
+    return issubclass(reference.source.type, source_type)

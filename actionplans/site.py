@@ -1,7 +1,7 @@
 """A site: its settings, the content that was read, and the report on it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,11 +11,14 @@ from actionplans.cache import BuildCache
 from actionplans.checks import Subject, check_all
 from actionplans.library import Library
 from actionplans.locale import Language, interface_language
-from actionplans.media.pictures import Gallery, stop_worker
+from actionplans.media.pictures import Gallery, Picture, UnusablePictureError, stop_worker
 from actionplans.mentions import Mentions
+from actionplans.model.dates import Tense
+from actionplans.model.plan import Plan
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
-from actionplans.reader import Content, read_content
+from actionplans.reader import Content, Entry, Media, read_content
+from actionplans.reads import RECORDER, question
 from actionplans.settings_problems import update_problems
 from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.renderer import Renderer, recipe
@@ -75,6 +78,13 @@ class Settings:
     extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
     extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
+    @property
+    def fingerprint(self) -> str:
+        """What pages may depend on, as a text: all but the day, which they ask the site for."""
+        own = replace(self, today=date.min, positions={}, host_files={}, file_problems=())
+        values = (getattr(own, name.name) for name in fields(self) if name.name != "language")
+        return repr((self.language.code, *values))
+
     def problems(self) -> Iterator[Problem]:
         """The problems of the settings themselves."""
         texts = (
@@ -133,7 +143,8 @@ class Site:
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """The activities of its places."""
-        return Whereabouts(self.library)
+        with RECORDER.recording():  # of whichever page asks first, these are no reads
+            return Whereabouts(self.library)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -157,6 +168,62 @@ class Site:
             for code in self.library.translation_codes
         }
 
+    def text_recipe(self) -> list[bytes] | None:
+        """All that rendered texts depend on besides themselves; see `text.renderer.recipe`."""
+        return recipe(*_how(self.settings, self.glossary))
+
+    # What the day of the build says: no page reads the day itself, but for the log of changes
+
+    @question
+    def plan_tense(self, plan: Entry[Plan]) -> Tense | None:
+        """Whether a plan is ahead, runs or is over on the day of the build; see `Plan.tense`."""
+        return plan.record.tense(self.settings.today)
+
+    @question
+    def period_tense(self, plan: Entry[Plan]) -> Tense | None:
+        """Whether a plan's period is ahead, runs or is over, be the plan withdrawn or not.
+
+        None where the plan states none.
+        """
+        period = plan.record.period
+        return period.tense(self.settings.today) if period else None
+
+    @property
+    @question
+    def year(self) -> int:
+        """The year of the build."""
+        return self.settings.today.year
+
+    @property
+    @question
+    def day(self) -> date:
+        """The day of the build."""
+        return self.settings.today
+
+    # Files
+
+    @question
+    def size_of(self, file: str) -> int | None:
+        """The size in bytes of a file that is no page; None where there is none.
+
+        Args:
+            file: its path below the content folder.
+        """
+        return self._media[file].size if file in self._media else None
+
+    @question
+    def picture(self, file: str) -> Picture | None:
+        """A picture by its path below the content folder; None where none can be shown."""
+        try:
+            return self.gallery.picture(self._media[file].path) if file in self._media else None
+        except UnusablePictureError:
+            return None
+
+    @cached_property
+    def _media(self) -> Mapping[str, Media]:
+        return {media.file: media for media in self.library.media}
+
+    @question
     def outline_of(self, partnership: str) -> str | None:
         """The GeoJSON of a partnership's area, where there is one."""
         return self.content.outlines.get(partnership)
@@ -212,15 +279,25 @@ class Site:
 
 def _renderer(settings: Settings, terms: Glossary, cache: BuildCache | None) -> Renderer:
     """The renderer of a site's texts, with those that an earlier build has rendered."""
-    how = (
+    how = _how(settings, terms)
+    parts = recipe(*how) if cache else None
+    return Renderer(*how, cache.shelf("texts", parts) if cache and parts else None)
+
+
+_How = tuple[
+    RenderedWords, tuple[str, ...], Mapping[str, Mapping[str, Any]], Glossary, tuple[str, ...]
+]
+
+
+def _how(settings: Settings, terms: Glossary) -> _How:
+    """How a site's texts are rendered."""
+    return (
         rendered_words(settings.language),
         settings.extensions,
         settings.extension_settings,
         terms,
         settings.language.reserved_ids,
     )
-    parts = recipe(*how) if cache else None
-    return Renderer(*how, cache.shelf("texts", parts) if cache and parts else None)
 
 
 def rendered_words(language: Language) -> RenderedWords:

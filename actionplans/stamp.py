@@ -203,7 +203,7 @@ def _read_digest(sources: Sources, modules: Iterable[str] = ()) -> str:
         OSError: something cannot be read.
     """
     digest = hashlib.sha256()
-    for line in (*_packages(), *_fonts()):
+    for line in (*packages(), *_fonts()):
         _add(digest, line.encode(errors="surrogateescape"))
     for file in (sources.settings, *modules):
         _add(digest, os.fsencode(file), Path(file).read_bytes())
@@ -262,7 +262,7 @@ def _content(entry: "os.DirEntry[str]") -> bytes:
         return hashlib.file_digest(file, "sha256").digest()
 
 
-def _packages() -> Iterator[str]:
+def packages() -> Iterator[str]:
     """Python, the host, and the releases of all packages that can be imported."""
     yield sys.version
     yield "properdocs" if "properdocs" in sys.modules else "mkdocs"

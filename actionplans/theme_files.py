@@ -44,6 +44,8 @@ class StyleSheet:
 
     name: str
     text: str
+    styles: tuple[str, ...] = ()
+    """The names of the styles in it, besides that of all pages; in their order."""
 
     @cached_property
     def address(self) -> str:
@@ -69,17 +71,22 @@ class StyleSheets:
     _styles_of: Mapping[str, frozenset[str]]
     """The names of the styles that a component needs besides that of all pages."""
 
-    _sheets: dict[frozenset[str], StyleSheet] = field(default_factory=dict)
+    _sheets: dict[tuple[str, ...], StyleSheet] = field(default_factory=dict)
     """The sheets that pages have asked for, by the names of their styles."""
 
     def of(self, components: Iterable[str]) -> StyleSheet:
         """The sheet of a page with these components; one object for all pages that have it."""
         further = frozenset[str]().union(*(self._styles_of.get(name, ()) for name in components))
-        if further not in self._sheets:
-            names = (_COMMON, *sorted(further))
+        return self.with_styles(further)
+
+    def with_styles(self, further: Iterable[str]) -> StyleSheet:
+        """The sheet with some styles, by their names, besides that of all pages."""
+        styles = tuple(sorted(further))
+        if styles not in self._sheets:
+            names = (_COMMON, *styles)
             text = "".join(self._texts[name] for name in names)
-            self._sheets[further] = StyleSheet("-".join(names), text)
-        return self._sheets[further]
+            self._sheets[styles] = StyleSheet("-".join(names), text, styles)
+        return self._sheets[styles]
 
     def text(self) -> str:
         """All styles, those for paper last."""

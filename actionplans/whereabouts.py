@@ -14,6 +14,7 @@ from actionplans.model.place import Place
 from actionplans.model.plan import Plan
 from actionplans.nesting import wholes_of
 from actionplans.reader import Entry
+from actionplans.reads import question
 
 
 class Nearness(StrEnum):
@@ -63,7 +64,7 @@ class Whereabouts:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.places = PlaceTree({id: it.record.part_of for id, it in library.places.items()})
+        self._tree = PlaceTree({id: it.record.part_of for id, it in library.places.items()})
         self._naming: dict[str, list[Entry[Activity]]] = defaultdict(list)
         self._placeless: dict[str, list[Entry[Activity]]] = defaultdict(list)
         for entry in sorted(library.activities.values(), key=library.plan_order):
@@ -74,22 +75,32 @@ class Whereabouts:
                 self._placeless[entry.id.plan].append(entry)
         self._nearby: dict[str, tuple[Nearby, ...]] = {}
 
+    @property
+    @question
+    def places(self) -> PlaceTree:
+        """The places by what each lies in."""
+        return self._tree
+
+    @question
     def nearby(self, place: Entry[Place]) -> tuple[Nearby, ...]:
         """The activities that belong to a place, the nearest first; empty if none does."""
         if place.id not in self._nearby:
             self._nearby[place.id] = tuple(self._groups(place))
         return self._nearby[place.id]
 
+    @question
     def all_of(self, place: Entry[Place]) -> tuple[Entry[Activity], ...]:
         """All activities that belong to a place, as its page shows them."""
         return tuple(activity for group in self.nearby(place) for activity in group.activities)
 
+    @question
     def at(self, place: Entry[Place]) -> tuple[Entry[Activity], ...]:
         """The activities that name a place or one that lies in it."""
         near = (Nearness.HERE, Nearness.WITHIN)
         groups = (group for group in self.nearby(place) if group.nearness in near)
         return tuple(activity for group in groups for activity in group.activities)
 
+    @question
     def closely_at(self, place: Entry[Place]) -> tuple[Entry[Activity], ...]:
         """All activities of a place but those of a plan for elsewhere that name a larger place."""
         own = {partnership.id for partnership in self._partnerships_at(place)}
@@ -100,6 +111,7 @@ class Whereabouts:
             if group.nearness is not Nearness.AROUND or activity.id.partnership in own
         )
 
+    @question
     def plans_at(self, place: Entry[Place]) -> tuple[Entry[Plan], ...]:
         """The plans with activities on a place's page, and those for an area that it belongs to."""
         plans = {it.id.plan: self._library.plans[it.id.plan] for it in self.all_of(place)}
@@ -109,6 +121,7 @@ class Whereabouts:
                     plans[plan.id] = plan
         return tuple(sorted(plans.values(), key=self._library.plan_order))
 
+    @question
     def plans_that_may_be_at(self, place: Entry[Place]) -> tuple[Entry[Plan], ...]:
         """All plans of whoever has a plan at a place, or has the place in its area in some year.
 
@@ -119,6 +132,7 @@ class Whereabouts:
         partnerships = (self._library.partnerships[id] for id in sorted(named | near))
         return tuple(plan for it in partnerships for plan in self._library.plans_of(it))
 
+    @question
     def named(self, entry: Entry[Activity]) -> tuple[str, ...]:
         """The ids of the places that an activity names, or else the one of what it is part of.
 
@@ -146,8 +160,8 @@ class Whereabouts:
     ) -> Iterator[tuple[Nearness, Entry[Place], tuple[str, ...]]]:
         """The ids of places by which activities belong to a place, by how they do."""
         yield Nearness.HERE, place, (place.id,)
-        yield Nearness.WITHIN, place, self.places.within(place.id)
-        for id in self.places.around(place.id):
+        yield Nearness.WITHIN, place, self._tree.within(place.id)
+        for id in self._tree.around(place.id):
             if around := self._library.places.get(id):
                 yield Nearness.AROUND, around, (id,)
 
@@ -171,7 +185,7 @@ class Whereabouts:
 
     def _partnerships_at(self, place: Entry[Place]) -> list[Entry[Partnership]]:
         """The partnerships whose area names a place, or one around it or within it."""
-        near = (place.id, *self.places.around(place.id), *self.places.within(place.id))
+        near = (place.id, *self._tree.around(place.id), *self._tree.within(place.id))
         ids = {partnership for id in near for partnership in self._areas.get(id, ())}
         return [self._library.partnerships[id] for id in sorted(ids)]
 
@@ -189,9 +203,9 @@ class Whereabouts:
     ) -> _Hold | None:
         """How an area is at a place in the years of a plan; None where nothing says that it is."""
         years = plan.record.period.years if plan.record.period else None
-        around = areas_with(partnership.record, place.id, self.places)
+        around = areas_with(partnership.record, place.id, self._tree)
         if held := [area for area in around if belongs_in(area, years)]:
             return _Hold.SECONDARY if all(area.secondary for area in held) else _Hold.INSIDE
-        within = set(self.places.within(place.id))
+        within = set(self._tree.within(place.id))
         named = (area for area in partnership.record.areas if area.place in within)
         return _Hold.AROUND if any(belongs_in(area, years) for area in named) else None

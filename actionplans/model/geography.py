@@ -2,31 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from actionplans.model.partnership import Area, Partnership
 
 
+@dataclass(frozen=True)
 class PlaceTree:
     """The places of a site by what each lies in, from their ids alone."""
 
-    def __init__(self, parents: Mapping[str, str | None]) -> None:
-        """
-        Args:
-            parents: the id of the place that each place is part of, by the place's id.
-        """
-        self._parents = parents
-        self._children: dict[str, list[str]] = defaultdict(list)
-        for place, parent in parents.items():
+    parents: Mapping[str, str | None]
+    """The id of the place that each place is part of, by the place's id."""
+
+    @cached_property
+    def _children(self) -> Mapping[str, list[str]]:
+        children: dict[str, list[str]] = defaultdict(list)
+        for place, parent in self.parents.items():
             if parent is not None:
-                self._children[parent].append(place)
+                children[parent].append(place)
+        return children
 
     def around(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, the nearest first."""
         around: dict[str, None] = {}
-        parent = self._parents.get(place)
+        parent = self.parents.get(place)
         while parent is not None and parent not in around:
             around[parent] = None
-            parent = self._parents.get(parent)
+            parent = self.parents.get(parent)
         return tuple(around)
 
     def parts(self, place: str) -> tuple[str, ...]:
@@ -35,7 +38,7 @@ class PlaceTree:
 
     def beside(self, place: str) -> tuple[str, ...]:
         """The other places that lie directly in the same place as a place."""
-        parent = self._parents.get(place)
+        parent = self.parents.get(place)
         parts = self.parts(parent) if parent is not None else ()
         return tuple(part for part in parts if part != place)
 

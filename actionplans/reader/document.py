@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Generic, TypeGuard, TypeVar
+from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
 from actionplans.locale import Language
 from actionplans.model.address import Address
@@ -14,6 +14,7 @@ from actionplans.problems import Location, Problem
 from actionplans.reader.source import SourceText
 from actionplans.reader.translate import TranslatedTree, translate
 from actionplans.reader.tree import parse
+from actionplans.reads import RECORDER
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -101,26 +102,76 @@ class Document:
                 yield Location(self.file, number, match.start(1) + 1)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Entry(Generic[R_co]):
-    """A record that others can refer to, with its address and its position in a document."""
+    """A record that others can refer to, with its address and its position in a document.
 
-    id: Address
-    """Its address, unique among the records of its type."""
+    Reading the record or the document is noted, see `reads`.
+    """
 
-    record: R_co
-    document: Document
-    path: Path = ()
-    """The path to it in the document's record; empty if it is that record itself."""
+    __slots__ = ("_document", "_record", "id", "path")
+
+    def __init__(self, *, id: Address, record: R_co, document: Document, path: Path = ()) -> None:
+        """
+        Args:
+            id: its address, unique among the records of its type.
+            record: the record.
+            document: the document that it is in.
+            path: the path to it in the document's record; empty if it is that record itself.
+        """
+        self.id = id
+        self.path = path
+        self._record = record
+        self._document = document
+
+    @property
+    def record(self) -> R_co:
+        """The record."""
+        RECORDER.noted.add(self)
+        return self._record
+
+    @property
+    def document(self) -> Document:
+        """The document that the record is in."""
+        RECORDER.noted.add(WholeFile(self))
+        return self._document
+
+    @property
+    def type(self) -> type[R_co]:
+        """The type of the record, which is no part of what is read."""
+        return type(self._record)
+
+    @property
+    def file(self) -> str:
+        """The path of its file below the content folder, with `/`."""
+        RECORDER.noted.add(self)
+        return self._document.file
+
+    @property
+    def page(self) -> Address:
+        """The address of the page of its file, at which relative ids begin."""
+        return self._document.address
+
+    def with_record(self, record: Record) -> "Entry[Record]":
+        """The same entry with another record."""
+        return Entry(id=self.id, record=record, document=self._document, path=self.path)
 
     def locate(self, *path: str | int) -> Location:
         """The position of one of its values, by its path in the record."""
-        return self.document.locate(*self.path, *path)
+        return self._document.locate(*self.path, *path)
+
+    def __repr__(self) -> str:
+        return f"<{self.type.__name__} {self.id}>"
+
+
+class WholeFile(NamedTuple):
+    """The whole file of an entry, as something that was read."""
+
+    entry: Entry[Record]
 
 
 def holds(entry: Entry[Record], record_type: type[R]) -> TypeGuard[Entry[R]]:
     """Whether an entry's record is of a type; narrows the entry's type."""
-    return isinstance(entry.record, record_type)
+    return issubclass(entry.type, record_type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,11 @@ class ViewContext:
         return self._in_other_languages[code]
 
     @property
+    def fingerprint(self) -> str:
+        """The language of the pages; what else the context has is read of the site."""
+        return self.code
+
+    @property
     def plan_count(self) -> int:
         """The number of the site's plans, by which a text on them has its form."""
         return len(self.library.plans)
@@ -237,7 +242,7 @@ class ViewContext:
         """
         if markdown is None:
             return None
-        html = self.site.renderer.render(markdown, entry.document.file).html
+        html = self.site.renderer.render(markdown, entry.file).html
         return self.files.with_media(prefix_ids(html, self.language.id_prefix(prefix, **inputs)))
 
     def body(
@@ -250,7 +255,7 @@ class ViewContext:
             follows: whether other sections of its page precede it.
             heading: the heading over what comes before its own headings, if there is anything.
         """
-        body = self.site.renderer.render(entry.document.body, entry.document.file)
+        body = self.site.renderer.render(entry.document.body, entry.file)
         heads = tuple(Contents(h.id, h.text) for h in body.headings if h.level == 2)
         is_headed = body.html.startswith("<h2") or not body.html
         over = Contents(self.anchor("text"), heading) if heading and not is_headed else None

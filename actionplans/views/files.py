@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup
 
 from actionplans.locale.figures import Figures
-from actionplans.media.pictures import Picture, UnusablePictureError
+from actionplans.media.pictures import Picture
 from actionplans.site import Site
 from actionplans.text.links import ROOT
 
@@ -37,25 +37,23 @@ class Files:
     """The files of a site as its pages show them."""
 
     def __init__(self, site: Site, figures: Figures) -> None:
-        self._gallery = site.gallery
+        self._site = site
         self._figures = figures
-        self._media = {media.file: media for media in site.library.media}
 
     def picture(self, file: str, alternative: str) -> Markup:
         """A picture as HTML with addresses below `~/`; its alternative text if it is unusable."""
-        try:
-            html = _picture(self._gallery.picture(self._media[file].path), escape(alternative))
-        except (KeyError, UnusablePictureError):
-            html = escape(alternative)
+        picture = self._site.picture(file)
+        html = _picture(picture, escape(alternative)) if picture else escape(alternative)
         return Markup(html)  # noqa: S704 - its text has been escaped
 
     def link_text(self, title: str, file: str) -> str:
         """The text of a link to a file, with type and size: `Kort over området (PDF, 1,2 MB)`."""
-        if file not in self._media:
+        in_bytes = self._site.size_of(file)
+        if in_bytes is None:
             return title
         kind = _kind(file)
         states_kind = re.search(rf"\b{re.escape(kind)}\b", title, re.IGNORECASE)
-        size = self._figures.size(self._media[file].size)
+        size = self._figures.size(in_bytes)
         return f"{title} ({size})" if states_kind else f"{title} ({kind}, {size})"
 
     def with_media(self, html: str) -> Markup:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from actionplans.model.activity import Activity
 from actionplans.reader import holds
+from actionplans.reads import question
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.route import PageSpec
@@ -16,6 +17,7 @@ class PageNames:
         self._context = ViewContext(site)
         self._pages = {page.address: page for page in pages}
 
+    @question
     def of(self, address: str) -> tuple[str, ...]:
         """Its record's name, those of the plan and partnership around it, and its number and type.
 

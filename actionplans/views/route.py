@@ -124,6 +124,11 @@ class Route:
     has_tables: bool = False
     """Whether its tables are published as files too."""
 
+    @property
+    def fingerprint(self) -> str:
+        """Its name: the rest is code."""
+        return self.name
+
     def specs(self, context: ViewContext) -> Iterator[PageSpec]:
         """The specifications of all pages of the type."""
         if self.pages:

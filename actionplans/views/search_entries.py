@@ -49,6 +49,11 @@ class SearchEntries:
         self._labels = labels
         self.facets = Facets(context)
 
+    @property
+    def fingerprint(self) -> str:
+        """The language of the pages."""
+        return self.context.code
+
     def entry(self, spec: PageSpec, view: View) -> SearchEntry | None:
         """The search entry of a page; None for one that is not in the index."""
         entry, key = spec.about, spec.route.search_label

@@ -61,7 +61,7 @@ def _built(context: ViewContext) -> str:
 
     What is reckoned for it is said where a plan states its period.
     """
-    built = context.text("built", day=context.figures.day(context.site.settings.today))
+    built = context.text("built", day=context.figures.day(context.site.day))
     is_reckoned = any(plan.record.period for plan in context.library.plans.values())
     return f"{built} {context.text('reckoned')}" if is_reckoned else built
 

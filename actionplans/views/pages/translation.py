@@ -44,7 +44,7 @@ def translation_view(
     """The page of a translation; `context` is in its language."""
     record, lang = entry.record, _interface(context)
     renderer = context.site.renderer_of(context.code)
-    rendered = renderer.render(entry.document.body, entry.document.file)
+    rendered = renderer.render(entry.document.body, entry.file)
     body = rendered.html
     html = context.files.with_media(retarget_links(body, _addresses(context)))
     untranslated = tuple(_untranslated(context, original, bool(body)))

@@ -197,7 +197,7 @@ def _areas(context: ViewContext, plan: Entry[Plan]) -> Iterator[FocusArea]:
         entry = context.library.get(FocusAreaRecord, area.id, plan)
         id = context.anchor("group", id=area.id)
         text = area.intro or area.summary
-        html = context.site.renderer.render(text, entry.document.file).html if text else ""
+        html = context.site.renderer.render(text, entry.file).html if text else ""
         intro = context.files.with_media(embed(html, id)) or None
         yield FocusArea(id=id, tag=context.focus_tag(plan, area.id), intro=intro)
 

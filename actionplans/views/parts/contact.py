@@ -88,7 +88,7 @@ def _contacts(context: ViewContext, entry: Asked) -> Iterator[NearContact]:
 
 def _partnerships_of(context: ViewContext, place: Entry[Place]) -> Iterator[Entry[Partnership]]:
     """The partnerships in whose area a place is stated to be in the year of the build."""
-    year, places = context.site.settings.today.year, context.site.whereabouts.places
+    year, places = context.site.year, context.site.whereabouts.places
     for partnership in context.library.partnerships.values():
         areas = areas_with(partnership.record, place.id, places)
         if any(belongs_in(area, range(year, year + 1)) for area in areas):

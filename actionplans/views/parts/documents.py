@@ -26,7 +26,7 @@ def document_link(context: ViewContext, entry: Entry[Record], source: Source, te
     if source.url:
         return Link(text, source.url, outside=True)
     if source.file:
-        file = f"{entry.document.folder}/{source.file}"
+        file = f"{entry.file.rpartition('/')[0]}/{source.file}"
         return Link(context.files.link_text(text, file), quote(file))
     return Link(text)
 

@@ -50,7 +50,7 @@ def _belonging(context: ViewContext, area: Area) -> str:
 
     Otherwise it has no tense, for nothing says that it still is.
     """
-    if area.until is not None and area.until < context.site.settings.today.year:
+    if area.until is not None and area.until < context.site.year:
         return context.text("was-secondary-focus-of" if area.secondary else "was-in-area-of")
     return context.text("secondary-focus-of" if area.secondary else "in-area-of")
 

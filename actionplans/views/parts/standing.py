@@ -57,7 +57,7 @@ def tense_of(context: ViewContext, entry: Entry[Record]) -> Tense | None:
 
     None where that is not known; see `Plan.tense`.
     """
-    return context.library.plan_of(entry).record.tense(context.site.settings.today)
+    return context.site.plan_tense(context.library.plan_of(entry))
 
 
 def period_tense(context: ViewContext, entry: Entry[Plan]) -> Tense | None:
@@ -65,8 +65,7 @@ def period_tense(context: ViewContext, entry: Entry[Plan]) -> Tense | None:
 
     None where the plan states none.
     """
-    period = entry.record.period
-    return period.tense(context.site.settings.today) if period else None
+    return context.site.period_tense(entry)
 
 
 def in_tense(context: ViewContext, key: str, entry: Entry[Record], **inputs: object) -> str:
