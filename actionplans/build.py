@@ -36,8 +36,8 @@ from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.search import copy_files, search_files
-from actionplans.outputs import Outputs, outputs
 from actionplans.kept_pages import KIND, KeptPages, page_recipe
+from actionplans.outputs import Outputs, outputs
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
 from actionplans.problems import Report

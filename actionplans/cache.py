@@ -87,7 +87,7 @@ class BuildCache:
         return content if digest_of(content) == digest else None
 
     def keep(self, kind: str, content: bytes) -> str:
-        """Keep some content, and return its digest. Where nothing can be written, it is not kept."""
+        """Keep some content, where that can be written; returns its digest."""
         digest = digest_of(content)
         file = self.folder / kind / digest
         self._used.add(file)

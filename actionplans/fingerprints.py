@@ -61,6 +61,16 @@ def _plain(value: Any) -> Any:
             return value
         case tuple() | list() | range():
             return [_plain(part) for part in value]
+        case Mapping():
+            return [[_plain(key), _plain(part)] for key, part in value.items()]
+        case Set():
+            return sorted(json.dumps(_plain(part)) for part in value)
+    return _plain_object(value)
+
+
+def _plain_object(value: Any) -> Any:
+    """An object as a value that JSON can hold."""
+    match value:
         case Entry():
             return [value.type.__name__, value.id]
         case Record():
@@ -73,10 +83,6 @@ def _plain(value: Any) -> Any:
             return value.__qualname__
         case partial():
             return [_plain(value.func), _plain(value.args), _plain(value.keywords)]
-        case Mapping():
-            return [[_plain(key), _plain(part)] for key, part in value.items()]
-        case Set():
-            return sorted(json.dumps(_plain(part)) for part in value)
     named = type(value).__name__
     if hasattr(value, NAMED):
         return [named, getattr(value, NAMED)]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 Input = str | int | tuple[str, ...]
 """A value that a message is filled in with; a tuple is shown as a list of its members."""
@@ -58,6 +58,22 @@ class Problem:
     def warning(cls, kind: str, location: Location, **inputs: Input) -> Self:
         """A problem that staff should look at, in content that can be published."""
         return cls(kind, location, Severity.WARNING, inputs)
+
+    def to_json(self) -> list[Any]:
+        """The same as a value that JSON can hold."""
+        at = self.location
+        return [self.kind, [at.file, at.line, at.column], self.severity.value, self.inputs]
+
+    @classmethod
+    def from_json(cls, value: list[Any]) -> Self:
+        """The problem that `to_json` made a value of."""
+        kind, location, severity, inputs = value
+        return cls(
+            kind,
+            Location(*location),
+            Severity(severity),
+            {name: tuple(it) if isinstance(it, list) else it for name, it in inputs.items()},
+        )
 
     def softened(self) -> Self:
         """The same problem as a warning, for a draft."""

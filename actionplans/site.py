@@ -17,7 +17,7 @@ from actionplans.model.dates import Tense
 from actionplans.model.plan import Plan
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
-from actionplans.reader import Content, Entry, Media, read_content
+from actionplans.reader import Content, Entry, KeptReadings, Media, read_content
 from actionplans.reads import RECORDER, question
 from actionplans.settings_problems import update_problems
 from actionplans.text.glossary import Glossary, GlossaryTerm
@@ -252,7 +252,8 @@ class Site:
             cache: the build cache, for the sizes of pictures; else they are made for this alone.
         """
         language = settings.language
-        content = read_content(folder, language)
+        found = cache.shelf("files", [language.code.encode()]) if cache else None
+        content = read_content(folder, language, KeptReadings(found) if found else None)
         library = Library(content, language, drafts=drafts)
         terms = glossary(library)
         renderer = _renderer(settings, terms, cache)
@@ -268,10 +269,13 @@ class Site:
             settings.logo,
             settings.location("logo"),
             settings.accessibility_phone,
+            found,
         )
         problems = [*content.problems, *check_all(subject), *settings.problems()]
         stop_worker()
         renderer.save()
+        if found:
+            found.save()
         draft_files = _draft_files(content)
         softened = [_soften(problem, draft_files) for problem in problems]
         return cls(settings, content, library, renderer, gallery, Report(softened), terms)

@@ -1,18 +1,21 @@
 """Checks contact details: mail addresses and phone numbers belong in the fields for them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from actionplans.checks.positions import Positions
 from actionplans.checks.subject import Subject
 from actionplans.model.party import Contact
 from actionplans.model.record import Record
 from actionplans.nearest_contact import ways_of
-from actionplans.privacy.contacts import ContactDetail, mail_addresses, phone_numbers, plain_number
+from actionplans.privacy.contacts import mail_addresses, phone_numbers, plain_number
 from actionplans.problems import Problem
 from actionplans.reader import Document
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+
+#: The input of a problem that is the address or number itself, which no message shows.
+_DETAIL = "detail"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -23,28 +26,28 @@ def check(subject: Subject) -> Iterator[Problem]:
     public = _public(subject)
     key = subject.library.language.field("Activity", "contact").key
     for document in subject.documents:
-        source = document.source
-        header = _COMMENT.sub(lambda match: " " * len(match[0]), source.header)
         seen = set(public)
-        for text, prose in (
-            (Positions(source.file, header, source.header_line), False),
-            (Positions(source.file, source.body, source.body_line), True),
+        for detail in subject.in_file(_details, document):
+            plain = detail.inputs[_DETAIL]
+            if plain not in seen:
+                seen.add(str(plain))
+                yield Problem.warning(detail.kind, detail.location, key=key)
+
+
+def _details(document: Document) -> Iterator[Problem]:
+    """Yield each address or number in a file as a problem, which it is where no field has it."""
+    source = document.source
+    header = _COMMENT.sub(lambda match: " " * len(match[0]), source.header)
+    for text, prose in (
+        (Positions(source.file, header, source.header_line), False),
+        (Positions(source.file, source.body, source.body_line), True),
+    ):
+        for kind, details in (
+            ("mail-outside-contact", mail_addresses(text.text)),
+            ("phone-outside-contact", phone_numbers(text.text, prose=prose)),
         ):
-            yield from _first_uses(
-                "mail-outside-contact", mail_addresses(text.text), text, seen, key
-            )
-            numbers = phone_numbers(text.text, prose=prose)
-            yield from _first_uses("phone-outside-contact", numbers, text, seen, key)
-
-
-def _first_uses(
-    kind: str, details: Iterable[ContactDetail], text: Positions, seen: set[str], key: str
-) -> Iterator[Problem]:
-    """Yield a problem for each address or number that was not seen before, at its first use."""
-    for offset, plain in details:
-        if plain not in seen:
-            seen.add(plain)
-            yield Problem.warning(kind, text.at(offset), key=key)
+            for offset, plain in details:
+                yield Problem.warning(kind, text.at(offset), **{_DETAIL: plain})
 
 
 def _public(subject: Subject) -> set[str]:

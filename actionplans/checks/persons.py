@@ -9,6 +9,7 @@ from actionplans.checks.subject import Subject
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.privacy.unmarked import FILL
 from actionplans.problems import Location, Problem
+from actionplans.reader import Document
 
 #: Endings of attachments that are text. Binary formats (Office, PDF, pictures) are not searched.
 _TEXTS = frozenset({"txt", "csv", "tsv", "svg"})
@@ -25,9 +26,7 @@ _MAX_BYTES = 2_000_000
 def check(subject: Subject) -> Iterator[Problem]:
     """Find anything that could be a Danish civil registration number, also in drafts."""
     for document in subject.documents:
-        source = document.source
-        yield from _numbers(Positions(source.file, source.header, source.header_line))
-        yield from _numbers(Positions(source.file, source.body, source.body_line))
+        yield from subject.in_file(_in_document, document)
     for media in subject.content.media:
         ending = media.file.rpartition(".")[2].lower()
         if ending in _TEXTS | _DATA:
@@ -38,6 +37,12 @@ def check(subject: Subject) -> Iterator[Problem]:
     for folder, outline in subject.content.outlines.items():
         yield from _numbers(Positions(f"{folder}/area.geojson", outline), bare=False)
     yield from _names(subject)
+
+
+def _in_document(document: Document) -> Iterator[Problem]:
+    source = document.source
+    yield from _numbers(Positions(source.file, source.header, source.header_line))
+    yield from _numbers(Positions(source.file, source.body, source.body_line))
 
 
 def _numbers(text: Positions, *, bare: bool = True) -> Iterator[Problem]:

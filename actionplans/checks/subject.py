@@ -1,13 +1,18 @@
 """The input of checks."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
 from actionplans.library import Library
 from actionplans.media.pictures import Gallery
-from actionplans.problems import Location
+from actionplans.problems import Location, Problem
 from actionplans.reader import Content, Document, address_of
+from actionplans.shelf import Shelf
 from actionplans.text.renderer import Renderer
+
+FileCheck = Callable[[Document], Iterator[Problem]]
+"""A check of a file by itself, whatever else there is."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,25 @@ class Subject:
 
     phone: str = ""
     """The telephone number for accessibility in the site's settings; empty without one."""
+
+    found: Shelf | None = None
+    """What checks found in single files, kept for later builds; None to keep nothing."""
+
+    def in_file(self, check: FileCheck, document: Document) -> Iterator[Problem]:
+        """The problems that a check finds in a file: now, or when an earlier build read the same.
+
+        Args:
+            check: a function of a module, which looks at the document alone.
+            document: the file.
+        """
+        key = f"{check.__module__} {check.__qualname__} {document.source.digest}"
+        kept = self.found.get(key) if self.found else None
+        if kept is None:
+            problems = tuple(check(document))
+            if self.found:
+                self.found.put(key, [problem.to_json() for problem in problems])
+            return iter(problems)
+        return map(Problem.from_json, kept)
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -36,9 +36,13 @@ Locate = Callable[[int, int], Location]
 def check(subject: Subject) -> Iterator[Problem]:
     """Find pasted bullets and tabs, notes without a text, headings that jump, and raw tables."""
     for document in subject.documents:
-        yield from _in_body(document)
-        for text in markdown_texts(document.record):
-            yield from _in_field(document, text)
+        yield from subject.in_file(_in_document, document)
+
+
+def _in_document(document: Document) -> Iterator[Problem]:
+    yield from _in_body(document)
+    for text in markdown_texts(document.record):
+        yield from _in_field(document, text)
 
 
 def _in_body(document: Document) -> Iterator[Problem]:

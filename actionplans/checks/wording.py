@@ -55,13 +55,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     for document in subject.documents:
         if isinstance(document.record, Translation):
             continue  # other languages have other abbreviations and lengths of words
-        yield from _hard_texts(document, language)
+        yield from subject.in_file(_hard_texts, document)
         yield from _abbreviations(document, known, language)
 
 
-def _hard_texts(document: Document, language: Language) -> Iterator[Problem]:
+def _hard_texts(document: Document) -> Iterator[Problem]:
     """Yield a problem for each hard text, at its longest sentence, the first to rewrite."""
-    lead_on = language.text("abbreviations-that-lead-on").split()
+    lead_on = document.language.text("abbreviations-that-lead-on").split()
     body = sentences(document.body, lead_on)
     if index := _hard(body):
         longest = _longest(body)

@@ -10,12 +10,14 @@ from actionplans.reader.document import (
     code_of,
     holds,
 )
+from actionplans.reader.kept import KeptReadings
 from actionplans.reader.read import read_content
 
 __all__ = [
     "Content",
     "Document",
     "Entry",
+    "KeptReadings",
     "Media",
     "WholeFile",
     "address_of",

@@ -11,6 +11,7 @@ from actionplans.model.record import Record, markdown_texts
 from actionplans.problems import Location, Problem, Severity
 from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record_file, record_type_of, walk
+from actionplans.reader.kept import KeptReadings
 from actionplans.reader.limits import Locate, Meter
 from actionplans.reader.source import MAX_BYTES, SourceText, decode, split, too_large
 from actionplans.reader.translate import TranslatedTree, translate
@@ -24,8 +25,14 @@ OUTLINE = "area.geojson"
 """The file with the outline of a partnership's area, in the folder of its page."""
 
 
-def read_content(folder: Path, language: Language) -> Content:
-    """Read every file below a folder, in order of path. Does not raise, whatever is in them."""
+def read_content(folder: Path, language: Language, kept: KeptReadings | None = None) -> Content:
+    """Read every file below a folder, in order of path. Does not raise, whatever is in them.
+
+    Args:
+        folder: the content folder.
+        language: the language of its keys.
+        kept: what earlier builds have read.
+    """
     documents: list[Document] = []
     media: list[Media] = []
     outlines: dict[str, str] = {}
@@ -40,7 +47,7 @@ def read_content(folder: Path, language: Language) -> Content:
             continue
         file, path = item
         if is_record_file(file):
-            document, more = _read(file, path, language)
+            document, more = _read(file, path, language, kept)
             problems += more
             if document:
                 documents.append(document)
@@ -70,7 +77,9 @@ def read_content(folder: Path, language: Language) -> Content:
     )
 
 
-def _read(file: str, path: Path, language: Language) -> tuple[Document | None, list[Problem]]:
+def _read(
+    file: str, path: Path, language: Language, kept: KeptReadings | None
+) -> tuple[Document | None, list[Problem]]:
     record = record_type_of(file, language)
     if isinstance(record, Problem):
         return None, [record]
@@ -80,7 +89,9 @@ def _read(file: str, path: Path, language: Language) -> tuple[Document | None, l
     source = split(file, text) if file.endswith(".md") else SourceText(file, text, 1)
     if isinstance(source, Problem):
         return None, [source]
-    return parse_document(source, record, language)
+    if reading := kept and kept.find(source, record, language):
+        return reading
+    return parse_document(source, record, language, kept)
 
 
 def _text(file: str, path: Path) -> str | Problem:
@@ -100,12 +111,15 @@ def _medium(file: str, path: Path) -> Media | Problem:
 
 
 def parse_document(
-    source: SourceText, record: type[Record], language: Language
+    source: SourceText,
+    record: type[Record],
+    language: Language,
+    kept: KeptReadings | None = None,
 ) -> tuple[Document | None, list[Problem]]:
     """Parse the text of a file into a document and problems.
 
     There is no document if the text has errors, all of which are given. The problems of a draft are
-    warnings.
+    warnings. What was read is kept, where that is asked for.
     """
     unusable: list[Problem] = []
     tree = parse(source, unusable)
@@ -131,6 +145,8 @@ def parse_document(
         document, problems = None, problems + excess
     if isinstance(tree, Mapping) and str(translated.values.get("draft")).lower() in _TRUE:
         problems = [problem.softened() for problem in problems]
+    if document and kept:
+        kept.keep(source, record, translated.values, problems)
     return document, problems
 
 

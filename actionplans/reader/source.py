@@ -1,7 +1,9 @@
 """Decodes the text of a content file, and splits it into front matter and body."""
 
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from actionplans.problems import Location, Problem
 
@@ -17,11 +19,11 @@ BAD_CHARACTER = re.compile(
 the following text, so that readers see something else than search engines do. The marks that
 right-to-left scripts need (U+200E, U+200F, U+061C) are allowed."""
 
-#: Characters that only YAML and layout programs treat as line breaks, mapped to spaces.
-_SEPARATORS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+#: Characters that only YAML and layout programs treat as line breaks; spaces take their place.
+_SEPARATORS = "\x85\u2028\u2029"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
     """The text of a file, split into front matter and body."""
 
@@ -39,6 +41,12 @@ class SourceText:
 
     body_line: int = 1
     """The line of the file on which `body` begins."""
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all of it."""
+        parts = (self.file, self.header_line, self.header, self.body_line, self.body)
+        return hashlib.sha256(repr(parts).encode(errors="surrogatepass")).hexdigest()
 
     def locate(self, offset: int) -> Location:
         """The position of a character of the body, by its offset from 0."""
@@ -74,7 +82,9 @@ def decode(file: str, content: bytes) -> str | Problem:
         before = content[: error.start]
         column = len(before) - before.rfind(b"\n")
         return Problem.error("not-utf8", Location(file, before.count(b"\n") + 1, column))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SEPARATORS)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for separator in _SEPARATORS:
+        text = text.replace(separator, " ")
     if match := BAD_CHARACTER.search(text):
         above = text[: match.start()]
         column = len(above) - above.rfind("\n")
