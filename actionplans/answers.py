@@ -53,10 +53,10 @@ class Answers:
             site: the site.
             doors: what else may have been asked, besides the site and what belongs to it.
         """
-        self._library = site.library
+        self._records = site.library.records
         self._doors: Mapping[str, object] = {
             type(door).__name__: door
-            for door in (site, site.library, site.whereabouts, site.mentions, *doors)
+            for door in (site, site.library, self._records, site.whereabouts, site.mentions, *doors)
         }
         self._known: dict[str, str | None] = {}
 
@@ -86,8 +86,8 @@ class Answers:
             case [str(kind), str(name), str(id)] if kind == _ENTRY:
                 return self._entry(name, id)
             case [str(kind), str(name)] if kind == _TYPE:
-                return self._library.record_type(name)
+                return self._records.type_named(name)
         return written_input
 
     def _entry(self, type_name: str, id: str) -> Entry[Record]:
-        return self._library.all(self._library.record_type(type_name))[id]
+        return self._records.of(self._records.type_named(type_name))[id]

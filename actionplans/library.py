@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from actionplans.editions import is_superseded, newest_first
 from actionplans.locale import Language
@@ -25,7 +25,7 @@ from actionplans.overview import OverviewLine, in_order_of, overview_of
 from actionplans.problems import Problem
 from actionplans.reader import Content, Document, Entry, Media, code_of, holds
 from actionplans.reads import question
-from actionplans.records import Records
+from actionplans.records import RecordsByType
 from actionplans.reference import Reference, is_from
 from actionplans.report_order import newest_first as newest_first_reports
 
@@ -61,14 +61,9 @@ class Library:
         if not drafts:
             readable = {d.address for d in content.documents if d.is_draft and not code_of(d.file)}
             self.unpublished = content.unread_drafts | readable
-        self._records: dict[type[Record], dict[str, Entry[Record]]] = {
-            record_type: {} for record_type in _TYPES.values()
-        }
-        self._types = {record_type.__name__: record_type for record_type in self._records}
-        self._by_address = {
-            record_type: Records(record_type, entries)
-            for record_type, entries in self._records.items()
-        }
+        self.records = RecordsByType(_TYPES.values())
+        """All of them; `all` has those of a type."""
+
         self.pages = self.all(TextPage)
         self.partnerships = self.all(Partnership)
         self.plans = self.all(Plan)
@@ -121,7 +116,7 @@ class Library:
             self._add(Entry(id=id, record=part, document=document, path=(field, number)))
 
     def _add(self, entry: Entry[Record]) -> None:
-        first = self._records[entry.type].setdefault(entry.id, entry)
+        first = self.records.entries[entry.type].setdefault(entry.id, entry)
         if first is not entry:
             location = entry.locate("id") if entry.path else entry.locate()
             problem = Problem.error(
@@ -131,7 +126,7 @@ class Library:
 
     def _find_references(self) -> Iterator[Reference[Record]]:
         for source_type in (*_PAGES, *_REGISTERED):
-            for entry in self._records[source_type].values():
+            for entry in self.records.entries[source_type].values():
                 for field in references(entry.record):
                     target_type = _TYPES[field.shape.reference or ""]
                     yield Reference(
@@ -145,13 +140,13 @@ class Library:
     def _drop_dangling_references(self) -> None:
         """Remove references without a target from pages, so that a preview can show the rest."""
         for page_type in _PAGES:
-            for id, entry in self._records[page_type].items():
+            for id, entry in self.records.entries[page_type].items():
 
                 def exists(type_name: str, name: str, source: Entry[Record] = entry) -> bool:
                     return self.find(_TYPES[type_name], name, source) is not None
 
                 record = drop_references(entry.record, exists)
-                self._records[page_type][id] = entry.with_record(record)
+                self.records.entries[page_type][id] = entry.with_record(record)
 
     def former_addresses(self) -> Iterator[tuple[Entry[Record], int, str]]:
         """Yield each former address as written, with its page and its index among the page's."""
@@ -200,32 +195,9 @@ class Library:
 
     # Records by type
 
-    def record_type(self, name: str) -> type[Record]:
-        """A type of records by its name in the code.
-
-        Raises:
-            KeyError: there is none.
-        """
-        return self._types[name]
-
     def all(self, record_type: type[R]) -> Mapping[str, Entry[R]]:
         """The records of a type by address, in the order of their files."""
-        return cast(Records[R], self._by_address[record_type])
-
-    @question
-    def has(self, record_type: type[Record], id: str) -> bool:
-        """Whether there is a record of a type at an address."""
-        return id in self._records[record_type]
-
-    @question
-    def number(self, record_type: type[Record]) -> int:
-        """The number of the records of a type."""
-        return len(self._records[record_type])
-
-    @question
-    def addresses(self, record_type: type[Record]) -> tuple[str, ...]:
-        """The addresses of the records of a type, in the order of their files."""
-        return tuple(self._records[record_type])
+        return self.records.of(record_type)
 
     def find(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R] | None:
         """The record that another refers to by an id; None if there is none."""

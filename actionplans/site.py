@@ -20,7 +20,8 @@ from actionplans.problems import Location, Problem, Report
 from actionplans.reader import Content, Entry, KeptReadings, Media, read_content
 from actionplans.reads import RECORDER, question
 from actionplans.settings_problems import update_problems
-from actionplans.text.glossary import Glossary, GlossaryTerm
+from actionplans.site_texts import glossary, rendered_words
+from actionplans.text.glossary import Glossary
 from actionplans.text.renderer import Renderer, recipe
 from actionplans.text.tree_processor import RenderedWords
 from actionplans.whereabouts import Whereabouts
@@ -301,35 +302,6 @@ def _how(settings: Settings, terms: Glossary) -> _How:
         settings.extension_settings,
         terms,
         settings.language.reserved_ids,
-    )
-
-
-def rendered_words(language: Language) -> RenderedWords:
-    """The words that rendering adds to texts in a language."""
-    return RenderedWords(
-        footnotes=language.text("footnotes"),
-        back=language.text("footnote-back", number="{}"),
-        table=language.text("table"),
-        section=language.text("section-slug"),
-        term_id=language.anchor("term", term="{}"),
-        moved_prefix=language.id_prefix("moved"),
-    )
-
-
-def glossary(library: Library) -> Glossary:
-    """The terms that have a meaning, which texts are searched for."""
-    page = library.language.address("glossary")
-    return Glossary(
-        GlossaryTerm(
-            id=id,
-            term=term.term,
-            aliases=term.aliases,
-            meaning=meaning,
-            address=f"{page}/#{id}",
-            is_abbreviation=bool(term.stands_for),
-        )
-        for id, term in ((id, entry.record) for id, entry in library.terms.items())
-        if (meaning := term.stands_for or term.explanation)
     )
 
 

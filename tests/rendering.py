@@ -10,7 +10,7 @@ from unittest.mock import patch
 import jinja2
 from jinja2.bccache import Bucket
 
-from actionplans import build, mkdocs_project
+from actionplans import build, mkdocs_project, page_pool
 from actionplans.exports.files import files as exported
 from actionplans.locale import Language
 from actionplans.rendering import PAPER, PageRenderer
@@ -64,7 +64,8 @@ def build_pages(project: Path, day: str = DAY) -> Path:
 
     Quick where `mkdocs.yml` says `pdf: no`. What is wrong with the content ends it: SystemExit.
     """
-    with patch.object(build, "search_files", return_value={}), _with_compiled():
+    alone = patch.object(page_pool, "processors", return_value=1)
+    with patch.object(build, "search_files", return_value={}), _with_compiled(), alone:
         mkdocs_project.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
     return project / "site"
 

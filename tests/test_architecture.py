@@ -20,7 +20,7 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "problems", "collisions", "colour", "geojson", "worker"},
+    {"__init__", "problems", "collisions", "colour", "geojson", "reads", "worker"},
     {"stamp"},
     {"locale"},
     {"publishing", "privacy", "localized_click"},
@@ -29,7 +29,7 @@ LAYERS = (
     {"media"},
     {"model", "reporting"},
     {"reader"},
-    {"nesting"},
+    {"fingerprints", "nesting", "records"},
     {"reference", "text", "overview", "editions", "report_order"},
     {"library"},
     {"stopping"},
@@ -44,7 +44,7 @@ LAYERS = (
         "nearest_contact",
     },
     {"checks"},
-    {"settings_problems"},
+    {"settings_problems", "site_texts"},
     {"site"},
     {"views", "views.elements", "views.files"},
     {"views.page"},
@@ -59,9 +59,10 @@ LAYERS = (
     {"views.routes"},
     {"views.site_pages"},
     {"views.frame"},
-    {"rendering", "exports", "theme_files"},
+    {"answers", "rendering", "exports", "theme_files"},
     {"outputs", "documents", "page_maker"},
     {"page_pool"},
+    {"kept_pages"},
     {"build"},
     {"settings_file"},
     {"options"},

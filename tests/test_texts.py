@@ -13,7 +13,7 @@ import pytest
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem, Report, Suggestions
 from actionplans.reporting import MAX_PER_FILE, report_lines
-from actionplans.site import rendered_words
+from actionplans.site_texts import rendered_words
 from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.html_tags import rewrite_tags, survey
 from actionplans.text.renderer import Fault, Renderer
