@@ -146,7 +146,7 @@ def page_recipe(
 ) -> list[bytes] | None:
     """What all pages of a site depend on, besides the code of this program.
 
-    None where that cannot be told, see `text.renderer.recipe`: no page can be kept then.
+    None where that cannot be told, see `Renderer.recipe`: no page can be kept then.
 
     Args:
         site: the site.
@@ -155,7 +155,7 @@ def page_recipe(
         styles: the style sheets.
         folders: the folders of the theme.
     """
-    texts = site.text_recipe()
+    texts = site.renderer.recipe
     if texts is None:
         return None
     shared = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,8 +22,7 @@ from actionplans.reads import RECORDER, question
 from actionplans.settings_problems import update_problems
 from actionplans.site_texts import glossary, rendered_words
 from actionplans.text.glossary import Glossary
-from actionplans.text.renderer import Renderer, recipe
-from actionplans.text.tree_processor import RenderedWords
+from actionplans.text.renderer import Renderer
 from actionplans.whereabouts import Whereabouts
 
 
@@ -169,10 +168,6 @@ class Site:
             for code in self.library.translation_codes
         }
 
-    def text_recipe(self) -> list[bytes] | None:
-        """All that rendered texts depend on besides themselves; see `text.renderer.recipe`."""
-        return recipe(*_how(self.settings, self.glossary))
-
     # What the day of the build says: no page reads the day itself, but for the log of changes
 
     @question
@@ -257,7 +252,14 @@ class Site:
         content = read_content(folder, language, KeptReadings(found) if found else None)
         library = Library(content, language, drafts=drafts)
         terms = glossary(library)
-        renderer = _renderer(settings, terms, cache)
+        renderer = Renderer(
+            rendered_words(language),
+            settings.extensions,
+            settings.extension_settings,
+            terms,
+            language.reserved_ids,
+            partial(cache.shelf, "texts") if cache else None,
+        )
         gallery = Gallery(cache)
         host_files = frozenset(settings.host_files)
         subject = Subject(
@@ -280,29 +282,6 @@ class Site:
         draft_files = _draft_files(content)
         softened = [_soften(problem, draft_files) for problem in problems]
         return cls(settings, content, library, renderer, gallery, Report(softened), terms)
-
-
-def _renderer(settings: Settings, terms: Glossary, cache: BuildCache | None) -> Renderer:
-    """The renderer of a site's texts, with those that an earlier build has rendered."""
-    how = _how(settings, terms)
-    parts = recipe(*how) if cache else None
-    return Renderer(*how, cache.shelf("texts", parts) if cache and parts else None)
-
-
-_How = tuple[
-    RenderedWords, tuple[str, ...], Mapping[str, Mapping[str, Any]], Glossary, tuple[str, ...]
-]
-
-
-def _how(settings: Settings, terms: Glossary) -> _How:
-    """How a site's texts are rendered."""
-    return (
-        rendered_words(settings.language),
-        settings.extensions,
-        settings.extension_settings,
-        terms,
-        settings.language.reserved_ids,
-    )
 
 
 #: Kinds of problems that are errors in a draft too: these must not even be in the content folder.

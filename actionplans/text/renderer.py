@@ -117,7 +117,7 @@ class Renderer:
         settings: Mapping[str, Mapping[str, Any]] | None = None,
         glossary: Glossary | None = None,
         reserved: Iterable[str] = (),
-        shelf: Shelf | None = None,
+        shelf_for: Callable[[Iterable[bytes]], Shelf] | None = None,
     ) -> None:
         """
         Args:
@@ -126,13 +126,22 @@ class Renderer:
             settings: the extensions' settings, by their names.
             glossary: the glossary, whose abbreviations are linked; None to link none.
             reserved: patterns of ids that pages use themselves, which a heading must not take.
-            shelf: texts that were rendered before by the same `recipe`; None to keep none.
+            shelf_for: finds the texts that were rendered before by the same recipe; None to keep
+                none.
         """
-        self._shelf = shelf
+        names, terms, patterns = tuple(extensions), glossary or Glossary(), tuple(reserved)
+        self.recipe = _recipe(words, names, settings or {}, terms, patterns)
+        """All that rendered texts depend on besides themselves and the code of this program.
+
+        None where that cannot be told: with extensions that are not Python-Markdown's own, or
+        settings that have no text.
+        """
+
+        self._shelf = shelf_for(self.recipe) if shelf_for and self.recipe else None
         self._words = words
-        self._sanitizer = Sanitizer(reserved, words.moved_prefix)
-        self._engine = self._make_engine(list(extensions), settings or {})
-        links = GlossaryLinks(glossary or Glossary(), words.term_id)
+        self._sanitizer = Sanitizer(patterns, words.moved_prefix)
+        self._engine = self._make_engine(list(names), settings or {})
+        links = GlossaryLinks(terms, words.term_id)
         self._tree = TreeProcessor(self._engine, words, links, self._sanitizer)
         self._engine.treeprocessors.register(self._tree, "actionplans", _LAST)
         self._bodies: dict[tuple[str, str], Body] = {}
@@ -212,18 +221,13 @@ class Renderer:
             yield from self._headings(token["children"])
 
 
-def recipe(
+def _recipe(
     words: RenderedWords,
     extensions: Iterable[str],
     settings: Mapping[str, Mapping[str, Any]],
     glossary: Glossary,
     reserved: Iterable[str],
 ) -> list[bytes] | None:
-    """All that rendered texts depend on besides themselves and the code of this program.
-
-    None where that cannot be told: with extensions that are not Python-Markdown's own, or settings
-    that have no text.
-    """
     names = sorted(name.removeprefix("markdown.extensions.") for name in extensions)
     if not _OWN_EXTENSIONS.issuperset(names):
         return None
