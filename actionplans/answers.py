@@ -6,7 +6,6 @@ or the class that was asked with the question and its inputs.
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from actionplans.fingerprints import entry_fingerprint, file_fingerprint, fingerprint
@@ -18,8 +17,7 @@ from actionplans.site import Site
 _RECORD, _FILE, _TYPE, _ENTRY = "record", "file", "type", "entry"
 
 
-@cache
-def written(noted: Entry[Record] | WholeFile | Question) -> str:
+def written(noted: object) -> str:
     """What was noted as read, as a line of JSON."""
     match noted:
         case Entry():
@@ -28,6 +26,8 @@ def written(noted: Entry[Record] | WholeFile | Question) -> str:
             parts = [_FILE, *_name(noted.entry)]
         case Question():
             parts = [noted.door, noted.name, *map(_input, noted.inputs)]
+        case _:
+            raise TypeError(noted)
     return json.dumps(parts, ensure_ascii=False)
 
 

@@ -7,6 +7,7 @@ in the ledger's key: see `page_recipe`. Ledger and files may be deleted at any t
 no further than their digests.
 """
 
+import os
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
@@ -161,7 +162,14 @@ def page_recipe(
     shared = [
         (code, replace(frame, versions={}, documents={})) for code, frame in sorted(frames.items())
     ]
-    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
-    parts = (content for file in files for content in (str(file).encode(), file.read_bytes()))
     known = [*packages(), site.settings.fingerprint, fingerprint(shared), styles.text()]
-    return [*texts, *map(str.encode, known), *parts]
+    return [*texts, *map(str.encode, known), *_theme(folders)]
+
+
+def _theme(folders: Iterable[Path]) -> Iterator[bytes]:
+    """The files of the theme, each with its path in its folder, in the order of the folders."""
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                yield os.fsencode(file.relative_to(folder))
+                yield file.read_bytes()

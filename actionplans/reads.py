@@ -30,11 +30,21 @@ class Question(NamedTuple):
     inputs: tuple[Any, ...]
 
 
+class _Nothing(set[Any]):
+    """A set that stays empty: outside of recordings, what is read is forgotten."""
+
+    def add(self, _noted: Any) -> None:
+        pass
+
+
+_NOTHING = _Nothing()
+
+
 class Recorder:
     """Notes what is read: records and questions, as objects that can be in a set."""
 
     def __init__(self) -> None:
-        self.noted: set[Any] = set()
+        self.noted: set[Any] = _NOTHING
         """What has been read; replaced for as long as something is recorded by itself."""
 
     @contextmanager
@@ -64,7 +74,7 @@ def question(method: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D, 
         assert not named, "inputs have an order, by which the question can be asked again"
         outer = RECORDER.noted
         outer.add(Question(type(door).__name__, name, inputs))
-        RECORDER.noted = set()
+        RECORDER.noted = _NOTHING
         try:
             return method(door, *inputs, **named)
         finally:
