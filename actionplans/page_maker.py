@@ -89,8 +89,9 @@ class PageMaker:
 
     @cached_property
     def _specs(self) -> dict[str, PageSpec]:
-        specs = pages(self.site) if self._listed is None else self._listed
-        return {spec.address: spec for spec in specs}
+        with RECORDER.pausing():
+            specs = pages(self.site) if self._listed is None else self._listed
+            return {spec.address: spec for spec in specs}
 
     @cached_property
     def names(self) -> PageNames:

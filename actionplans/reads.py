@@ -56,6 +56,12 @@ class Recorder:
         finally:
             self.noted = outer
 
+    @contextmanager
+    def pausing(self) -> Iterator[None]:
+        """Note nothing in the block: what is made in it for all pages is no read of one."""
+        with self.recording():
+            yield
+
 
 RECORDER = Recorder()
 """The recorder of this process: an attribute of every object would cost more than the reading."""

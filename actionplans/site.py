@@ -143,7 +143,7 @@ class Site:
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """The activities of its places."""
-        with RECORDER.recording():  # of whichever page asks first, these are no reads
+        with RECORDER.pausing():
             return Whereabouts(self.library)
 
     @cached_property
@@ -158,6 +158,8 @@ class Site:
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
         settings = self.settings
+        with RECORDER.pausing():
+            codes = self.library.translation_codes
         return {
             code: Renderer(
                 rendered_words(self.interface(code)),
@@ -165,7 +167,7 @@ class Site:
                 settings.extension_settings,
                 reserved=self.language.reserved_ids,
             )
-            for code in self.library.translation_codes
+            for code in codes
         }
 
     # What the day of the build says: no page reads the day itself, but for the log of changes
