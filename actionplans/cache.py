@@ -79,6 +79,8 @@ class BuildCache:
         """
         file = self.folder / kind / digest
         try:
+            if not stat.S_ISREG(file.lstat().st_mode):  # what is behind a link may have no end
+                return None
             content = file.read_bytes()
             os.utime(file)
         except OSError:
@@ -93,6 +95,7 @@ class BuildCache:
         self._used.add(file)
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
+            _remove(file)
             file.write_bytes(content)
         return digest
 

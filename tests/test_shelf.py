@@ -147,3 +147,58 @@ def test_a_word_of_the_glossary_renders_texts_anew(tmp_path: Path) -> None:
     assert '<abbr title="Skole">SSP</abbr>' in html()
     (content / "ordliste.yml").write_text("- {id: ssp, ord: SSP, betyder: Skolen}\n")
     assert '<abbr title="Skolen">SSP</abbr>' in html()
+
+
+# What files were read as
+
+
+def test_a_file_that_was_read_before_is_not_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = load(tmp_path)
+
+    def parsed(*_: object) -> None:
+        raise AssertionError("a file was parsed")
+
+    monkeypatch.setattr("actionplans.reader.read.parse", parsed)
+    again = load(tmp_path)
+    assert [it.record for it in again.content.documents] == [
+        it.record for it in first.content.documents
+    ]
+    assert [it.source for it in again.content.documents] == [
+        it.source for it in first.content.documents
+    ]
+    assert list(again.report) == list(first.report)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("titel: Prøve", "titel: Andet"), ("Tekst.", "En anden tekst."), ("---\nT", "---\n\nT")],
+)
+def test_a_file_that_was_changed_is_read_anew(tmp_path: Path, old: str, new: str) -> None:
+    file = tmp_path / "content" / "index.md"
+    file.parent.mkdir()
+    file.write_text("---\ntitel: Prøve\n---\nTekst.\n", encoding="utf-8")
+    load(tmp_path / "cache", content=tmp_path)
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    kept = load(tmp_path / "cache", content=tmp_path)
+    fresh = load(tmp_path / "none", content=tmp_path)
+    assert [it.source for it in kept.content.documents] == [
+        it.source for it in fresh.content.documents
+    ]
+    assert [it.record for it in kept.content.documents] == [
+        it.record for it in fresh.content.documents
+    ]
+
+
+def test_what_no_file_could_say_is_not_taken_from_a_shelf(tmp_path: Path) -> None:
+    before = load(tmp_path)
+    (file,) = (tmp_path / "files").iterdir()
+    shelf = Shelf(file)
+    for key in shelf._old:
+        if key.startswith("Activity"):
+            shelf.put(key, [{"title": 1, "no such field": 2}, []])
+    shelf.save()
+    assert [it.record for it in load(tmp_path).content.documents] == [
+        it.record for it in before.content.documents
+    ]
