@@ -114,7 +114,7 @@ class Build:
         """
         inputs, preview = self._inputs, self._inputs.settings.preview
         site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
-        self.outputs = outputs(site)
+        self.outputs = outputs(site, inputs.cache)
         self._print(self.site.report)
         if inputs.settings.refuses(self.site.report):
             return False
@@ -142,7 +142,8 @@ class Build:
         self._reserve_paths(files)
         self._write_files(files)
         self._inputs.cache.prune("pictures")
-        self._inputs.cache.prune("texts")
+        for kind in ("files", "tables", "texts"):
+            self._inputs.cache.prune(kind)
         self._write_pages(frames, styles)
         return True
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from actionplans.cache import BuildCache
 from actionplans.checks.addresses import Owner, collision_problems
 from actionplans.collisions import Claim, Weight, collisions
 from actionplans.exports.files import FileSpec
@@ -51,14 +52,18 @@ class Outputs:
         return [file.file for file in media if not file.is_unchanged()]
 
 
-def outputs(site: Site) -> Outputs:
+def outputs(site: Site, cache: BuildCache | None = None) -> Outputs:
     """List all files of a site, and add conflicts of their paths to its report.
 
     Of a site whose report has errors already no file is listed: its pages cannot be made.
+
+    Args:
+        site: the site.
+        cache: keeps what takes long to list; None to keep nothing.
     """
     if site.report.errors:
         return Outputs(site)
-    claims = [(_claim(spec, site), spec) for spec in _specs(site)]
+    claims = [(_claim(spec, site), spec) for spec in _specs(site, cache)]
     problems = list(collision_problems(claim for claim, _ in claims))
     if problems:
         site = site.with_problems(problems)
@@ -68,10 +73,10 @@ def outputs(site: Site) -> Outputs:
     return Outputs(site, tuple(spec for claim, spec in claims if id(claim) not in refused))
 
 
-def _specs(site: Site) -> Iterator[Spec]:
+def _specs(site: Site, cache: BuildCache | None) -> Iterator[Spec]:
     page_specs = tuple(pages(site))
     yield from page_specs
-    yield from generated_files(site, page_specs)
+    yield from generated_files(site, page_specs, cache)
     yield from media(site)
     context = ViewContext(site)
     for plan in site.library.plans.values():

@@ -1,12 +1,12 @@
 """The making of pages: each view, rendered in its frame, with the style sheet that it needs."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from actionplans.answers import written
 from actionplans.fingerprints import fingerprint
+from actionplans.ledger import Writer
 from actionplans.reads import RECORDER
 from actionplans.rendering import PageRenderer
 from actionplans.site import Site
@@ -55,7 +55,7 @@ class PageMaker:
         self._frames = frames
         self._styles = styles
         self._listed = specs
-        self._written: dict[Hashable, str] = {}
+        self._writer = Writer()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Specifications of pages refer to the code: the other process lists them itself."""
@@ -102,15 +102,7 @@ class PageMaker:
         with RECORDER.recording() as noted:
             page, sheet, html = self._html(address)
         content = html.encode(errors="xmlcharrefreplace")
-        return MadePage(
-            address, page.file, content, sheet, frozenset(map(self._written_read, noted))
-        )
-
-    def _written_read(self, noted: Hashable) -> str:
-        """A read as `written` writes it: one object for all pages, as each is sent but once."""
-        if noted not in self._written:
-            self._written[noted] = written(noted)
-        return self._written[noted]
+        return MadePage(address, page.file, content, sheet, self._writer.reads(noted))
 
     def _html(self, address: str) -> tuple[PageSpec, StyleSheet, str]:
         site, page = self.site, self._specs[address]

@@ -33,6 +33,8 @@ THEME = REPOSITORY / "templates"
 CHANGES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     Path(__file__).with_name("changes.yml").read_text(encoding="utf-8")
 )
+BUILT = shutil.ignore_patterns("site", ".build")
+
 LAST_DAYS = ["2022-12-31", "2025-12-31", "2026-12-31"]
 """The days on which periods in the content end."""
 
@@ -41,7 +43,7 @@ LAST_DAYS = ["2022-12-31", "2025-12-31", "2026-12-31"]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up municipality with a theme folder of its own, built."""
     project = tmp_path_factory.mktemp("kept") / "project"
-    shutil.copytree(MUNICIPALITY, project)
+    shutil.copytree(MUNICIPALITY, project, ignore=BUILT)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8").rstrip()
     settings = settings.replace("name: actionplans\n", "name: actionplans\n  custom_dir: theme\n")
     files = {"mkdocs.yml": f"{settings}\n      pdf: no\n", "theme/assets/own.txt": "Eget.\n"}
@@ -76,7 +78,7 @@ def made_by(project: Path, day: str = DAY) -> list[str]:
 def is_as_clean(project: Path, day: str = DAY) -> bool:
     """Whether a project's site is what a build makes that has nothing of an earlier one."""
     clean = project.with_name("clean")
-    shutil.copytree(project, clean, ignore=shutil.ignore_patterns("site", ".build"))
+    shutil.copytree(project, clean, ignore=BUILT)
     return tree(project / "site") == tree(build_pages(clean, day))
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from actionplans.cache import BuildCache
 from actionplans.exports.calendar import calendar
-from actionplans.exports.csv import table_csv, tables_of
 from actionplans.exports.feed import feed
 from actionplans.exports.headers import FILE, headers_file
 from actionplans.exports.sitemap import sitemap
+from actionplans.exports.tables import Tables
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.change_notes import published_feed
@@ -26,14 +27,17 @@ class FileSpec:
     make: Callable[[], bytes]
 
 
-def files(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
+def files(
+    site: Site, specs: Sequence[PageSpec], cache: BuildCache | None = None
+) -> Iterator[FileSpec]:
     """Every generated file of a site whose report has no errors.
 
     Args:
         site: the site.
         specs: its pages.
+        cache: keeps what takes long to make; None to keep nothing.
     """
-    yield from _tables(site, specs)
+    yield from _tables(Tables(site, cache), specs)
     if FILE not in site.settings.host_files:
         yield FileSpec(FILE, headers_file)
     context = ViewContext(site)
@@ -48,13 +52,10 @@ def files(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
         yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))
 
 
-def _tables(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
+def _tables(tables: Tables, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
     """The tables of pages; where two pages show the same one, it is one file."""
-    tables = {
-        table.csv: table
-        for spec in specs
-        if spec.route.has_tables
-        for table in tables_of(spec.make())
-    }
-    for address, table in tables.items():
-        yield FileSpec(address or "", partial(table_csv, table, site.language))
+    pages = (spec for spec in specs if spec.route.has_tables)
+    texts = dict(table for spec in pages for table in tables.of(spec))
+    tables.save()
+    for address, text in texts.items():
+        yield FileSpec(address, text.encode)
