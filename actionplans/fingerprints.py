@@ -6,13 +6,13 @@ a mistake in this program, and not in the content.
 
 import hashlib
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, NoneType
 from typing import Any
 
 from markupsafe import Markup
@@ -52,40 +52,48 @@ def file_fingerprint(entry: Entry[Record]) -> str:
 
 def _plain(value: Any) -> Any:
     """A value as one that JSON can hold, different for each different value."""
-    match value:
-        case Enum():
-            return [type(value).__name__, value.name]
-        case Markup():
-            return [Markup.__name__, str(value)]
-        case None | bool() | int() | float() | str():
-            return value
-        case tuple() | list() | range():
-            return [_plain(part) for part in value]
-        case Mapping():
-            return [[_plain(key), _plain(part)] for key, part in value.items()]
-        case Set():
-            return sorted(json.dumps(_plain(part)) for part in value)
-    return _plain_object(value)
+    kind = type(value)
+    if kind not in _WAYS:
+        _WAYS[kind] = _way_of(kind)
+    return _WAYS[kind](value)
 
 
-def _plain_object(value: Any) -> Any:
-    """An object as a value that JSON can hold."""
-    match value:
-        case Entry():
-            return [value.type.__name__, value.id]
-        case Record():
-            return repr(value)
-        case date():
-            return value.isoformat()
-        case Path():
-            return Path.__name__  # where something is on this disk says nothing of what it is
-        case type() | FunctionType():
-            return value.__qualname__
-        case partial():
-            return [_plain(value.func), _plain(value.args), _plain(value.keywords)]
-    named = type(value).__name__
-    if hasattr(value, NAMED):
-        return [named, getattr(value, NAMED)]
-    if is_dataclass(value):
-        return [named, *(_plain(getattr(value, field.name)) for field in fields(value))]
-    raise TypeError(f"{named} has no fingerprint")
+_Way = Callable[[Any], Any]
+
+
+def _way_of(kind: type) -> _Way:
+    """How values of a type become ones that JSON can hold.
+
+    Raises:
+        TypeError: it is not known of what parts they are.
+    """
+    for types, way in _KNOWN:
+        if issubclass(kind, types):
+            return way
+    name = kind.__name__
+    if hasattr(kind, NAMED):
+        return lambda value: [name, getattr(value, NAMED)]
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda value: [name, *(_plain(getattr(value, field)) for field in names)]
+    raise TypeError(f"{name} has no fingerprint")
+
+
+#: The ways of known types, the first of which is taken.
+_KNOWN: tuple[tuple[Any, _Way], ...] = (
+    (Enum, lambda value: [type(value).__name__, value.name]),
+    (Markup, lambda value: [Markup.__name__, str(value)]),
+    ((NoneType, bool, int, float, str), lambda value: value),
+    ((tuple, list, range), lambda value: [_plain(part) for part in value]),
+    (Entry, lambda value: [value.type.__name__, value.id]),
+    (Record, repr),
+    (date, date.isoformat),
+    (Mapping, lambda value: [[_plain(key), _plain(part)] for key, part in value.items()]),
+    (Set, lambda value: sorted(json.dumps(_plain(part)) for part in value)),
+    # Where something is on this disk says nothing of what it is.
+    (Path, lambda _: Path.__name__),
+    ((type, FunctionType), lambda value: value.__qualname__),
+    (partial, lambda value: [_plain(it) for it in (value.func, value.args, value.keywords)]),
+)
+
+_WAYS: dict[type, _Way] = {}
