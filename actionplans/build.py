@@ -89,7 +89,7 @@ class Build:
 
     def __init__(self, inputs: BuildInputs) -> None:
         self._inputs = inputs
-        self._renderer = PageRenderer(inputs.theme.folders)
+        self._renderer = PageRenderer(inputs.theme.folders, inputs.theme.folder)
         self._target: Target | None = None
         """The folder of a site to be published; None in a preview, whose folder is its own."""
 
@@ -132,7 +132,8 @@ class Build:
             BuildFailure: a foreign file occupies a path of the site, or a template is missing.
             OSError: something cannot be read or written.
         """
-        styles = style_sheets(self._inputs.theme.folders, self.site.library)
+        theme = self._inputs.theme
+        styles = style_sheets(theme.folders, self.site.library, theme.folder)
         frames = self._frames(styles.printed.address)
         self.documents = documents = self._documents(styles, frames[""])
         if self._inputs.settings.refuses(Report(documents.problems)):
@@ -198,7 +199,7 @@ class Build:
     def _files(self, styles: StyleSheets, documents: Documents) -> dict[str, FileContent]:
         """All files except pages, by their paths in the site; their content is made on writing."""
         files: dict[str, FileContent] = {styles.printed.address: styles.printed.text.encode}
-        files.update(self._inputs.theme.assets)
+        files.update(self._inputs.theme.files)
         files.update(documents.files)
         for spec in self.outputs.specs:
             if isinstance(spec, FileSpec):

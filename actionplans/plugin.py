@@ -149,11 +149,11 @@ def _silence_host(config: MkDocsConfig) -> None:
 
 
 def _theme_files(config: MkDocsConfig) -> ThemeFiles:
-    """The theme's folders, and those of its files that the host would publish, below `assets/`."""
+    """The theme's folders, and its assets: those of its files that the host would publish."""
     files = Files([])
     files.add_files_from_theme(config.theme.get_env(), config)
     assets = {
-        file.src_uri: Path(file.abs_src_path or "")
+        file.src_uri.removeprefix(ASSETS): Path(file.abs_src_path or "")
         for file in files
         if file.src_uri.startswith(ASSETS)
     }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
@@ -24,6 +24,9 @@ PAPER = "paper.html"
 ROOT = "\N{SUBSTITUTE}"
 """The placeholder in templates for the path to the site's root; content cannot contain it."""
 
+#: The folder of a theme's files that pages load.
+_ASSETS = "assets/"
+
 _TARGET = re.compile(rf'\bhref="({ROOT}|{TEXT_ROOT})([^"#<>]*+)([^"<>]*+)"')
 
 
@@ -42,20 +45,25 @@ class PageRenderer:
     """
 
     def __init__(
-        self, folders: Sequence[Path], compiled: jinja2.BytecodeCache | None = None
+        self,
+        folders: Sequence[Path],
+        assets: str = _ASSETS,
+        compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
         """
         Args:
             folders: the theme's folders, in the order in which they are searched.
+            assets: the folder in the site of the theme's assets, with a slash at its end.
             compiled: a cache of compiled templates, shared by renderers.
         """
+        self._assets = assets
         self._compiled = compiled
         self._loader = jinja2.FileSystemLoader(folders)
         self._environments: dict[Language, jinja2.Environment] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """Compiled templates stay: another process compiles them itself."""
-        return PageRenderer, (self._loader.searchpath,)
+        return PageRenderer, (self._loader.searchpath, self._assets)
 
     def environment(self, language: Language) -> jinja2.Environment:
         """The environment of the pages whose interface is in a language."""
@@ -75,6 +83,7 @@ class PageRenderer:
         )
         environment.globals |= {
             "anchor": language.anchor,
+            "asset": cache(self._asset),
             "label": language.field_label,
             "root": ROOT,
             "separators": language.figures.separators,
@@ -83,6 +92,17 @@ class PageRenderer:
         }
         environment.filters["embed"] = _embed
         return environment
+
+    def _asset(self, name: str) -> str:
+        """The function `asset` of templates: the address of a file in the theme's `assets/`.
+
+        Raises:
+            jinja2.TemplateNotFound: the theme has no such file.
+        """
+        file = f"{_ASSETS}{name}"
+        if not any(Path(folder, file).is_file() for folder in self._loader.searchpath):
+            raise jinja2.TemplateNotFound(file)
+        return f"{ROOT}{self._assets}{name}"
 
     def render(
         self,
@@ -111,7 +131,7 @@ class PageRenderer:
                 without, they are not.
 
         Raises:
-            MissingTemplateError: the theme lacks a template.
+            MissingTemplateError: the theme lacks a template, or an asset that a template names.
         """
         try:
             files = [f"pages/{template}.html" for template in templates]

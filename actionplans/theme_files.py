@@ -1,12 +1,14 @@
 """The theme's files: folders of templates, assets, and the style sheets of a site."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from actionplans.cache import key_of
 from actionplans.colour import deepen, lighten
 from actionplans.library import Library
 
@@ -22,7 +24,7 @@ _PRINT = "print"
 _IMPORT = re.compile(rf"""["']{_COMPONENTS}/([\w-]+)/""")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ThemeFiles:
     """The files of a theme."""
 
@@ -30,7 +32,27 @@ class ThemeFiles:
     """The theme's folders; a file in one of them overrides that of the same name in later ones."""
 
     assets: Mapping[str, Path]
-    """The files that are published unchanged, by their addresses."""
+    """The files that are published unchanged, by their paths below `assets/` in the theme."""
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder in the site of all that the theme has pages load, with a slash at its end.
+
+        Its name is a digest of the assets, so that browsers may keep for ever what is in it. It is
+        one for all of them, for scripts and styles name others by their paths from there.
+
+        Raises:
+            OSError: an asset cannot be read.
+        """
+        parts = [
+            part for name in sorted(self.assets) for part in (name, self.assets[name].read_bytes())
+        ]
+        return f"{ASSETS}{key_of(os.fsencode(part) for part in parts)[:8]}/"
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """The assets by their addresses in the site."""
+        return {f"{self.folder}{name}": path for name, path in self.assets.items()}
 
     def paper_style(self) -> str:
         """The style sheet that PDFs have in addition to the site's."""
@@ -44,6 +66,9 @@ class StyleSheet:
 
     name: str
     text: str
+    folder: str
+    """The folder that it is in, beside the files that it names."""
+
     styles: tuple[str, ...] = ()
     """The names of the styles in it, besides that of all pages; in their order."""
 
@@ -51,7 +76,7 @@ class StyleSheet:
     def address(self) -> str:
         """Its path from the site's root, with a digest of its content, as browsers cache it."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()
-        return f"{ASSETS}{self.name}-{digest[:8]}.css"
+        return f"{self.folder}{self.name}-{digest[:8]}.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +110,7 @@ class StyleSheets:
         if styles not in self._sheets:
             names = (_COMMON, *styles)
             text = "".join(self._texts[name] for name in names)
-            self._sheets[styles] = StyleSheet("-".join(names), text, styles)
+            self._sheets[styles] = StyleSheet("-".join(names), text, self.printed.folder, styles)
         return self._sheets[styles]
 
     def text(self) -> str:
@@ -93,19 +118,24 @@ class StyleSheets:
         return "".join(self._texts.values()) + self.printed.text
 
 
-def style_sheets(folders: Sequence[Path], library: Library) -> StyleSheets:
+def style_sheets(folders: Sequence[Path], library: Library, folder: str = ASSETS) -> StyleSheets:
     """A site's style sheets: base styles, each component's, and the partnerships' colours.
 
     The style of a component is in `<component>.css`, or in `<component>.<style>.css` where few
     pages have the component: only their sheets have it, with all others of the same style.
     A component needs the styles of those that its template imports, too. What is for paper is in
     files of the style `print`.
+
+    Args:
+        folders: the theme's folders.
+        library: the records, of which partnerships have colours.
+        folder: the folder in the site that the sheets are in, see `ThemeFiles.folder`.
     """
     parts: dict[str, str] = {}
-    for folder in reversed(folders):
+    for source in reversed(folders):
         for pattern in (f"{_STYLES}/*.css", f"{_COMPONENTS}/*/*.css"):
-            for file in folder.glob(pattern):
-                parts[file.relative_to(folder).as_posix()] = file.read_text(encoding="utf-8")
+            for file in source.glob(pattern):
+                parts[file.relative_to(source).as_posix()] = file.read_text(encoding="utf-8")
     texts: dict[str, list[str]] = {_COMMON: [], _PRINT: []}
     style_of: dict[str, str] = {}
     for name in sorted(parts, key=lambda name: (not name.startswith(_STYLES), name)):
@@ -116,7 +146,7 @@ def style_sheets(folders: Sequence[Path], library: Library) -> StyleSheets:
         texts.setdefault(style, []).append(parts[name])
     texts[_COMMON].append(_colours(library))
     compact = {name: _compact("".join(rules)) for name, rules in texts.items()}
-    printed = StyleSheet(_PRINT, compact.pop(_PRINT))
+    printed = StyleSheet(_PRINT, compact.pop(_PRINT), folder)
     return StyleSheets(printed=printed, _texts=compact, _styles_of=_styles(folders, style_of))
 
 

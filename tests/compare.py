@@ -20,7 +20,8 @@ from tests.search_index import FOLDER, index_files
 
 MANIFEST = ".actionplans"
 
-#: A style sheet is named by what is in it, which is compared.
+#: A style sheet is named by what is in it, which is compared; the folder of the theme's files, too.
+_THEME = re.compile(r"(?<=assets/)[0-9a-f]{8}/")
 _STYLE_SHEET = re.compile(r"(?<=assets/)([a-z-]+-)[0-9a-f]{8}(?=\.css)")
 
 
@@ -76,8 +77,8 @@ def readable(name: str, data: bytes) -> list[str]:
 
 
 def _named(text: str) -> str:
-    """A text without the part of a style sheet's name that follows from what is in it."""
-    return _STYLE_SHEET.sub(r"\1*", text)
+    """A text without the parts of theme files' paths that follow from what is in them."""
+    return _STYLE_SHEET.sub(r"\1*", _THEME.sub("", text))
 
 
 def report(found: dict[str, list[str]], files: int, most_lines: int) -> Iterator[str]:

@@ -66,8 +66,8 @@ def test_a_page_has_the_style_of_each_component_that_it_has(
     """A class that the style sheet of some page knows is known on every page that uses it."""
     folder, pages = site
     known = {
-        f"{file.parent.name}/{file.name}": set(CLASS.findall(file.read_text()))
-        for file in folder.glob("assets/*.css")
+        file.relative_to(folder).as_posix(): set(CLASS.findall(file.read_text()))
+        for file in folder.glob("assets/*/*.css")
     }
     styled = set().union(*known.values())
     assert len(known) > 2, "no sheet but that of all pages and that for paper"
@@ -97,7 +97,7 @@ def test_no_page_waits_for_a_script(site: tuple[Path, list[tuple[str, str]]]) ->
 
 def test_nothing_moves(site: tuple[Path, list[tuple[str, str]]]) -> None:
     """So that there is nothing to still for those who asked for less motion."""
-    files = [*site[0].glob("assets/*.css")]
+    files = [*site[0].glob("assets/*/*.css")]
     assert files
     style = "".join(file.read_text(encoding="utf-8") for file in files)
     assert re.findall(r"animation|transition|@keyframes|scroll-behavior", style) == []

@@ -286,14 +286,34 @@ def test_what_a_theme_of_ones_own_adds_is_published(tmp_path: Path) -> None:
     settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
     project(tmp_path, settings=settings)
     assets = {"assets/logo.txt": "own", "assets/.hidden": "own", "assets/search.js": "own"}
-    write(tmp_path / "own", {**assets, "styles/99-own.css": "p{color:#abcdef}"})
+    style = "p{background:url(logo.txt)}"
+    page = '{{ asset("logo.txt") }} {{ style }}'
+    write(tmp_path / "own", {**assets, "styles/99-own.css": style, "pages/report.html": page})
+    write(
+        tmp_path / "content",
+        {"nord/2022/status-2022-05.md": "---\ntitel: Status\ndato: 2022-05-01\n---\n"},
+    )
     assert run_build(tmp_path).returncode == 0
     site = tree(tmp_path / "site")
-    assert site["assets/logo.txt"] == site["assets/search.js"] == b"own"
-    assert "assets/.hidden" not in site
-    styles = [site[name] for name in site if re.fullmatch(r"assets/site-.+\.css", name)]
-    assert styles
-    assert all(b"p{color:#abcdef}" in style for style in styles)
+    address, sheet = site["nord/2022/status-2022-05/index.html"].decode().split()
+    folder = re.fullmatch(r"\.\./\.\./\.\./(assets/[0-9a-f]{8}/)logo\.txt", address)
+    assert folder
+    found = {name.removeprefix(folder[1]): site[name] for name in site if name.endswith(".css")}
+    assert site[f"{folder[1]}logo.txt"] == site[f"{folder[1]}search.js"] == b"own"
+    assert f"{folder[1]}.hidden" not in site
+    assert sheet.removeprefix(folder[1]) in found
+    assert all(style.encode() in text for name, text in found.items() if name.startswith("site"))
+
+
+def test_a_file_that_a_template_of_ones_own_names_and_the_theme_lacks_is_reported(
+    tmp_path: Path,
+) -> None:
+    settings = SETTINGS.replace("actionplans}", "actionplans, custom_dir: own}", 1)
+    project(tmp_path, settings=settings)
+    write(tmp_path / "own", {"pages/home.html": '{{ asset("lgo.svg") }}'})
+    done = run_build(tmp_path)
+    assert (done.returncode, "assets/lgo.svg" in done.stderr) == (2, True), done.stderr
+    assert "Traceback" not in done.stderr
 
 
 HOOKS = """
@@ -567,7 +587,8 @@ def test_no_path_leads_out_of_the_content(lines: str, body: str, tmp_path: Path)
 def test_sources_are_not_published(municipality: Path) -> None:
     files = {file.relative_to(municipality) for file in municipality.rglob("*") if file.is_file()}
     assert {file.suffix for file in files} & {".yml", ".md", ".py", ".geojson"} == set()
-    assert {file.parent.as_posix() for file in files if file.suffix == ".css"} == {"assets"}
+    [assets] = {file.parent.as_posix() for file in files if file.suffix == ".css"}
+    assert re.fullmatch("assets/[0-9a-f]{8}", assets)
     parts = {part for file in files for part in file.parts}
     assert parts & {"components", "pages", "styles", "base.html", "area.geojson"} == set()
 

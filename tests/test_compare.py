@@ -167,8 +167,8 @@ def test_the_manifest_is_compared_but_for_names_made_of_hashes(old: Path, tmp_pa
 
 
 def test_lines_that_only_move_are_said_to(tmp_path: Path) -> None:
-    first = write(tmp_path / "first", {"assets/site-01234567.css": "a {}\nb {}\n"})
-    second = write(tmp_path / "second", {"assets/site-89abcdef.css": "b {}\na {}\n"})
+    first = write(tmp_path / "first", {"assets/01234567/site-01234567.css": "a {}\nb {}\n"})
+    second = write(tmp_path / "second", {"assets/89abcdef/site-89abcdef.css": "b {}\na {}\n"})
     assert compare(first, second)["assets/site-*.css"][0] == "the same lines in another order"
 
 

@@ -92,7 +92,7 @@ def test_what_runs_is_neither_published_nor_taken_for_a_document(ending: str) ->
 LEFT_OVER = (
     *("~$Budget.xlsx", ".~lock.Budget.ods#", "Thumbs.db", ".DS_Store", ".env", "mail.eml"),
     *("robots.txt", "_headers", "_redirects", "web.config", ".htaccess", "favicon.ico"),
-    *("sitemap.xml", "404.html", "assets/search.js", "pagefind/pagefind.js", "data/x.csv"),
+    *("sitemap.xml", "404.html", "assets/x.js", "pagefind/pagefind.js", "data/x.csv"),
     *("nord/2022/gang.md~", "nord/2022/gang.md.bak", "nord/2022/natteravne.md.txt"),
     *("nord/2022/Budget.xlsx", "nord/2022/side.html", "nord/2022/data.xml", "_arkiv/gammel.doc"),
     *("nord/2022/ubrugt.jpg", "nord/2022/ubrugt.svg", "nord/2022/hemmelig.docx", "uden-endelse"),
@@ -129,7 +129,7 @@ def test_what_pages_use_and_settings_name_is_published_and_nothing_else(tmp_path
         name for name in expected if name.startswith("assets/pictures/tegning-")
     }
     taken = [name for name in LEFT_OVER if name in made]
-    assert taken == ["_headers", "404.html", "assets/search.js", "pagefind/pagefind.js"]
+    assert taken == ["_headers", "404.html", "pagefind/pagefind.js"]
     assert all((tmp_path / "site" / name).read_bytes() != b"brugt" for name in taken)
     hidden = {name for name in LEFT_OVER if name.startswith(".")} | {"nord/2022/kladde.pdf"}
     warned = {n for n in LEFT_OVER if f"content/{n}:1:1  advarsel ubrugt-fil" in done.stderr}

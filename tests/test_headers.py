@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from actionplans.cli import main
 from tests.commands import invoke
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, served, write
+from tests.killing import tree
 from tests.test_browser import PAGE_TYPES, SOURCES, addresses, example
 
 HOSTS = ("nginx", "apache", "caddy", "iis", "netlify")
@@ -27,17 +30,20 @@ BROKEN = """() => [...document.images]
   .filter(it => it.complete && it.currentSrc && !it.naturalWidth).map(it => it.currentSrc)"""
 
 
-def rule(text: str) -> tuple[str, dict[str, str]]:
-    """A `_headers` file of one rule: what it goes for, and its headers."""
-    path, *lines = text.splitlines()
-    assert all(line.startswith("  ") for line in lines)
-    return path, dict(line.strip().split(": ", 1) for line in lines)
+def rules(text: str) -> dict[str, dict[str, str]]:
+    """The rules of a `_headers` file: the headers of each by what it goes for."""
+    found: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
+        if line.startswith("  "):
+            name, value = line.strip().split(": ", 1)
+            found[next(reversed(found))][name] = value
+        else:
+            found[line] = {}
+    return found
 
 
 def headers_of(site: Path) -> dict[str, str]:
-    path, headers = rule((site / "_headers").read_text())
-    assert path == "/*"
-    return headers
+    return rules((site / "_headers").read_text())["/*"]
 
 
 def policy_of(headers: dict[str, str]) -> dict[str, list[str]]:
@@ -89,9 +95,93 @@ def test_every_host_is_told_the_same(printed: dict[str, str], municipality: Path
         "apache": dict(re.findall(r'^Header always set (\S+) "(.*)"$', printed["apache"], re.M)),
         "caddy": dict(re.findall(r'^\t(\S+) "(.*)"$', printed["caddy"], re.M)),
         "iis": {it.get("name"): it.get("value") for it in web_config.iter("add")},
-        "netlify": rule(printed["netlify"].partition("\n")[2])[1],
+        "netlify": rules(printed["netlify"].partition("\n")[2])["/planer/*"],
     }
     assert sent == dict.fromkeys(HOSTS, headers)
+
+
+KEPT = ("assets", "pagefind/filter", "pagefind/fragment", "pagefind/index")
+KEPT_BELOW = tuple(f"{folder}/" for folder in KEPT)
+NAMED_BY_CONTENT = (".css", ".webp", ".pf_filter", ".pf_fragment", ".pf_index")
+KEEP = "public, max-age=31536000, immutable"
+
+
+def test_every_host_keeps_the_same_for_ever(printed: dict[str, str], municipality: Path) -> None:
+    own = rules((municipality / "_headers").read_text())
+    assert own == {"/*": headers_of(municipality)} | {
+        f"/{folder}/*": {"Cache-Control": KEEP} for folder in KEPT
+    }
+    netlify = rules(printed["netlify"].partition("\n")[2])
+    assert netlify == {f"/planer{path}": headers for path, headers in own.items()}
+    [nginx] = re.findall(
+        r'^if \(\$uri ~ "(.+)"\) {\n\tset \$kept "(.+)";\n}\nadd_header Cache-Control \$kept;$',
+        printed["nginx"],
+        re.M,
+    )
+    [apache] = re.findall(
+        r'^Header set Cache-Control "(.+)" "expr=%{REQUEST_URI} =~ m#(.+)#"$',
+        printed["apache"],
+        re.M,
+    )
+    for pattern, value in (nginx, reversed(apache)):
+        assert value == KEEP
+        assert all(re.search(pattern, f"/planer/{folder}/x.js") for folder in KEPT)
+        assert not any(re.search(pattern, f"/planer/{path}") for path in ("x", "a/assets/x"))
+        assert not re.search(pattern, "/planer/pagefind/pagefind.js")
+    caddy = " ".join(f"/planer/{folder}/*" for folder in KEPT)
+    assert f'@kept path {caddy}\nheader @kept Cache-Control "{KEEP}"\n' in printed["caddy"]
+    iis = ElementTree.fromstring(printed["iis"].encode()).findall("location")
+    assert [it.get("path") for it in iis] == list(KEPT)
+
+
+STYLED = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10" width="300" height="100">
+<style>circle { fill: #0b5d4e }</style><circle cx="5" cy="5" r="4"/>
+<rect x="12" y="1" width="8" height="8" style="fill: #c00"/></svg>
+"""
+
+DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>\n"
+NORTH = MINIMAL["nord/index.md"].replace("resumé", 'farve: "#0b5d4e"\nresumé')
+PLAN = MINIMAL["nord/2022/index.md"]
+WALK = MINIMAL["nord/2022/gang.md"] + "Nattevandring.\n\n![Gaden](gade.jpg) ![Kort](kort.svg)\n"
+
+CHANGED = {
+    "theme/assets/letters.js": (
+        "export const plain = it => it;",
+        "export const plain = it => `${it}`;",
+    ),
+    "theme/assets/moenster.svg": (STYLED, STYLED.replace("circle", "ellipse")),
+    "theme/styles/99-own.css": ("p{color:#123}", "p{color:#321}"),
+    "content/nord/2022/kort.svg": (DRAWING, DRAWING.replace("0 0 9 9", "0 0 8 8")),
+    "content/nord/index.md": (NORTH, NORTH.replace("#0b5d4e", "#5d0b4e")),
+    "content/nord/2022/gang.md": (WALK, WALK.replace("Nattevandring", "Nattesang")),
+    "content/nord/2022/index.md": (PLAN, PLAN.replace("periode: 2022", "periode: 2022/2023")),
+}
+"""Files of a project, as they are first and then."""
+
+
+@pytest.mark.slow
+def test_what_is_kept_for_ever_has_another_name_when_it_is_another(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("{name: actionplans}", "{name: actionplans, custom_dir: theme}")
+    write(tmp_path, {f"content/{name}": text for name, text in MINIMAL.items()})
+    write(tmp_path, {"mkdocs.yml": settings})
+    sites = []
+    for colour, number in (("red", 0), ("green", 1)):
+        picture = BytesIO()
+        Image.new("RGB", (600, 400), colour).save(picture, "JPEG")
+        write(tmp_path, {"content/nord/2022/gade.jpg": picture.getvalue()})
+        write(tmp_path, {name: texts[number] for name, texts in CHANGED.items()})
+        done = run_build(tmp_path)
+        assert done.returncode == 0, done.stderr
+        sites.append(tree(tmp_path / "site"))
+    kept = [{name for name in site if name.startswith(KEPT_BELOW)} for site in sites]
+    same = kept[0] & kept[1]
+    assert {name for name in same if sites[0][name] != sites[1][name]} == set()
+    for ending in (".js", ".svg", ".css", ".jpg", ".webp", ".pf_fragment", ".pf_index"):
+        new = [name for name in kept[1] - same if name.endswith(ending)]
+        assert new, f"another {ending} has another name"
+    named = {name for site in sites for name in site if name.endswith(NAMED_BY_CONTENT)}
+    assert named <= kept[0] | kept[1]
 
 
 def test_hosts_are_reported_where_the_site_and_its_404_page_are(printed: dict[str, str]) -> None:
@@ -293,13 +383,6 @@ def test_the_browser_stops_what_the_policy_forbids(guarded: dict[str, str], read
     page.evaluate("document.body.append(Object.assign(new Image(), {src: 'data:image/gif;,'}))")
     page.wait_for_function("violations.length == 2")
     assert {it.split()[0] for it in page.evaluate("violations")} == {"style-src-attr", "img-src"}
-
-
-STYLED = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10" width="300" height="100">
-<style>circle { fill: #0b5d4e }</style><circle cx="5" cy="5" r="4"/>
-<rect x="12" y="1" width="8" height="8" style="fill: #c00"/></svg>
-"""
 
 
 def test_drawings_look_the_same_under_the_policy(tmp_path: Path, browser: Browser) -> None:

@@ -108,7 +108,9 @@ FRAME = re.compile(r'(?s)<a class="skip".*?</header>\n|<footer class="foot".*</f
 OUTLINE = re.compile(r"</?(?:title|main|article|section|nav|aside|header|details|h[1-6])\b")
 """The lines of a page that begin or end a part of it, or are a heading."""
 
-OWN_SCRIPT = re.compile(r'<script type="module" src="(?:\.\./)+assets/[a-z]+\.js"></script>')
+OWN_SCRIPT = re.compile(
+    r'<script type="module" src="(?:\.\./)+assets/[0-9a-f]{8}/[a-z]+\.js"></script>'
+)
 """A script of the site's own, in a file: what makes a page that is whole without it handier."""
 
 VOID = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
@@ -237,8 +239,12 @@ def test_rare_page_looks_as_it_did(kind: str, rare: Path) -> None:
 def plain(site: Path, address: str) -> str:
     """A page of a built site without what differs from one machine to another."""
     html = (site / file_of(address)).read_text(encoding="utf-8")
-    html, count = re.subn(r"(assets/[a-z-]+)-[0-9a-f]{8}\.css", r"\1-HASH.css", html)
+    html, count = re.subn(
+        r"assets/[0-9a-f]{8}/([a-z-]+)-[0-9a-f]{8}\.css", r"assets/\1-HASH.css", html
+    )
     assert count >= 1
+    html = re.sub(r"assets/[0-9a-f]{8}/", "assets/", html)
+    html = re.sub(r"(assets/pictures/[a-z-]+)-[0-9a-f]{8}(?=-\d+\.)", r"\1-HASH", html)
     html = re.sub(
         r"\(PDF, \d+ sider?, [0-9,]+\xa0[kM]B\)", "(PDF, SIZE)", html
     )  # other fonts, another size

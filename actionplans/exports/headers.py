@@ -1,13 +1,16 @@
-"""The HTTP headers that a host sends with every file of a site, and each host's configuration.
+"""The HTTP headers that a host sends with the files of a site, and each host's configuration.
 
-The policy is stated here once. `_headers` in the site has it for the hosts that read that file;
-for the others a command prints the lines for their own configuration.
+The policy is stated here once, and what browsers may keep for ever: the files whose names tell what
+is in them, so that a changed one has another name. `_headers` in the site has both for the hosts
+that read that file; for the others a command prints the lines for their own configuration.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.media.host_files import NOT_FOUND
 
 FILE = "_headers"
@@ -38,6 +41,12 @@ HEADERS: Mapping[str, str] = {
 }
 """Every header by its name. `Strict-Transport-Security` is not here: it binds the whole domain."""
 
+FOREVER = ("assets", *(f"{SEARCH}/{part}" for part in ("filter", "fragment", "index")))
+"""The folders of files that are named by a digest of their content."""
+
+_KEPT = "public, max-age=31536000, immutable"
+"""What browsers are told of them. A year is as good as for ever."""
+
 #: Media types of files that IIS refuses to send, for it has no type for them.
 _UNKNOWN_TO_IIS: Mapping[str, str] = {
     ".geojson": "application/geo+json",
@@ -61,7 +70,8 @@ def headers_file(path: str = "/") -> bytes:
     own file the path is `/`, whatever the address of the site.
     """
     lines = (f"  {name}: {value}\n" for name, value in HEADERS.items())
-    return f"{path}*\n{''.join(lines)}".encode()
+    kept = (f"{path}{folder}/*\n  Cache-Control: {_KEPT}\n" for folder in FOREVER)
+    return f"{path}*\n{''.join(lines)}{''.join(kept)}".encode()
 
 
 def host_rules(host: str, url: str, remark: str) -> str:
@@ -80,12 +90,27 @@ def host_rules(host: str, url: str, remark: str) -> str:
 
 def _nginx(path: str, _: str) -> str:
     lines = (f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
-    return f"error_page 404 {path}{NOT_FOUND};\n{''.join(lines)}"
+    return (
+        f"error_page 404 {path}{NOT_FOUND};\n"
+        f"{''.join(lines)}"
+        'set $kept "";\n'
+        f'if ($uri ~ "{_kept_pattern(path)}") {{\n\tset $kept "{_KEPT}";\n}}\n'
+        "add_header Cache-Control $kept;\n"  # sent with what is found alone, and never empty
+    )
 
 
 def _apache(path: str, _: str) -> str:
     lines = (f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
-    return f"ErrorDocument 404 {path}{NOT_FOUND}\n{''.join(lines)}"
+    return (
+        f"ErrorDocument 404 {path}{NOT_FOUND}\n"
+        f"{''.join(lines)}"
+        f'Header set Cache-Control "{_KEPT}" "expr=%{{REQUEST_URI}} =~ m#{_kept_pattern(path)}#"\n'
+    )
+
+
+def _kept_pattern(path: str) -> str:
+    """The regular expression of the addresses in the folders of `FOREVER`."""
+    return f"^{re.escape(path)}({'|'.join(FOREVER)})/"
 
 
 def _caddy(path: str, _: str) -> str:
@@ -93,11 +118,14 @@ def _caddy(path: str, _: str) -> str:
     where = "" if path == "/" else f"{path}* "
     return (
         f"header {where}{{\n{''.join(lines)}}}\n"
+        f"@kept path {' '.join(f'{path}{folder}/*' for folder in FOREVER)}\n"
+        f'header @kept Cache-Control "{_KEPT}"\n'
         "handle_errors {\n"
         "\t@missing {\n"
         "\t\texpression `{http.error.status_code} == 404`\n"
         f"\t\tpath {path}*\n"
         "\t}\n"
+        "\theader @missing -Cache-Control\n"
         f"\trewrite @missing {path}{NOT_FOUND}\n"
         "\tfile_server\n"
         "}\n"
@@ -107,6 +135,7 @@ def _caddy(path: str, _: str) -> str:
 def _iis(_: str, remark: str) -> str:
     headers = _entries("name", "value", HEADERS, "add", "        ")
     types = _entries("fileExtension", "mimeType", _UNKNOWN_TO_IIS, "mimeMap", "      ")
+    kept = "".join(map(_kept_by_iis, FOREVER))
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <!-- {escape(remark)} -->
@@ -123,7 +152,20 @@ def _iis(_: str, remark: str) -> str:
     <staticContent>
 {types}    </staticContent>
   </system.webServer>
-</configuration>
+{kept}</configuration>
+"""
+
+
+def _kept_by_iis(folder: str) -> str:
+    return f"""\
+  <location path="{folder}">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" \
+cacheControlCustom="public, immutable"/>
+      </staticContent>
+    </system.webServer>
+  </location>
 """
 
 

@@ -127,17 +127,17 @@ def _sort_filter(folder: Path, code: str, filter_name: str, name: str) -> list[s
 def _rewrite_page(folder: Path, name: str) -> str:
     """Leave out of a page's file what is not read of it.
 
-    Returns its name, which is its id in results, with the day that its plan ends: so the search can
-    order pages by it that it has not fetched.
+    Returns its name, which is its id in results: the language, a digest of what is in the file, and
+    the day that its plan ends, so that the search can order pages by it that it has not fetched.
     """
     old = folder / f"{name}.pf_fragment"
     page = read_page(old) | {"anchors": [], "filters": {}}
     old.unlink()
     ends = page["meta"].get("ends")
     page["meta"] = {key: text for key, text in page["meta"].items() if key in _READ}
-    new = f"{name}_{ends}" if ends else name
-    text = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
-    (folder / f"{new}.pf_fragment").write_bytes(_packed(text.encode()))
+    text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode()
+    new = "_".join(filter(None, (name.split("_")[0], _digest(text), ends)))
+    (folder / f"{new}.pf_fragment").write_bytes(_packed(text))
     return new
 
 
@@ -171,6 +171,10 @@ def _packed(data: bytes) -> bytes:
 def _write(folder: Path, before: str, code: str, ending: str, content: Any) -> str:
     """Write a file under the hash of its content; returns its name as the bundle refers to it."""
     data = cbor2.dumps(content)
-    name = code + hashlib.sha256(data).hexdigest()[:10]
+    name = code + _digest(data)
     (folder / f"{before}{name}{ending}").write_bytes(_packed(data))
     return name
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]

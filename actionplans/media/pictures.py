@@ -134,9 +134,9 @@ class Gallery:
         except OSError:
             raise UnusablePictureError("broken-picture") from None
         stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower())[:_MAX_STEM].strip("-") or "x"
-        name = f"{FOLDER}/{stem}-{key_of([content])[:8]}"
         if path.suffix.lower() == ".svg":
-            return _drawing(path, content, f"{name}.svg")
+            return _drawing(path, content, f"{FOLDER}/{stem}-{key_of([content])[:8]}.svg")
+        parts = (*_RECIPE, content)
 
         def make(folder: Path) -> None:
             original = folder / _ORIGINAL
@@ -145,7 +145,8 @@ class Gallery:
                 raise UnusablePictureError(kind)
             original.unlink()
 
-        return _picture(self._cache.get_or_make("pictures", (*_RECIPE, content), make), name)
+        name = f"{FOLDER}/{stem}-{key_of(parts)[:8]}"  # by content, as browsers keep it
+        return _picture(self._cache.get_or_make("pictures", parts, make), name)
 
 
 def stop_worker() -> None:

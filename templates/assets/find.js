@@ -11,7 +11,7 @@ const SURE = 0.6; // of a word's letters
 let engine; // Pagefind, once something is asked for
 
 async function load() {
-  const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
+  const pagefind = await import(new URL("../../pagefind/pagefind.js", import.meta.url));
   // A worker would be 12 kB more to fetch.
   await pagefind.options({noWorker: true, ranking: {metaWeights: WEIGHTS}});
   return pagefind;

@@ -9,7 +9,7 @@ const TWO_SLIPS = 9;
 let listed;
 
 const load = () => listed ??= fetch(
-  new URL(`../pagefind/words.${document.documentElement.lang}.txt`, import.meta.url),
+  new URL(`../../pagefind/words.${document.documentElement.lang}.txt`, import.meta.url),
 ).then(it => it.ok ? it.text() : "").then(it => it.split("\n").filter(Boolean).map(word => [word, plain(word)]));
 
 // The slips between two words: a letter too many, too few, another, or two that changed places.
