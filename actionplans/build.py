@@ -16,12 +16,13 @@ sizes pages state. The steps in order, each with the function that performs it:
                       (the host lets other plugins add files)
     `Build.finish`
         8. search     index the pages as they were written                         `search_files`
-        9. recheck    check that no published file has changed since step 1
-       10. manifest   list everything that is in the folder now                          `Target`
+        9. copies     compress files beside themselves, where that is wanted       `write_copies`
+       10. recheck    check that no published file has changed since step 1
+       11. manifest   list everything that is in the folder now                          `Target`
 
 `actionplans build` gives the host a new folder beside the site, and last of all swaps the two
 (`publishing.swap.beside`). A preview skips what is slow or only protects a published site:
-steps 2, 4, 5 and 8 to 10.
+steps 2, 4, 5 and 8 to 11.
 """
 
 import shutil
@@ -35,6 +36,7 @@ from actionplans.documents import DocumentMaker, Documents
 from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import UnavailableError
+from actionplans.exports.precompressed import BROTLI, has_brotli, write_copies
 from actionplans.exports.search import copy_files, search_files
 from actionplans.kept_pages import KIND, KeptPages, page_recipe
 from actionplans.outputs import Outputs, outputs
@@ -109,7 +111,8 @@ class Build:
         """Read and check the content; returns whether the site can be built.
 
         Raises:
-            Refusal: the folder contains something that is not ours to delete or to publish.
+            Refusal: the folder contains something that is not ours to delete or to publish, or a
+                package is missing.
             OSError: the folder cannot be read.
         """
         inputs, preview = self._inputs, self._inputs.settings.preview
@@ -119,6 +122,8 @@ class Build:
         if inputs.settings.refuses(self.site.report):
             return False
         if not preview:
+            if BROTLI in inputs.settings.precompress and not has_brotli():
+                raise Refusal("brotli-missing")
             others = (inputs.content, inputs.cache.folder)
             self._target = Target(inputs.folder, others, publishes_all=inputs.publishes_all)
         return True
@@ -149,7 +154,7 @@ class Build:
         return True
 
     def finish(self) -> None:
-        """Add the search index and finally the manifest to the site.
+        """Add the search index, compressed copies, and finally the manifest to the site.
 
         Raises:
             BuildFailure: the index cannot be made, or content has changed during the build.
@@ -160,6 +165,8 @@ class Build:
         index = search_files(self._inputs.folder, self._inputs.cache)
         self._target.reserve(index)
         copy_files(index, self._inputs.folder)
+        if forms := self._inputs.settings.precompress:
+            write_copies(self._inputs.folder, forms, self._inputs.cache, self._target.reserve)
         if changed := self.outputs.changed_files():
             raise Refusal("content-changed", paths=path_list(changed))
         self._target.write_manifest()

@@ -15,6 +15,7 @@ import click
 
 from actionplans import mkdocs_project
 from actionplans.build import Build
+from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.headers import host_rules
 from actionplans.locale import Language
 from actionplans.outputs import outputs
@@ -107,7 +108,7 @@ def serve(language: Language, config_file: Path, address: str | None) -> None:
 
 
 def headers(language: Language, config_file: Path, host: str) -> None:
-    """Print the lines that make a web server send the site's security policy.
+    """Print the lines that make a web server send the site's headers, and compressed copies.
 
     Args:
         language: the language of messages for as long as the settings cannot be read.
@@ -120,7 +121,8 @@ def headers(language: Language, config_file: Path, host: str) -> None:
     with _reporting_failures(config_file, language):
         _, settings = mkdocs_project.content_and_settings(config_file)
         remark = settings.language.text(f"headers-{host}")
-        click.echo(host_rules(host, settings.url, remark), nl=False)
+        about = settings.language.text(f"copies-{host}") if host in COPIES else ""
+        click.echo(host_rules(host, settings.url, remark, settings.precompress, about), nl=False)
 
 
 def _report_content(config_file: Path, day: date | None) -> bool:

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from actionplans.exports.precompressed import ENCODINGS
 from actionplans.locale import Language, language_codes
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_phone, is_web
@@ -77,6 +78,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     host_files = option.ListOfItems(option.Type(str), default=[])
     """Files for the host that are published at the root, such as `CNAME`."""
 
+    precompress = option.ListOfItems(option.Type(str), default=[])
+    """The forms in which files are published compressed too: `gz`, `br`."""
+
     pdf = option.Type(bool, default=True)
     """Whether each plan is published as a PDF too."""
 
@@ -121,6 +125,7 @@ def settings_from(
         accessibility_updated=_day(options.accessibility_updated),
         accessibility_phone=str(options.accessibility_phone).strip(),
         host_files=hosted,
+        precompress=tuple(form for form in ENCODINGS if form in options.precompress),
         preview=preview,
         file=shown_file,
         file_problems=tuple(_effect_problems(config, options, file, shown_file)),
@@ -170,6 +175,8 @@ def _problems(
     for key, text in texts.items():
         if BAD_CHARACTER.search(text) or _BREAKS.search(text.strip()):
             yield key, Problem.error("bad-character", location)
+    if unknown := [form for form in options.precompress if form not in ENCODINGS]:
+        yield "precompress", Problem.error("unknown-form", location, value=unknown[0])
     url = config.site_url or ""
     if url and (not is_web(url) or _NOT_IN_SITE_URL.search(url)):
         yield "site_url", Problem.error("bad-address", location, value=url)

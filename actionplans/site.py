@@ -66,6 +66,9 @@ class Settings:
     host_files: Mapping[str, Path] = field(default_factory=dict)
     """The files for the host that are published at the root, by their paths there."""
 
+    precompress: tuple[str, ...] = ()
+    """The forms in which files stand compressed beside themselves: `gz`, `br`."""
+
     file_problems: tuple[Problem, ...] = ()
     """The problems of settings in their file that have no effect."""
 

@@ -22,6 +22,7 @@ from jinja2 import nodes
 
 from actionplans import model
 from actionplans.checks import sums
+from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.headers import HOSTS
 from actionplans.lineage import Fate, Origin
 from actionplans.locale import Language
@@ -60,7 +61,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/page_names.py: route.search_label or route.label": set(),
     "views/search_entries.py: key": set(),
     "commands.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
+    "commands.py: f'copies-{host}'": {f"copies-{host}" for host in COPIES},
     "publishing/failures.py: error.kind": {
+        "brotli-missing",
         "leftover-foreign",
         "leftover-stuck",
         "site-busy",

@@ -6,10 +6,11 @@ that read that file; for the others a command prints the lines for their own con
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.media.host_files import NOT_FOUND
 
@@ -74,18 +75,27 @@ def headers_file(path: str = "/") -> bytes:
     return f"{path}*\n{''.join(lines)}{''.join(kept)}".encode()
 
 
-def host_rules(host: str, url: str, remark: str) -> str:
+def host_rules(
+    host: str, url: str, remark: str, forms: Collection[str] = (), about_forms: str = ""
+) -> str:
     """The configuration that makes a host send the headers, with its 404 page.
 
     Args:
         host: a name of `HOSTS`.
         url: the address of the site, of which only the path matters; empty where it is not known.
         remark: a comment to put above it.
+        forms: the forms in which files stand compressed beside themselves, see `precompressed`.
+        about_forms: a comment on the lines for these; some hosts have none.
     """
     path = urlsplit(url).path or "/"
-    comment = "".join(f"# {line}\n" for line in remark.splitlines())
     make = _RULES[host]
-    return make(path, remark) if host == "iis" else comment + make(path, remark)
+    rules = make(path, remark) if host == "iis" else _comment(remark) + make(path, remark)
+    copies = COPIES.get(host)
+    return rules + _comment(about_forms) + copies(path, forms) if forms and copies else rules
+
+
+def _comment(text: str) -> str:
+    return "".join(f"# {line}\n" for line in text.splitlines())
 
 
 def _nginx(path: str, _: str) -> str:
