@@ -19,10 +19,11 @@ sizes pages state. The steps in order, each with the function that performs it:
         9. copies     compress files beside themselves, where that is wanted       `write_copies`
        10. recheck    check that no published file has changed since step 1
        11. manifest   list everything that is in the folder now                          `Target`
+       12. size       hold it against the limits of the host                     `limit_problems`
 
 `actionplans build` gives the host a new folder beside the site, and last of all swaps the two
 (`publishing.swap.beside`). A preview skips what is slow or only protects a published site:
-steps 2, 4, 5 and 8 to 11.
+steps 2, 4, 5 and 8 to 12.
 """
 
 import shutil
@@ -38,6 +39,7 @@ from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.precompressed import BROTLI, has_brotli, write_copies
 from actionplans.exports.search import copy_files, search_files
+from actionplans.host_limits import limit_problems, size_line
 from actionplans.kept_pages import KIND, KeptPages, page_recipe
 from actionplans.outputs import Outputs, outputs
 from actionplans.page_maker import MadePage, PageMaker
@@ -45,9 +47,10 @@ from actionplans.page_pool import make_pages
 from actionplans.problems import Report
 from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.carry_over import path_list
+from actionplans.publishing.site_size import site_size
 from actionplans.publishing.target import Target
 from actionplans.rendering import PageRenderer
-from actionplans.reporting import print_report
+from actionplans.reporting import report_lines
 from actionplans.site import Settings, Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
 from actionplans.views.frame import Frame, frame_of
@@ -91,6 +94,9 @@ class Build:
 
     def __init__(self, inputs: BuildInputs) -> None:
         self._inputs = inputs
+        self.said: list[str] = []
+        """The lines that were printed, or would have been, on the content and the site."""
+
         self._renderer = PageRenderer(inputs.theme.folders, inputs.theme.folder)
         self._target: Target | None = None
         """The folder of a site to be published; None in a preview, whose folder is its own."""
@@ -153,15 +159,18 @@ class Build:
         self._write_pages(frames, styles)
         return True
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         """Add the search index, compressed copies, and finally the manifest to the site.
+
+        Returns whether it may be published: strict settings let no site pass that comes near a
+        limit of its host.
 
         Raises:
             BuildFailure: the index cannot be made, or content has changed during the build.
             OSError: something cannot be read or written.
         """
         if self._target is None:
-            return
+            return True
         index = search_files(self._inputs.folder, self._inputs.cache)
         self._target.reserve(index)
         copy_files(index, self._inputs.folder)
@@ -170,6 +179,7 @@ class Build:
         if changed := self.outputs.changed_files():
             raise Refusal("content-changed", paths=path_list(changed))
         self._target.write_manifest()
+        return self._measure()
 
     # Helpers of the steps
 
@@ -254,9 +264,23 @@ class Build:
     def _pages(self) -> Iterator[PageSpec]:
         return (spec for spec in self.outputs.specs if isinstance(spec, PageSpec))
 
+    def _measure(self) -> bool:
+        """State the size of the site; returns whether the settings let it pass."""
+        settings, size = self._inputs.settings, site_size(self._inputs.folder)
+        near = limit_problems(size, settings.host, settings.location("host"), settings.language)
+        if report := Report(near):
+            self._print(report)
+        self._say(size_line(size, settings.language))
+        return not settings.refuses(report)
+
     def _print(self, report: Report) -> None:
+        for line in report_lines(report, self.site.language, self._inputs.content.name):
+            self._say(line)
+
+    def _say(self, line: str) -> None:
+        self.said.append(line)
         if self._inputs.prints_report:
-            print_report(report, self.site.language, self._inputs.content.name)
+            print(line, file=sys.stderr)
 
 
 def _with_folder(file: Path) -> Path:

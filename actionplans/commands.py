@@ -28,7 +28,7 @@ from actionplans.publishing.carry_over import path_list, printable
 from actionplans.publishing.failures import sentence
 from actionplans.publishing.swap import beside, leftovers, replaceable
 from actionplans.publishing.target import foreign_files
-from actionplans.reporting import print_report, report_lines
+from actionplans.reporting import print_report
 from actionplans.site import Site
 from actionplans.stamp import Stamper
 
@@ -138,9 +138,7 @@ def _report_content(config_file: Path, day: date | None) -> bool:
 def _stamp(stamper: Stamper, site: Path, done: Build) -> None:
     """Stamp a published site, unless another build would say or make something else."""
     if not (leftovers(site) or foreign_files(site)) and done.documents.is_complete:
-        settings = done.site.settings
-        lines = report_lines(done.site.report, settings.language, done.content.name)
-        stamper.write(site, settings.today, lines)
+        stamper.write(site, done.site.settings.today, done.said)
 
 
 def _report_foreign_files(site: Path, language: Language) -> None:

@@ -17,10 +17,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from actionplans.exports.precompressed import ENCODINGS
+from actionplans.host_limits import HOSTS
 from actionplans.locale import Language, language_codes
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_phone, is_web
-from actionplans.problems import Location, Problem
+from actionplans.problems import Location, Problem, closest
 from actionplans.reader.source import BAD_CHARACTER
 from actionplans.settings_file import likely_language, setting_positions
 from actionplans.settings_problems import setting_problems, unknown_settings
@@ -78,6 +79,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     host_files = option.ListOfItems(option.Type(str), default=[])
     """Files for the host that are published at the root, such as `CNAME`."""
 
+    host = option.Type(str, default="")
+    """The name of the host, whose limits the site is held against."""
+
     precompress = option.ListOfItems(option.Type(str), default=[])
     """The forms in which files are published compressed too: `gz`, `br`."""
 
@@ -125,6 +129,7 @@ def settings_from(
         accessibility_updated=_day(options.accessibility_updated),
         accessibility_phone=str(options.accessibility_phone).strip(),
         host_files=hosted,
+        host=options.host,
         precompress=tuple(form for form in ENCODINGS if form in options.precompress),
         preview=preview,
         file=shown_file,
@@ -175,14 +180,25 @@ def _problems(
     for key, text in texts.items():
         if BAD_CHARACTER.search(text) or _BREAKS.search(text.strip()):
             yield key, Problem.error("bad-character", location)
-    if unknown := [form for form in options.precompress if form not in ENCODINGS]:
-        yield "precompress", Problem.error("unknown-form", location, value=unknown[0])
+    yield from _host_problems(options, location)
     url = config.site_url or ""
     if url and (not is_web(url) or _NOT_IN_SITE_URL.search(url)):
         yield "site_url", Problem.error("bad-address", location, value=url)
     statement = options.accessibility_statement
     if statement and not is_web(statement):
         yield "accessibility_statement", Problem.error("bad-address", location, value=statement)
+
+
+def _host_problems(options: ActionPlansConfig, location: Location) -> Iterator[tuple[str, Problem]]:
+    """The options on the host that cannot be used, by name, each with its problem."""
+    host = options.host
+    if host and host not in HOSTS:
+        problem = Problem.error(
+            "unknown-host", location, value=host, names=tuple(HOSTS), **closest(host, HOSTS)
+        )
+        yield "host", problem
+    if unknown := [form for form in options.precompress if form not in ENCODINGS]:
+        yield "precompress", Problem.error("unknown-form", location, value=unknown[0])
 
 
 def _effect_problems(

@@ -91,8 +91,13 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the site after the changes of other plugins."""
-        self.build.finish()
+        """Finish the site after the changes of other plugins.
+
+        Raises:
+            ContentError: there are warnings, and the settings are strict; they have been printed.
+        """
+        if not self.build.finish():
+            raise self._not_built()
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Report a failure of the environment in a sentence, as our own commands do themselves.

@@ -66,6 +66,9 @@ class Settings:
     host_files: Mapping[str, Path] = field(default_factory=dict)
     """The files for the host that are published at the root, by their paths there."""
 
+    host: str = ""
+    """The name of the host, see `host_limits.HOSTS`; empty where it is not stated."""
+
     precompress: tuple[str, ...] = ()
     """The forms in which files stand compressed beside themselves: `gz`, `br`."""
 

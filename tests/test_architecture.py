@@ -44,7 +44,7 @@ LAYERS = (
         "nearest_contact",
     },
     {"checks"},
-    {"settings_problems", "site_texts"},
+    {"settings_problems", "site_texts", "host_limits"},
     {"site"},
     {"views", "views.elements", "views.files"},
     {"views.page"},

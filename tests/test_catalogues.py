@@ -271,6 +271,13 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
     },
     "checks/sums.py: kind": {kind for kind, _ in sums._KINDS.values()},
     "checks/unused.py: leftover": set(Leftover),
+    "host_limits.py: kind": {
+        "host-bytes",
+        "host-entries",
+        "host-file-bytes",
+        "host-files",
+        "host-folder",
+    },
     "settings_problems.py: kind": {
         "setting-of-language",
         "setting-of-menu",
@@ -317,6 +324,7 @@ SHARED_CODES = {
     "mangler-fil": {"missing-document", "missing-file"},
     "mangler-kontakt": {"no-contact", "no-contact-of-agreement"},
     "liste-ventet": {"list-expected", "register-expected"},
+    "naer-graense": DYNAMIC_KINDS["host_limits.py: kind"],
     "optaget-adresse": {"former-reserved", "reserved-address"},
     "serverfil": {"host-file-is-link", "host-file-missing", "host-file-not-allowed"},
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},

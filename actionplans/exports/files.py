@@ -8,7 +8,7 @@ from actionplans.cache import BuildCache
 from actionplans.exports.calendar import calendar
 from actionplans.exports.feed import feed
 from actionplans.exports.headers import FILE, headers_file
-from actionplans.exports.sitemap import sitemap
+from actionplans.exports.sitemap import sitemaps
 from actionplans.exports.tables import Tables
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
@@ -49,7 +49,8 @@ def files(
         yield FileSpec(path, partial(feed, context))
     if site.settings.url:
         listed = [spec.address for spec in specs if spec.route.in_sitemap]
-        yield FileSpec("sitemap.xml", partial(sitemap, site.settings.url, listed))
+        for address, content in sitemaps(site.settings.url, listed).items():
+            yield FileSpec(address, partial(bytes, content))
 
 
 def _tables(tables: Tables, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:

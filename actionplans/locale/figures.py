@@ -62,10 +62,11 @@ class Figures:
         return self.percent(percent)
 
     def size(self, count: int) -> str:
-        """The size of a file, given in bytes: `412 kB`, `1,2 MB`."""
+        """The size of files, given in bytes: `412 kB`, `1,2 MB`, `1,0 GB`."""
         if count < 1_000_000:
             return f"{self.number(max(1, round(count / 1000)))}\N{NO-BREAK SPACE}kB"
-        return f"{self.number(round(Decimal(count) / 1_000_000, 1))}\N{NO-BREAK SPACE}MB"
+        unit, size = ("MB", 1_000_000) if count < 1_000_000_000 else ("GB", 1_000_000_000)
+        return f"{self.number(round(Decimal(count) / size, 1))}\N{NO-BREAK SPACE}{unit}"
 
     def day(self, value: date) -> str:
         """A day in full: `31. december 2024`."""
