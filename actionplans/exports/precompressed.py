@@ -8,6 +8,7 @@ made is not worth it. (Both at their best, measured on one core in November 2026
 import gzip
 import os
 from base64 import b64decode, b64encode
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -83,18 +84,19 @@ def write_copies(
     wanted = (f"{file}.{form}" for file in files for form in forms)
     paths = frozenset(path for path in wanted if not os.path.lexists(site / path))
     reserve(paths)
-    shelf = cache.shelf(_BROTLI, [version(_BROTLI).encode()]) if BROTLI in forms else None
+    by_shelf = _by_shelf(site, files, cache) if BROTLI in forms else [(None, files)]
     with ThreadPoolExecutor(processors()) as threads:  # both libraries let others work meanwhile
         try:
-            for key, kept in threads.map(partial(_write, site, paths, shelf), files):
-                if shelf and kept is not None:
-                    shelf.put(key, kept)
+            for shelf, some in by_shelf:
+                for key, kept in threads.map(partial(_write, site, paths, shelf), some):
+                    if shelf and kept is not None:
+                        shelf.put(key, kept)
+                if shelf:
+                    shelf.save()
         except BaseException:
             threads.shutdown(cancel_futures=True)
             raise
-    if shelf:
-        shelf.save()
-        cache.prune(_BROTLI)
+    cache.prune(_BROTLI)
 
 
 def _compressible(site: Path) -> Iterator[str]:
@@ -106,12 +108,27 @@ def _compressible(site: Path) -> Iterator[str]:
             yield path
 
 
+def _by_shelf(
+    site: Path, files: Iterable[str], cache: BuildCache
+) -> Iterator[tuple[Shelf | None, list[str]]]:
+    """The files of each of sixteen shelves: what is on one is in memory, and all would be much."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        groups[_key((site / file).read_bytes())[0]].append(file)
+    for digit, some in sorted(groups.items()):
+        yield cache.shelf(_BROTLI, [version(_BROTLI).encode(), digit.encode()]), some
+
+
+def _key(content: bytes) -> str:
+    return key_of([content])
+
+
 def _write(
     site: Path, paths: frozenset[str], shelf: Shelf | None, file: str
 ) -> tuple[str, str | None]:
     """Write the copies of a file; returns what is to be kept of it, and under which key."""
     content = (site / file).read_bytes()
-    key, kept = key_of([content]), None
+    key, kept = _key(content), None
     if (path := f"{file}.{GZIP}") in paths:
         _write_smaller(site / path, gzip.compress(content, 9, mtime=0), content)
     if shelf and (path := f"{file}.{BROTLI}") in paths:
