@@ -3,7 +3,8 @@
 Search indexes, PDFs and the sizes of pictures are made again only when their inputs have changed;
 and so are rendered texts, which are small and many: they stand on a shelf (`shelf.py`).
 An entry is trusted no further than its list of hashes: a full disk, a power cut or somebody's hand
-may have changed it. An entry that is not as it was made is made again.
+may have changed it. An entry that is not as it was made is made again. What the folder has not may
+be in a store that machines share (`store.py`), which gets what is made.
 """
 
 import hashlib
@@ -16,9 +17,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from actionplans.publishing.scratch import scratch, scratch_of, sweep, sweep_shared
 from actionplans.shelf import Shelf
+from actionplans.store import Store
 
 #: Lists the files of an entry with their hashes and sizes; written last.
 _LIST = ".files"
@@ -33,10 +36,20 @@ _MAX_AGE = 24 * 60 * 60
 class BuildCache:
     """A folder of entries, each a folder of files, that may be deleted at any time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, store: Store | None = None) -> None:
+        """
+        Args:
+            folder: the folder.
+            store: what other machines have made.
+        """
         self.folder = folder
+        self._store = store
         self._used: set[Path] = set()
         self._temporary: Path | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Another process has no store: what it needs was fetched."""
+        return {**self.__dict__, "_store": None}
 
     def get_or_make(self, kind: str, parts: Iterable[bytes], make: Callable[[Path], None]) -> Path:
         """The folder that `make` filled for these inputs, now or at an earlier build.
@@ -66,9 +79,15 @@ class BuildCache:
             kind: the kind of values, such as `texts`: the name of a folder, and part of the key.
             parts: all that the values depend on besides their own keys, versions of tools with it.
         """
-        file = self.folder / kind / f"{key_of([_code(), *parts])}.json"
+        key = key_of([_code(), *parts])
+        file = self.folder / kind / f"{key}.json"
         self._used.add(file)
-        return Shelf(file)
+        store, name = self._store, f"{kind}-{key}"
+        if store is None:
+            return Shelf(file)
+        if not file.exists():
+            store.fetch_file(name, file)
+        return Shelf(file, lambda: store.keep(name, file.parent, [file.name]))
 
     def content(self, kind: str, digest: str) -> bytes | None:
         """What was kept under its digest; None where that is not there any more.
@@ -110,10 +129,27 @@ class BuildCache:
                 if _is_intact(parent / key):
                     return parent / key
                 new = stack.enter_context(scratch(_prepared(parent, key)))
-            make(new)
-            (new / _LIST).write_bytes(_listing(new))
+            if not self._fetch(kind, key, new):
+                make(new)
+                (new / _LIST).write_bytes(_listing(new))
+                self._keep(kind, key, new)
             _rename(new, parent / key)
         return parent / key
+
+    def _fetch(self, kind: str, key: str, new: Path) -> bool:
+        """Fill an empty folder with an entry that another machine has made; whether it has."""
+        if not self._store or not self._store.fetch(f"{kind}-{key}", new):
+            return False
+        if not _is_intact(new):
+            for file in _entries(new):
+                _remove(file)
+            return False
+        return True
+
+    def _keep(self, kind: str, key: str, new: Path) -> None:
+        if self._store:
+            files = [os.fsdecode(_below(new, path)) for path, _ in _files(new)]
+            self._store.keep(f"{kind}-{key}", new, [*files, _LIST])
 
     def _temporary_folder(self) -> Path:
         """A temporary folder that is removed when this cache goes."""

@@ -26,6 +26,7 @@ from actionplans.reader.source import BAD_CHARACTER
 from actionplans.settings_file import likely_language, setting_positions
 from actionplans.settings_problems import setting_problems, unknown_settings
 from actionplans.site import Settings
+from actionplans.store import store_problem
 
 PLUGIN = "actionplans"
 """The plugin's name in `mkdocs.yml`."""
@@ -87,6 +88,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
 
     pdf = option.Type(bool, default=True)
     """Whether each plan is published as a PDF too."""
+
+    store = option.Type(str, default="")
+    """The store of what machines have made: a folder, or an address that fsspec knows."""
 
 
 def settings_from(
@@ -172,6 +176,10 @@ def _problems(
         yield "accessibility_phone", Problem.error("bad-phone", location, value=str(phone))
     if options.feedback and not is_mail(options.feedback):
         yield "feedback", Problem.error("bad-mail", location, value=options.feedback)
+    folders = [Path(config.docs_dir), Path(config.site_dir)]
+    file = Path(config.config_file_path)
+    if problem := store_problem(options.store, file, folders, location):
+        yield "store", problem
     texts = {
         "site_name": config.site_name,
         "publisher": options.publisher,

@@ -16,10 +16,12 @@ from mkdocs.structure.files import Files
 
 from actionplans.build import Build, BuildInputs
 from actionplans.cache import BuildCache
+from actionplans.locale import Language
 from actionplans.options import ActionPlansConfig, WrongUse, settings_from
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.failures import language_for, sentence
 from actionplans.site import Settings
+from actionplans.store import Store, store_folder
 from actionplans.theme_files import ASSETS, ThemeFiles
 
 #: The folder of the build cache, beside `mkdocs.yml`.
@@ -129,11 +131,13 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         return ContentError(site.language.text(key))
 
     def _inputs(self, config: MkDocsConfig) -> BuildInputs:
+        settings, file = self.settings(config), Path(config.config_file_path)
+        store = None if self.is_preview else _store(self.config.store, file, settings.language)
         return BuildInputs(
             content=Path(config.docs_dir),
-            settings=self.settings(config),
+            settings=settings,
             theme=_theme_files(config),
-            cache=cache_for(Path(config.config_file_path)),
+            cache=cache_for(file, store),
             folder=Path(config.site_dir),
             pdf=self.config.pdf and not self.is_preview,
             publishes_all=self.is_deployment,
@@ -141,9 +145,15 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         )
 
 
-def cache_for(settings: Path) -> BuildCache:
-    """The build cache of the site with a `mkdocs.yml`."""
-    return BuildCache(settings.parent / _CACHE)
+def cache_for(settings: Path, store: Store | None = None) -> BuildCache:
+    """The build cache of the site with a `mkdocs.yml`, with the store behind it if there is one."""
+    return BuildCache(settings.parent / _CACHE, store)
+
+
+def _store(address: str, settings: Path, language: Language) -> Store | None:
+    """The store that the settings name, if any."""
+    folder = store_folder(address, settings)
+    return Store(str(folder or address), language) if address else None
 
 
 def _silence_host(config: MkDocsConfig) -> None:

@@ -7,6 +7,7 @@ an empty one. It may be deleted at any time.
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,14 @@ _MAX_SIZE = 2_000_000_000
 class Shelf:
     """Values that JSON can hold, by their keys."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, saved: Callable[[], None] | None = None) -> None:
         """
         Args:
             file: the file that the values are in, or will be.
+            saved: called after the file was written.
         """
         self._file = file
+        self._saved = saved
         self._old: dict[str, Any] = _load(file)
         self._used: dict[str, Any] = {}
 
@@ -50,6 +53,8 @@ class Shelf:
                 new = folder / self._file.name
                 new.write_bytes(_digest(body) + b"\n" + body)
                 new.replace(self._file)
+            if self._saved:
+                self._saved()
         self._old = dict(self._used)
 
 

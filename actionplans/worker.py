@@ -66,17 +66,22 @@ class Limits:
     megabytes: int
     """Memory for data, in 10⁶ bytes; the code of libraries and mapped files are not counted."""
 
+    clock: int | None = None
+    """Seconds by the clock; None for so many that a busy machine fails no job."""
+
 
 class Worker:
     """A child process that does jobs, each within limits. It is started anew after it has ended."""
 
-    def __init__(self, task: str) -> None:
+    def __init__(self, task: str, *, inherits: bool = False) -> None:
         """
         Args:
             task: the function that does a job, as `package.module:function`. It takes the job and
                 returns the result; both are values that JSON can hold.
+            inherits: whether the child gets all variables of the environment.
         """
         self._task = task
+        self._variables = re.compile(".*") if inherits else _ENVIRONMENT
         self._process: subprocess.Popen[bytes] | None = None
         self._close: Callable[[], object] = lambda: None
 
@@ -91,7 +96,7 @@ class Worker:
         """
         process = self._running_process()
         late = threading.Event()
-        seconds = limits.seconds * _CLOCK_FACTOR + _CLOCK_EXTRA
+        seconds = limits.clock or limits.seconds * _CLOCK_FACTOR + _CLOCK_EXTRA
         timer = threading.Timer(seconds, _stop, (process, late))
         timer.daemon = True
         timer.start()
@@ -125,7 +130,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=_environment(self._variables),
                 start_new_session=True,  # Ctrl-C reaches the parent alone, which ends the child
             )
             self._close = weakref.finalize(self, _end, self._process)
@@ -137,9 +142,9 @@ def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     process.kill()
 
 
-def _environment() -> dict[str, str]:
+def _environment(names: re.Pattern[str]) -> dict[str, str]:
     """A child's environment; it imports from where this process does, and never from `.`."""
-    variables = {name: value for name, value in os.environ.items() if _ENVIRONMENT.fullmatch(name)}
+    variables = {name: value for name, value in os.environ.items() if names.fullmatch(name)}
     paths = [path for path in sys.path if Path(path).is_absolute()]
     return {**variables, "PYTHONPATH": os.pathsep.join(paths)}
 
