@@ -33,6 +33,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from actionplans.cache import BuildCache
+from actionplans.cluster import Cluster
 from actionplans.documents import DocumentMaker, Documents
 from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
@@ -70,6 +71,9 @@ class BuildInputs:
     settings: Settings
     theme: ThemeFiles
     cache: BuildCache
+    cluster: Cluster | None = None
+    """The machines that make pages; None for this one."""
+
     folder: Path
     """The folder that the site is written into."""
 
@@ -256,9 +260,9 @@ class Build:
         cache, addresses = self._inputs.cache, [page.address for page in self._pages()]
         recipe = page_recipe(self.site, frames, styles, self._inputs.theme.folders)
         if recipe is None:
-            yield from make_pages(maker, addresses)
+            yield from make_pages(maker, addresses, cluster=self._inputs.cluster)
             return
-        yield from KeptPages(maker, cache, recipe).pages(addresses)
+        yield from KeptPages(maker, cache, recipe, self._inputs.cluster).pages(addresses)
         cache.prune(KIND)
 
     def _pages(self) -> Iterator[PageSpec]:

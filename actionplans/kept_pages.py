@@ -26,14 +26,22 @@ KIND = "pages"
 class KeptPages:
     """The pages of a site: kept, or made now and kept for the next build."""
 
-    def __init__(self, maker: PageMaker, cache: BuildCache, recipe: Iterable[bytes]) -> None:
+    def __init__(
+        self,
+        maker: PageMaker,
+        cache: BuildCache,
+        recipe: Iterable[bytes],
+        cluster: str | None = None,
+    ) -> None:
         """
         Args:
             maker: makes the pages.
             cache: keeps them.
             recipe: what all pages depend on, see `page_recipe`.
+            cluster: the address of the cluster that makes them; None where none does.
         """
         self._maker = maker
+        self._cluster = cluster
         self._cache = cache
         self._ledger = Ledger(cache.shelf(KIND, recipe), Answers(maker.site, maker.names))
 
@@ -49,7 +57,7 @@ class KeptPages:
                 yield page
             else:
                 others.append(address)
-        for page in make_pages(self._maker, others):
+        for page in make_pages(self._maker, others, cluster=self._cluster):
             self._keep(page)
             yield page
         self._ledger.save()

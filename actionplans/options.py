@@ -18,6 +18,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from actionplans.exports.precompressed import ENCODINGS
 from actionplans.host_limits import HOSTS
+from actionplans.cluster import cluster_problem
 from actionplans.locale import Language, language_codes
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_phone, is_web
@@ -91,6 +92,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
 
     store = option.Type(str, default="")
     """The store of what machines have made: a folder, or an address that fsspec knows."""
+
+    cluster = option.Type(str, default="")
+    """The address of the scheduler of a cluster of Dask that makes pages: `tcp://host:8786`."""
 
 
 def settings_from(
@@ -178,8 +182,11 @@ def _problems(
         yield "feedback", Problem.error("bad-mail", location, value=options.feedback)
     folders = [Path(config.docs_dir), Path(config.site_dir)]
     file = Path(config.config_file_path)
-    if problem := store_problem(options.store, file, folders, location):
-        yield "store", problem
+    machines = {
+        "store": store_problem(options.store, file, folders, location),
+        "cluster": cluster_problem(options.cluster, location),
+    }
+    yield from ((key, problem) for key, problem in machines.items() if problem)
     texts = {
         "site_name": config.site_name,
         "publisher": options.publisher,

@@ -1,5 +1,7 @@
 """Pages made by several processes at once, where a site has enough of them to be worth it.
 
+They are processes of this machine, or those of a cluster where the settings name one.
+
 Processes only make pages; who asks for them writes them. A process that ends early costs time: its
 pages are made here. None outlives the process that started it.
 """
@@ -9,13 +11,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from multiprocessing.connection import wait
 from typing import Literal
 
+from actionplans.cluster import Cluster
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.worker import processors
 
@@ -36,6 +39,7 @@ def make_pages(
     addresses: Sequence[str],
     processes: int | None = None,
     method: Literal["fork", "spawn"] | None = None,
+    cluster: Cluster | None = None,
 ) -> Iterator[MadePage]:
     """Make pages, in any order.
 
@@ -45,10 +49,14 @@ def make_pages(
         processes: how many processes make them; None for as many as there are processors, where
             the pages are worth it.
         method: how the processes are started; None for the best way that is safe.
+        cluster: makes them, as far as it can.
 
     Raises:
         MissingTemplateError: the theme lacks a template.
     """
+    if cluster:
+        batches = _batches(addresses)
+        addresses = yield from _pages_of(batches, cluster.make(maker, batches))
     method = method or _method()
     if processes is None:
         processes = processors() if len(addresses) >= _WORTH[method] else 1
@@ -59,13 +67,24 @@ def make_pages(
         first = maker.one_of_each_type(addresses)
         yield from maker.make(first)
         addresses = [address for address in addresses if address not in first]
-    batches = [addresses[at : at + _BATCH] for at in range(0, len(addresses), _BATCH)]
-    made = 0
-    for pages in _made_elsewhere(maker, batches, processes, method):
-        made += 1
+    batches = _batches(addresses)
+    rest = yield from _pages_of(batches, _made_elsewhere(maker, batches, processes, method))
+    yield from maker.make(rest)
+
+
+def _batches(addresses: Sequence[str]) -> list[Sequence[str]]:
+    return [addresses[at : at + _BATCH] for at in range(0, len(addresses), _BATCH)]
+
+
+def _pages_of(
+    batches: Sequence[Sequence[str]], made: Iterator[list[MadePage]]
+) -> Generator[MadePage, None, list[str]]:
+    """The pages of batches that are made in their order; returns what was left, by addresses."""
+    count = 0
+    for pages in made:
+        count += 1
         yield from pages
-    for batch in batches[made:]:
-        yield from maker.make(batch)
+    return [address for batch in batches[count:] for address in batch]
 
 
 def _made_elsewhere(

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 
 from actionplans.build import Build, BuildInputs
 from actionplans.cache import BuildCache
+from actionplans.cluster import Cluster
 from actionplans.locale import Language
 from actionplans.options import ActionPlansConfig, WrongUse, settings_from
 from actionplans.publishing.build_failure import BuildFailure
@@ -138,11 +139,16 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             settings=settings,
             theme=_theme_files(config),
             cache=cache_for(file, store),
+            cluster=self._cluster(settings.language),
             folder=Path(config.site_dir),
             pdf=self.config.pdf and not self.is_preview,
             publishes_all=self.is_deployment,
             prints_report=self.prints_report,
         )
+
+    def _cluster(self, language: Language) -> Cluster | None:
+        address = "" if self.is_preview else self.config.cluster
+        return Cluster(address, language) if address else None
 
 
 def cache_for(settings: Path, store: Store | None = None) -> BuildCache:

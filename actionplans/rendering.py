@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import jinja2
@@ -46,24 +46,38 @@ class PageRenderer:
 
     def __init__(
         self,
-        folders: Sequence[Path],
+        theme: Sequence[Path] | Mapping[str, str],
         assets: str = _ASSETS,
         compiled: jinja2.BytecodeCache | None = None,
+        asset_names: frozenset[str] | None = None,
     ) -> None:
         """
         Args:
-            folders: the theme's folders, in the order in which they are searched.
+            theme: the theme's folders, in the order in which they are searched; or its templates
+                by their names.
             assets: the folder in the site of the theme's assets, with a slash at its end.
             compiled: a cache of compiled templates, shared by renderers.
+            asset_names: the names of the theme's assets; None to find them in its folders.
         """
         self._assets = assets
         self._compiled = compiled
-        self._loader = jinja2.FileSystemLoader(folders)
+        self._loader: jinja2.BaseLoader
+        if isinstance(theme, Mapping):
+            self._loader, folders = jinja2.DictLoader(theme), ()
+        else:
+            self._loader, folders = jinja2.FileSystemLoader(theme), tuple(theme)
+        self._asset_names = _asset_names(folders) if asset_names is None else asset_names
         self._environments: dict[Language, jinja2.Environment] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Compiled templates stay: another process compiles them itself."""
-        return PageRenderer, (self._loader.searchpath, self._assets)
+        """Templates go along, for another machine has none; it compiles them itself."""
+        return PageRenderer, (self._templates, self._assets, None, self._asset_names)
+
+    @cached_property
+    def _templates(self) -> Mapping[str, str]:
+        environment = jinja2.Environment(loader=self._loader)  # noqa: S701 - it renders nothing
+        names = environment.list_templates(extensions=["html"])
+        return {name: self._loader.get_source(environment, name)[0] for name in names}
 
     def environment(self, language: Language) -> jinja2.Environment:
         """The environment of the pages whose interface is in a language."""
@@ -99,9 +113,8 @@ class PageRenderer:
         Raises:
             jinja2.TemplateNotFound: the theme has no such file.
         """
-        file = f"{_ASSETS}{name}"
-        if not any(Path(folder, file).is_file() for folder in self._loader.searchpath):
-            raise jinja2.TemplateNotFound(file)
+        if name not in self._asset_names:
+            raise jinja2.TemplateNotFound(f"{_ASSETS}{name}")
         return f"{ROOT}{self._assets}{name}"
 
     def render(
@@ -145,6 +158,16 @@ class PageRenderer:
         # A PDF divides words itself; what is copied from it keeps what it holds.
         html = typeset(html, typography_of, divides_words=layout != PAPER)
         return resolve_links(html, root, explained)
+
+
+def _asset_names(folders: Iterable[Path]) -> frozenset[str]:
+    """The paths of a theme's assets below their folder."""
+    return frozenset(
+        file.relative_to(assets).as_posix()
+        for assets in (folder / _ASSETS for folder in folders)
+        for file in assets.rglob("*")
+        if file.is_file()
+    )
 
 
 def _target(explained: Mapping[str, str], tag: str) -> str | None:

@@ -64,6 +64,7 @@ LAYERS = (
     {"ledger"},
     {"rendering", "exports", "theme_files"},
     {"outputs", "documents", "page_maker"},
+    {"cluster"},
     {"page_pool"},
     {"kept_pages"},
     {"build"},
