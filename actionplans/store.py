@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from actionplans.locale import Language
@@ -36,7 +37,7 @@ _PATH = re.compile(r"(?!.*(?:://|::))[^\0\r\n]+")
 _READ_ONLY = ("http://", "https://")
 
 #: How long it may take to find out whether a store answers, and to fetch or keep one entry.
-_OPENING = Limits(seconds=30, megabytes=4_000, clock=20)
+_OPENING = Limits(seconds=30, megabytes=4_000, clock=30)
 _TRANSFER = Limits(seconds=60, megabytes=4_000, clock=120)
 
 #: Entries of machines of another kind are others: libraries may give other bytes there.
@@ -74,7 +75,10 @@ def store_folder(address: str, settings: Path) -> Path | None:
 
 
 class Store:
-    """Entries of the build cache that machines share, each a file under a name of its own."""
+    """Entries of the build cache that machines share, each a file under a name of its own.
+
+    Threads take turns: one entry is under way at a time.
+    """
 
     def __init__(self, address: str, language: Language) -> None:
         """
@@ -85,6 +89,7 @@ class Store:
         self._address = address
         self._language = language
         self._worker = Worker(f"{__name__}:transfer", inherits=True)
+        self._lock = Lock()
         self._is_open: bool | None = None
         """Whether it can be used; None as long as nobody has tried."""
 
@@ -97,17 +102,16 @@ class Store:
             name: the entry's kind and key: `pdf-0123…`.
             folder: the folder.
         """
-        if not self._answers():
-            return False
-        try:
-            if not self._do("fetch", self._name(name), self._parcel):
+        with self._lock:
+            try:
+                if not self._answers() or not self._do("fetch", self._name(name), self._parcel):
+                    return False
+                unpack(self._name(name), self._parcel, folder)
+            except (OSError, ParcelError):
+                for entry in folder.iterdir():
+                    shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
                 return False
-            unpack(self._name(name), self._parcel, folder)
-        except (OSError, ParcelError):
-            for entry in folder.iterdir():
-                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
-            return False
-        return True
+            return True
 
     def fetch_file(self, name: str, file: Path) -> None:
         """Write the one file of an entry, where the store has it."""
@@ -125,13 +129,10 @@ class Store:
             folder: the folder that its files are in.
             files: their paths below it, with `/`.
         """
-        if not self._is_writable or not self._answers():
-            return
-        try:
-            pack(self._name(name), folder, files, self._parcel)
-            self._do("keep", self._name(name), self._parcel)
-        except OSError:  # there is no room for the parcel
-            return
+        with self._lock, suppress(OSError):  # there may be no room for the parcel
+            if self._is_writable and self._answers():
+                pack(self._name(name), folder, files, self._parcel)
+                self._do("keep", self._name(name), self._parcel)
 
     @cached_property
     def _parcel(self) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplans.parcel import ParcelError, pack, unpack
@@ -49,6 +49,7 @@ def test_the_same_files_make_the_same_parcel(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.data())
 def test_a_parcel_that_was_changed_is_none(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

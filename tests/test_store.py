@@ -7,6 +7,7 @@ import socket
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
@@ -166,6 +167,35 @@ def test_an_entry_under_the_name_of_another_is_none(bucket: Bucket, tmp_path: Pa
     (other,) = {*bucket.objects()} - {one}
     bucket.ask("PUT", f"/{other}", bucket.ask("GET", f"/{one}"))
     assert Machine(tmp_path / "2", bucket.store).makes(b"b")
+
+
+def test_what_was_damaged_in_a_folder_is_mended(tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    Machine(tmp_path / "1", store).makes()
+    (file,) = (tmp_path / "store").iterdir()
+    content = file.read_bytes()
+    file.write_bytes(damaged(content))
+    assert Machine(tmp_path / "2", store).makes()
+    assert [file.read_bytes() for file in (tmp_path / "store").iterdir()] == [content]
+
+
+def test_threads_of_one_build_can_share_a_store(tmp_path: Path) -> None:
+    """As those do that make PDFs."""
+    made: list[str] = []
+
+    def needed(cache: BuildCache, name: str) -> str:
+        def make(folder: Path) -> None:
+            made.append(name)
+            (folder / "name").write_text(name)
+
+        return (cache.get_or_make("pdf", [name.encode()], make) / "name").read_text()
+
+    names = [f"plan-{number}" for number in range(24)]
+    for machine in ("1", "2"):
+        cache = Machine(tmp_path / machine, str(tmp_path / "store")).cache
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(partial(needed, cache), names)) == names
+    assert sorted(made) == sorted(names)
 
 
 def test_a_folder_never_shows_half_an_entry(tmp_path: Path) -> None:
