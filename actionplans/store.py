@@ -58,7 +58,8 @@ def store_problem(
     if "://" in address and "@" in address.partition("://")[2].partition("/")[0]:
         return Problem.error("store-password", location)
     if address and not (_ADDRESS.fullmatch(address) or _PATH.fullmatch(address)):
-        return Problem.error("bad-store", location, value=address)
+        shown = address.partition("?")[0]  # what follows may be a signature
+        return Problem.error("bad-store", location, value=shown)
     try:
         if address and (folder := store_folder(address, settings)):
             ensure_no_overlap(folder, folders)

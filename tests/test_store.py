@@ -368,6 +368,11 @@ def test_a_store_that_cannot_be_reached_fails_no_build(tmp_path: Path) -> None:
             "en mappe eller en adresse som s3://spand/mappe eller https://lager.kommune.dk/mappe.",
         ),
         (
+            "https://lager.example/?underskrift=hemmelig",
+            'store: "https://lager.example/" kan ikke være adressen på et lager. Skriv '
+            "en mappe eller en adresse som s3://spand/mappe eller https://lager.kommune.dk/mappe.",
+        ),
+        (
             "https://navn:hemmeligt@lager.example/",
             "store: I adressen på lageret står der, hvem man logger ind som. Slet alt mellem // og "
             "@. Adgangskoder hører hjemme i miljøet, hvor siden bliver bygget: README's afsnit om "
