@@ -11,6 +11,7 @@ from pathlib import Path
 
 from actionplans.answers import Answers
 from actionplans.cache import BuildCache
+from actionplans.cluster import Cluster
 from actionplans.fingerprints import fingerprint
 from actionplans.ledger import Ledger, site_recipe
 from actionplans.page_maker import MadePage, PageMaker
@@ -31,14 +32,14 @@ class KeptPages:
         maker: PageMaker,
         cache: BuildCache,
         recipe: Iterable[bytes],
-        cluster: str | None = None,
+        cluster: Cluster | None = None,
     ) -> None:
         """
         Args:
             maker: makes the pages.
             cache: keeps them.
             recipe: what all pages depend on, see `page_recipe`.
-            cluster: the address of the cluster that makes them; None where none does.
+            cluster: makes those that are not kept; None where the settings name none.
         """
         self._maker = maker
         self._cluster = cluster

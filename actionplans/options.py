@@ -16,9 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from actionplans.cluster import cluster_problem
 from actionplans.exports.precompressed import ENCODINGS
 from actionplans.host_limits import HOSTS
-from actionplans.cluster import cluster_problem
 from actionplans.locale import Language, language_codes
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_phone, is_web

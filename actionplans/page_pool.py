@@ -49,12 +49,12 @@ def make_pages(
         processes: how many processes make them; None for as many as there are processors, where
             the pages are worth it.
         method: how the processes are started; None for the best way that is safe.
-        cluster: makes them, as far as it can.
+        cluster: makes them, as far as it can, where the pages are worth it.
 
     Raises:
         MissingTemplateError: the theme lacks a template.
     """
-    if cluster:
+    if cluster and len(addresses) >= _WORTH["fork"]:
         batches = _batches(addresses)
         addresses = yield from _pages_of(batches, cluster.make(maker, batches))
     method = method or _method()

@@ -61,11 +61,12 @@ class PageRenderer:
         """
         self._assets = assets
         self._compiled = compiled
-        self._loader: jinja2.BaseLoader
-        if isinstance(theme, Mapping):
-            self._loader, folders = jinja2.DictLoader(theme), ()
-        else:
-            self._loader, folders = jinja2.FileSystemLoader(theme), tuple(theme)
+        folders = () if isinstance(theme, Mapping) else tuple(theme)
+        self._loader = (
+            jinja2.DictLoader(theme)
+            if isinstance(theme, Mapping)
+            else jinja2.FileSystemLoader(folders)
+        )
         self._asset_names = _asset_names(folders) if asset_names is None else asset_names
         self._environments: dict[Language, jinja2.Environment] = {}
 
