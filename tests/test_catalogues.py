@@ -237,7 +237,6 @@ INDIRECT_TEXTS = {"did-you-mean"}
 """Texts that `locale` takes from the catalogue itself."""
 
 DYNAMIC_KINDS: dict[str, set[str]] = {
-    "checks/contacts.py: kind": {"mail-outside-contact", "phone-outside-contact"},
     "checks/appearance.py: error.kind": {
         "broken-picture",
         "heavy-picture",

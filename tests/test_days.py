@@ -80,8 +80,18 @@ def test_a_log_without_notes_has_no_feed_with_a_day(tmp_path: Path) -> None:
 def test_views_read_the_day_in_four_places() -> None:
     """For the tense of a plan, for a place's belonging to an area (to say and to ask), and once."""
     files = [*(PACKAGE / "views").rglob("*.py"), *(PACKAGE / "exports").rglob("*.py")]
-    reading = {file.name for file in files if ".today" in file.read_text(encoding="utf-8")}
-    assert reading == {"standing.py", "places.py", "contact.py", "change_log.py"}
+    asking = re.compile(r"\.today\b|\bsite\.(?:day|year|\w+_tense)\b")
+    read = {
+        file.name: found
+        for file in files
+        if (found := set(asking.findall(file.read_text(encoding="utf-8"))))
+    }
+    assert read == {
+        "standing.py": {"site.plan_tense", "site.period_tense"},
+        "places.py": {"site.year"},
+        "contact.py": {"site.year"},
+        "change_log.py": {"site.day"},
+    }
 
 
 @pytest.mark.slow

@@ -14,9 +14,6 @@ from actionplans.reader import Document
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 
-#: The input of a problem that is the address or number itself, which no message shows.
-_DETAIL = "detail"
-
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Find mail addresses and phone numbers outside the fields for contact details.
@@ -24,30 +21,27 @@ def check(subject: Subject) -> Iterator[Problem]:
     Those that such a field contains, anywhere in the content, are allowed in texts too.
     """
     public = _public(subject)
-    key = subject.library.language.field("Activity", "contact").key
     for document in subject.documents:
         seen = set(public)
         for detail in subject.in_file(_details, document):
-            plain = detail.inputs[_DETAIL]
+            plain = str(detail.inputs["detail"])
             if plain not in seen:
-                seen.add(str(plain))
-                yield Problem.warning(detail.kind, detail.location, key=key)
+                seen.add(plain)
+                yield detail
 
 
 def _details(document: Document) -> Iterator[Problem]:
     """Yield each address or number in a file as a problem, which it is where no field has it."""
-    source = document.source
+    source, key = document.source, document.language.field("Activity", "contact").key
     header = _COMMENT.sub(lambda match: " " * len(match[0]), source.header)
     for text, prose in (
         (Positions(source.file, header, source.header_line), False),
         (Positions(source.file, source.body, source.body_line), True),
     ):
-        for kind, details in (
-            ("mail-outside-contact", mail_addresses(text.text)),
-            ("phone-outside-contact", phone_numbers(text.text, prose=prose)),
-        ):
-            for offset, plain in details:
-                yield Problem.warning(kind, text.at(offset), **{_DETAIL: plain})
+        for offset, plain in mail_addresses(text.text):
+            yield Problem.warning("mail-outside-contact", text.at(offset), key=key, detail=plain)
+        for offset, plain in phone_numbers(text.text, prose=prose):
+            yield Problem.warning("phone-outside-contact", text.at(offset), key=key, detail=plain)
 
 
 def _public(subject: Subject) -> set[str]:
