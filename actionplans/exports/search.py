@@ -1,64 +1,37 @@
 """The search index: Pagefind makes it of the searchable pages, and the browser reads it.
 
-Pagefind is given only the searchable part of each page, so that neither the day of the build nor
-the frame around the pages changes the index.
+Texts are worked over only where the index is made: to know that it is up to date it takes the
+hashes of their pages.
 """
 
 import gzip
 import json
-import re
 import shutil
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 from actionplans.cache import BuildCache
-from actionplans.exports import pagefind_bundle, word_list
+from actionplans.exports import pagefind_bundle, searchable, word_list
 from actionplans.exports.pagefind_bundle import BundleFormatError
+from actionplans.exports.searchable import SearchablePage, indexed_html, searchable_pages
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.scratch import scratch
-from actionplans.text.hyphenation import SOFT_HYPHEN
 
 FOLDER = "pagefind"
 """The folder of the index in a site."""
-
-#: The searchable part of a page; see `templates/base.html`.
-_START = b"<main data-pagefind-body"
-_END = b"</main>"
 
 #: Selectors of what is shown with each result, or is for screen readers alone: left out of the
 #: index. What else is left out says so itself in its component: `data-pagefind-ignore`.
 _NOISE = ("h1", "nav", ".hidden")
 
-#: The end of an element right before the start of another: a name and a role, which a style sets
-#: apart. Read without a space they would be one word.
-_ADJACENT = re.compile(rb"</\w+>(?=<\w)")
-
-#: What long words are divided by, which readers do not type.
-_SOFT_HYPHEN = SOFT_HYPHEN.encode()
-
-#: What tells the search page that no sentence goes on here; see `excerpt.js`.
-_BREAK = " ·. "
-
-#: The end of a heading, be it that of a table, and of a table itself; the beginning of a term.
-_HEADING_END = re.compile(
-    r"(?=</(?:h[2-6]|caption|summary)>|</t[hd]>\s*+</tr>\s*+</thead>|</table>)"
-)
-_TERM_START = re.compile(r"<dt\b[^>]*+>")
-
-#: The end of a term and that of its meaning; a time with what happens then is like a term.
-_TERM_END = re.compile(r"(?<![.:?!])(?=</dt>|</span> <span>)")
-_MEANING_END = re.compile(r"(?<![.:?!])(?=</dd>)")
-
-#: A remark right after a name, which may be a sentence.
-_REMARK = re.compile(r'(?<![.:?!]) <span class="quiet">(\w)')
-
 #: The code that makes the index is part of the cache's key.
 _RECIPE = tuple(
-    Path(file).read_bytes() for file in (__file__, pagefind_bundle.__file__, word_list.__file__)
+    Path(file).read_bytes()
+    for file in (__file__, searchable.__file__, pagefind_bundle.__file__, word_list.__file__)
 )
 
 
@@ -75,15 +48,15 @@ def search_files(site: Path, cache: BuildCache) -> dict[str, Path]:
     Raises:
         SearchError: it cannot be made.
     """
-    pages = dict(_pages(site))
+    pages = tuple(searchable_pages(site))
     if not pages:
         return {}
     parts = [*_RECIPE, version("pagefind").encode()]
-    for name, page in pages.items():
-        parts += [name.encode(), page]
+    for page in pages:
+        parts += [page.path.encode(), page.digest]
 
     def make(folder: Path) -> None:
-        _make(pages, folder)
+        _make(site, pages, folder)
 
     index = cache.get_or_make("search", parts, make)
     cache.prune("search")
@@ -98,35 +71,13 @@ def copy_files(files: Mapping[str, Path], folder: Path) -> None:
         shutil.copyfile(file, folder / name)
 
 
-def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
-    """The searchable part of each page, in an `html` element with its language, by its path."""
-    for file in sorted(site.rglob("*.html")):
-        if file.is_dir():  # a redirect from an address that ended so
-            continue
-        html = file.read_bytes()
-        start = html.find(_START)
-        if start >= 0:
-            end = html.index(_END, start) + len(_END)
-            head = html[: html.index(b">", html.index(b"<html")) + 1]
-            main = _ADJACENT.sub(rb"\g<0> ", html[start:end]).replace(_SOFT_HYPHEN, b"")
-            yield file.relative_to(site).as_posix(), head + _readable(main.decode()).encode()
-
-
-def _readable(main: str) -> str:
-    """The searchable part of a page as its sentences are to be read without any layout."""
-    text = _HEADING_END.sub(_BREAK, main)
-    text = _MEANING_END.sub(".", _TERM_END.sub(":", text))
-    text = _REMARK.sub(lambda it: f".{it[0]}" if it[1].isupper() else it[0], text)
-    return _TERM_START.sub(rf"\g<0>{_BREAK}", text)
-
-
-def _make(pages: dict[str, bytes], folder: Path) -> None:
+def _make(site: Path, pages: Iterable[SearchablePage], folder: Path) -> None:
     with scratch(folder) as temporary:
         source, bundle = temporary / "pages", temporary / "bundle"
-        for name, page in pages.items():
-            file = source / name
+        for page in pages:
+            file = source / page.path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(page)
+            file.write_bytes(indexed_html(site / page.path))
         _run(source, bundle)
         try:
             _verify(bundle)
