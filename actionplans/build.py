@@ -39,7 +39,8 @@ from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.precompressed import BROTLI, has_brotli, write_copies
-from actionplans.exports.search import copy_files, search_files
+from actionplans.exports.search import search_files
+from actionplans.exports.search_index import copy_files
 from actionplans.host_limits import limit_problems, size_line
 from actionplans.kept_pages import KIND, KeptPages, page_recipe
 from actionplans.outputs import Outputs, outputs

@@ -4,6 +4,7 @@ import fcntl
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -15,9 +16,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from actionplans.cache import BuildCache
+from actionplans.exports.search import FOLDER as SEARCH
 from tests import warm
 from tests.browser import executable
 from tests.rendering import DAY, build_pages
+from tests.search_index import add_index
 
 REPOSITORY = Path(__file__).parent.parent
 MUNICIPALITY = Path(__file__).parent / "municipality"
@@ -154,6 +158,16 @@ def municipality_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def municipality(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up municipality's site, built."""
     return _built(tmp_path_factory, MUNICIPALITY, "municipality")
+
+
+@pytest.fixture(scope="session")
+def divided_municipality(municipality: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up municipality's site with an index for each partnership, as a large one has."""
+    folder = tmp_path_factory.mktemp("divided")
+    site = folder / "site"
+    shutil.copytree(municipality, site, ignore=shutil.ignore_patterns(SEARCH))
+    add_index(site, BuildCache(folder / "kept"), one_index=0)
+    return site
 
 
 @pytest.fixture(scope="session")

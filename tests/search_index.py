@@ -15,16 +15,17 @@ from typing import Any
 import cbor2
 
 from actionplans.cache import BuildCache
-from actionplans.exports.search import copy_files, search_files
+from actionplans.exports.search import ONE_INDEX, search_files
+from actionplans.exports.search_index import copy_files
 
 FOLDER = "pagefind/"
 _ENTRY = f"{FOLDER}pagefind-entry.json"
 _SIGNATURE = b"pagefind_dcd"
 
 
-def add_index(site: Path, cache: BuildCache) -> None:
+def add_index(site: Path, cache: BuildCache, one_index: int = ONE_INDEX) -> None:
     """Add an index of a written site to it, as a build does."""
-    copy_files(search_files(site, cache), site)
+    copy_files(search_files(site, cache, one_index), site)
 
 
 def index_files(files: Mapping[str, bytes]) -> dict[str, bytes]:

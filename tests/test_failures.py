@@ -14,7 +14,7 @@ from actionplans import mkdocs_project
 from actionplans.cache import BuildCache
 from actionplans.cli import main
 from actionplans.exports import pagefind_bundle
-from actionplans.exports.search import SearchError
+from actionplans.exports.search_index import SearchError
 from actionplans.locale import Language
 from actionplans.publishing import failures
 from actionplans.publishing.failures import sentence

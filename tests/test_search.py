@@ -32,10 +32,13 @@ def root(published: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def lilleby(municipality: Path) -> Iterator[str]:
-    """The made-up municipality's address."""
-    with served(municipality, "/planer/") as address:
+@pytest.fixture(scope="module", params=["one index", "an index a partnership"])
+def lilleby(
+    request: pytest.FixtureRequest, municipality: Path, divided_municipality: Path
+) -> Iterator[str]:
+    """The made-up municipality's address, its search made in both ways."""
+    site = municipality if request.param == "one index" else divided_municipality
+    with served(site, "/planer/") as address:
         yield address
 
 
@@ -606,6 +609,8 @@ def test_what_can_be_chosen_is_fetched_when_somebody_wants_to_choose(page: Page,
     [
         "search.js",
         "find.js",
+        "together.js",
+        "weigh.js",
         "order.js",
         "results.js",
         "excerpt.js",

@@ -13,7 +13,7 @@ The format is private to Pagefind and may change with any minor version, so the 
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from math import isqrt
 from pathlib import Path
@@ -37,25 +37,38 @@ _SAME_LETTERS = 3
 #: A word, and what Pagefind knows of it.
 _Word = list[Any]
 
+Page = dict[str, Any]
+"""The file of a page: its address, its metadata, and its text."""
+
 
 class BundleFormatError(Exception):
     """The bundle is not in the format of the Pagefind version that is known."""
 
 
-def normalize(bundle: Path) -> None:
+def ends_of(page: Page) -> str:
+    """The day that the plan of a page ends, as `20241231`; empty for a page of no plan."""
+    return str(page["meta"].get("ends", ""))
+
+
+def normalize(bundle: Path, told: Callable[[Page], str] = ends_of) -> None:
     """Rewrite the bundle in a folder.
+
+    Args:
+        bundle: the folder.
+        told: what the id of a page is to tell besides, such as the day that its plan ends: so the
+            search can order pages by it that it has not fetched.
 
     Raises:
         BundleFormatError: its format is not known.
         OSError: a file is missing, or cannot be read or written.
     """
     try:
-        _normalize(bundle)
+        _normalize(bundle, told)
     except (ValueError, LookupError, TypeError, AttributeError, cbor2.CBORError) as error:
         raise BundleFormatError(str(error)) from error
 
 
-def _normalize(bundle: Path) -> None:
+def _normalize(bundle: Path, told: Callable[[Page], str]) -> None:
     entry = bundle / "pagefind-entry.json"
     overview = json.loads(entry.read_bytes())
     for code, language in sorted(overview["languages"].items()):
@@ -67,7 +80,9 @@ def _normalize(bundle: Path) -> None:
             for filter_name, name in sorted(filters)
         ]
         old.unlink()
-        new_pages = [[_rewrite_page(bundle / "fragment", name), *about] for name, *about in pages]
+        new_pages = [
+            [_rewrite_page(bundle / "fragment", name, told), *about] for name, *about in pages
+        ]
         content = [version, new_pages, new_chunks, new_filters, *more]
         language["hash"] = _write(bundle, "pagefind.", f"{code}_", ".pf_meta", content)
     entry.write_text(json.dumps(overview, ensure_ascii=False, sort_keys=True), encoding="utf-8")
@@ -124,19 +139,19 @@ def _sort_filter(folder: Path, code: str, filter_name: str, name: str) -> list[s
     return [filter_name, _write(folder, "", f"{code}_", ".pf_filter", content)]
 
 
-def _rewrite_page(folder: Path, name: str) -> str:
+def _rewrite_page(folder: Path, name: str, told: Callable[[Page], str]) -> str:
     """Leave out of a page's file what is not read of it.
 
     Returns its name, which is its id in results: the language, a digest of what is in the file, and
-    the day that its plan ends, so that the search can order pages by it that it has not fetched.
+    what else it tells.
     """
     old = folder / f"{name}.pf_fragment"
     page = read_page(old) | {"anchors": [], "filters": {}}
     old.unlink()
-    ends = page["meta"].get("ends")
+    more = told(page)
     page["meta"] = {key: text for key, text in page["meta"].items() if key in _READ}
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode()
-    new = "_".join(filter(None, (name.split("_")[0], _digest(text), ends)))
+    new = "_".join(filter(None, (name.split("_")[0], _digest(text), more)))
     (folder / f"{new}.pf_fragment").write_bytes(_packed(text))
     return new
 
@@ -144,11 +159,20 @@ def _rewrite_page(folder: Path, name: str) -> str:
 # Files
 
 
-def read_page(file: Path) -> dict[str, Any]:
-    """The file of a page: its address, its metadata, and its text.
+def pages_in(bundle: Path, code: str) -> Iterator[Page]:
+    """The files of the pages in a language, by their names.
 
     Raises:
-        ValueError: the file has another format, or is cut off (EOFError, zlib.error, OSError).
+        ValueError: one has another format, or is cut off (EOFError, zlib.error, OSError).
+    """
+    return map(read_page, sorted(bundle.glob(f"fragment/{code}_*.pf_fragment")))
+
+
+def read_page(file: Path) -> Page:
+    """The file of a page.
+
+    Raises:
+        ValueError: it has another format, or is cut off (EOFError, zlib.error, OSError).
     """
     return dict(json.loads(_content(file)))
 

@@ -6,7 +6,7 @@ around the pages changes the index.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +67,19 @@ def searchable_pages(site: Path) -> Iterator[SearchablePage]:
             part = partnership[1].decode() if partnership else "rest"
             digest = hashlib.sha256(b"\0".join(cut)).digest()
             yield SearchablePage(file.relative_to(site).as_posix(), part, digest)
+
+
+def key_of(pages: Iterable[SearchablePage]) -> Iterator[bytes]:
+    """What an index of pages depends on."""
+    for page in pages:
+        yield page.path.encode()
+        yield page.digest
+
+
+def indexed(site: Path, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, bytes]]:
+    """The HTML of pages as Pagefind is given it, each after its path."""
+    for page in pages:
+        yield page.path, indexed_html(site / page.path)
 
 
 def indexed_html(file: Path) -> bytes:

@@ -5,14 +5,11 @@ nearly so. They are the words of what pages are about, in their titles, names an
 as far as there is room, those that stand on most pages.
 """
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
-
-from actionplans.exports.pagefind_bundle import read_page
 
 #: Shorter words are as near to others as to what was meant.
 _MIN_LENGTH = 4
@@ -26,29 +23,49 @@ _MIN_PAGES = 3
 _WORD = re.compile(r"[^\W\d_]++")
 
 
-def word_lists(bundle: Path) -> Iterator[tuple[str, bytes]]:
-    """The name and the content of each language's file, made of the pages in Pagefind's bundle.
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of some pages in one language."""
+
+    names: set[str]
+    """Those of what the pages are about."""
+
+    texts: Counter[str]
+    """Those of their texts, with the number of pages that each stands on."""
+
+    def add(self, other: "PageWords") -> None:
+        """Add the words of other pages."""
+        self.names.update(other.names)
+        self.texts.update(other.texts)
+
+
+def page_words(pages: Iterable[dict[str, Any]]) -> PageWords:
+    """The words of pages.
 
     Raises:
         LookupError, TypeError, AttributeError: a page's file has another format.
-        ValueError, EOFError, OSError, zlib.error: one is missing or cut off.
     """
-    languages = json.loads((bundle / "pagefind-entry.json").read_bytes())["languages"]
-    for code in sorted(languages):
-        pages = map(read_page, sorted(bundle.glob(f"fragment/{code}_*.pf_fragment")))
-        yield f"words.{code}.txt", "\n".join(sorted(_words(pages))).encode()
-
-
-def _words(pages: Iterable[dict[str, Any]]) -> set[str]:
-    names: set[str] = set()
-    texts: Counter[str] = Counter()
+    words = PageWords(set(), Counter())
     for page in pages:
         meta = page["meta"]
-        names |= _words_of(" ".join(meta.get(key, "") for key in ("title", "names", "asked")))
-        texts.update(_words_of(page["content"]))
+        words.names.update(
+            _words_of(" ".join(meta.get(key, "") for key in ("title", "names", "asked")))
+        )
+        words.texts.update(_words_of(page["content"]))
+    return words
+
+
+def word_list(words: PageWords) -> bytes:
+    """The content of a language's file."""
+    names, texts = words.names, words.texts
     often = [word for word in texts if texts[word] >= _MIN_PAGES and word not in names]
     often.sort(key=lambda word: (-texts[word], word))
-    return names | set(often[: max(0, _ENOUGH - len(names))])
+    return "\n".join(sorted(names | set(often[: max(0, _ENOUGH - len(names))]))).encode()
+
+
+def word_file(code: str) -> str:
+    """The name of a language's file."""
+    return f"words.{code}.txt"
 
 
 def _words_of(text: str) -> set[str]:

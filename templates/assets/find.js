@@ -10,11 +10,16 @@ const SURE = 0.6; // of a word's letters
 
 let engine; // Pagefind, once something is asked for
 
+// Pagefind, or what stands in its place where the site has several indexes: their list says so.
 async function load() {
-  const pagefind = await import(new URL("../../pagefind/pagefind.js", import.meta.url));
-  // A worker would be 12 kB more to fetch.
-  await pagefind.options({noWorker: true, ranking: {metaWeights: WEIGHTS}});
-  return pagefind;
+  const at = name => new URL(`../../pagefind/${name}`, import.meta.url);
+  const listed = fetch(at("pagefind-entry.json"), {cache: "no-cache"}).then(it => it.json());
+  const [{createInstance}, {indexes}] = await Promise.all([import(at("pagefind.js")), listed]);
+  const ranking = {metaWeights: WEIGHTS};
+  const pagefind = createInstance({noWorker: true, ranking}); // a worker would be 12 kB more to fetch
+  if (!indexes) return pagefind;
+  const {together} = await import("./together.js");
+  return together(pagefind, indexes[document.documentElement.lang.toLowerCase()] ?? {}, ranking);
 }
 
 const number = async (pagefind, text) => (await pagefind.search(`"${text}"`)).results.length;
