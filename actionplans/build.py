@@ -35,6 +35,7 @@ from pathlib import Path
 from actionplans.cache import BuildCache
 from actionplans.cluster import Cluster
 from actionplans.documents import DocumentMaker, Documents
+from actionplans.exports import search_export
 from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import UnavailableError
@@ -179,6 +180,9 @@ class Build:
         index = search_files(self._inputs.folder, self._inputs.cache)
         self._target.reserve(index)
         copy_files(index, self._inputs.folder)
+        if self.site.settings.search_export:
+            self._target.reserve([search_export.FILE])
+            search_export.write(self.site, self._pages(), self._inputs.folder, index.values())
         if forms := self._inputs.settings.precompress:
             write_copies(self._inputs.folder, forms, self._inputs.cache, self._target.reserve)
         if changed := self.outputs.changed_files():

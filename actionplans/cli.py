@@ -1,4 +1,4 @@
-"""The command line: check, build, serve, headers, in the language of the site."""
+"""The command line: check, build, serve, headers, search-delta, in the language of the site."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -45,7 +45,7 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 
 def _all_commands(language: Language) -> click.Command:
-    makers = (_build, _check, _serve, _headers)
+    makers = (_build, _check, _serve, _headers, _search_delta)
     group = LocalizedGroup(
         language=language,
         name="actionplans",
@@ -99,6 +99,23 @@ def _headers(language: Language) -> click.Command:
         params=[_settings_option(language), _host_argument(language)],
         help=language.text("command-headers"),
         short_help=language.text("command-headers-short"),
+    )
+
+
+def _search_delta(language: Language) -> click.Command:
+    old = click.Option(
+        ["--from", "old"],
+        type=Path,
+        metavar=language.text("metavar-file"),
+        help=language.text("option-search-delta-from"),
+    )
+    paths = (_path_argument(language, name) for name in ("new", "folder"))
+    return LocalizedCommand(
+        language=language,
+        name="search-delta",
+        callback=partial(commands.search_delta, language),
+        params=[old, *paths],
+        help=language.text("command-search-delta"),
     )
 
 
@@ -166,6 +183,18 @@ def _host_argument(language: Language) -> click.Argument:
         return host
 
     return click.Argument(["host"], required=False, callback=read, metavar=f"{{{'|'.join(HOSTS)}}}")
+
+
+def _path_argument(language: Language, name: str) -> click.Argument:
+    """A path of `search-delta`, which takes two."""
+
+    def read(_context: click.Context, _argument: click.Parameter, path: Path | None) -> Path:
+        if path is None:
+            raise click.BadParameter(language.text("search-delta-missing"))
+        return path
+
+    metavar = language.text("metavar-folder" if name == "folder" else "metavar-file")
+    return click.Argument([name], type=Path, required=False, callback=read, metavar=metavar)
 
 
 main = CommandByLanguage("actionplans", _all_commands, command_language)

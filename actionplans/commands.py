@@ -1,4 +1,4 @@
-"""The commands behind the command line: build, check, serve, headers.
+"""The commands behind the command line: build, check, serve, headers, search-delta.
 
 Each reports the reason for a failure in a sentence. Exit status: 1 for errors in the content, 2 for
 wrong use and for failures of the environment, 130 for Ctrl-C.
@@ -17,6 +17,7 @@ from actionplans import mkdocs_project
 from actionplans.build import Build
 from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.headers import host_rules
+from actionplans.exports.search_delta import read_export, write_delta
 from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.plugin import cache_for
@@ -123,6 +124,28 @@ def headers(language: Language, config_file: Path, host: str) -> None:
         remark = settings.language.text(f"headers-{host}")
         about = settings.language.text(f"copies-{host}") if host in COPIES else ""
         click.echo(host_rules(host, settings.url, remark, settings.precompress, about), nl=False)
+
+
+def search_delta(language: Language, old: Path | None, new: Path, folder: Path) -> None:
+    """Write what a search engine has to change to go from one search export to another.
+
+    Args:
+        language: the language of messages.
+        old: the export that the engine has; None for an engine that has nothing.
+        new: the export that it is to have.
+        folder: the folder to write into, which must not exist.
+
+    Raises:
+        SystemExit: it was not written; why has been printed.
+    """
+    try:
+        write_delta(read_export(old) if old else None, read_export(new), folder)
+    except KeyboardInterrupt:
+        _print_error(language.text("interrupted"))
+        sys.exit(130)
+    except (BuildFailure, MemoryError, OSError) as error:
+        _print_error(sentence(error, language, [folder.absolute().parent]))
+        sys.exit(2)
 
 
 def _report_content(config_file: Path, day: date | None) -> bool:

@@ -95,6 +95,8 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
 
     cluster = option.Type(str, default="")
     """The address of the scheduler of a cluster of Dask that makes pages: `tcp://host:8786`."""
+    search_export = option.Type(bool, default=False)
+    """Whether all pages are published as documents for a search engine too."""
 
 
 def settings_from(
@@ -139,6 +141,7 @@ def settings_from(
         host_files=hosted,
         host=options.host,
         precompress=tuple(form for form in ENCODINGS if form in options.precompress),
+        search_export=options.search_export,
         preview=preview,
         file=shown_file,
         file_problems=tuple(_effect_problems(config, options, file, shown_file)),

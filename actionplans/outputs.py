@@ -15,6 +15,7 @@ from actionplans.exports.files import FileSpec
 from actionplans.exports.files import files as generated_files
 from actionplans.exports.media import MediaSpec, media
 from actionplans.exports.search import FOLDER as SEARCH
+from actionplans.exports.search_export import FILE as SEARCH_EXPORT
 from actionplans.problems import Location
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
@@ -83,6 +84,8 @@ def _specs(site: Site, cache: BuildCache | None) -> Iterator[Spec]:
         yield Reserved(pdf_address(context, plan))
         yield Reserved(short_pdf_address(context, plan))
     yield Reserved(SEARCH)
+    if site.settings.search_export:
+        yield Reserved(SEARCH_EXPORT)
 
 
 def _claim(spec: Spec, site: Site) -> Claim[Owner]:

@@ -71,6 +71,8 @@ class Settings:
 
     precompress: tuple[str, ...] = ()
     """The forms in which files stand compressed beside themselves: `gz`, `br`."""
+    search_export: bool = False
+    """Whether the search export is published too."""
 
     file_problems: tuple[Problem, ...] = ()
     """The problems of settings in their file that have no effect."""

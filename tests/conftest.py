@@ -67,7 +67,7 @@ bevilling: {2022: 1.000}
 """The least content that can be published without a word of complaint."""
 
 
-BUILT = frozenset({"municipality", "published", "browser"})
+BUILT = frozenset({"municipality", "published", "exported", "browser"})
 """Fixtures that take long: sites that a process of their own builds, and a browser."""
 
 QUICK_PROCESS = "actionplans.media.pictures:make"

@@ -77,6 +77,8 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "site-would-publish",
         "leftover-late",
         "content-changed",
+        "search-delta-folder",
+        "search-export-bad",
         "search-format",
         "search-incomplete",
         "search-not-made",

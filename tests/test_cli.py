@@ -22,7 +22,7 @@ from tests.golden import assert_golden
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 COMMANDS = ("build", "check", "headers", "serve")
 
-HELP = [("--help",), *((command, "--help") for command in COMMANDS)]
+HELP = [("--help",), *((command, "--help") for command in (*COMMANDS, "search-delta"))]
 WRONG_USE = [
     (),
     ("bulid",),
@@ -36,6 +36,9 @@ WRONG_USE = [
     ("check", "--content", "mkdocs.yml"),
     ("headers",),
     ("headers", "apachee"),
+    ("search-delta",),
+    ("search-delta", "new.ndjson"),
+    ("search-delta", "new.ndjson", "delta", "more"),
 ]
 
 
@@ -96,7 +99,7 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     done = invoke(hashes, *(word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line))
     known = {"actionplans", "help", "version", "config", "file", "date", "content", "address", "f"}
-    known |= {*COMMANDS, *HOSTS, "mkdocs", "yml"}
+    known |= {*COMMANDS, *HOSTS, "search", "delta", "from", "mkdocs", "yml"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output
     assert set(re.findall(r"\w+", done.output)) - known - quoted == set()
