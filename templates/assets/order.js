@@ -11,13 +11,13 @@ const end = result => Number(result.id.split("_")[2] ?? 0);
 
 // What belongs to no plan stays where it is.
 export function newestFirst(results) {
-  const left = [...results];
+  const left = results.map(result => ({result, score: result.score, last: end(result)}));
   return results.map(() => {
     let next = 0;
-    for (let it = 1; end(left[0]) && left[it]?.score >= left[0].score * AS_GOOD; it++) {
-      if (end(left[it]) > end(left[next])) next = it;
+    for (let it = 1; left[0].last && left[it]?.score >= left[0].score * AS_GOOD; it++) {
+      if (left[it].last > left[next].last) next = it;
     }
-    return left.splice(next, 1)[0];
+    return left.splice(next, 1)[0].result;
   });
 }
 
