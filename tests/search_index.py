@@ -19,7 +19,7 @@ from actionplans.exports.search import ONE_INDEX, search_files
 from actionplans.exports.search_index import copy_files
 
 FOLDER = "pagefind/"
-_ENTRY = f"{FOLDER}pagefind-entry.json"
+_ENTRY = "pagefind-entry.json"
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -29,43 +29,47 @@ def add_index(site: Path, cache: BuildCache, one_index: int = ONE_INDEX) -> None
 
 
 def index_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The index as files of lines: one for each page in it, and one for each language.
+    """The index, or indexes, as files of lines: one for each page, and one for each language.
 
     Args:
         files: the files of a site, by path; those that are not Pagefind's are passed over.
     """
-    if _ENTRY not in files:
-        return {}
-    about = json.loads(files[_ENTRY])
     found: dict[str, bytes] = {}
-    for code, language in about["languages"].items():
-        language["hash"] = ""
-        found |= _language(files, code)
-    found[_ENTRY] = _as_lines([json.dumps(about, ensure_ascii=False, sort_keys=True)])
+    entries = (path for path in files if path.startswith(FOLDER) and path.endswith(_ENTRY))
+    for entry in sorted(entries):
+        about = json.loads(files[entry])
+        for code, language in about["languages"].items():
+            language["hash"] = ""
+            found |= _language(files, entry.removesuffix(_ENTRY), code)
+        found[entry] = _as_lines([json.dumps(about, ensure_ascii=False, sort_keys=True)])
     return found
 
 
-def _language(files: Mapping[str, bytes], code: str) -> dict[str, bytes]:
-    (meta,) = (data for path, data in files.items() if path.startswith(f"{FOLDER}pagefind.{code}_"))
+def _language(files: Mapping[str, bytes], folder: str, code: str) -> dict[str, bytes]:
+    (meta,) = (data for path, data in files.items() if path.startswith(f"{folder}pagefind.{code}_"))
     version, pages, chunks, filters, *more = _decoded(meta)
-    fragments = [_fragment(files, name) for name, *_ in pages]
+    fragments = [_fragment(files, folder, name) for name, *_ in pages]
     urls = [fragment["url"] for fragment in fragments]
-    words = _words(files, (name for _, _, name in chunks), urls)
+    words = _words(files, (f"{folder}index/{name}" for _, _, name in chunks), urls)
     found = {
-        f"{FOLDER}{code}{fragment['url']}": _as_lines(
+        f"{folder}{code}{fragment['url']}": _as_lines(
             [*_described(fragment), *sorted(words[fragment["url"]])]
         )
         for fragment in fragments
     }
     lines = [f"version {version}", f"more {json.dumps(more, ensure_ascii=False)}"]
     for name, *_, piece in filters:
-        _, values = _decoded(files[f"{FOLDER}filter/{piece}.pf_filter"])
+        _, values = _decoded(files[f"{folder}filter/{piece}.pf_filter"])
         lines += (f"{name}: {value}: {sorted(urls[page] for page in on)}" for value, on in values)
-    return {**found, f"{FOLDER}{code}": _as_lines(lines)}
+    return {**found, f"{folder}{code}": _as_lines(lines)}
 
 
-def _fragment(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
-    data = gzip.decompress(files[f"{FOLDER}fragment/{name}.pf_fragment"])
+def _fragment(files: Mapping[str, bytes], folder: str, name: str) -> dict[str, Any]:
+    """The file of a page; that of a page which stands for another index is its name alone."""
+    path = f"{folder}fragment/{name}.pf_fragment"
+    if path not in files:
+        return {"url": f"/{name.split('_', 3)[3]}"}
+    data = gzip.decompress(files[path])
     return dict(json.loads(data.removeprefix(_SIGNATURE)))
 
 
@@ -81,7 +85,7 @@ def _words(
     """The words of each page with where they stand on it, by the page's address."""
     found = defaultdict(list)
     for piece in pieces:
-        for word, on, *forms in _decoded(files[f"{FOLDER}index/{piece}.pf_index"])[0]:
+        for word, on, *forms in _decoded(files[f"{piece}.pf_index"])[0]:
             listed = [(word, on), *((f"{word} as {form}", where) for form, where in forms[0])]
             for name, pages in listed:
                 # A page's number is written as its distance from the one before.

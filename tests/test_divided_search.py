@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from actionplans.cache import BuildCache
 from actionplans.exports import search
+from actionplans.exports.searchable import searchable_pages
 from tests.conftest import served
 from tests.search_index import add_index
 from tests.test_build import tree
@@ -203,6 +204,13 @@ def test_a_change_makes_the_index_of_one_partnership_again(
     add_index(site, BuildCache(cache), one_index=0)
     assert made == []
     assert tree(site / search.FOLDER) == before
+
+
+def test_a_site_is_divided_beyond_so_many_pages(site: Path, tmp_path: Path) -> None:
+    cache, number_of_pages = BuildCache(tmp_path / "cache"), len([*searchable_pages(site)])
+    for most, is_divided in ((number_of_pages, False), (number_of_pages - 1, True)):
+        files = search.search_files(site, cache, one_index=most)
+        assert any("/of-" in name for name in files) == is_divided
 
 
 def test_parts_have_no_program_of_their_own(divided_municipality: Path) -> None:
