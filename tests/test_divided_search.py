@@ -130,6 +130,16 @@ def test_only_the_index_of_a_chosen_partnership_is_fetched(
     assert len(choices) > 2, "another can be chosen"
 
 
+def test_where_nothing_is_left_another_choice_is_offered(
+    page: Page, roots: tuple[str, str]
+) -> None:
+    for root in roots:
+        page.goto(f"{root}soeg/?q=vinterholdet&partnerskab=S%C3%B8parkens+Helhedsplan")
+        expect(page.locator("[data-hook=count]")).to_contain_text("Ingen sider")
+        options = page.locator("[name=partnerskab] option").all_inner_texts()
+        assert {"Lilleby Nord", "Søparkens Helhedsplan"} <= set(options)
+
+
 def fetched_parts(page: Page) -> set[str]:
     """The parts of the site whose indexes the page fetches, from now on."""
     parts: set[str] = set()

@@ -37,7 +37,10 @@ export function together(pagefind, indexes, ranking) {
   async function search(text, {filters = {}} = {}) {
     const parts = await partsWith(text, filters);
     const names = parts.results.map(nameOf);
-    if (!names.length) return {results: [], filters: {}, totalFilters: {}};
+    // What else could be chosen may be in other parts, which are not fetched for it.
+    const isChosen = Object.keys(filters).length && isCounting;
+    const others = isChosen ? (await partsWith(text, {})).filters : undefined;
+    if (!names.length) return {results: [], filters: {}, totalFilters: others ?? {}};
     await Promise.all(names.map(merge));
     if (isCounting) await pagefind.filters();
     const within = (words, chosen) => pagefind.search(words ?? EVERY, {filters: {...chosen, ...own({any: names})}});
@@ -50,10 +53,7 @@ export function together(pagefind, indexes, ranking) {
       pagesWith: async word => (await within(word, {})).results,
       partsWith: async word => (await partsWith(word, {})).results.map(nameOf),
     });
-    // What else could be chosen may be in other parts, which are not fetched for it.
-    const isChosen = Object.keys(filters).length && isCounting;
-    const {filters: totalFilters} = isChosen ? await partsWith(text, {}) : result;
-    return {...result, results, totalFilters};
+    return {...result, results, totalFilters: others ?? result.filters};
   }
 
   return {search, filters: () => {
