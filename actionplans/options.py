@@ -95,6 +95,7 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
 
     cluster = option.Type(str, default="")
     """The address of the scheduler of a cluster of Dask that makes pages: `tcp://host:8786`."""
+
     search_export = option.Type(bool, default=False)
     """Whether all pages are published as documents for a search engine too."""
 

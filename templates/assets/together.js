@@ -21,7 +21,7 @@ export function together(pagefind, indexes, ranking) {
   let isCounting = false;
 
   function merge(name) {
-    const [path, baseUrl] = [`../pagefind/${name}/`, ".."].map(it => new URL(it, import.meta.url).pathname);
+    const [path, baseUrl] = [`../../pagefind/${name}/`, "../.."].map(it => new URL(it, import.meta.url).pathname);
     const options = {baseUrl, mergeFilter: own(name), ...rankingIn(known, name, ranking)};
     if (!merged.has(name)) merged.set(name, pagefind.mergeIndex(path, options));
     return merged.get(name);
