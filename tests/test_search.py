@@ -728,6 +728,7 @@ def test_only_what_is_asked_for_is_published(published: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
     config, _ = mkdocs_project.open_preview(MUNICIPALITY / "mkdocs.yml", tmp_path)
     host_build.build(config)

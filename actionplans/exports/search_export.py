@@ -43,7 +43,7 @@ _SEVERAL = {
 _FACET = re.compile(rb'data-pagefind-filter="([^:"]++):([^"]*+)"')
 
 #: What the index has between two sentences that do not go on; see `searchable.py`.
-_BREAK = re.compile(r"\s*·\.\s*")
+_BREAK = re.compile(r"(?<!\s)\s*+·\.\s*+")
 
 
 def write(site: Site, specs: Iterable[PageSpec], folder: Path, index: Iterable[Path]) -> None:
