@@ -12,7 +12,7 @@ sizes pages state. The steps in order, each with the function that performs it:
         4. documents  make a PDF of each plan                                     `DocumentMaker`
         5. paths      list all files in the manifest, in case the build is killed        `Target`
         6. files      write tables, calendars, pictures, attachments, assets, PDFs
-        7. pages      make and write them                           `PageMaker`, `make_pages`
+        7. pages      make those that are not kept, write all        `KeptPages`, `make_pages`
                       (the host lets other plugins add files)
     `Build.finish`
         8. search     index the pages as they were written                         `search_files`

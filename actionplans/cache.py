@@ -72,18 +72,19 @@ class BuildCache:
         self._used.add(entry)
         return entry
 
-    def shelf(self, kind: str, parts: Iterable[bytes]) -> Shelf:
+    def shelf(self, kind: str, parts: Iterable[bytes], *, shared: bool = True) -> Shelf:
         """The shelf of small values that depend on these inputs, and on the code of this program.
 
         Args:
             kind: the kind of values, such as `texts`: the name of a folder, and part of the key.
             parts: all that the values depend on besides their own keys, versions of tools with it.
+            shared: whether other machines can use it, by the store where there is one.
         """
         key = key_of([_code(), *parts])
         file = self.folder / kind / f"{key}.json"
         self._used.add(file)
         store, name = self._store, f"{kind}-{key}"
-        if store is None:
+        if store is None or not shared:
             return Shelf(file)
         if not file.exists():
             store.fetch_file(name, file)

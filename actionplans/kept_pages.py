@@ -44,7 +44,8 @@ class KeptPages:
         self._maker = maker
         self._cluster = cluster
         self._cache = cache
-        self._ledger = Ledger(cache.shelf(KIND, recipe), Answers(maker.site, maker.names))
+        shelf = cache.shelf(KIND, recipe, shared=False)  # without its files it is of no use
+        self._ledger = Ledger(shelf, Answers(maker.site, maker.names))
 
     def pages(self, addresses: Iterable[str]) -> Iterator[MadePage]:
         """The pages at some addresses, in any order.
