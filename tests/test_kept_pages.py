@@ -66,7 +66,7 @@ def made_by(project: Path, day: str = DAY) -> list[str]:
     """Build a project; returns the addresses of the pages that were made, and not kept."""
     made: list[str] = []
 
-    def make_pages(maker: PageMaker, addresses: list[str]) -> Iterator[MadePage]:
+    def make_pages(maker: PageMaker, addresses: list[str], **_: object) -> Iterator[MadePage]:
         made.extend(addresses)
         return maker.make(addresses)
 

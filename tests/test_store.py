@@ -346,8 +346,10 @@ def test_two_checkouts_share_what_they_make(
 ) -> None:
     first = built(checkout(tmp_path / "1", bucket.store))
     kinds = {name.split("-")[2] for name in bucket.objects()}
-    assert kinds == {"pictures", "search", "texts"}
-    monkeypatch.setattr("actionplans.exports.search._make", no_work)
+    assert kinds == {"files", "pictures", "search", "tables", "texts"}
+    monkeypatch.setattr("actionplans.exports.search_index._make", no_work)
+    monkeypatch.setattr("actionplans.exports.tables.Tables._make", no_work)
+    monkeypatch.setattr("actionplans.reader.read.parse_document", no_work)
     monkeypatch.setattr("actionplans.media.pictures._make_sizes", no_work)
     monkeypatch.setattr("actionplans.text.renderer.Renderer._render", no_work)
     assert built(checkout(tmp_path / "2", bucket.store)) == first
