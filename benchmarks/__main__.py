@@ -17,7 +17,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.corpus import Corpus, corpus
-from benchmarks.generators import GENERATORS, ActionPlans, Generator
+from benchmarks.generator import Generator
+from benchmarks.generators import GENERATORS, ActionPlans
 
 WITHIN = "Hugo"
 """The generator that the others are compared with."""

@@ -5,94 +5,10 @@ that it brings, or the barest that shows all texts where it brings none. Only th
 pages of budgets, organisations, places and whole plans of it, and checks it.
 """
 
-import json
-import shutil
 import sys
-from abc import ABC, abstractmethod
-from pathlib import Path
 
 from benchmarks.corpus import Activity, Corpus, Plan
-
-
-class Generator(ABC):
-    """A generator, with a folder of its own."""
-
-    name: str
-    package: str = ""
-    """What pip installs, pinned; empty for this program."""
-
-    output = "site"
-    kept: tuple[str, ...] = ()
-    """What a continuous integration would keep from build to build, besides the content."""
-
-    content = "content"
-
-    def __init__(self, folder: Path, programs: Path) -> None:
-        """
-        Args:
-            folder: its folder, which need not exist.
-            programs: the folder of the programs that are installed for it.
-        """
-        self.folder = folder
-        self.programs = programs
-
-    @property
-    @abstractmethod
-    def command(self) -> list[str]:
-        """The command that builds the site, run in its folder."""
-
-    @abstractmethod
-    def settings(self) -> dict[str, str]:
-        """Its settings and templates, by their paths."""
-
-    def write(self, corpus: Corpus) -> None:
-        """Write the corpus, and the settings."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        files = self.settings() | self.register(corpus)
-        for plan in corpus.plans:
-            files[f"{self.content}/{self.plan_file(plan)}"] = self.plan_text(plan)
-            for activity in plan.activities:
-                files[self.file(plan, activity)] = self.activity_text(plan, activity)
-        for name, text in files.items():
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-
-    def file(self, plan: Plan, activity: Activity) -> str:
-        """The file of an activity."""
-        return f"{self.content}/{_folder(plan)}/aktivitet-{activity.number}.md"
-
-    def plan_file(self, plan: Plan) -> str:
-        """The file of a plan, below the content folder."""
-        return f"{_folder(plan)}/index.md"
-
-    def register(self, corpus: Corpus) -> dict[str, str]:
-        """Files of the whole corpus."""
-        links = "\n".join(f"- [Plan {plan.year}]({_folder(plan)}/)" for plan in corpus.plans)
-        return {f"{self.content}/index.md": f"{_front('Handleplaner')}\n{links}\n"}
-
-    def plan_text(self, plan: Plan) -> str:
-        """The text of a plan."""
-        return f"{_front(f'Plan {plan.year}')}\nPlanen for {plan.year}.\n"
-
-    def activity_text(self, plan: Plan, activity: Activity) -> str:
-        """The text of an activity."""
-        return f"{_front(activity.title)}\n{activity.summary}\n\n{_body(activity)}"
-
-    def change(self, corpus: Corpus) -> None:
-        """Change the text of one activity."""
-        plan = corpus.plans[-1]
-        path = self.folder / self.file(plan, plan.activities[0])
-        path.write_text(path.read_text(encoding="utf-8") + "\nEt ord mere.\n", encoding="utf-8")
-
-    def pages(self) -> int:
-        """The pages of the site that was built last."""
-        return sum(1 for _ in (self.folder / self.output).rglob("*.html"))
-
-    def forget(self, *, keep: bool) -> None:
-        """Remove the site, and what was kept from build to build unless it is to stay."""
-        for name in (self.output, *(() if keep else self.kept)):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+from benchmarks.generator import Generator, body, folder_of, front
 
 
 class ActionPlans(Generator):
@@ -149,7 +65,7 @@ class ActionPlans(Generator):
             f"i_alt: {{{plan.year}: {activity.amount}}}\n"
             f"tidsplan: [{{hvornår: Forår, fra: {plan.year}-03, hvad: Møder}}]\n"
             f"leverancer: [{{hvad: Møder, mindst: {activity.number}, enhed: møder}}]\n"
-            f"---\n## Baggrund\n\n{_body(activity)}"
+            f"---\n## Baggrund\n\n{body(activity)}"
         )
 
     def rename(self) -> None:
@@ -245,22 +161,10 @@ class Hugo(Generator):
         }
 
     def plan_file(self, plan: Plan) -> str:
-        return f"{_folder(plan)}/_index.md"
+        return f"{folder_of(plan)}/_index.md"
 
     def register(self, corpus: Corpus) -> dict[str, str]:
-        return {"content/_index.md": _front("Handleplaner")}
+        return {"content/_index.md": front("Handleplaner")}
 
 
 GENERATORS: tuple[type[Generator], ...] = (ActionPlans, Hugo, Zensical, Pelican, MkDocs, Material)
-
-
-def _folder(plan: Plan) -> str:
-    return f"partnerskab-{plan.partnership}/{plan.year}"
-
-
-def _front(title: str) -> str:
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
-
-
-def _body(activity: Activity) -> str:
-    return "\n\n".join(activity.paragraphs) + "\n"

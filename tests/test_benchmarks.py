@@ -6,7 +6,8 @@ from pathlib import Path
 from actionplans.locale import Language
 from actionplans.site import Settings, Site
 from benchmarks.corpus import corpus
-from benchmarks.generators import GENERATORS, ActionPlans, Generator
+from benchmarks.generator import Generator
+from benchmarks.generators import GENERATORS, ActionPlans
 
 
 def files(generator: Generator) -> dict[str, bytes]:
