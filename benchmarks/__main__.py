@@ -3,15 +3,13 @@
 Prints a table in Markdown for each size: the median processor time and the peak memory of whole
 processes, and their ratios to Hugo's in the same run. Seconds depend on the machine; ratios much
 less. The processor time counts all processes that a build starts, the time counts none twice; the
-memory is that of the largest.
+memory is that of the largest. What this machine cannot run for want of Node.js is named below.
 """
 
 import argparse
 import os
 import subprocess
-import sys
-import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -19,6 +17,7 @@ from statistics import median
 from benchmarks.corpus import Corpus, corpus
 from benchmarks.generator import Generator
 from benchmarks.generators import GENERATORS, ActionPlans
+from benchmarks.programs import NODE, install, left_out
 
 WITHIN = "Hugo"
 """The generator that the others are compared with."""
@@ -47,23 +46,16 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=[], metavar="GENERATOR")
     options = parser.parse_args()
     wanted = [it for it in GENERATORS if not options.only or it.name in options.only]
-    programs = _installed(options.folder / "programs", [it.package for it in wanted if it.package])
+    lacking = left_out(wanted)
+    wanted = [it for it in wanted if it.name not in lacking]
+    programs = install(options.folder / "programs", wanted)
     for size in options.sizes:
         content = corpus(size)
         folder = options.folder.absolute() / str(size)
         made = [it(folder / it.name.lower(), programs) for it in wanted]
         figures = {it.name: _measure(it, content, options.runs) for it in made}
         pages = {it.name: it.pages() for it in made}
-        print("\n".join(_table(size, figures, pages)), flush=True)
-
-
-def _installed(folder: Path, packages: list[str]) -> Path:
-    """The folder of the programs, with the packages installed."""
-    scripts = folder.absolute() / ("Scripts" if sys.platform == "win32" else "bin")
-    if not folder.exists():
-        venv.create(folder, with_pip=True)
-    subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", *packages], check=True)
-    return scripts
+        print("\n".join([*_table(size, figures, pages), *_notes(lacking)]), flush=True)
 
 
 def _measure(generator: Generator, content: Corpus, runs: int) -> dict[str, Run]:
@@ -127,6 +119,15 @@ def _table(size: int, figures: dict[str, dict[str, Run]], pages: dict[str, int])
             cells = [f"{name} ({pages[name]} pages)", kind, f"{run.processor:.2f}"]
             cells += [f"{run.clock:.2f}", f"{run.memory / 1e6:.0f}", *ratios]
             yield f"| {' | '.join(cells)} |"
+
+
+def _notes(lacking: Mapping[str, str]) -> Iterator[str]:
+    """What to know of a table besides: the generators that are not in it."""
+    for name, reason in lacking.items():
+        yield (
+            f"\n**{name} was left out, for {reason}.** "
+            f"Install Node.js {NODE} or newer with npm, and try again."
+        )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,10 @@ class Generator(ABC):
 
     name: str
     package: str = ""
-    """What pip installs, pinned; empty for this program."""
+    """What pip installs, pinned; empty for this program and those from npm."""
+
+    npm_package: str = ""
+    """What npm installs, pinned, for a generator that runs on Node.js."""
 
     output = "site"
     kept: tuple[str, ...] = ()

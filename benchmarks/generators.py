@@ -167,4 +167,64 @@ class Hugo(Generator):
         return {"content/_index.md": front("Handleplaner")}
 
 
-GENERATORS: tuple[type[Generator], ...] = (ActionPlans, Hugo, Zensical, Pelican, MkDocs, Material)
+class Eleventy(Generator):
+    """Eleventy with one template that shows every text, and links to the pages below, as Hugo's.
+
+    It keeps nothing from build to build. A text is not a template, as in Hugo.
+    """
+
+    name = "Eleventy"
+    npm_package = "@11ty/eleventy@3.1.8"
+    output = "_site"
+
+    @property
+    def command(self) -> list[str]:
+        eleventy = self.programs.parent / "node_modules/.bin/eleventy"
+        return [str(eleventy), f"--input={self.content}", "--quiet"]
+
+    def settings(self) -> dict[str, str]:
+        links = (
+            "{% for below in collections.below[page.url] %}"
+            '<p><a href="{{ below.url }}">{{ below.data.title | escape }}</a></p>{% endfor %}'
+        )
+        return {
+            "eleventy.config.mjs": _BELOW,
+            "content/_includes/page.liquid": (
+                '<!doctype html><html lang="da"><title>{{ title | escape }}</title>'
+                f"<main><h1>{{{{ title | escape }}}}</h1>{{{{ content }}}}{links}</main></html>"
+            ),
+        }
+
+    def register(self, corpus: Corpus) -> dict[str, str]:
+        files = {"content/index.md": front("Handleplaner")}
+        for number in {plan.partnership for plan in corpus.plans}:
+            files[f"content/partnerskab-{number}/index.md"] = front(f"Partnerskab {number}")
+        return files
+
+
+_BELOW = """\
+export default function (settings) {
+  settings.addGlobalData("layout", "page.liquid");
+  settings.addCollection("below", (site) => {
+    const below = {};
+    for (const page of site.getAllSorted()) {
+      const parent = page.url.replace(/[^/]+\\/$/, "");
+      if (parent !== page.url) (below[parent] ??= []).push(page);
+    }
+    return below;
+  });
+  return { markdownTemplateEngine: false };
+}
+"""
+"""The settings of Eleventy: the pages below each page, which Hugo knows of itself."""
+
+
+GENERATORS: tuple[type[Generator], ...] = (
+    ActionPlans,
+    Hugo,
+    Eleventy,
+    Zensical,
+    Pelican,
+    MkDocs,
+    Material,
+)
