@@ -160,8 +160,6 @@ class Build:
         self._reserve_paths(files)
         self._write_files(files)
         self._inputs.cache.prune("pictures")
-        for kind in ("files", "tables", "texts"):
-            self._inputs.cache.prune(kind)
         self._write_pages(frames, styles)
         return True
 
@@ -177,6 +175,8 @@ class Build:
         """
         if self._target is None:
             return True
+        for kind in ("files", KIND, "tables", "texts"):  # a preview needs others than a build does
+            self._inputs.cache.prune(kind)
         index = search_files(self._inputs.folder, self._inputs.cache)
         self._target.reserve(index)
         copy_files(index, self._inputs.folder)
@@ -263,12 +263,11 @@ class Build:
     ) -> Iterator[MadePage]:
         """The pages, kept by an earlier build as far as that is possible."""
         cache, addresses = self._inputs.cache, [page.address for page in self._pages()]
-        recipe = page_recipe(self.site, frames, styles, self._inputs.theme.folders)
+        recipe = page_recipe(self.site, frames, styles, self._renderer)
         if recipe is None:
             yield from make_pages(maker, addresses, cluster=self._inputs.cluster)
             return
         yield from KeptPages(maker, cache, recipe, self._inputs.cluster).pages(addresses)
-        cache.prune(KIND)
 
     def _pages(self) -> Iterator[PageSpec]:
         return (spec for spec in self.outputs.specs if isinstance(spec, PageSpec))

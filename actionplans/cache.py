@@ -1,7 +1,8 @@
 """A content-addressed build cache: what is costly to make, under the hash of its inputs.
 
 Search indexes, PDFs and the sizes of pictures are made again only when their inputs have changed;
-and so are rendered texts, which are small and many: they stand on a shelf (`shelf.py`).
+and so are rendered texts, which are small and many: they stand on a shelf (`shelf.py`). Pages are
+files of their own, each by its digest.
 An entry is trusted no further than its list of hashes: a full disk, a power cut or somebody's hand
 may have changed it. An entry that is not as it was made is made again. What the folder has not may
 be in a store that machines share (`store.py`), which gets what is made.
@@ -83,6 +84,8 @@ class BuildCache:
         key = key_of([_code(), *parts])
         file = self.folder / kind / f"{key}.json"
         self._used.add(file)
+        with suppress(OSError):
+            os.utime(file)
         store, name = self._store, f"{kind}-{key}"
         if store is None or not shared:
             return Shelf(file)
@@ -102,9 +105,10 @@ class BuildCache:
             if not stat.S_ISREG(file.lstat().st_mode):  # what is behind a link may have no end
                 return None
             content = file.read_bytes()
-            os.utime(file)
         except OSError:
             return None
+        with suppress(OSError):
+            os.utime(file)
         self._used.add(file)
         return content if digest_of(content) == digest else None
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -36,7 +37,8 @@ def fingerprint(value: object) -> str:
 def entry_fingerprint(entry: Entry[Record]) -> str:
     """The fingerprint of the record of an entry, with its place in the content.
 
-    That of a page is the text of its front matter, of which the record was made.
+    That of a page is the text of its front matter, of which the record was made, unless a preview
+    has left something out of that.
     """
     document = entry.document
     if entry.record is document.record:
@@ -51,7 +53,11 @@ def file_fingerprint(entry: Entry[Record]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value as one that JSON can hold, different for each different value."""
+    """A value as one that JSON can hold, different where pages can tell two values apart.
+
+    An entry is its address, for whoever reads its record notes that; a function is its name, so
+    what it depends on has to be among its arguments: see `partial`.
+    """
     kind = type(value)
     if kind not in _WAYS:
         _WAYS[kind] = _way_of(kind)
@@ -88,6 +94,7 @@ _KNOWN: tuple[tuple[Any, _Way], ...] = (
     (Entry, lambda value: [value.type.__name__, value.id]),
     (Record, repr),
     (date, date.isoformat),
+    (Decimal, str),
     (Mapping, lambda value: [[_plain(key), _plain(part)] for key, part in value.items()]),
     (Set, lambda value: sorted(json.dumps(_plain(part)) for part in value)),
     # Where something is on this disk says nothing of what it is.

@@ -4,10 +4,8 @@ A ledger says which pages there are and what each read; their files are kept by 
 all pages depend on is in the ledger's key: see `page_recipe`.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from actionplans.answers import Answers
 from actionplans.cache import BuildCache
@@ -16,6 +14,7 @@ from actionplans.fingerprints import fingerprint
 from actionplans.ledger import Ledger, site_recipe
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
+from actionplans.rendering import PageRenderer
 from actionplans.site import Site
 from actionplans.theme_files import StyleSheets
 from actionplans.views.frame import Frame
@@ -83,7 +82,7 @@ def _key(address: str) -> str:
 
 
 def page_recipe(
-    site: Site, frames: Mapping[str, Frame], styles: StyleSheets, folders: Iterable[Path]
+    site: Site, frames: Mapping[str, Frame], styles: StyleSheets, renderer: PageRenderer
 ) -> list[bytes] | None:
     """What all pages of a site depend on, besides the code of this program.
 
@@ -94,7 +93,7 @@ def page_recipe(
         frames: the frames of its pages. What they say of single pages is given to these, and is
             no part of it.
         styles: the style sheets.
-        folders: the folders of the theme.
+        renderer: renders the pages, with the templates that it has read.
     """
     of_site = site_recipe(site)
     if of_site is None:
@@ -102,13 +101,9 @@ def page_recipe(
     shared = [
         (code, replace(frame, versions={}, documents={})) for code, frame in sorted(frames.items())
     ]
-    return [*of_site, fingerprint(shared).encode(), styles.text().encode(), *_theme(folders)]
-
-
-def _theme(folders: Iterable[Path]) -> Iterator[bytes]:
-    """The files of the theme, each with its path in its folder, in the order of the folders."""
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.is_file():
-                yield os.fsencode(file.relative_to(folder))
-                yield file.read_bytes()
+    parts = (
+        fingerprint(shared),
+        styles.text(),
+        fingerprint((renderer.templates, renderer.asset_names)),
+    )
+    return [*of_site, *map(str.encode, parts)]

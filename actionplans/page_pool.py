@@ -54,7 +54,7 @@ def make_pages(
     Raises:
         MissingTemplateError: the theme lacks a template.
     """
-    if cluster and len(addresses) >= _WORTH["fork"]:
+    if cluster and len(addresses) > _BATCH:
         batches = _batches(addresses)
         addresses = yield from _pages_of(batches, cluster.make(maker, batches))
     method = method or _method()

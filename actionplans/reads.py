@@ -77,7 +77,8 @@ def question(method: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D, 
 
     @wraps(method)
     def asked(door: D, *inputs: P.args, **named: P.kwargs) -> T:
-        assert not named, "inputs have an order, by which the question can be asked again"
+        if named:
+            raise TypeError("inputs have an order, by which a question can be asked again")
         outer = RECORDER.noted
         outer.add(Question(type(door).__name__, name, inputs))
         RECORDER.noted = _NOTHING

@@ -1,8 +1,10 @@
 """The rendering of views as HTML by the theme's templates, with an environment per language."""
 
+import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
@@ -62,23 +64,16 @@ class PageRenderer:
         self._assets = assets
         self._compiled = compiled
         folders = () if isinstance(theme, Mapping) else tuple(theme)
-        self._loader = (
-            jinja2.DictLoader(theme)
-            if isinstance(theme, Mapping)
-            else jinja2.FileSystemLoader(folders)
-        )
-        self._asset_names = _asset_names(folders) if asset_names is None else asset_names
+        self.templates = theme if isinstance(theme, Mapping) else _templates(folders)
+        """The theme's templates by their names, as they were read once for all pages."""
+
+        self.asset_names = _asset_names(folders) if asset_names is None else asset_names
+        """The names of the theme's assets."""
         self._environments: dict[Language, jinja2.Environment] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """Templates go along, for another machine has none; it compiles them itself."""
-        return PageRenderer, (self._templates, self._assets, None, self._asset_names)
-
-    @cached_property
-    def _templates(self) -> Mapping[str, str]:
-        environment = jinja2.Environment(loader=self._loader)  # noqa: S701 - it renders nothing
-        names = environment.list_templates(extensions=["html"])
-        return {name: self._loader.get_source(environment, name)[0] for name in names}
+        return PageRenderer, (self.templates, self._assets, None, self.asset_names)
 
     def environment(self, language: Language) -> jinja2.Environment:
         """The environment of the pages whose interface is in a language."""
@@ -88,7 +83,7 @@ class PageRenderer:
 
     def _make_environment(self, language: Language) -> jinja2.Environment:
         environment = jinja2.Environment(
-            loader=self._loader,
+            loader=jinja2.DictLoader(self.templates),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -114,7 +109,7 @@ class PageRenderer:
         Raises:
             jinja2.TemplateNotFound: the theme has no such file.
         """
-        if name not in self._asset_names:
+        if name not in self.asset_names:
             raise jinja2.TemplateNotFound(f"{_ASSETS}{name}")
         return f"{ROOT}{self._assets}{name}"
 
@@ -159,6 +154,36 @@ class PageRenderer:
         # A PDF divides words itself; what is copied from it keeps what it holds.
         html = typeset(html, typography_of, divides_words=layout != PAPER)
         return resolve_links(html, root, explained)
+
+
+def _templates(folders: Sequence[Path]) -> dict[str, str]:
+    """The texts in a theme's folders by their paths there: those of the first folder that has one.
+
+    Links are followed. What is no text, or cannot be read, is no template.
+    """
+    texts: dict[str, str] = {}
+    for folder in reversed(folders):
+        for file in _files_below(folder):
+            with suppress(OSError, UnicodeDecodeError):
+                texts[file.relative_to(folder).as_posix()] = file.read_text(encoding="utf-8")
+    return dict(sorted(texts.items()))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The files that may be templates: no assets, nothing hidden, nothing that Python compiled."""
+    seen: set[str] = set()
+    for path, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(path)
+        folders[:] = () if real in seen else filter(_may_be_read, folders)
+        if real not in seen and not Path(path).is_relative_to(folder / _ASSETS):
+            yield from (
+                file for name in filter(_may_be_read, names) if (file := Path(path, name)).is_file()
+            )
+        seen.add(real)
+
+
+def _may_be_read(name: str) -> bool:
+    return not name.startswith(".") and name != "__pycache__"
 
 
 def _asset_names(folders: Iterable[Path]) -> frozenset[str]:

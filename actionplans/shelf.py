@@ -2,11 +2,13 @@
 
 For what is quick to make and is made thousands of times, such as rendered texts. What is on a shelf
 is trusted no further than its digest; a shelf that is damaged, or is of another kind of values, is
-an empty one. It may be deleted at any time.
+an empty one. It may be deleted at any time. The digest finds damage: whoever can write values of
+another form with a right digest is trusted, as is whoever can write the content.
 """
 
 import hashlib
 import json
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -60,7 +62,8 @@ class Shelf:
 
 def _load(file: Path) -> dict[str, Any]:
     try:
-        if file.lstat().st_size > _MAX_SIZE:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_SIZE:
             return {}
         digest, _, body = file.read_bytes().partition(b"\n")
         values = json.loads(body) if digest == _digest(body) else {}

@@ -17,7 +17,7 @@ from actionplans.model.dates import Tense
 from actionplans.model.plan import Plan
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
-from actionplans.reader import Content, Entry, KeptReadings, Media, read_content
+from actionplans.reader import Content, Entry, KeptReadings, Media, read_content, reading_recipe
 from actionplans.reads import RECORDER, question
 from actionplans.settings_problems import update_problems
 from actionplans.site_texts import glossary, rendered_words
@@ -258,7 +258,7 @@ class Site:
             cache: the build cache, for the sizes of pictures; else they are made for this alone.
         """
         language = settings.language
-        found = cache.shelf("files", [language.code.encode()]) if cache else None
+        found = cache.shelf("files", reading_recipe(folder, language)) if cache else None
         content = read_content(folder, language, KeptReadings(found) if found else None)
         library = Library(content, language, drafts=drafts)
         terms = glossary(library)

@@ -30,6 +30,9 @@ STRIDE = 11
 MOMENTS = 10
 """The number of builds that are ended at a random moment."""
 
+_KEPT = [Path(".build", kind) for kind in ("files", "pages", "tables", "texts")]
+"""What builds keep of single files and pages: the next one has it of one that was killed."""
+
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym")
 
@@ -92,6 +95,12 @@ def steps() -> int:
         return len(pipe.read())
 
 
+def forget() -> None:
+    """Remove what builds have kept: what one finds there it does not write again."""
+    for kept in _KEPT:
+        shutil.rmtree(kept, ignore_errors=True)
+
+
 def main(project: Path, new: Path) -> None:
     """Kill a build at every step, and now and then build once more."""
     os.chdir(project)
@@ -110,6 +119,7 @@ def main(project: Path, new: Path) -> None:
         """Put the old site back, break a build off, and print what came of it."""
         for left in Path().glob("*site*"):
             shutil.rmtree(left)
+        forget()
         shutil.copytree(saved, site)
         status, after = child(before, seconds), state()
         again: tuple[object, ...] = ()
@@ -120,6 +130,7 @@ def main(project: Path, new: Path) -> None:
         print(status, after, *again)
 
     compile_templates()
+    forget()
     start = time.monotonic()
     count = steps()
     length = time.monotonic() - start

@@ -22,7 +22,8 @@ from tests.test_build import tree
 from tests.test_search import ask, found, number, said
 
 ANSWER = """async ([root, query, filters]) => {
-  const {find} = await import(`${root}assets/find.js`);
+  const script = document.querySelector('script[type="module"]').src;
+  const {find} = await import(new URL("find.js", script));
   const {results, query: answered, form, filters: counts} = await find(query, filters, true);
   const pages = await Promise.all(results.map(async it => [(await it.data()).url, it.score]));
   return {pages, answered, form, counts};

@@ -14,8 +14,9 @@ from unittest.mock import patch
 
 import pytest
 import yaml
+from mkdocs.commands import build as host_build
 
-from actionplans import kept_pages
+from actionplans import kept_pages, mkdocs_project
 from actionplans.answers import Answers
 from actionplans.locale import Language
 from actionplans.page_maker import MadePage, PageMaker
@@ -138,6 +139,44 @@ def test_another_day_alone_makes_no_page_but_the_log_of_changes(project: Path) -
     assert is_as_clean(project, "2024-03-02")
 
 
+def test_a_template_behind_a_link_and_one_that_changes_again(project: Path) -> None:
+    (project / "shared").mkdir()
+    (project / "theme/pages").symlink_to(project / "shared")
+    for words in ("Eget.", "Andet.", "Eget."):
+        page = "{% extends layout %}\n{% block main %}<p>" + words + "</p>{% endblock %}\n"
+        write(project / "shared", {"glossary.html": page})
+        made_by(project)
+        assert words in (project / "site/ordliste/index.html").read_text(encoding="utf-8")
+    (project / "theme/pages").unlink()
+    (project / "shared").rename(project / "theme/pages")
+    assert made_by(project) == [], "it is the same template"
+    assert is_as_clean(project)
+
+
+def test_what_editors_and_python_leave_in_a_theme_changes_nothing(project: Path) -> None:
+    left = ("pages/.home.html.swp", "__pycache__/x.pyc", ".DS_Store")
+    write(project / "theme", dict.fromkeys(left, "x"))
+    assert made_by(project) == []
+
+
+def test_a_preview_leaves_what_builds_have_kept(project: Path, tmp_path: Path) -> None:
+    for path in (project / ".build").rglob("*"):
+        os.utime(path, (0, 0))
+    config, _ = mkdocs_project.open_preview(project / "mkdocs.yml", tmp_path / "preview")
+    host_build.build(config)
+    assert made_by(project) == []
+
+
+def test_what_is_kept_can_be_of_somebody_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("actionplans.cache.os.utime", refuse)
+    assert made_by(project) == []
+
+
 def test_nothing_changed_makes_no_page(project: Path) -> None:
     assert made_by(project) == []
     assert is_as_clean(project)
@@ -207,6 +246,7 @@ DAMAGES: dict[str, Damage] = {
     "no ledger": lambda project: ledger(project).unlink(),
     "an empty ledger": lambda project: ledger(project).write_bytes(b""),
     "a ledger cut off": lambda project: cut_off(ledger(project)),
+    "a ledger that is a link": lambda project: linked_to_what_has_no_end(ledger(project)),
     "a ledger that is a folder": lambda project: made_a_folder(ledger(project)),
     "no pages": each_page(Path.unlink),
     "pages cut off": each_page(cut_off),

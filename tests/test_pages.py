@@ -521,7 +521,7 @@ def test_every_text_that_staff_write_is_shown(
 ) -> None:
     marker = Marker()
 
-    def marked(folder: Path, language: Language) -> Content:
+    def marked(folder: Path, language: Language, _kept: object) -> Content:
         content = read_content(folder, language)
         published = [d for d in content.documents if not getattr(d.record, "draft", False)]
         documents = tuple(replace(d, record=marker.record(d.record)) for d in published)

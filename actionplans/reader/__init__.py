@@ -10,7 +10,7 @@ from actionplans.reader.document import (
     code_of,
     holds,
 )
-from actionplans.reader.kept import KeptReadings
+from actionplans.reader.kept import KeptReadings, reading_recipe
 from actionplans.reader.read import read_content
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "code_of",
     "holds",
     "read_content",
+    "reading_recipe",
 ]

@@ -4,8 +4,11 @@ Kept are the translated values, which are validated again: nothing becomes a rec
 be in a file.
 """
 
+import os
+from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 
 from actionplans.locale import Language
@@ -17,6 +20,15 @@ from actionplans.shelf import Shelf
 
 Reading = tuple[Document, list[Problem]]
 """A document, and the problems in its file that do not keep it from being read."""
+
+
+def reading_recipe(folder: Path, language: Language) -> list[bytes]:
+    """What it depends on how files are read and checked one by one, besides this program.
+
+    The folder's name is in it for the sake of another with the same cache: each keeps what it read.
+    """
+    how = language.code, yaml.__version__, str(yaml.__with_libyaml__), folder.name
+    return [*map(os.fsencode, how)]
 
 
 class KeptReadings:

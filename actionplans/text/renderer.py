@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from html import unescape
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pkgutil import iter_modules
 from typing import Any, Self
 
@@ -34,6 +35,9 @@ _MAX_TABLE_DEPTH = 2
 
 #: The extensions that Python-Markdown brings.
 _OWN_EXTENSIONS = frozenset(module.name for module in iter_modules(own_extensions.__path__))
+
+#: What renders texts; Pygments, which colours code, where somebody has installed it.
+_LIBRARIES = ("markdown", "nh3", "pygments")
 
 #: After Python-Markdown's own processors: inline text and footnotes are in the tree then.
 _LAST = -10
@@ -228,15 +232,22 @@ def _recipe(
     glossary: Glossary,
     reserved: Iterable[str],
 ) -> list[bytes] | None:
-    names = sorted(name.removeprefix("markdown.extensions.") for name in extensions)
+    names = [name.removeprefix("markdown.extensions.") for name in extensions]
     if not _OWN_EXTENSIONS.issuperset(names):
         return None
     own = {name: value for name, value in settings.items() if value}
     inputs = [asdict(words), names, own, [asdict(term) for term in glossary.terms], list(reserved)]
     try:
-        return [*map(str.encode, (*map(version, ("markdown", "nh3")), json.dumps(inputs)))]
+        return [*map(str.encode, (*map(_release, _LIBRARIES), json.dumps(inputs)))]
     except TypeError:
         return None
+
+
+def _release(library: str) -> str:
+    """The version of a library; empty where it is not installed."""
+    with suppress(PackageNotFoundError):
+        return version(library)
+    return ""
 
 
 def _faults(clean: CleanHtml, surveyed: Survey) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ class PageNames:
     def of(self, address: str) -> tuple[str, ...]:
         """Its record's name, those of the plan and partnership around it, and its number and type.
 
-        None for an address that is no page's.
+        Empty for an address that is no page's.
         """
         page = self._pages.get(address)
         return tuple(dict.fromkeys(self._names(page))) if page else ()
