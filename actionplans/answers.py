@@ -25,7 +25,7 @@ def written(noted: object) -> str:
         case WholeFile():
             parts = [_FILE, *_name(noted.entry)]
         case Question():
-            parts = [noted.door, noted.name, *map(_input, noted.inputs)]
+            parts = [noted.owner, noted.name, *map(_input, noted.inputs)]
         case _:
             raise TypeError(noted)
     return json.dumps(parts, ensure_ascii=False)
@@ -47,16 +47,19 @@ def _input(value: Any) -> Any:
 class Answers:
     """The answers of a site."""
 
-    def __init__(self, site: Site, *doors: object) -> None:
+    def __init__(self, site: Site, *owners: object) -> None:
         """
         Args:
             site: the site.
-            doors: what else may have been asked, besides the site and what belongs to it.
+            owners: what else may have been asked, besides the site and what belongs to it.
         """
         self._records = site.library.records
-        self._doors: Mapping[str, object] = {
-            type(door).__name__: door
-            for door in (site, site.library, self._records, site.whereabouts, site.mentions, *doors)
+        self._owners: Mapping[str, object] = {
+            type(owner).__name__: owner
+            for owner in (
+                *(site, site.library, self._records, site.whereabouts, site.mentions),
+                *owners,
+            )
         }
         self._known: dict[str, str | None] = {}
 
@@ -78,7 +81,7 @@ class Answers:
             return entry_fingerprint(self._entry(name, *inputs))
         if kind == _FILE:
             return file_fingerprint(self._entry(name, *inputs))
-        member = getattr(self._doors[kind], name)
+        member = getattr(self._owners[kind], name)
         return fingerprint(member(*map(self._value, inputs)) if callable(member) else member)
 
     def _value(self, written_input: Any) -> Any:

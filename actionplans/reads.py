@@ -21,7 +21,7 @@ T = TypeVar("T")
 class Question(NamedTuple):
     """A question that was asked of an object which knows the content."""
 
-    door: str
+    owner: str
     """The name of the class that was asked."""
 
     name: str
@@ -76,14 +76,14 @@ def question(method: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D, 
     name = method.__name__
 
     @wraps(method)
-    def asked(door: D, *inputs: P.args, **named: P.kwargs) -> T:
+    def asked(owner: D, *inputs: P.args, **named: P.kwargs) -> T:
         if named:
             raise TypeError("inputs have an order, by which a question can be asked again")
         outer = RECORDER.noted
-        outer.add(Question(type(door).__name__, name, inputs))
+        outer.add(Question(type(owner).__name__, name, inputs))
         RECORDER.noted = _NOTHING
         try:
-            return method(door, *inputs, **named)
+            return method(owner, *inputs, **named)
         finally:
             RECORDER.noted = outer
 
