@@ -54,7 +54,8 @@ from actionplans.publishing.site_size import site_size
 from actionplans.publishing.target import Target
 from actionplans.rendering import PageRenderer
 from actionplans.reporting import report_lines
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
 from actionplans.views.frame import Frame, frame_of
 from actionplans.views.route import PageSpec

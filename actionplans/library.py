@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from actionplans.editions import is_superseded, newest_first
 from actionplans.locale import Language
@@ -127,26 +127,33 @@ class Library:
     def _find_references(self) -> Iterator[Reference[Record]]:
         for source_type in (*_PAGES, *_REGISTERED):
             for entry in self.records.entries[source_type].values():
-                for field in references(entry.record):
+                whole = not entry.path
+                for field in entry.document.references if whole else references(entry.record):
                     target_type = _TYPES[field.shape.reference or ""]
                     yield Reference(
                         source=entry,
                         path=field.path,
                         target_type=target_type,
                         id=field.text,
-                        target=self.find(target_type, field.text, entry),
+                        target=self._target(target_type, field.text, entry),
                     )
+
+    def _target(self, record_type: type[R], id: str, source: Entry[Record]) -> Entry[R] | None:
+        """What `find` finds, which nobody reads yet."""
+        address = source.page.resolve(id, record_type.scope)
+        return cast("Entry[R] | None", self.records.entries[record_type].get(address))
 
     def _drop_dangling_references(self) -> None:
         """Remove references without a target from pages, so that a preview can show the rest."""
-        for page_type in _PAGES:
-            for id, entry in self.records.entries[page_type].items():
+        dangling = {id(it.source): it.source for it in self.references if not it.target}
+        for entry in dangling.values():
+            if issubclass(entry.type, _PAGES):
 
                 def exists(type_name: str, name: str, source: Entry[Record] = entry) -> bool:
-                    return self.find(_TYPES[type_name], name, source) is not None
+                    return self._target(_TYPES[type_name], name, source) is not None
 
                 record = drop_references(entry.record, exists)
-                self.records.entries[page_type][id] = entry.with_record(record)
+                self.records.entries[entry.type][entry.id] = entry.with_record(record)
 
     def former_addresses(self) -> Iterator[tuple[Entry[Record], int, str]]:
         """Yield each former address as written, with its page and its index among the page's."""

@@ -22,8 +22,8 @@ from actionplans.options import PLUGIN, WrongUse, check_host_options
 from actionplans.plugin import ActionPlansPlugin, cache_for
 from actionplans.publishing.target import ensure_no_overlap
 from actionplans.reporting import problem_line
+from actionplans.settings import Settings
 from actionplans.settings_file import has_many_aliases, likely_language, syntax_problem
-from actionplans.site import Settings
 from actionplans.stamp import Sources
 
 #: Settings that are read from elsewhere: another file, the environment.

@@ -24,9 +24,9 @@ from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_phone, is_web
 from actionplans.problems import Location, Problem, closest
 from actionplans.reader.source import BAD_CHARACTER
+from actionplans.settings import Settings
 from actionplans.settings_file import likely_language, setting_positions
 from actionplans.settings_problems import setting_problems, unknown_settings
-from actionplans.site import Settings
 from actionplans.store import store_problem
 
 PLUGIN = "actionplans"

@@ -21,7 +21,7 @@ from actionplans.locale import Language
 from actionplans.options import ActionPlansConfig, WrongUse, settings_from
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.failures import language_for, sentence
-from actionplans.site import Settings
+from actionplans.settings import Settings
 from actionplans.store import Store, store_folder
 from actionplans.theme_files import ASSETS, ThemeFiles
 

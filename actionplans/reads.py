@@ -5,9 +5,10 @@ activities refer to an organisation. Both are noted as they are read, where they
 no page has to say what it depends on. What the answer to a question is made of is not noted: the
 page depends on the answer alone.
 
-Reads are noted of one thread at a time.
+Each thread notes what is read in it.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -40,8 +41,8 @@ class _Nothing(set[Any]):
 _NOTHING = _Nothing()
 
 
-class Recorder:
-    """Notes what is read: records and questions, as objects that can be in a set."""
+class Recorder(threading.local):
+    """Notes what a thread reads: records and questions, as objects that can be in a set."""
 
     def __init__(self) -> None:
         self.noted: set[Any] = _NOTHING

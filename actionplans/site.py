@@ -1,11 +1,11 @@
 """A site: its settings, the content that was read, and the report on it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from actionplans.cache import BuildCache
 from actionplans.checks import Subject, check_all
@@ -15,112 +15,21 @@ from actionplans.media.pictures import Gallery, Picture, UnusablePictureError, s
 from actionplans.mentions import Mentions
 from actionplans.model.dates import Tense
 from actionplans.model.plan import Plan
-from actionplans.privacy.cpr import cpr_numbers
-from actionplans.problems import Location, Problem, Report
-from actionplans.reader import Content, Entry, KeptReadings, Media, read_content, reading_recipe
+from actionplans.problems import Problem, Report
+from actionplans.reader import (
+    Content,
+    ContentReader,
+    Entry,
+    KeptReadings,
+    Media,
+    reading_recipe,
+)
 from actionplans.reads import RECORDER, question
-from actionplans.settings_problems import update_problems
+from actionplans.settings import Settings
 from actionplans.site_texts import glossary, rendered_words
 from actionplans.text.glossary import Glossary
 from actionplans.text.renderer import Renderer
 from actionplans.whereabouts import Whereabouts
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The settings of a site, as `mkdocs.yml` states them."""
-
-    name: str
-    language: Language
-    today: date
-    """The day that the site is built for: periods are over when they ended before it."""
-
-    url: str = ""
-    """The address of the published site, with a slash at its end; empty where it is not stated."""
-
-    description: str = ""
-    feedback: str = ""
-    """The mail address for comments; empty where there is none."""
-
-    accessibility_statement: str = ""
-    """The web address of the statement that Danish law requires; empty where there is none yet."""
-
-    accessibility_updated: date | None = None
-    """The day on which that statement was last updated; None where it is not stated."""
-
-    accessibility_phone: str = ""
-    """The telephone number for help with what cannot be read or used; empty without one."""
-
-    publisher: str = ""
-    """The organisation that is responsible for the site."""
-
-    logo: str = ""
-    """The path of the publisher's mark below the content folder; empty without one."""
-
-    file: str = "../mkdocs.yml"
-    """The file with these settings, relative to the content folder."""
-
-    positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """The line and column of each of the plugin's own settings that is stated in that file."""
-
-    host_files: Mapping[str, Path] = field(default_factory=dict)
-    """The files for the host that are published at the root, by their paths there."""
-
-    host: str = ""
-    """The name of the host, see `host_limits.HOSTS`; empty where it is not stated."""
-
-    precompress: tuple[str, ...] = ()
-    """The forms in which files stand compressed beside themselves: `gz`, `br`."""
-    search_export: bool = False
-    """Whether the search export is published too."""
-
-    file_problems: tuple[Problem, ...] = ()
-    """The problems of settings in their file that have no effect."""
-
-    strict: bool = False
-    """Whether a warning too keeps the site from being published."""
-
-    preview: bool = False
-    """Whether this is a preview for those who write: what is slow to make is left out."""
-
-    extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
-    extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-
-    @property
-    def fingerprint(self) -> str:
-        """What pages may depend on, as a text: all but the day, which they ask the site for."""
-        own = replace(self, today=date.min, positions={}, host_files={}, file_problems=())
-        values = (getattr(own, name.name) for name in fields(self) if name.name != "language")
-        return repr((self.language.code, *values))
-
-    def problems(self) -> Iterator[Problem]:
-        """The problems of the settings themselves."""
-        texts = (
-            *(self.name, self.url, self.description, self.feedback, self.publisher),
-            self.accessibility_phone,
-        )
-        if any(cpr_numbers(text) for text in texts):
-            yield Problem.error("cpr-number", Location(self.file))
-        if not self.accessibility_statement:
-            yield Problem.warning("no-accessibility-statement", Location(self.file))
-        if updated := self.accessibility_updated:
-            location = self.location("accessibility_updated")
-            has_statement = bool(self.accessibility_statement)
-            yield from update_problems(updated, self.today, location, has_statement=has_statement)
-        if self.logo and not self.publisher:
-            yield Problem.error("logo-without-publisher", self.location("logo"))
-        yield from self.file_problems
-
-    def location(self, name: str) -> Location:
-        """The location of one of the plugin's own settings; the file's beginning without it."""
-        return Location(self.file, *self.positions.get(name, (1, 1)))
-
-    def refuses(self, report: Report) -> bool:
-        """Whether a site with a report may not be published: for errors, or for any warning.
-
-        A preview is for those who mend what it reports: warnings never keep it back.
-        """
-        return bool(report if self.strict and not self.preview else report.errors)
 
 
 @dataclass(frozen=True)
@@ -248,7 +157,7 @@ class Site:
         *,
         drafts: bool = False,
         cache: BuildCache | None = None,
-    ) -> Self:
+    ) -> "Site":
         """Read and check a content folder. Whatever it holds, this does not raise.
 
         Args:
@@ -257,41 +166,88 @@ class Site:
             drafts: whether drafts are shown.
             cache: the build cache, for the sizes of pictures; else they are made for this alone.
         """
+        reader = SiteReader(folder, settings, drafts=drafts, cache=cache)
+        site = reader.check(reader.read())
+        reader.save()
+        return site
+
+
+class SiteReader:
+    """Reads and checks a site, time and again: what has not changed since is not read again."""
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        *,
+        drafts: bool = False,
+        cache: BuildCache | None = None,
+    ) -> None:
+        """
+        Args:
+            folder: the content folder.
+            settings: the site's settings.
+            drafts: whether drafts are shown.
+            cache: the build cache, see `Site.load`.
+        """
+        self._settings = settings
+        self._drafts = drafts
+        self._cache = cache
         language = settings.language
-        found = cache.shelf("files", reading_recipe(folder, language)) if cache else None
-        content = read_content(folder, language, KeptReadings(found) if found else None)
-        library = Library(content, language, drafts=drafts)
+        self._found = cache.shelf("files", reading_recipe(folder, language)) if cache else None
+        kept = KeptReadings(self._found) if self._found else None
+        self._content = ContentReader(folder, language, kept)
+        self._renderer: Renderer | None = None
+        self._terms = Glossary()
+
+    def read(self) -> Site:
+        """The site as its files are now, not checked: its report has what reading them found."""
+        settings = self._settings
+        content = self._content.read()
+        library = Library(content, settings.language, drafts=self._drafts)
         terms = glossary(library)
-        renderer = Renderer(
-            rendered_words(language),
-            settings.extensions,
-            settings.extension_settings,
-            terms,
-            language.reserved_ids,
-            partial(cache.shelf, "texts") if cache else None,
-        )
-        gallery = Gallery(cache)
-        host_files = frozenset(settings.host_files)
+        if self._renderer is None or terms.terms != self._terms.terms:
+            self._renderer, self._terms = self._make_renderer(terms), terms
+        gallery = Gallery(self._cache)
+        site = Site(settings, content, library, self._renderer, gallery, Report(()), self._terms)
+        return site.with_problems(content.problems)
+
+    def check(self, site: Site) -> Site:
+        """A site that was read here, with what checks find in its report too."""
+        settings = site.settings
         subject = Subject(
-            content,
-            library,
-            renderer,
-            gallery,
-            host_files,
+            site.content,
+            site.library,
+            site.renderer,
+            site.gallery,
+            frozenset(settings.host_files),
             settings.feedback,
             settings.logo,
             settings.location("logo"),
             settings.accessibility_phone,
-            found,
+            self._found,
         )
-        problems = [*content.problems, *check_all(subject), *settings.problems()]
+        checked = site.with_problems([*check_all(subject), *settings.problems()])
         stop_worker()
-        renderer.save()
-        if found:
-            found.save()
-        draft_files = _draft_files(content)
-        softened = [_soften(problem, draft_files) for problem in problems]
-        return cls(settings, content, library, renderer, gallery, Report(softened), terms)
+        return checked
+
+    def save(self) -> None:
+        """Keep what was read, found and rendered for later builds."""
+        if self._renderer:
+            self._renderer.save()
+        if self._found:
+            self._found.save()
+
+    def _make_renderer(self, terms: Glossary) -> Renderer:
+        settings = self._settings
+        return Renderer(
+            rendered_words(settings.language),
+            settings.extensions,
+            settings.extension_settings,
+            terms,
+            settings.language.reserved_ids,
+            partial(self._cache.shelf, "texts") if self._cache else None,
+        )
 
 
 #: Kinds of problems that are errors in a draft too: these must not even be in the content folder.

@@ -27,7 +27,8 @@ from icalendar import Calendar
 from actionplans import reporting
 from actionplans.exports.files import files
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.views.site_pages import pages
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS
 from tests.corpus.html import PAYLOADS

@@ -12,7 +12,8 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.theme_files import style_sheets
 from tests.conftest import MUNICIPALITY, REPOSITORY
 from tests.examples import COMPONENTS, TEMPLATES, environment, examples, render

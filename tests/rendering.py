@@ -14,7 +14,8 @@ from actionplans import build, mkdocs_project, page_pool
 from actionplans.exports.files import files as exported
 from actionplans.locale import Language
 from actionplans.rendering import PAPER, PageRenderer
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.frame import frame_of
 from actionplans.views.page_names import PageNames

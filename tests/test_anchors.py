@@ -13,7 +13,8 @@ import pytest
 from actionplans.locale import Language, slugify
 from actionplans.locale.notation import DANISH, Notation
 from actionplans.reader.files import REGISTERS
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MUNICIPALITY
 from tests.rendering import DAY, rendered
 from tests.test_catalogues import (

@@ -46,6 +46,7 @@ LAYERS = (
     },
     {"checks"},
     {"settings_problems", "site_texts", "host_limits"},
+    {"settings"},
     {"site"},
     {"views", "views.elements", "views.files"},
     {"views.page"},

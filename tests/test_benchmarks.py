@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from benchmarks.__main__ import main
 from benchmarks.corpus import corpus
 from benchmarks.generator import Generator

@@ -17,7 +17,8 @@ from actionplans.mkdocs_project import content_and_settings
 from actionplans.publishing import manifest, target
 from actionplans.publishing import swap as publish
 from actionplans.publishing.swap import beside
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.views.site_pages import pages
 from tests import killing, warm
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write

@@ -26,7 +26,8 @@ from actionplans.outputs import outputs
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
 from actionplans.rendering import MissingTemplateError, PageRenderer
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.theme_files import style_sheets
 from actionplans.views.frame import frame_of
 from actionplans.views.site_pages import pages

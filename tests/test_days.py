@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, run_build, write
 from tests.rendering import rendered
 

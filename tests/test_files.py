@@ -32,7 +32,8 @@ from actionplans.options import WrongUse
 from actionplans.outputs import Outputs, Spec, outputs
 from actionplans.problems import Report
 from actionplans.publishing.manifest import NAME as MANIFEST
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.views.route import PageSpec
 from tests.commands import invoke
 from tests.conftest import MINIMAL, MUNICIPALITY, SETTINGS, run_build, write

@@ -11,7 +11,8 @@ import pytest
 from jinja2 import nodes
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MUNICIPALITY
 from tests.rendering import DAY, rendered
 from tests.test_catalogues import (

@@ -11,7 +11,8 @@ from posixpath import join, normpath
 import pytest
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.text.hyphenation import SOFT_HYPHEN
 from tests.conftest import MUNICIPALITY, REPOSITORY
 from tests.rendering import DAY, rendered

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MUNICIPALITY
 from tests.rendering import DAY, rendered
 

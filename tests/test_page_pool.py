@@ -16,7 +16,8 @@ from actionplans.locale import Language
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
 from actionplans.rendering import MissingTemplateError, PageRenderer
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.theme_files import style_sheets
 from actionplans.views.frame import frame_of
 from actionplans.views.site_pages import pages

@@ -30,7 +30,8 @@ from actionplans.model.stated import Nothing
 from actionplans.outputs import outputs
 from actionplans.publishing.manifest import NAME as MANIFEST
 from actionplans.reader import Content, read_content
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.views.basic_parts import Prose
 from actionplans.views.parts import site_lists
 from actionplans.views.route import PageSpec

@@ -21,7 +21,8 @@ from PIL import Image
 from actionplans.cache import BuildCache
 from actionplans.exports.pdf import Paper, PdfError, Typesetter
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.text.typography import Typography
 from tests.browser import PANGO
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write

@@ -13,7 +13,7 @@ from actionplans.privacy.cpr import MAX_FOUND, cpr_numbers
 from actionplans.privacy.names import looks_like_person
 from actionplans.privacy.unmarked import unmarked
 from actionplans.problems import Severity
-from actionplans.site import Settings
+from actionplans.settings import Settings
 from tests.rendering import DAY
 
 INVISIBLE = ("", "\u00ad", "\u200b", "\u2060", "\ufeff", "*", "**", "_", "&shy;", "&#8203;")

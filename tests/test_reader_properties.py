@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from actionplans import reporting
 from actionplans.locale import Language
 from actionplans.problems import Location
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MINIMAL, write
 from tests.rendering import DAY
 

@@ -12,7 +12,8 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
 from actionplans.model.plan import Plan
 from actionplans.model.record import Record
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.views import pages as page_modules
 from actionplans.views.route import Menu, Route
 from actionplans.views.routes import ROUTES

@@ -22,7 +22,8 @@ from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.problems import Report
 from actionplans.publishing import target as site_folder
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MINIMAL, SETTINGS, run_build, write
 from tests.content import layered
 from tests.rendering import DAY

@@ -15,8 +15,9 @@ from actionplans.locale import Language
 from actionplans.mkdocs_project import content_and_settings
 from actionplans.options import ActionPlansConfig, WrongUse
 from actionplans.problems import Location, Problem, Report, Severity
+from actionplans.settings import Settings
 from actionplans.settings_problems import EFFECTIVE, EFFECTIVE_IN_THEME
-from actionplans.site import Settings, Site
+from actionplans.site import Site
 from tests.commands import invoke
 from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
 from tests.rendering import DAY, build_pages

@@ -9,8 +9,9 @@ import pytest
 
 from actionplans.cache import BuildCache
 from actionplans.locale import Language
+from actionplans.settings import Settings
 from actionplans.shelf import Shelf
-from actionplans.site import Settings, Site
+from actionplans.site import Site
 from actionplans.text.renderer import Body, Renderer
 from tests.conftest import MUNICIPALITY
 from tests.rendering import DAY, rendered

@@ -7,7 +7,8 @@ import pytest
 
 from actionplans.checks.size import MAX_PARTS
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MINIMAL, write
 from tests.rendering import DAY
 

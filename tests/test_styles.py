@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.theme_files import StyleSheets, style_sheets
 from tests.conftest import MINIMAL, write
 from tests.rendering import DAY

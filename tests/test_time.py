@@ -16,7 +16,8 @@ from actionplans.locale import Language
 from actionplans.model.activity import TimelineEntry
 from actionplans.model.dates import PartialDate
 from actionplans.outputs import outputs
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.views.basic_parts import Paragraph, paragraph
 from actionplans.views.context import ViewContext
 from actionplans.views.page import Part, Section, View

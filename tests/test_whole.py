@@ -13,7 +13,8 @@ from playwright.sync_api import Browser
 
 from actionplans.library import Library
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from actionplans.text.fragments import embed
 from actionplans.text.hyphenation import SOFT_HYPHEN
 from tests.conftest import MUNICIPALITY, REPOSITORY, served

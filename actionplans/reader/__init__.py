@@ -11,10 +11,11 @@ from actionplans.reader.document import (
     holds,
 )
 from actionplans.reader.kept import KeptReadings, reading_recipe
-from actionplans.reader.read import read_content
+from actionplans.reader.read import ContentReader, read_content
 
 __all__ = [
     "Content",
+    "ContentReader",
     "Document",
     "Entry",
     "KeptReadings",

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
 from actionplans.locale import Language
 from actionplans.model.address import Address
-from actionplans.model.record import Path, Record
+from actionplans.model.record import Path, Record, TextField, references
 from actionplans.problems import Location, Problem
 from actionplans.reader.source import SourceText
 from actionplans.reader.translate import TranslatedTree, translate
@@ -83,6 +83,11 @@ class Document:
     def body(self) -> str:
         """The Markdown under the front matter."""
         return self.source.body
+
+    @cached_property
+    def references(self) -> tuple[TextField, ...]:
+        """The references in its record, at any depth."""
+        return tuple(references(self.record))
 
     def locate(self, *path: str | int) -> Location:
         """The position of a value, by its path in the record."""

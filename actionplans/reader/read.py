@@ -1,6 +1,9 @@
 """Reads a content folder: every file into a record, or into problems with their positions."""
 
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -25,56 +28,118 @@ OUTLINE = "area.geojson"
 """The file with the outline of a partnership's area, in the folder of its page."""
 
 
-def read_content(folder: Path, language: Language, kept: KeptReadings | None = None) -> Content:
-    """Read every file below a folder, in order of path. Does not raise, whatever is in them.
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one file was read as: a document, an outline, a file to publish, or only problems."""
 
-    Args:
-        folder: the content folder.
-        language: the language of its keys.
-        kept: what earlier builds have read.
-    """
-    documents: list[Document] = []
-    media: list[Media] = []
-    outlines: dict[str, str] = {}
-    unread: set[str] = set()
-    drafts: set[str] = set()
-    problems: list[Problem] = []
-    if not folder.is_dir():
-        return Content(problems=(Problem.error("no-content", Location(folder.name)),))
-    for item in walk(folder):
-        if isinstance(item, Problem):
-            problems.append(item)
-            continue
-        file, path = item
-        if is_record_file(file):
-            document, more = _read(file, path, language, kept)
-            problems += more
-            if document:
-                documents.append(document)
-                continue
-            unread.add(file)
-            if more and all(problem.severity is Severity.WARNING for problem in more):
-                drafts.add(address_of(file))
-        elif file.endswith(f"/{OUTLINE}") and file.count("/") == 1:
+    file: str
+    problems: tuple[Problem, ...] = ()
+    document: Document | None = None
+    outline: str | None = None
+    media: Media | None = None
+    state: tuple[int, ...] | None = None
+    """The state of a file that could be told from another on disk; None where it could not."""
+
+    @property
+    def is_unread_draft(self) -> bool:
+        """Whether it has no document as it is a draft: the problems of those are warnings."""
+        return bool(self.problems) and all(it.severity is Severity.WARNING for it in self.problems)
+
+
+def read_content(folder: Path, language: Language, kept: KeptReadings | None = None) -> Content:
+    """Read every file below a folder once, see `ContentReader`."""
+    return ContentReader(folder, language, kept).read()
+
+
+class ContentReader:
+    """Reads a content folder, time and again: files that are as they were are not read again."""
+
+    def __init__(self, folder: Path, language: Language, kept: KeptReadings | None = None) -> None:
+        """
+        Args:
+            folder: the content folder.
+            language: the language of its keys.
+            kept: what earlier builds have read.
+        """
+        self._folder = folder
+        self._language = language
+        self._kept = kept
+        self._readings: dict[str, _Reading] = {}
+
+    def read(self) -> Content:
+        """Read every file below the folder, in order of path.
+
+        Does not raise, whatever is in them.
+        """
+        if not self._folder.is_dir():
+            return Content(problems=(Problem.error("no-content", Location(self._folder.name)),))
+        items = [
+            item if isinstance(item, Problem) else self._reading(*item)
+            for item in walk(self._folder)
+        ]
+        readings = [item for item in items if isinstance(item, _Reading)]
+        self._readings = {reading.file: reading for reading in readings}
+        unread = [it for it in readings if is_record_file(it.file) and not it.document]
+        return Content(
+            documents=tuple(it.document for it in readings if it.document),
+            media=tuple(it.media for it in readings if it.media),
+            problems=tuple(chain.from_iterable(map(_problems, items))),
+            unread=frozenset(it.file for it in unread),
+            unread_drafts=frozenset(address_of(it.file) for it in unread if it.is_unread_draft),
+            outlines={
+                it.file.removesuffix(f"/{OUTLINE}"): it.outline
+                for it in readings
+                if it.outline is not None
+            },
+        )
+
+    def _reading(self, file: str, path: Path) -> _Reading:
+        """What a file is read as, now or when it was in the same state."""
+        if not is_record_file(file) and not _is_outline(file):
+            return _read_media(file, path)
+        state = _state(path)
+        before = self._readings.get(file)
+        if before and before.state and before.state == state:
+            return before
+        if _is_outline(file):
             text = _text(file, path)
             if isinstance(text, Problem):
-                problems.append(text)
-            else:
-                outlines[file.removesuffix(f"/{OUTLINE}")] = text
-        else:
-            medium = _medium(file, path)
-            if isinstance(medium, Problem):
-                problems.append(medium)
-            else:
-                media.append(medium)
-    return Content(
-        documents=tuple(documents),
-        media=tuple(media),
-        problems=tuple(problems),
-        unread=frozenset(unread),
-        unread_drafts=frozenset(drafts),
-        outlines=outlines,
-    )
+                return _Reading(file, (text,))
+            return _Reading(file, outline=text, state=state)
+        document, problems = _read(file, path, self._language, self._kept)
+        return _Reading(file, tuple(problems), document, state=state)
+
+
+#: Nanoseconds that a file has to rest: within the clock's tick it may change twice, and FAT's is
+#: two seconds.
+_REST = 2_000_000_000
+
+
+def _state(path: Path) -> tuple[int, ...] | None:
+    """The state of a file, by which another is told from it; None where that cannot be told."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    times = status.st_mtime_ns, status.st_ctime_ns
+    if max(times) + _REST > time.time_ns():
+        return None
+    return *times, status.st_size, status.st_ino
+
+
+def _is_outline(file: str) -> bool:
+    return file.endswith(f"/{OUTLINE}") and file.count("/") == 1
+
+
+def _problems(item: _Reading | Problem) -> tuple[Problem, ...]:
+    return item.problems if isinstance(item, _Reading) else (item,)
+
+
+def _read_media(file: str, path: Path) -> _Reading:
+    try:
+        return _Reading(file, media=Media.at(file, path))
+    except OSError:  # it was removed after it was listed
+        return _Reading(file, (Problem.error("unreadable-file", Location(file)),))
 
 
 def _read(
@@ -100,13 +165,6 @@ def _text(file: str, path: Path) -> str | Problem:
             return too_large(file, size)
         return decode(file, read_at_most(path, MAX_BYTES))
     except OSError:
-        return Problem.error("unreadable-file", Location(file))
-
-
-def _medium(file: str, path: Path) -> Media | Problem:
-    try:
-        return Media.at(file, path)
-    except OSError:  # it was removed after it was listed
         return Problem.error("unreadable-file", Location(file))
 
 

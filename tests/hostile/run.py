@@ -17,7 +17,8 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from actionplans.locale import Language
-from actionplans.site import Settings, Site
+from actionplans.settings import Settings
+from actionplans.site import Site
 from tests.conftest import MINIMAL, write
 from tests.rendering import DAY
 
