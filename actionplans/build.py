@@ -176,7 +176,14 @@ class Build:
         """
         if self._target is None:
             return True
-        for kind in ("files", KIND, "tables", "texts"):  # a preview needs others than a build does
+        self.site.named.save()
+        for kind in (
+            "files",
+            KIND,
+            "mentions",
+            "tables",
+            "texts",
+        ):  # a preview needs others than a build does
             self._inputs.cache.prune(kind)
         index = search_files(self._inputs.folder, self._inputs.cache)
         self._target.reserve(index)
@@ -250,7 +257,8 @@ class Build:
 
     def _write_pages(self, frames: Mapping[str, Frame], styles: StyleSheets) -> None:
         """Write the pages, and the style sheets that they turn out to need."""
-        maker = PageMaker(self.site, self._renderer, frames, styles, tuple(self._pages()))
+        specs = {page.address: page for page in self._pages()}
+        maker = PageMaker(self.site, self._renderer, frames, styles, specs)
         sheets: dict[str, FileContent] = {}
         for page in self._made_pages(maker, frames, styles):
             _with_folder(self._inputs.folder / page.file).write_bytes(page.content)

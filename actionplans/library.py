@@ -18,7 +18,7 @@ from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Plan, Result
-from actionplans.model.record import Record, drop_references, references, shapes
+from actionplans.model.record import Record, drop_references, parts_of, references
 from actionplans.model.report import StatusReport
 from actionplans.model.translation import Translation
 from actionplans.overview import OverviewLine, in_order_of, overview_of
@@ -106,9 +106,8 @@ class Library:
         record = document.record
         if record.type_name:
             self._add(Entry(id=document.address, record=record, document=document))
-        for name, shape in shapes(type(record)).items():
-            if shape.item and shape.item.record and shape.item.record.type_name:
-                self._add_parts(document, name, shape.item.record)
+        for name, part in parts_of(type(record)).items():
+            self._add_parts(document, name, part)
 
     def _add_parts(self, document: Document, field: str, record_type: type[Record]) -> None:
         for number, part in enumerate(getattr(document.record, field)):
@@ -299,6 +298,11 @@ class Library:
         return below
 
     # References
+
+    @question
+    def all_references_to(self, entry: Entry[Record]) -> list[Reference[Record]]:
+        """The references to a record, in the order of the content."""
+        return self._references_to[entry.type, entry.id]
 
     @question
     def references_to(

@@ -11,22 +11,17 @@ from actionplans.model.indicator import Indicator
 from actionplans.model.party import Organisation
 from actionplans.model.place import Place, Term, Topic
 from actionplans.model.plan import FocusArea, Result
-from actionplans.model.record import Record, shapes, texts
+from actionplans.model.record import Record
+from actionplans.named_in_texts import NamedInTexts
 from actionplans.reader import Entry
 from actionplans.reads import question
 from actionplans.reference import Reference
-from actionplans.text.html_tags import survey
-from actionplans.text.names import NameFinder
-from actionplans.text.renderer import Renderer
 
 #: Records with texts of their own besides the pages that staff write.
 _WITH_TEXTS = (FocusArea, Result, Indicator, Organisation, Place, Topic, Term)
 
 #: Lines of registers, which mention each other without any plan.
 _IN_REGISTERS = (Organisation, Place, Topic, Term)
-
-#: Texts that are no language.
-_NO_LANGUAGE = frozenset({"former_addresses", "phone"})
 
 #: An alias with fewer letters may be any word.
 _SHORTEST_ALIAS = 4
@@ -54,71 +49,59 @@ class Mentions:
     first asked.
     """
 
-    def __init__(self, library: Library, renderer: Renderer) -> None:
+    def __init__(self, library: Library, named: NamedInTexts) -> None:
+        """
+        Args:
+            library: the records.
+            named: finds `names_of` these records in texts.
+        """
         self._library = library
-        self._renderer = renderer
+        self._named = named
 
     @question
     def of(self, entry: Entry[Record]) -> tuple[Mention, ...]:
         """The records that name a record, in the order of the content; each once."""
-        return self._mentions[0].get(_key(entry), ())
+        key = _key(entry)
+        sources: dict[_Key, Entry[Record]] = {}
+        fields: dict[_Key, list[Reference[Record]]] = defaultdict(list)
+        for reference in self._library.all_references_to(entry):
+            sources[_key(reference.source)] = reference.source
+            fields[_key(reference.source)].append(reference)
+        for source in self._in_texts[0].get(key, ()):
+            sources.setdefault(_key(source), source)
+        return tuple(
+            Mention(it, tuple(fields[source])) for source, it in sources.items() if source != key
+        )
 
     @question
     def is_in_doubt(self, entry: Entry[Record]) -> bool:
         """Whether a text of a plan or another page has a name of a record that others have too."""
-        return _key(entry) in self._mentions[1]
+        return _key(entry) in self._in_texts[1]
 
     @cached_property
-    def _mentions(self) -> tuple[dict[_Key, tuple[Mention, ...]], frozenset[_Key]]:
-        """The mentions of each record, and the records that may be mentioned."""
+    def _in_texts(self) -> tuple[dict[_Key, list[Entry[Record]]], frozenset[_Key]]:
+        """The records whose texts name each record, and the records that may be named."""
+        naming: dict[_Key, list[Entry[Record]]] = defaultdict(list)
         doubtful: set[_Key] = set()
-        found: dict[_Key, dict[_Key, Entry[Record]]] = defaultdict(dict)
-        fields: dict[tuple[_Key, _Key], list[Reference[Record]]] = defaultdict(list)
-        for reference in self._library.references:
-            if reference.target:
-                target, source = _key(reference.target), _key(reference.source)
-                found[target][source] = reference.source
-                fields[target, source].append(reference)
         for entry in self._with_texts():
-            for bearers in self._named_in_texts(entry):
+            for bearers in self._named_in(entry):
                 if len(bearers) == 1:
-                    found[bearers[0]].setdefault(_key(entry), entry)
+                    naming[bearers[0]].append(entry)
                 elif not isinstance(entry.record, _IN_REGISTERS):
                     doubtful.update(bearers)
-        mentions = {
-            target: tuple(
-                Mention(entry, tuple(fields[target, source]))
-                for source, entry in sources.items()
-                if source != target
-            )
-            for target, sources in found.items()
-        }
-        return mentions, frozenset(doubtful)
+        return naming, frozenset(doubtful)
 
     def _with_texts(self) -> Iterator[Entry[Record]]:
         registered = (self._library.all(record_type).values() for record_type in _WITH_TEXTS)
         return chain(self._library.originals, *registered)
 
-    def _named_in_texts(self, entry: Entry[Record]) -> Iterator[tuple[_Key, ...]]:
-        """What the texts of a record name: those of the records within it are theirs.
-
-        Each name is yielded as all that bear it.
-        """
-        within = _fields_with_records(type(entry.record)) | _NO_LANGUAGE
-        for field in texts(entry.record):
-            if not within.intersection(field.path):
-                if field.shape.markdown:
-                    yield from self._named_in_markdown(field.text, entry)
-                else:
-                    yield from self._finder.find(field.text)
-        if not entry.path:
-            yield from self._named_in_markdown(entry.document.body, entry)
-
-    def _named_in_markdown(self, markdown: str, entry: Entry[Record]) -> Iterator[tuple[_Key, ...]]:
-        body = self._renderer.render(markdown, entry.file)
-        yield from self._finder.find(survey(body.html).text)
-        for link in body.links:
-            if page := self._pages.get(link.path or ""):
+    def _named_in(self, entry: Entry[Record]) -> Iterator[tuple[_Key, ...]]:
+        """What the texts of a record name: of each name, all that bear it."""
+        named = self._named.of(entry)
+        for name in named.names:
+            yield from self._bearers[name]
+        for file in named.files:
+            if page := self._pages.get(file):
                 yield (page,)
 
     @cached_property
@@ -127,15 +110,25 @@ class Mentions:
         return {entry.file: _key(entry) for entry in self._library.originals}
 
     @cached_property
-    def _finder(self) -> NameFinder[tuple[_Key, ...]]:
+    def _bearers(self) -> dict[str, list[tuple[_Key, ...]]]:
+        """Those that bear each name: a term has it apart from the others."""
         bearers: dict[tuple[bool, str], dict[_Key, None]] = defaultdict(dict)
-        library = self._library
-        for entry in chain(
-            library.organisations.values(), library.places.values(), library.terms.values()
-        ):
+        for entry in _with_names(self._library):
             for name in _names(entry.record):
                 bearers[isinstance(entry.record, Term), name][_key(entry)] = None
-        return NameFinder((name, tuple(keys)) for (_, name), keys in bearers.items())
+        by_name: dict[str, list[tuple[_Key, ...]]] = defaultdict(list)
+        for (_, name), keys in bearers.items():
+            by_name[name].append(tuple(keys))
+        return by_name
+
+
+def names_of(library: Library) -> frozenset[str]:
+    """The names by which texts name records."""
+    return frozenset(name for entry in _with_names(library) for name in _names(entry.record))
+
+
+def _with_names(library: Library) -> Iterator[Entry[Record]]:
+    return chain(library.organisations.values(), library.places.values(), library.terms.values())
 
 
 def _names(record: Record) -> Iterable[str]:
@@ -158,12 +151,3 @@ def _is_distinct(alias: str) -> bool:
 
 def _key(entry: Entry[Record]) -> _Key:
     return entry.type, entry.id
-
-
-def _fields_with_records(record_type: type[Record]) -> frozenset[str]:
-    """The fields of a record that hold records with entries of their own."""
-    return frozenset(
-        name
-        for name, shape in shapes(record_type).items()
-        if shape.item and shape.item.record and shape.item.record.type_name
-    )

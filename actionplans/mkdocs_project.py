@@ -1,6 +1,6 @@
 """Projects: a `mkdocs.yml` read by the host, for commands of our own.
 
-With `options`, `plugin` and `preview_build`, one of the modules that know MkDocs.
+With `options`, `plugin` and `preview_site`, one of the modules that know MkDocs.
 """
 
 import logging

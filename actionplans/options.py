@@ -1,6 +1,6 @@
 """Options in `mkdocs.yml`, the host's and the plugin's own: checked, and turned into settings.
 
-With `plugin`, `mkdocs_project` and `preview_build`, one of the modules that know MkDocs.
+With `plugin`, `mkdocs_project` and `preview_site`, one of the modules that know MkDocs.
 """
 
 import os

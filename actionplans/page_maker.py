@@ -40,7 +40,7 @@ class PageMaker:
         renderer: PageRenderer,
         frames: Mapping[str, Frame],
         styles: StyleSheets,
-        specs: Iterable[PageSpec] | None = None,
+        specs: Mapping[str, PageSpec] | None = None,
     ) -> None:
         """
         Args:
@@ -48,7 +48,7 @@ class PageMaker:
             renderer: renders the pages.
             frames: their frames by their language codes, see `PageSpec.code`.
             styles: the site's style sheets.
-            specs: all pages of the site, where they are known already.
+            specs: all pages of the site by their addresses, where they are known already.
         """
         self.site = site
         self._renderer = renderer
@@ -69,6 +69,15 @@ class PageMaker:
         """
         return map(self._make, addresses)
 
+    def unrecorded(self, address: str) -> MadePage:
+        """A page by its address, without noting what it reads.
+
+        Raises:
+            MissingTemplateError: the theme lacks a template.
+        """
+        page, sheet, html = self._html(address)
+        return MadePage(address, page.file, html.encode(errors="xmlcharrefreplace"), sheet)
+
     def made(self, address: str, content: bytes, styles: Iterable[str]) -> MadePage:
         """A page that was made before, by its content and the names of the styles of its sheet."""
         return MadePage(
@@ -88,15 +97,16 @@ class PageMaker:
         return list(found.values())
 
     @cached_property
-    def _specs(self) -> dict[str, PageSpec]:
+    def _specs(self) -> Mapping[str, PageSpec]:
+        if self._listed is not None:
+            return self._listed
         with RECORDER.pausing():
-            specs = pages(self.site) if self._listed is None else self._listed
-            return {spec.address: spec for spec in specs}
+            return {spec.address: spec for spec in pages(self.site)}
 
     @cached_property
     def names(self) -> PageNames:
         """The names of the pages."""
-        return PageNames(self.site, self._specs.values())
+        return PageNames(self.site, self._specs)
 
     def _make(self, address: str) -> MadePage:
         with RECORDER.recording() as noted:

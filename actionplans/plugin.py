@@ -1,6 +1,6 @@
 """The MkDocs plugin: runs the steps of a build in the events of the host.
 
-With `options`, `mkdocs_project` and `preview_build`, one of the modules that know MkDocs. They
+With `options`, `mkdocs_project` and `preview_site`, one of the modules that know MkDocs. They
 import `mkdocs.*` only, so that they run unchanged on ProperDocs, which answers to that name.
 """
 
@@ -77,7 +77,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
                 report has been printed.
         """
         _silence_host(config)
-        self.build = Build(self._inputs(config))
+        self.build = Build(self.inputs(config))
         if not self.build.check():
             raise self._not_built()
         return config
@@ -131,7 +131,12 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         key = "not-built" if site.report.errors else "not-built-strict"
         return ContentError(site.language.text(key))
 
-    def _inputs(self, config: MkDocsConfig) -> BuildInputs:
+    def inputs(self, config: MkDocsConfig) -> BuildInputs:
+        """What a site is made of.
+
+        Raises:
+            WrongUse: an option has an invalid value.
+        """
         settings, file = self.settings(config), Path(config.config_file_path)
         store = None if self.is_preview else _store(self.config.store, file, settings.language)
         return BuildInputs(

@@ -1,6 +1,6 @@
 """A site: its settings, the content that was read, and the report on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -12,9 +12,10 @@ from actionplans.checks import Subject, check_all
 from actionplans.library import Library
 from actionplans.locale import Language, interface_language
 from actionplans.media.pictures import Gallery, Picture, UnusablePictureError, stop_worker
-from actionplans.mentions import Mentions
+from actionplans.mentions import Mentions, names_of
 from actionplans.model.dates import Tense
 from actionplans.model.plan import Plan
+from actionplans.named_in_texts import NamedInTexts, recipe_of
 from actionplans.problems import Problem, Report
 from actionplans.reader import (
     Content,
@@ -43,6 +44,7 @@ class Site:
     gallery: Gallery
     report: Report
     glossary: Glossary
+    named: NamedInTexts
 
     @property
     def language(self) -> Language:
@@ -66,7 +68,7 @@ class Site:
     @cached_property
     def mentions(self) -> Mentions:
         """Where its records name each other."""
-        return Mentions(self.library, self.renderer)
+        return Mentions(self.library, self.named)
 
     def renderer_of(self, code: str) -> Renderer:
         """The renderer of translations into a language; the glossary's words are not in it."""
@@ -145,6 +147,9 @@ class Site:
 
     def with_problems(self, problems: Iterable[Problem]) -> Self:
         """This site with more problems in its report, those of drafts as warnings."""
+        problems = tuple(problems)
+        if not problems:
+            return self
         draft_files = _draft_files(self.content)
         more = (_soften(problem, draft_files) for problem in problems)
         return replace(self, report=Report((*self.report, *more)))
@@ -170,6 +175,10 @@ class Site:
         site = reader.check(reader.read())
         reader.save()
         return site
+
+
+class SupersededError(Exception):
+    """There is a newer state of the site than the one that was to be checked."""
 
 
 class SiteReader:
@@ -199,21 +208,40 @@ class SiteReader:
         self._content = ContentReader(folder, language, kept)
         self._renderer: Renderer | None = None
         self._terms = Glossary()
+        self._named: NamedInTexts | None = None
 
-    def read(self) -> Site:
-        """The site as its files are now, not checked: its report has what reading them found."""
+    def read(self, changed: Collection[str] | None = None) -> Site:
+        """The site as its files are now, not checked: its report has what reading them found.
+
+        Args:
+            changed: the only files that can have changed since, see `ContentReader.read`.
+        """
         settings = self._settings
-        content = self._content.read()
+        content = self._content.read(changed)
         library = Library(content, settings.language, drafts=self._drafts)
         terms = glossary(library)
         if self._renderer is None or terms.terms != self._terms.terms:
             self._renderer, self._terms = self._make_renderer(terms), terms
         gallery = Gallery(self._cache)
-        site = Site(settings, content, library, self._renderer, gallery, Report(()), self._terms)
+        renderer, named = self._renderer, self._named_in(library, self._renderer)
+        site = Site(settings, content, library, renderer, gallery, Report(()), self._terms, named)
         return site.with_problems(content.problems)
 
-    def check(self, site: Site) -> Site:
-        """A site that was read here, with what checks find in its report too."""
+    def check(self, site: Site, is_superseded: Callable[[], bool] = lambda: False) -> Site:
+        """A site that was read here, with what checks find in its report too.
+
+        Args:
+            site: the site.
+            is_superseded: tells whether nobody needs the report any more.
+
+        Raises:
+            SupersededError: it did.
+        """
+
+        def stop() -> None:
+            if is_superseded():
+                raise SupersededError
+
         settings = site.settings
         subject = Subject(
             site.content,
@@ -227,7 +255,7 @@ class SiteReader:
             settings.accessibility_phone,
             self._found,
         )
-        checked = site.with_problems([*check_all(subject), *settings.problems()])
+        checked = site.with_problems([*check_all(subject, stop), *settings.problems()])
         stop_worker()
         return checked
 
@@ -237,6 +265,15 @@ class SiteReader:
             self._renderer.save()
         if self._found:
             self._found.save()
+
+    def _named_in(self, library: Library, renderer: Renderer) -> NamedInTexts:
+        """What texts name: found before, as far as the names are the same."""
+        names, before = names_of(library), self._named
+        if before is None or before.names != names or before.renderer is not renderer:
+            recipe = recipe_of(names, renderer)
+            shelf = self._cache.shelf("mentions", recipe) if self._cache and recipe else None
+            self._named = before = NamedInTexts(names, renderer, shelf)
+        return before
 
     def _make_renderer(self, terms: Glossary) -> Renderer:
         settings = self._settings

@@ -81,7 +81,7 @@ def rendered(site: Site) -> dict[str, str]:
     frames = {code: frame_of(site, "print.css", code) for code in codes}
     languages = {code: site.interface(code) if code else site.language for code in codes}
     specs = tuple(pages(site))
-    names = PageNames(site, specs)
+    names = PageNames(site, {spec.address: spec for spec in specs})
     html = {
         spec.address: renderer.render(
             spec.templates,

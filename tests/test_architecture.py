@@ -32,7 +32,7 @@ LAYERS = (
     {"reader"},
     {"fingerprints", "nesting", "records"},
     {"reference", "text", "overview", "editions", "report_order"},
-    {"library"},
+    {"library", "named_in_texts"},
     {"stopping"},
     {
         "activity_grants",
@@ -68,12 +68,13 @@ LAYERS = (
     {"cluster"},
     {"page_pool"},
     {"kept_pages"},
-    {"build"},
+    {"build", "live_site"},
     {"settings_file"},
     {"options"},
     {"plugin"},
     {"mkdocs_project"},
-    {"preview_build"},
+    {"preview_result"},
+    {"preview_site"},
     {"preview"},
     {"commands"},
     {"cli"},
@@ -82,7 +83,7 @@ LAYERS = (
 )
 """The modules and subpackages, the lowest first: one may import itself and what is below it."""
 
-OF_THE_HOST = {"options", "plugin", "mkdocs_project", "preview_build"}
+OF_THE_HOST = {"options", "plugin", "mkdocs_project", "preview_site"}
 """The modules that may import mkdocs."""
 
 

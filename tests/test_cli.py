@@ -11,10 +11,11 @@ from click.testing import Result
 from actionplans import commands
 from actionplans.cli import build, command_language, main
 from actionplans.exports.headers import HOSTS
+from actionplans.live_site import LiveSite
 from actionplans.locale import Language, environment_language
 from actionplans.locale.language import _catalogue
 from actionplans.localized_click import CommandByLanguage
-from actionplans.preview_build import Builder
+from actionplans.preview_site import PreviewSite
 from tests.commands import invoke
 from tests.conftest import SETTINGS, write
 from tests.golden import assert_golden
@@ -126,10 +127,11 @@ def test_a_site_that_is_in_the_way(language: Language, project: Path) -> None:
     assert language.text("site-foreign", path=str(project / "site")) in done.stderr
 
 
-def test_a_build_tells_of_errors_after_a_preview(
-    language: Language, project: Path, tmp_path: Path
-) -> None:
-    assert Builder(project / "mkdocs.yml").build(tmp_path / "preview", "https://by.example").built
+def test_a_build_tells_of_errors_after_a_preview(language: Language, project: Path) -> None:
+    preview = PreviewSite(project / "mkdocs.yml")
+    live = preview.read("https://by.example")
+    assert isinstance(live, LiveSite)
+    assert preview.check(live, lambda: False)
     write(project, {"content/index.md": "---\ntitle: Planer\ncolour: red\n---\n"})
     assert f"  {language.text('error')} " in run("build").stderr
 

@@ -281,9 +281,9 @@ def test_pages_are_kept_for_another_checkout(project: Path, tmp_path: Path) -> N
 def maker() -> PageMaker:
     settings = Settings("Prøve", Language.load("da"), date.fromisoformat(DAY))
     site = Site.load(MUNICIPALITY / "content", settings)
-    specs = tuple(pages(site))
+    specs = {spec.address: spec for spec in pages(site)}
     styles = style_sheets([THEME], site.library)
-    codes = {spec.code for spec in specs}
+    codes = {spec.code for spec in specs.values()}
     frames = {code: frame_of(site, styles.printed.address, code) for code in codes}
     return PageMaker(site, PageRenderer([THEME]), frames, styles, specs)
 

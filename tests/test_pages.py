@@ -6,7 +6,7 @@ After a change that is meant: `GOLDEN=write pytest tests/test_pages.py`, and rea
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -29,7 +29,7 @@ from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.model.stated import Nothing
 from actionplans.outputs import outputs
 from actionplans.publishing.manifest import NAME as MANIFEST
-from actionplans.reader import Content, read_content
+from actionplans.reader import Content, ContentReader
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.views.basic_parts import Prose
@@ -522,13 +522,14 @@ def test_every_text_that_staff_write_is_shown(
 ) -> None:
     marker = Marker()
 
-    def marked(folder: Path, language: Language, _kept: object) -> Content:
-        content = read_content(folder, language)
-        published = [d for d in content.documents if not getattr(d.record, "draft", False)]
-        documents = tuple(replace(d, record=marker.record(d.record)) for d in published)
-        return replace(content, documents=documents)
+    class Marked(ContentReader):
+        def read(self, changed: Collection[str] | None = None) -> Content:
+            content = super().read(changed)
+            published = [d for d in content.documents if not getattr(d.record, "draft", False)]
+            documents = tuple(replace(d, record=marker.record(d.record)) for d in published)
+            return replace(content, documents=documents)
 
-    monkeypatch.setattr(site_module, "read_content", marked)
+    monkeypatch.setattr(site_module, "ContentReader", Marked)
     project = shutil.copytree(MUNICIPALITY, tmp_path / "project")
     mkdocs_project.build(project / "mkdocs.yml", tmp_path / "site", date.fromisoformat(DAY))
     files = (tmp_path / "site").rglob("*.html")

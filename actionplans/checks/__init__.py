@@ -65,7 +65,15 @@ CHECKS: tuple[Check, ...] = (
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]
 
 
-def check_all(subject: Subject) -> Iterator[Problem]:
-    """Yield the problems that any check finds."""
+def check_all(
+    subject: Subject, before_each: Callable[[], None] = lambda: None
+) -> Iterator[Problem]:
+    """Yield the problems that any check finds.
+
+    Args:
+        subject: what is checked.
+        before_each: called before each check; what it raises is passed on.
+    """
     for check in CHECKS:
+        before_each()
         yield from check(subject)

@@ -126,6 +126,11 @@ class Gallery:
             raise outcome
         return outcome
 
+    def file(self, address: str) -> Path | None:
+        """The file on disk of a size that has been made; None where none has that address."""
+        pictures = (it for it in tuple(self._outcomes.values()) if isinstance(it, Picture))
+        return next((it.files[address] for it in pictures if address in it.files), None)
+
     def _make(self, path: Path) -> Picture:
         try:
             if path.stat().st_size > MAX_BYTES:

@@ -158,6 +158,13 @@ class TextField:
     text: str
 
 
+@cache
+def parts_of(record_type: type[Record]) -> dict[str, type[Record]]:
+    """The types of the records in a record that have entries of their own, by their fields."""
+    items = {name: shape.item.record for name, shape in shapes(record_type).items() if shape.item}
+    return {name: part for name, part in items.items() if part and part.type_name}
+
+
 def references(record: Record) -> Iterator[TextField]:
     """Yield every reference in a record, at any depth."""
     return _scalars_of(record, Shape(form=Form.RECORD, record=type(record)), (), "reference")

@@ -3,6 +3,7 @@
 import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote, unquote
 
 PREVIEW_FOLDER = "_preview"
@@ -51,17 +52,48 @@ def _is_name(part: str) -> bool:
     return part not in (".", "..") and not set(part) & set("/\\:\0")
 
 
-def resolve(site: Path, parts: list[str]) -> Path | Redirect | None:
+class SiteFiles(Protocol):
+    """The files of a site by their paths from its root."""
+
+    def __contains__(self, path: str) -> bool:
+        """Whether there is a file at a path."""
+
+    def file(self, path: str) -> bytes | Path | None:
+        """The content of a file, or the file on disk that has it; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that answers a request."""
+
+    name: str
+    content: bytes
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page."""
+        return self.name.endswith(".html")
+
+
+def resolve(site: SiteFiles, parts: list[str]) -> Found | Redirect | None:
     """The file of a site at a path, given as segments; None where there is none."""
-    file = site.joinpath(*parts)
-    try:
-        if not parts[-1]:
-            file = file / "index.html"
-        elif (file / "index.html").is_file():
-            return Redirect("/".join(["", *map(quote, parts), ""]))
-        return file if file.is_file() else None
-    except (OSError, ValueError):
-        return None
+    path = "/".join(parts)
+    if not parts[-1]:
+        path += "index.html"
+    elif f"{path}/index.html" in site:
+        return Redirect("/".join(["", *map(quote, parts), ""]))
+    return found(site, path)
+
+
+def found(site: SiteFiles, path: str) -> Found | None:
+    """The file of a site at a path from its root; None where there is none."""
+    content = site.file(path)
+    if isinstance(content, Path):
+        try:
+            content = content.read_bytes()
+        except OSError:
+            return None
+    return None if content is None else Found(path, content)
 
 
 def content_type(name: str) -> str:

@@ -20,6 +20,9 @@ QUIET = 0.1
 GRACE = 0.5
 """Seconds for which files are stable before errors are reported."""
 
+MAX_GIVEN_UP = 15.0
+"""Seconds after which a build is finished although files have changed meanwhile."""
+
 PATIENCE = 5.0
 """Seconds after which errors are reported although files keep changing."""
 
@@ -55,13 +58,15 @@ class Follower(Generic[R]):
 
     def __init__(
         self,
-        build: Callable[[], R],
+        build: Callable[[frozenset[str] | None, Callable[[], bool]], R | None],
         take_snapshot: Callable[[], Snapshot],
         clock: Clock | None = None,
     ) -> None:
         """
         Args:
-            build: builds the site.
+            build: builds the site, given the paths of all that has changed since it was called
+                before, None at first, and a function which tells whether something has changed
+                meanwhile. Returns None where it has given up for that.
             take_snapshot: gives the state of the files that a build depends on.
             clock: another clock, for tests.
         """
@@ -70,7 +75,9 @@ class Follower(Generic[R]):
         self._clock = clock or Clock()
         self._pause = INTERVAL
         self._changed_at = float("-inf")
-        self._latest = self._built_from = self._take_snapshot()
+        self._looked_at = float("-inf")
+        self._latest = self._take_snapshot()
+        self._built_from: Snapshot | None = None
 
     def results(self, on_start: Callable[[], None]) -> Iterator[R]:
         """The results of builds that are to be shown, without end.
@@ -86,15 +93,28 @@ class Follower(Generic[R]):
 
     def _stable_result(self) -> R:
         """Build until there is a site, or errors in files that have been stable."""
-        self._wait_until_stable(QUIET, self._clock.now() + PATIENCE)
-        result, failed_at = self._build_latest(), self._clock.now()
-        while not result.built and self._wait_until_stable(GRACE, failed_at + PATIENCE):
-            result = self._build_latest()
-        return result
+        begun, failed_at = self._clock.now(), None
+        while True:
+            self._wait_until_stable(QUIET, self._clock.now() + PATIENCE)
+            result = self._build_latest(begun + MAX_GIVEN_UP)
+            if result is None:
+                continue
+            if result.built:
+                return result
+            failed_at = failed_at or self._clock.now()
+            if not self._wait_until_stable(GRACE, failed_at + PATIENCE):
+                return result
 
-    def _build_latest(self) -> R:
-        self._built_from = self._latest
-        return self._build()
+    def _build_latest(self, deadline: float) -> R | None:
+        """Build what is there; until a deadline, what has changed meanwhile makes it give up."""
+        before, self._built_from = self._built_from, self._latest
+        changes = None if before is None else frozenset(path for path, _ in before ^ self._latest)
+
+        def is_superseded() -> bool:
+            is_due = self._clock.now() - self._looked_at >= self._pause
+            return is_due and self._clock.now() < deadline and self._has_changed()
+
+        return self._build(changes, is_superseded)
 
     def _wait_until_stable(self, seconds: float, deadline: float) -> bool:
         """Wait until nothing has changed for some seconds; returns whether something had.
@@ -113,7 +133,8 @@ class Follower(Generic[R]):
         """Whether files differ from the latest snapshot; takes a new one."""
         before = self._clock.now()
         snapshot = self._take_snapshot()
-        self._pause = max(INTERVAL, _SHARE * (self._clock.now() - before))
+        self._looked_at = self._clock.now()
+        self._pause = max(INTERVAL, _SHARE * (self._looked_at - before))
         if snapshot == self._latest:
             return False
         self._latest, self._changed_at = snapshot, self._clock.now()

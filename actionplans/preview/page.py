@@ -8,7 +8,7 @@ from posixpath import normpath
 import jinja2
 
 from actionplans.locale import Language
-from actionplans.preview_build import BuildResult, Failure
+from actionplans.preview_result import Failure, PreviewResult
 from actionplans.problems import Problem
 
 #: Errors or warnings on a page; the terminal shows all.
@@ -64,7 +64,7 @@ class Pages:
         }
         """The files that the preview's pages load, by their names."""
 
-    def report(self, result: BuildResult) -> bytes:
+    def report(self, result: PreviewResult) -> bytes:
         """The page with the problems of a build, errors first."""
         language, errors, warnings = result.language, result.report.errors, result.report.warnings
         groups = [
@@ -98,7 +98,7 @@ class Pages:
         return page.encode(errors="replace")
 
 
-def headline(result: BuildResult) -> tuple[str, str]:
+def headline(result: PreviewResult) -> tuple[str, str]:
     """The heading of a report, and what to do."""
     language = result.language
     if result.failure is Failure.NO_CONTENT:
@@ -117,17 +117,17 @@ def headline(result: BuildResult) -> tuple[str, str]:
     )
 
 
-def details(result: BuildResult) -> tuple[str, ...]:
+def details(result: PreviewResult) -> tuple[str, ...]:
     """The details of a failure, where the heading does not name them."""
     return () if result.failure is Failure.NO_CONTENT else result.details
 
 
-def _group(result: BuildResult, severity: str, problems: Sequence[Problem], title: str) -> Group:
+def _group(result: PreviewResult, severity: str, problems: Sequence[Problem], title: str) -> Group:
     items = tuple(_item(result, problem) for problem in problems[:_MAX_ITEMS])
     return Group(severity, title, items, len(problems) - len(items))
 
 
-def _item(result: BuildResult, problem: Problem) -> Item:
+def _item(result: PreviewResult, problem: Problem) -> Item:
     message, location = result.language.describe(problem), problem.location
     return Item(
         file=normpath(f"{result.folder}/{location}").rsplit(":", 2)[0],

@@ -1,71 +1,59 @@
-"""The preview's main loop: builds, serves and reports, until it is stopped."""
+"""The preview's main loop: reads, shows, checks and reports, until it is stopped."""
 
-import shutil
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from babel.numbers import format_decimal
 
-from actionplans.preview.address import DEFAULT, Address, PreviewError
-from actionplans.preview.folders import workspace
-from actionplans.preview.follow import Follower
+from actionplans.live_site import LiveSite
+from actionplans.media.pictures import stop_worker
+from actionplans.preview.address import DEFAULT, Address
+from actionplans.preview.follow import INTERVAL, Follower
 from actionplans.preview.page import Pages, details, headline
-from actionplans.preview.server import PreviewServer, Shown, Stage
+from actionplans.preview.server import PreviewServer
+from actionplans.preview.stage import Shown, Stage
 from actionplans.preview.watch import snapshot
-from actionplans.preview_build import Builder, BuildResult
+from actionplans.preview_result import PreviewResult
+from actionplans.preview_site import PreviewSite
 from actionplans.reporting import problem_line, summary
 
 
 def preview(settings: Path, address: str | None = None) -> None:
-    """Serve a site with its drafts and rebuild it after every change, until Ctrl-C.
+    """Serve a site with its drafts and show every change, until Ctrl-C.
 
     Args:
         settings: the `mkdocs.yml`, which may have errors.
         address: the address to serve it at, `host:port`; that of the settings if it is not given.
 
     Raises:
-        PreviewError: no server can listen there, or temporary files cannot be written.
+        PreviewError: no server can listen there.
     """
-    builder = Builder(settings)
-    with suppress(KeyboardInterrupt), _signals_as_interrupt(), _temporary_folder(builder) as folder:
-        builder.read_settings(folder / "site")
-        listen_at = Address.parse(address or builder.address or DEFAULT, builder.language)
+    site = PreviewSite(settings)
+    with suppress(KeyboardInterrupt), _signals_as_interrupt():
+        site.read_settings()
+        listen_at = Address.parse(address or site.address or DEFAULT, site.language)
         pages = Pages()
-        stage = Stage(pages.waiting(builder.language))
-        server = _server(listen_at, stage, pages, builder)
+        stage = Stage(pages.waiting(site.language))
+        server = _server(listen_at, stage, pages, site)
         try:
-            server.start()
             root = server.address.url
-            _print(builder.language.text("preview-at", address=f"{root}{builder.path}"))
-            _Runner(builder, stage, pages, root, folder).run()
+            runner = _Runner(site, stage, pages, root)
+            server.failure = runner.failure
+            server.start()
+            _print(site.language.text("preview-at", address=f"{root}{site.path}"))
+            runner.run()
         finally:
             _ignore_signals()
             server.stop()
+            stop_worker()
 
 
-@contextmanager
-def _temporary_folder(builder: Builder) -> Iterator[Path]:
-    """A folder to build in.
-
-    Raises:
-        PreviewError: none can be made.
-    """
-    with ExitStack() as stack:
-        try:
-            folder = stack.enter_context(workspace())
-        except OSError as error:
-            raise PreviewError(builder.language.text("preview-no-room", error=error)) from None
-        yield folder
-
-
-def _server(address: Address, stage: Stage, pages: Pages, builder: Builder) -> PreviewServer:
+def _server(listen_at: Address, stage: Stage, pages: Pages, site: PreviewSite) -> PreviewServer:
     """A server that listens at an address.
 
     Raises:
@@ -73,12 +61,12 @@ def _server(address: Address, stage: Stage, pages: Pages, builder: Builder) -> P
     """
 
     def refusal(url: str) -> str:
-        return builder.language.text("preview-elsewhere", address=url)
+        return site.language.text("preview-elsewhere", address=url)
 
     try:
-        return PreviewServer(address, stage, pages.files, refusal)
+        return PreviewServer(listen_at, stage, pages.files, refusal)
     except OSError as error:
-        raise address.refused(error, builder.language) from None
+        raise listen_at.refused(error, site.language) from None
 
 
 @contextmanager
@@ -114,67 +102,75 @@ def _print(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """The result of a build, and the folder that it was made in."""
-
-    result: BuildResult
-    folder: Path
-
-    @property
-    def built(self) -> bool:
-        return self.result.built
-
-
 class _Runner:
-    """Builds, each time into a new folder, and shows the result."""
+    """Shows the site after each change: first as it was read, then with what checks found."""
 
-    def __init__(
-        self, builder: Builder, stage: Stage, pages: Pages, root: str, folder: Path
-    ) -> None:
-        self._builder = builder
+    def __init__(self, site: PreviewSite, stage: Stage, pages: Pages, root: str) -> None:
+        self._site = site
         self._stage = stage
         self._pages = pages
         self._root = root
-        self._folders = (folder / f"site-{number}" for number in count(1))
-        self._sites: list[Path] = []
+        self._last: LiveSite | None = None
+        """The last site that could be shown."""
+
         self._reported: list[str] = []
         self._started_at = 0.0
 
     def run(self) -> None:
-        """Build after every change, until interrupted."""
-        follower = Follower(self._build, lambda: snapshot(self._builder.watched))
+        """Look at the site after every change, until interrupted."""
+        follower = Follower(self._build, lambda: snapshot(self._site.watched))
         for result in follower.results(self._begin):
-            self._show(result)
-            self._report(result.result)
+            self._report(result)
+
+    def failure(self, error: Exception) -> bytes:
+        """Report what a page could not be made for; returns the page to show instead."""
+        result = self._site.failure(error)
+        self._print_problems(result)
+        return self._pages.report(result)
 
     def _begin(self) -> None:
-        self._stage.begin()
         self._started_at = time.monotonic()
-        _print(self._builder.language.text("preview-building"))
+        _print(self._site.language.text("preview-building"))
 
-    def _build(self) -> _Result:
-        folder = next(self._folders)
-        result = self._builder.build(folder, self._root)
-        if not result.built:
-            shutil.rmtree(folder, ignore_errors=True)
-        return _Result(result, folder)
+    def _build(
+        self, changes: Collection[str] | None, is_superseded: Callable[[], bool]
+    ) -> PreviewResult | None:
+        """Show the site as it is now, and check it; None where a newer one came before the end."""
+        self._stage.begin()
+        live = self._site.read(self._root, changes)
+        if isinstance(live, PreviewResult):
+            return self._shown(live)
+        if live.can_be_looked_at:
+            self._stage.show(Shown(live, self._site.path, is_checked=False))
+            self._say_ready()
+        check = _Check(self._site, live)
+        while not check.done.wait(INTERVAL):
+            if is_superseded():
+                check.stop.set()
+                return None
+        return self._shown(check.result, live)
 
-    def _show(self, result: _Result) -> None:
-        """Serve a result. The folder of the site before stays: some may be loading a page of it."""
-        notice = None
+    def _shown(self, result: PreviewResult, live: LiveSite | None = None) -> PreviewResult:
+        """Show what came of a check, where it is another thing than the first look."""
+        notice = None if result.built else self._pages.report(result)
+        was_shown = live is not None and live.can_be_looked_at
         if result.built:
-            self._sites.append(result.folder)
-        else:
-            notice = self._pages.report(result.result)
-        site = self._sites[-1] if self._sites else None
-        self._stage.show(Shown(site, result.result.path, notice))
-        for old in self._sites[:-2]:
-            shutil.rmtree(old, ignore_errors=True)
-        del self._sites[:-2]
+            self._last = live
+        reloads = not (result.built and live and was_shown) or live.looks_otherwise
+        self._stage.show(Shown(self._last, result.path, notice), reloads=reloads)
+        if result.built and not was_shown:
+            self._say_ready()
+        return result
 
-    def _report(self, result: BuildResult) -> None:
-        """Print the problems, unless they are the same as before, and what is shown now."""
+    def _report(self, result: PreviewResult) -> None:
+        """Print the problems, unless they are the same as before."""
+        self._print_problems(result)
+        if not result.failure:
+            print(summary(result.report, result.language), file=sys.stderr, flush=True)
+        if not result.built:
+            _print(result.language.text("preview-instead"))
+
+    def _print_problems(self, result: PreviewResult) -> None:
         language = result.language
         lines = [problem_line(problem, language, result.folder) for problem in result.report]
         if result.failure:
@@ -182,10 +178,33 @@ class _Runner:
         if lines != self._reported:
             print(*lines, sep="\n", file=sys.stderr, flush=True)
         self._reported = lines
-        if not result.failure:
-            print(summary(result.report, language), file=sys.stderr, flush=True)
+
+    def _say_ready(self) -> None:
+        language = self._site.language
         seconds = format_decimal(
             round(time.monotonic() - self._started_at, 1), locale=language.locale
         )
-        ready = language.text("preview-ready", seconds=seconds)
-        _print(ready if result.built else language.text("preview-instead"))
+        _print(language.text("preview-ready", seconds=seconds))
+
+
+class _Check(threading.Thread):
+    """A check of a site, behind what is looked at meanwhile."""
+
+    result: PreviewResult
+    """What came of it, once it is done."""
+
+    def __init__(self, site: PreviewSite, live: LiveSite) -> None:
+        super().__init__(daemon=True)
+        self._site = site
+        self._live = live
+        self.stop = threading.Event()
+        """Set where nobody needs the result any more."""
+
+        self.done = threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        """Check the site."""
+        if result := self._site.check(self._live, self.stop.is_set):
+            self.result = result
+            self.done.set()

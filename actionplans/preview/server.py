@@ -1,4 +1,4 @@
-"""The preview's web server: serves the last finished site, or the report on what is wrong.
+"""The preview's web server: serves the site as it was last read, or the report on what is wrong.
 
 It answers on this machine only, unless it is given another address, and reloads open pages when
 there is a new version. Built on the standard library's server.
@@ -8,14 +8,12 @@ import re
 import socket
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -23,85 +21,23 @@ from actionplans.media.host_files import NOT_FOUND
 from actionplans.preview.address import Address
 from actionplans.preview.files import (
     PREVIEW_FOLDER,
+    Found,
     Redirect,
     content_type,
+    found,
     resolve,
     segments,
     with_reload_script,
 )
+from actionplans.preview.stage import Shown, Stage
 
 MAX_WAIT = 10.0
-"""Seconds for which a request for a page waits for the build that is under way."""
+"""Seconds for which a request for a page waits for the state of the site that is coming."""
 
 #: Seconds between two messages that keep the connection of an event stream open.
 _HEARTBEAT = 15.0
 
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:[0-9]*)?", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The state that visitors see."""
-
-    site: Path | None = None
-    """The folder of the last finished site."""
-
-    path: str = "/"
-    """The path of the site below the server's root, with a slash at both ends."""
-
-    notice: bytes | None = None
-    """A page that replaces every page of the site; None where the site itself is shown."""
-
-
-class Stage:
-    """The state that is shown, shared by the thread that builds and those that answer."""
-
-    def __init__(self, notice: bytes) -> None:
-        """
-        Args:
-            notice: the page that is shown until the first build is done.
-        """
-        self._shown = Shown(notice=notice)
-        self._busy = True
-        self._closed = False
-        self._start = time.time_ns()
-        self._count = 0
-        self._news = threading.Condition()
-
-    def begin(self) -> None:
-        """Let requests wait for the build that begins."""
-        with self._news:
-            self._busy = True
-
-    def show(self, shown: Shown) -> None:
-        """Show another state, and reload open pages."""
-        with self._news:
-            self._shown, self._busy = shown, False
-            self._count += 1
-            self._news.notify_all()
-
-    def close(self) -> None:
-        """Release all requests that wait."""
-        with self._news:
-            self._closed, self._busy = True, False
-            self._news.notify_all()
-
-    def current(self, seconds: float) -> tuple[Shown, str]:
-        """The state and its version, after waiting at most so long for a build to end."""
-        with self._news:
-            asked = self._version
-            self._news.wait_for(lambda: not self._busy or self._version != asked, seconds)
-            return self._shown, self._version
-
-    def after(self, version: str, seconds: float) -> str:
-        """The version, once it differs from another or so long has passed; empty at the end."""
-        with self._news:
-            self._news.wait_for(lambda: self._closed or self._version != version, seconds)
-            return "" if self._closed else self._version
-
-    @property
-    def _version(self) -> str:
-        return f"{self._start}-{self._count}"
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -112,7 +48,11 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = sys.platform != "win32"
 
     def __init__(
-        self, address: Address, stage: Stage, files: dict[str, bytes], refusal: Callable[[str], str]
+        self,
+        address: Address,
+        stage: Stage,
+        files: dict[str, bytes],
+        refusal: Callable[[str], str],
     ) -> None:
         """
         Args:
@@ -129,6 +69,9 @@ class PreviewServer(ThreadingHTTPServer):
         self.stage = stage
         self.files = files
         self.refusal = refusal
+        self.failure: Callable[[Exception], bytes] = _raise
+        """Reports what a page cannot be made for; returns the page to show instead."""
+
         super().__init__((address.host, address.port), _Handler)
         self.address = replace(address, port=self.server_port)
         self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), daemon=True)
@@ -172,6 +115,10 @@ class PreviewServer(ThreadingHTTPServer):
         return True
 
 
+def _raise(error: Exception) -> bytes:
+    raise error
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     timeout = 60
@@ -186,8 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
         if parts and parts[0] == PREVIEW_FOLDER:
             self._send_preview_file("/".join(parts[1:]))
             return
-        shown, version = self.server.stage.current(MAX_WAIT)
-        self._send_shown(shown, version, parts)
+        self._send_site(parts)
 
     do_HEAD = do_GET  # noqa: N815 - the name that the standard library's server looks for
 
@@ -199,20 +145,41 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain; charset=utf-8")
 
-    def _send_shown(self, shown: Shown, version: str, parts: list[str] | None) -> None:
+    def _send_site(self, parts: list[str] | None) -> None:
+        """Answer with a file of the site; once it is checked where it cannot be made before."""
+        for checked in (False, True):
+            shown, version = self.server.stage.current(MAX_WAIT, checked=checked)
+            try:
+                file = _resolve(shown, parts) if parts else None
+                missing = None if file or shown.notice else _not_found(shown)
+            except Exception as error:
+                if shown.is_checked:
+                    notice = self.server.failure(error)
+                    self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, notice, version)
+                    return
+            else:
+                self._send_found(shown.notice, file, missing, version)
+                return
+        self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, self.server.stage.waiting, version)
+
+    def _send_found(
+        self,
+        notice: bytes | None,
+        file: Found | Redirect | None,
+        missing: Found | None,
+        version: str,
+    ) -> None:
         """Answer with a file of the site, or with the notice instead of a page."""
-        file = _resolve(shown, parts) if parts else None
-        is_page = not isinstance(file, Path) or file.suffix == ".html"
-        if shown.notice is not None and is_page:
-            self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, shown.notice, version)
+        if notice is not None and not (isinstance(file, Found) and not file.is_page):
+            self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, notice, version)
         elif isinstance(file, Redirect):
             self._redirect(file.address)
         elif file is None:
-            self._send_page(HTTPStatus.NOT_FOUND, _not_found(shown), version)
-        elif is_page:
-            self._send_page(HTTPStatus.OK, file.read_bytes(), version)
+            self._send_page(HTTPStatus.NOT_FOUND, missing.content if missing else b"", version)
+        elif file.is_page:
+            self._send_page(HTTPStatus.OK, file.content, version)
         else:
-            self._send(HTTPStatus.OK, file.read_bytes(), content_type(file.name))
+            self._send(HTTPStatus.OK, file.content, content_type(file.name))
 
     def _send_page(self, status: HTTPStatus, page: bytes, version: str) -> None:
         self._send(status, with_reload_script(page, version), content_type("page.html"))
@@ -256,7 +223,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Print nothing: the terminal is for what staff should know."""
 
 
-def _resolve(shown: Shown, parts: list[str]) -> Path | Redirect | None:
+def _resolve(shown: Shown, parts: list[str]) -> Found | Redirect | None:
     """The file at a path of the server, below which the site has a path of its own."""
     base = segments(shown.path) or [""]
     depth = len(base) - 1
@@ -264,14 +231,17 @@ def _resolve(shown: Shown, parts: list[str]) -> Path | Redirect | None:
         return Redirect(quote(shown.path))
     if shown.site is None or parts[:depth] != base[:-1]:
         return None
+    if shown.notice is not None and _is_page(parts):
+        return None  # the notice stands in its place: it need not be made
     target = resolve(shown.site, parts[depth:])
     if isinstance(target, Redirect):
         return Redirect(quote(shown.path) + target.address[1:])
     return target
 
 
-def _not_found(shown: Shown) -> bytes:
-    try:
-        return (shown.site / NOT_FOUND).read_bytes() if shown.site else b""
-    except OSError:
-        return b""
+def _is_page(parts: list[str]) -> bool:
+    return not parts[-1] or parts[-1].endswith(".html")
+
+
+def _not_found(shown: Shown) -> Found | None:
+    return found(shown.site, NOT_FOUND) if shown.site else None

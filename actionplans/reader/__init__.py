@@ -10,6 +10,7 @@ from actionplans.reader.document import (
     code_of,
     holds,
 )
+from actionplans.reader.files import is_record_file
 from actionplans.reader.kept import KeptReadings, reading_recipe
 from actionplans.reader.read import ContentReader, read_content
 
@@ -24,6 +25,7 @@ __all__ = [
     "address_of",
     "code_of",
     "holds",
+    "is_record_file",
     "read_content",
     "reading_recipe",
 ]

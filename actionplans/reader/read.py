@@ -1,7 +1,7 @@
 """Reads a content folder: every file into a record, or into problems with their positions."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -64,26 +64,34 @@ class ContentReader:
         self._folder = folder
         self._language = language
         self._kept = kept
+        self._items: list[_Reading | Problem] = []
         self._readings: dict[str, _Reading] = {}
 
-    def read(self) -> Content:
+    def read(self, changed: Collection[str] | None = None) -> Content:
         """Read every file below the folder, in order of path.
 
         Does not raise, whatever is in them.
+
+        Args:
+            changed: the only files that can have changed since they were read here, by their paths
+                below the folder; None where any can.
         """
         if not self._folder.is_dir():
             return Content(problems=(Problem.error("no-content", Location(self._folder.name)),))
-        items = [
-            item if isinstance(item, Problem) else self._reading(*item)
-            for item in walk(self._folder)
-        ]
-        readings = [item for item in items if isinstance(item, _Reading)]
+        if changed is None or not all(map(self._is_known, changed)):
+            self._items = self._read_all()
+        else:
+            self._items = self._read_again(changed)
+        readings = [item for item in self._items if isinstance(item, _Reading)]
         self._readings = {reading.file: reading for reading in readings}
+        return self._content(readings)
+
+    def _content(self, readings: list[_Reading]) -> Content:
         unread = [it for it in readings if is_record_file(it.file) and not it.document]
         return Content(
             documents=tuple(it.document for it in readings if it.document),
             media=tuple(it.media for it in readings if it.media),
-            problems=tuple(chain.from_iterable(map(_problems, items))),
+            problems=tuple(chain.from_iterable(map(_problems, self._items))),
             unread=frozenset(it.file for it in unread),
             unread_drafts=frozenset(address_of(it.file) for it in unread if it.is_unread_draft),
             outlines={
@@ -92,6 +100,20 @@ class ContentReader:
                 if it.outline is not None
             },
         )
+
+    def _is_known(self, file: str) -> bool:
+        """Whether a file is there now, and was there before."""
+        return file in self._readings and (self._folder / file).is_file()
+
+    def _read_all(self) -> list[_Reading | Problem]:
+        return [
+            item if isinstance(item, Problem) else self._reading(*item)
+            for item in walk(self._folder)
+        ]
+
+    def _read_again(self, files: Collection[str]) -> list[_Reading | Problem]:
+        read = {file: self._reading(file, self._folder / file) for file in files}
+        return [read.get(it.file, it) if isinstance(it, _Reading) else it for it in self._items]
 
     def _reading(self, file: str, path: Path) -> _Reading:
         """What a file is read as, now or when it was in the same state."""

@@ -1,6 +1,6 @@
 """The names of pages, by which a reader tells one from another of the same title."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from actionplans.model.activity import Activity
 from actionplans.reader import holds
@@ -13,9 +13,14 @@ from actionplans.views.route import PageSpec
 class PageNames:
     """The names of the pages of a site, by their addresses."""
 
-    def __init__(self, site: Site, pages: Iterable[PageSpec]) -> None:
+    def __init__(self, site: Site, pages: Mapping[str, PageSpec]) -> None:
+        """
+        Args:
+            site: the site.
+            pages: its pages by their addresses.
+        """
         self._context = ViewContext(site)
-        self._pages = {page.address: page for page in pages}
+        self._pages = pages
 
     @question
     def of(self, address: str) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from actionplans.views.pages.change_log import change_log_pages
 from actionplans.views.pages.disagreements import compares_anything
 from actionplans.views.pages.notice import has_privacy_page
 from actionplans.views.pages.redirect import redirect_view
-from actionplans.views.parts.agreement_funding import plans_with_money
+from actionplans.views.parts.agreement_funding import states_money
 from actionplans.views.parts.contact import help_links
+from actionplans.views.parts.facets import groups_of
 from actionplans.views.parts.indicators import indicators_of, is_measured
 from actionplans.views.parts.poster import has_poster, poster_address
 from actionplans.views.parts.site_lists import is_split, search_address
@@ -93,7 +94,7 @@ def has_activities(context: ViewContext) -> bool:
 
 def has_money(context: ViewContext) -> bool:
     """Whether any plan grants money, or any agreement says what it is paid with."""
-    return bool(plans_with_money(context))
+    return any(states_money(context, plan) for plan in context.library.plans.values())
 
 
 def has_comparisons(context: ViewContext) -> bool:
@@ -103,7 +104,7 @@ def has_comparisons(context: ViewContext) -> bool:
 
 def has_target_groups(context: ViewContext) -> bool:
     """Whether any activity names a target group that has a page."""
-    return bool(groups_in_use(context))
+    return any(groups_of(entry.record) for entry in context.library.activities.values())
 
 
 def has_indicators(context: ViewContext, entry: Entry[Partnership]) -> bool:

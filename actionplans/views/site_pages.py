@@ -16,17 +16,49 @@ from actionplans.views.search_entries import SearchEntries
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Every page of a site whose report has no errors."""
-    context = ViewContext(site, menus=menu)
-    labels = {
-        route.of: route.search_label
-        for route in ROUTES
-        if route.of and route.search_label and not route.below
-    }
-    search = {"": SearchEntries(context, labels)}
-    for spec in _specs(context):
-        if spec.code not in search:
-            search[spec.code] = SearchEntries(context.in_language(spec.code), labels)
-        yield replace(spec, make=partial(_complete, spec, search[spec.code]))
+    return iter(SitePages(site))
+
+
+class SitePages:
+    """The pages of a site whose report has no errors."""
+
+    def __init__(self, site: Site) -> None:
+        """Takes the site."""
+        self._context = ViewContext(site, menus=menu)
+        self._search: dict[str, SearchEntries] = {}
+
+    def __iter__(self) -> Iterator[PageSpec]:
+        """All of them."""
+        return map(self._completed, _specs(self._context))
+
+    def again(self, earlier: PageSpec) -> PageSpec | None:
+        """The page at the address of a page that the site had before; None where it has none.
+
+        It is found without listing all pages, for it is of the same route and record.
+        """
+        route, entry = earlier.route, earlier.about or earlier.below
+        if route.pages or route.of is None or entry is None:
+            specs = route.specs(self._context)
+        elif now := self._context.library.all(route.of).get(entry.id):
+            specs = route.specs_of(self._context, now)
+        else:
+            return None
+        found = (spec for spec in specs if spec.address == earlier.address)
+        return next(map(self._completed, found), None)
+
+    def _completed(self, spec: PageSpec) -> PageSpec:
+        if spec.code not in self._search:
+            context = self._context.in_language(spec.code) if spec.code else self._context
+            self._search[spec.code] = SearchEntries(context, _LABELS)
+        return replace(spec, make=partial(_complete, spec, self._search[spec.code]))
+
+
+#: The keys of the names of records' pages in search results.
+_LABELS = {
+    route.of: route.search_label
+    for route in ROUTES
+    if route.of and route.search_label and not route.below
+}
 
 
 def menu(context: ViewContext, name: str) -> tuple[Link, ...]:

@@ -24,8 +24,12 @@ class AgreementFunding(Part):
 
 def plans_with_money(context: ViewContext) -> list[Entry[Plan]]:
     """The plans that state grants, and the agreements that say what they are paid with."""
-    plans = context.library.plans.values()
-    return [it for it in plans if budget_link(context, it) or agreement_funding(context, it)]
+    return [it for it in context.library.plans.values() if states_money(context, it)]
+
+
+def states_money(context: ViewContext, plan: Entry[Plan]) -> bool:
+    """Whether a plan states grants, or is an agreement that says what it is paid with."""
+    return bool(budget_link(context, plan) or agreement_funding(context, plan))
 
 
 def agreement_funding(context: ViewContext, plan: Entry[Plan]) -> AgreementFunding | None:

@@ -126,7 +126,8 @@ def feed_file(context: ViewContext) -> str:
 
 def published_feed(context: ViewContext) -> str | None:
     """The path of the feed; None while nothing is noted, for a feed must say when it changed."""
-    return feed_file(context) if page_notes(context) else None
+    notes = (note for entry in context.library.originals for note in _notes_of(entry))
+    return feed_file(context) if next(notes, None) else None
 
 
 def _date_key(when: PartialDate) -> tuple[int, int, int]:

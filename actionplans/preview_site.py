@@ -1,4 +1,4 @@
-"""One build of the preview and its result; whatever goes wrong in it is in the result, not raised.
+"""The site of a preview, and what comes of reading it; whatever goes wrong is in the result.
 
 With `options`, `plugin` and `mkdocs_project`, one of the modules that know MkDocs.
 """
@@ -6,98 +6,55 @@ With `options`, `plugin` and `mkdocs_project`, one of the modules that know MkDo
 import logging
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from enum import StrEnum
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs.commands import build as host_build
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from actionplans.live_site import LiveSite, LiveTheme
 from actionplans.locale import Language
 from actionplans.mkdocs_project import open_preview
 from actionplans.options import WrongUse
-from actionplans.plugin import ActionPlansPlugin, ContentError
+from actionplans.outputs import outputs
+from actionplans.plugin import cache_for
+from actionplans.preview_result import CONTENT, Failure, PreviewResult
 from actionplans.problems import Report
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.failures import sentence
+from actionplans.reader import is_record_file
 from actionplans.rendering import MissingTemplateError
+from actionplans.settings import Settings
 from actionplans.settings_file import likely_language, syntax_problem
+from actionplans.site import SiteReader, SupersededError
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
 
 _ADDRESS = re.compile(r"^dev_addr:[ \t]*(?P<address>[^#\n]+)", re.MULTILINE)
 
-#: The beginning of a message about a setting, the host's or ours.
-_SETTING = re.compile(r"(?:Config value '(\w+)'|[^ ]*\.ya?ml: (\w+)|([a-z_]+)): ")
 
-#: The name of the content folder as long as the settings cannot be read.
-_CONTENT = "content"
-
-
-class Failure(StrEnum):
-    """A reason for which a build failed, other than errors in the content."""
-
-    SETTINGS = "settings"
-    NO_CONTENT = "no-content"
-    """There is no content folder."""
-
-    SYSTEM = "system"
-    """A file could not be read or written: a full disk, no permission."""
-
-    BUG = "bug"
-    """A mistake in this program, in one that it uses, or in the theme."""
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """The result of a build."""
-
-    language: Language
-    report: Report = field(default_factory=Report)
-    folder: str = _CONTENT
-    """The name of the content folder, put before each file's path."""
-
-    path: str = "/"
-    """The path of the site below the server's root, with a slash at both ends."""
-
-    failure: Failure | None = None
-    details: tuple[str, ...] = ()
-    """The messages of the failure."""
-
-    localized: bool = False
-    """Whether the messages are in the site's language; those of the host or a program are not."""
-
-    traceback: str = ""
-    settings: str = "mkdocs.yml"
-    """The name of the file with the settings."""
-
-    @property
-    def setting(self) -> str:
-        """The setting that is wrong, where that is the failure and its name is known; or empty."""
-        match = _SETTING.match(self.details[0]) if self.details else None
-        if self.failure is not Failure.SETTINGS or not match:
-            return ""
-        return next(name for name in match.groups() if name)
-
-    @property
-    def built(self) -> bool:
-        """Whether there is a complete site in the folder that was to be built in."""
-        return not self.report.errors and not self.failure
-
-
-class Builder:
-    """Builds a site again and again, and reads its settings anew each time."""
+class PreviewSite:
+    """The site that a preview shows: read again after each change, looked at, and then checked."""
 
     def __init__(self, settings: Path) -> None:
         """Takes the path of the `mkdocs.yml`."""
         self._settings = settings
         self._language = likely_language(settings)
+        self._reader: SiteReader | None = None
+        self._day = date.today()
+        self._cache = cache_for(settings)
+        self._read: tuple[Path, Settings] | None = None
+        """The content folder and the settings that the reader has."""
+
+        self._theme: LiveTheme | None = None
+        self._live: LiveSite | None = None
+        self._is_kept = False
+        """Whether what was read has been kept for later: at first only, for it takes long."""
+
         self.watched: tuple[Path, ...] = (settings,)
-        """The files and folders that the site depends on, as far as the last build found out."""
+        """The files and folders that the site depends on, as far as was found out."""
 
         self.address = ""
         """The preview's address in the settings, as written; empty until they have been read."""
@@ -110,59 +67,117 @@ class Builder:
         """The site's language; the most likely one as long as the settings cannot be read."""
         return self._language
 
-    def read_settings(self, folder: Path) -> BuildResult | None:
-        """Find out what to watch and where to serve it; returns the failure of unusable settings.
+    @property
+    def _content(self) -> Path:
+        return self._read[0] if self._read else Path(CONTENT)
 
-        Args:
-            folder: any folder to build in; nothing is written there.
-        """
+    def read_settings(self) -> PreviewResult | None:
+        """Find out what to watch, and where to serve it; returns the failure to do so."""
         with _logged_errors() as logged:
             try:
-                self._read(folder)
+                self._open("", None)
             except (Exception, SystemExit) as error:
                 return self._settings_failure(error, logged)
         return None
 
-    def build(self, folder: Path, root: str) -> BuildResult:
-        """Build the current state of the site, with its drafts.
+    def read(self, root: str, changes: Collection[str] | None = None) -> LiveSite | PreviewResult:
+        """Read the site as it is now, with its drafts: to be looked at, not checked yet.
+
+        Returns the failure where it cannot be read.
 
         Args:
-            folder: the folder to build in, which is empty.
             root: the URL of the server's root, without a slash at its end.
+            changes: the paths of all files and folders that have changed since it was read; None
+                where any can have.
         """
         with _logged_errors() as logged:
+            files = self._changed_records(changes)
             try:
-                config, plugin = self._read(folder)
+                if files is None or self._reader is None or self._day != date.today():
+                    self._open(root, changes)
             except (Exception, SystemExit) as error:
+                self._reader = self._theme = None
                 return self._settings_failure(error, logged)
-            path = self.path
-            config.site_url = f"{root}{path}"
-            name = Path(config.docs_dir).name
+            assert self._reader, "opened"
+            assert self._theme
             try:
-                host_build.build(config, serve_url=config.site_url)
-            except ContentError:
-                return BuildResult(self._language, plugin.build.site.report, name, path)
-            except WrongUse as error:
-                return self._settings_failure(error, logged)
+                site = self._reader.read(files)
+                self._live = LiveSite(site, self._theme, self._live)
             except (Exception, SystemExit) as error:
-                return self._build_failure(error, logged)
-        return BuildResult(self._language, plugin.build.site.report, name, path)
+                self._reader = None
+                return self.failure(error, logged)
+        return self._live
 
-    def _read(self, folder: Path) -> tuple[MkDocsConfig, ActionPlansPlugin]:
-        config, plugin = open_preview(self._settings, folder)
+    def check(self, live: LiveSite, is_superseded: Callable[[], bool]) -> PreviewResult | None:
+        """Check a site that was read, and list its files.
+
+        Returns None where that was given up, for there is a newer one.
+
+        Args:
+            live: the site.
+            is_superseded: tells whether there is a newer one.
+        """
+        reader = self._reader
+        if reader is None:
+            return None
+        with _logged_errors() as logged:
+            try:
+                checked = outputs(reader.check(live.site, is_superseded), self._cache)
+                report = checked.site.report
+                if not report.errors:
+                    live.list(checked)
+                if not self._is_kept:
+                    reader.save()
+                    self._is_kept = True
+            except SupersededError:
+                return None
+            except (Exception, SystemExit) as error:
+                return self.failure(error, logged)
+        return PreviewResult(self._language, report, self._content.name, self.path)
+
+    def _changed_records(self, changes: Collection[str] | None) -> list[str] | None:
+        """The files with records that have changed, below the content folder.
+
+        None where something else has changed too, and where that is not known.
+        """
+        if changes is None:
+            return None
+        paths = [Path(change) for change in changes]
+        if not all(self._is_content(path) and is_record_file(path.name) for path in paths):
+            return None
+        return [path.relative_to(self._content).as_posix() for path in paths]
+
+    def _is_content(self, path: Path) -> bool:
+        return self._read is not None and path.is_relative_to(self._read[0])
+
+    def _open(self, root: str, changes: Collection[str] | None) -> None:
+        """Read the settings, and the theme where it may have changed."""
+        config, plugin = open_preview(self._settings, self._cache.folder / "preview")
         host, port = config.dev_addr
         self.address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         self.path = _path_of(config.site_url)
         watched = [config.docs_dir, *config.theme.dirs, *config.watch]
         self.watched = (self._settings, *(Path(str(path)) for path in dict.fromkeys(watched)))
-        self._language = plugin.settings(config).language
-        return config, plugin
+        config.site_url = f"{root}{self.path}"
+        inputs = plugin.inputs(config)
+        self._language = inputs.settings.language
+        self._day = date.today()
+        if (
+            self._theme is None
+            or changes is None
+            or not all(map(self._is_content, map(Path, changes)))
+        ):
+            self._theme = LiveTheme(inputs.theme)
+        read = inputs.content, inputs.settings
+        if self._reader is None or self._read != read:
+            self._reader = SiteReader(*read, drafts=True, cache=inputs.cache)
+        self._read = read
 
-    def _settings_failure(self, error: BaseException, logged: list[str]) -> BuildResult:
+    def _settings_failure(self, error: BaseException, logged: list[str]) -> PreviewResult:
         """The result for settings that cannot be read or used."""
         self._language = likely_language(self._settings, self._language.code)
         if problem := syntax_problem(self._settings):
-            return BuildResult(self._language, Report([problem]), path=self.path)
+            return PreviewResult(self._language, Report([problem]), path=self.path)
         trace = ""
         if not logged and not isinstance(error, WrongUse):
             trace = "".join(traceback.format_exception(error))
@@ -177,8 +192,8 @@ class Builder:
         localized = not logged and isinstance(error, WrongUse)
         return self._failed(Failure.SETTINGS, details, trace, localized=localized)
 
-    def _build_failure(self, error: BaseException, logged: list[str]) -> BuildResult:
-        """The result for a build that stopped, for neither the content nor the settings."""
+    def failure(self, error: BaseException, logged: Sequence[str] = ()) -> PreviewResult:
+        """The result for a site that cannot be shown, which its content is no reason for."""
         trace = "".join(traceback.format_exception(error))
         if isinstance(error, MissingTemplateError):
             details = (sentence(error, self._language),)
@@ -197,8 +212,8 @@ class Builder:
         trace: str = "",
         *,
         localized: bool = False,
-    ) -> BuildResult:
-        return BuildResult(
+    ) -> PreviewResult:
+        return PreviewResult(
             self._language,
             path=self.path,
             failure=failure,
