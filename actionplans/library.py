@@ -184,7 +184,7 @@ class Library:
     @question
     def translated(self) -> tuple[Entry[Record], ...]:
         """The pages that have a translation."""
-        return tuple(entry for entry in self.originals if self.translations(entry))
+        return tuple(entry for entry in self.originals if entry.id in self._translations)
 
     @property
     @question

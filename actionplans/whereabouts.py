@@ -67,8 +67,9 @@ class Whereabouts:
         self._tree = PlaceTree({id: it.record.part_of for id, it in library.places.items()})
         self._naming: dict[str, list[Entry[Activity]]] = defaultdict(list)
         self._placeless: dict[str, list[Entry[Activity]]] = defaultdict(list)
-        for entry in sorted(library.activities.values(), key=library.plan_order):
-            named = self.named(entry)
+        order = {id: library.plan_order(plan) for id, plan in library.plans.items()}
+        for entry in sorted(library.activities.values(), key=lambda it: order[it.id.plan]):
+            named = self._named(entry)
             for place in dict.fromkeys(named):
                 self._naming[place].append(entry)
             if not named:
@@ -138,6 +139,9 @@ class Whereabouts:
 
         Of a whole with several places a part may be at any of them.
         """
+        return self._named(entry)
+
+    def _named(self, entry: Entry[Activity]) -> tuple[str, ...]:
         if entry.record.places:
             return entry.record.places
         wholes = wholes_of(self._library.activities, entry)

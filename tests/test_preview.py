@@ -23,7 +23,7 @@ from actionplans.preview.follow import INTERVAL, MAX_GIVEN_UP, PATIENCE, Clock, 
 from actionplans.preview.page import Pages, headline
 from actionplans.preview.server import PreviewServer
 from actionplans.preview.stage import Shown, Stage
-from actionplans.preview.watch import snapshot
+from actionplans.preview.watch import Snapshot, Watch, snapshot
 from actionplans.preview_result import Failure, PreviewResult
 from actionplans.preview_site import PreviewSite
 from actionplans.problems import Location, Problem, Report
@@ -193,6 +193,43 @@ def test_changes_are_seen(tmp_path: Path) -> None:
     assert changed()
     (tmp_path / "elsewhere").rename(folder)
     assert snapshot([folder, settings]) in seen, "back as it was"
+
+
+def test_the_system_tells_of_changes(tmp_path: Path) -> None:
+    folder = write(tmp_path / "content", {"a.md": "1", "deep/b.md": "1"})
+    with closing(Watch()) as watch:
+        seen = [watch.snapshot((folder,))]
+        assert seen == [snapshot([folder])]
+
+        def told() -> Snapshot:
+            while seen[-1] != snapshot([folder]):  # notices come one by one
+                assert watch.roused.wait(30)
+                seen.append(watch.snapshot((folder,)))
+            return seen[-1]
+
+        before = seen[0]
+        write(folder, {"a.md": "12"})
+        assert {path for path, _ in told() ^ before} == {str(folder / "a.md")}
+        write(folder, {"deep/new.md": "1"})
+        told()
+        write(tmp_path, {"other.md": "123"})
+        (tmp_path / "other.md").replace(folder / "a.md")
+        told()
+        (folder / "a.md").unlink()
+        told()
+        assert len(seen) > 4
+
+
+def test_without_notices_files_are_polled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("actionplans.preview.watch.Observer.schedule", refuse)
+    folder = write(tmp_path / "content", {"a.md": "1"})
+    with closing(Watch()) as watch:
+        before = watch.snapshot((folder,))
+        write(folder, {"a.md": "12"})
+        assert watch.snapshot((folder,)) != before
 
 
 @pytest.mark.parametrize("name", [".a.md.swp", "a.md~", "~$Budget.xlsx", ".git/index", "#a.md#"])

@@ -11,10 +11,10 @@ from typing import Generic, Protocol, TypeVar
 
 from actionplans.preview.watch import Snapshot
 
-INTERVAL = 0.1
+INTERVAL = 0.05
 """Seconds between two snapshots of the files, at least."""
 
-QUIET = 0.1
+QUIET = 0.05
 """Seconds for which files are stable before a build begins."""
 
 GRACE = 0.5
@@ -46,8 +46,12 @@ class Clock:
         return time.monotonic()
 
     def wait(self, seconds: float) -> None:
-        """Sleep for so many seconds."""
+        """Let so many seconds pass, or fewer where something is said to have changed."""
         time.sleep(seconds)
+
+    def is_roused(self) -> bool:
+        """Whether something is said to have changed that nobody has looked at yet."""
+        return False
 
 
 R = TypeVar("R", bound=Result)
@@ -111,8 +115,9 @@ class Follower(Generic[R]):
         changes = None if before is None else frozenset(path for path, _ in before ^ self._latest)
 
         def is_superseded() -> bool:
-            is_due = self._clock.now() - self._looked_at >= self._pause
-            return is_due and self._clock.now() < deadline and self._has_changed()
+            now = self._clock.now()
+            is_due = self._clock.is_roused() or now - self._looked_at >= self._pause
+            return is_due and now < deadline and self._has_changed()
 
         return self._build(changes, is_superseded)
 
@@ -126,7 +131,7 @@ class Follower(Generic[R]):
             changed = self._has_changed() or changed
             if self._clock.now() - self._changed_at >= seconds:
                 return changed
-            self._wait()
+            self._clock.wait(INTERVAL)
         return False
 
     def _has_changed(self) -> bool:

@@ -5,7 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from babel.numbers import format_decimal
@@ -13,11 +13,11 @@ from babel.numbers import format_decimal
 from actionplans.live_site import LiveSite
 from actionplans.media.pictures import stop_worker
 from actionplans.preview.address import DEFAULT, Address
-from actionplans.preview.follow import INTERVAL, Follower
+from actionplans.preview.follow import INTERVAL, Clock, Follower
 from actionplans.preview.page import Pages, details, headline
 from actionplans.preview.server import PreviewServer
 from actionplans.preview.stage import Shown, Stage
-from actionplans.preview.watch import snapshot
+from actionplans.preview.watch import Watch
 from actionplans.preview_result import PreviewResult
 from actionplans.preview_site import PreviewSite
 from actionplans.reporting import problem_line, summary
@@ -118,9 +118,13 @@ class _Runner:
 
     def run(self) -> None:
         """Look at the site after every change, until interrupted."""
-        follower = Follower(self._build, lambda: snapshot(self._site.watched))
-        for result in follower.results(self._begin):
-            self._report(result)
+        watch = Watch()
+        with closing(watch):
+            follower = Follower(
+                self._build, lambda: watch.snapshot(self._site.watched), _Roused(watch)
+            )
+            for result in follower.results(self._begin):
+                self._report(result)
 
     def failure(self, error: Exception) -> bytes:
         """Report what a page could not be made for; returns the page to show instead."""
@@ -185,6 +189,21 @@ class _Runner:
             round(time.monotonic() - self._started_at, 1), locale=language.locale
         )
         _print(language.text("preview-ready", seconds=seconds))
+
+
+class _Roused(Clock):
+    """The time, which does not wait where the system says that something has changed."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+
+    def wait(self, seconds: float) -> None:
+        """Let so many seconds pass, or fewer."""
+        self._watch.roused.wait(seconds)
+
+    def is_roused(self) -> bool:
+        """Whether a notice has come."""
+        return self._watch.roused.is_set()
 
 
 class _Check(threading.Thread):

@@ -126,8 +126,8 @@ def feed_file(context: ViewContext) -> str:
 
 def published_feed(context: ViewContext) -> str | None:
     """The path of the feed; None while nothing is noted, for a feed must say when it changed."""
-    notes = (note for entry in context.library.originals for note in _notes_of(entry))
-    return feed_file(context) if next(notes, None) else None
+    noted = (getattr(entry.record, "changes", ()) for entry in context.library.originals)
+    return feed_file(context) if any(noted) else None
 
 
 def _date_key(when: PartialDate) -> tuple[int, int, int]:
