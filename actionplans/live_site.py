@@ -80,7 +80,7 @@ class LiveSite:
     @property
     def can_be_looked_at(self) -> bool:
         """Whether pages can be made before the site is checked: nothing in it was unreadable."""
-        return bool(self._before) and not self.site.report.errors
+        return not self.site.report.errors
 
     def list(self, outputs: Outputs) -> None:
         """Take note of all files of the checked site."""
@@ -117,6 +117,11 @@ class LiveSite:
     def _first_look(self, path: str) -> bytes | Path:
         if picture := self.site.gallery.file(path):
             return picture
+        with self._lock:
+            if not self._before:
+                pages = SitePages(self.site)
+                self._before = {page.file: page for page in pages}
+                self._pages = {page.address: page for page in self._before.values()}
         spec = self._before.get(path)
         if not isinstance(spec, PageSpec) or spec.address not in self._pages:
             raise NotListedError(path)

@@ -5,17 +5,30 @@ One preview lives through all changes, so that whatever it has of an earlier sta
 
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from actionplans.live_site import LiveSite, NotListedError
+from actionplans.live_site import LiveSite, LiveTheme, NotListedError
+from actionplans.locale import Language
 from actionplans.preview.watch import snapshot
 from actionplans.preview_result import PreviewResult
 from actionplans.preview_site import PreviewSite
-from actionplans.publishing.failures import language_for
-from tests.conftest import MUNICIPALITY, write
+from actionplans.settings import Settings
+from actionplans.site import SiteReader
+from actionplans.theme_files import ThemeFiles
+from tests.conftest import MUNICIPALITY, REPOSITORY, write
+from tests.rendering import DAY
 from tests.test_kept_pages import BUILT, CHANGES, carry_out
+from tests.test_scenarios import SCENARIOS
+
+RINGS = [
+    *("reference-to-itself", "reference-to-itself-in-register"),
+    *("ring-of-activities", "ring-of-organisations"),
+]
+"""Scenarios of records that refer to themselves, by whatever way."""
 
 ROOT = "http://127.0.0.1:8000"
 EVERY = 7
@@ -173,6 +186,21 @@ def test_settings_are_read_again_when_they_change(preview: Preview) -> None:
     before, preview.seen = preview.seen, snapshot(preview.site.watched)
     broken = preview.site.read(ROOT, {path for path, _ in before ^ preview.seen})
     assert isinstance(broken, PreviewResult)
-    assert broken.language == language_for("da")
+    assert broken.language == Language.load("da")
     settings.write_text(text, "utf-8")
     assert looked_at(preview.look(), PAGE)
+
+
+@pytest.mark.parametrize("name", RINGS)
+def test_a_first_look_at_what_checks_refuse_comes_to_an_end(name: str, tmp_path: Path) -> None:
+    """Nothing has been checked yet when it begins: what cannot be made says so."""
+    content = write(tmp_path / "content", SCENARIOS[name].content)
+    settings = Settings("Planer", Language.load("da"), date.fromisoformat(DAY), preview=True)
+    theme = LiveTheme(ThemeFiles(folders=[REPOSITORY / "templates"], assets={}))
+    live = LiveSite(SiteReader(content, settings, drafts=True).read(), theme)
+    assert looked_at(live, "index.html")
+    made = 0
+    for path in live.listing:
+        with suppress(KeyError, ValueError):
+            made += looked_at(live, path) is not None
+    assert made > 5
