@@ -8,7 +8,7 @@ address of the state before, made of the present content (`SitePages.again`).
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock
 from typing import TypeVar
 
 from actionplans.cache import digest_of
@@ -24,6 +24,9 @@ from actionplans.views.route import PageSpec
 from actionplans.views.site_pages import SitePages
 
 V = TypeVar("V")
+
+#: Seconds that a first page may take before other work goes on beside it.
+_LONGEST = 10.0
 
 
 class LiveTheme:
@@ -71,6 +74,7 @@ class LiveSite:
         self._maker: PageMaker | None = None
         self._shown: dict[str, str] = {}
         self._lock = RLock()
+        self._asked, self._seen = Event(), Event()
 
     @property
     def listing(self) -> Mapping[str, Spec]:
@@ -117,17 +121,29 @@ class LiveSite:
     def _first_look(self, path: str) -> bytes | Path:
         if picture := self.site.gallery.file(path):
             return picture
+        self._asked.set()
+        try:
+            content = self._page_as_before(path)
+        finally:
+            self._seen.set()
+        self._shown[path] = digest_of(content)
+        return content
+
+    def _page_as_before(self, path: str) -> bytes:
         with self._lock:
             if not self._before:
-                pages = SitePages(self.site)
+                pages = tuple(SitePages(self.site))
                 self._before = {page.file: page for page in pages}
-                self._pages = {page.address: page for page in self._before.values()}
+                self._pages = {page.address: page for page in pages}
         spec = self._before.get(path)
         if not isinstance(spec, PageSpec) or spec.address not in self._pages:
             raise NotListedError(path)
-        content = self._page(self._pages[spec.address])
-        self._shown[path] = digest_of(content)
-        return content
+        return self._page(self._pages[spec.address])
+
+    def wait_for_a_look(self, seconds: float) -> None:
+        """Wait until the first page has been made; at most so long for somebody to ask for one."""
+        if self._asked.wait(seconds):
+            self._seen.wait(_LONGEST)
 
     def _content(self, spec: Spec | None) -> bytes | Path | None:
         if isinstance(spec, PageSpec):

@@ -102,6 +102,10 @@ def _print(sentence: str) -> None:
     print(sentence, flush=True)
 
 
+#: Seconds in which a page that is open asks for its new version.
+_LOOK = 0.3
+
+
 class _Runner:
     """Shows the site after each change: first as it was read, then with what checks found."""
 
@@ -147,6 +151,7 @@ class _Runner:
         if live.can_be_looked_at:
             self._stage.show(Shown(live, self._site.path, is_checked=False))
             self._say_ready()
+            live.wait_for_a_look(_LOOK)  # what is looked at comes first
         check = _Check(self._site, live)
         while not check.done.wait(INTERVAL):
             if is_superseded():
