@@ -14,7 +14,7 @@ from typing import Any
 from actionplans.answers import Answers, written
 from actionplans.shelf import Shelf
 from actionplans.site import Site
-from actionplans.stamp import packages
+from actionplans.stamp_digests import packages
 
 #: The key of all reads in the ledger; what is made has an address, and that has no space.
 _READS = "all reads"

@@ -24,7 +24,7 @@ from actionplans.publishing.target import ensure_no_overlap
 from actionplans.reporting import problem_line
 from actionplans.settings import Settings
 from actionplans.settings_file import has_many_aliases, likely_language, syntax_problem
-from actionplans.stamp import Sources
+from actionplans.stamp_digests import Sources
 
 #: Settings that are read from elsewhere: another file, the environment.
 _ELSEWHERE = re.compile(r"^[ \t]*+INHERIT\b|!ENV\b|!!python", re.MULTILINE)

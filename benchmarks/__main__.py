@@ -22,6 +22,11 @@ from benchmarks.programs import NODE, install, left_out
 WITHIN = "Hugo"
 """The generator that the others are compared with."""
 
+_ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""Programs in Python keep what Python has compiled of them, as they do where they are installed."""
+
 _HEADS = (
     *("generator", "build", "processor s", "clock s", "peak MB"),
     *("× Hugo", "× Hugo by the clock", "× Hugo a page"),
@@ -83,6 +88,7 @@ def _run(generator: Generator) -> Run:
     process = subprocess.Popen(
         generator.command,
         cwd=generator.folder,
+        env=_ENVIRONMENT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -21,6 +21,7 @@ LONGEST = 320
 
 LAYERS = (
     {"__init__", "problems", "collisions", "colour", "geojson", "reads", "worker"},
+    {"stamp_digests"},
     {"stamp"},
     {"locale"},
     {"publishing", "privacy", "localized_click"},

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplans.stamp import Sources, Stamper, up_to_date
+from actionplans.stamp import Stamper, up_to_date
+from actionplans.stamp_digests import Sources, written_digest
 from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, run_build, write
 from tests.rendering import DAY
 
@@ -248,6 +249,17 @@ def test_another_release_of_a_package_is_built_with(
     (tmp_path / "packages" / "markdown-99.dist-info").mkdir(parents=True)
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "packages")])
     assert not is_up_to_date(project)
+
+
+def test_every_tree_has_a_digest_of_its_own(tmp_path: Path) -> None:
+    """Also where what one file holds is how another begins."""
+    trees = [{"a": ""}, {"a": "b"}, {"a": "", "b": ""}, {"a": "1:b0:"}, {"a/b": ""}, {"b": "a"}]
+    for number, files in enumerate(trees):
+        write(tmp_path / f"{number}", files)
+    (tmp_path / "folder" / "a").mkdir(parents=True, mode=0o644)
+    (tmp_path / "empty").mkdir()
+    digests = [written_digest(folder) for folder in tmp_path.iterdir()]
+    assert len(set(digests)) == len(digests) == len(trees) + 2
 
 
 # What is not stamped

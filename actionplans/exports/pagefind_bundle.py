@@ -13,7 +13,7 @@ The format is private to Pagefind and may change with any minor version, so the 
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from math import isqrt
 from pathlib import Path
@@ -34,8 +34,8 @@ _READ = frozenset({"title", "kind", "names", "asked", "summary"})
 #: of a word finds them all.
 _SAME_LETTERS = 3
 
-#: A word, and what Pagefind knows of it.
-_Word = list[Any]
+#: A word, and what Pagefind knows of it with the word itself, as CBOR.
+_Word = tuple[str, bytes]
 
 Page = dict[str, Any]
 """The file of a page: its address, its metadata, and its text."""
@@ -84,7 +84,8 @@ def _normalize(bundle: Path, told: Callable[[Page], str]) -> None:
             [_rewrite_page(bundle / "fragment", name, told), *about] for name, *about in pages
         ]
         content = [version, new_pages, new_chunks, new_filters, *more]
-        language["hash"] = _write(bundle, "pagefind.", f"{code}_", ".pf_meta", content)
+        data = cbor2.dumps(content)
+        language["hash"] = _write(bundle, "pagefind.", f"{code}_", ".pf_meta", data)
     entry.write_text(json.dumps(overview, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
@@ -96,7 +97,7 @@ def _rechunk(folder: Path, code: str, names: list[str]) -> Iterator[list[str]]:
     words: list[_Word] = []
     for name in names:
         old = folder / f"{name}.pf_index"
-        words += _unpacked(old)[0]
+        words += ((word[0], cbor2.dumps(word)) for word in _unpacked(old)[0])
         old.unlink()
     chunks = list(_chunks(words))
     for number, chunk in enumerate(chunks):
@@ -106,12 +107,13 @@ def _rechunk(folder: Path, code: str, names: list[str]) -> Iterator[list[str]]:
         if number + 1 < len(chunks):
             shorter = _distinct_prefix(end, chunks[number + 1][0][0])
             end = shorter if shorter >= start else end
-        yield [start, end, _write(folder, "", f"{code}_", ".pf_index", [chunk])]
+        data = _array([_array([word for _, word in chunk])])
+        yield [start, end, _write(folder, "", f"{code}_", ".pf_index", data)]
 
 
 def _chunks(words: list[_Word]) -> Iterator[list[_Word]]:
     """The words in chunks so small that a search fetches the fewest bytes, their list included."""
-    enough = isqrt(_LISTED * len(cbor2.dumps(words)))
+    enough = isqrt(_LISTED * sum(len(data) for _, data in words))
     chunk: list[_Word] = []
     size = 0
     for word in words:
@@ -119,7 +121,7 @@ def _chunks(words: list[_Word]) -> Iterator[list[_Word]]:
             yield chunk
             chunk, size = [], 0
         chunk.append(word)
-        size += len(cbor2.dumps(word))
+        size += len(word[1])
     if chunk:
         yield chunk
 
@@ -135,8 +137,8 @@ def _sort_filter(folder: Path, code: str, filter_name: str, name: str) -> list[s
     old = folder / f"{name}.pf_filter"
     _, values = _unpacked(old)
     old.unlink()
-    content = [filter_name, sorted(values)]
-    return [filter_name, _write(folder, "", f"{code}_", ".pf_filter", content)]
+    data = cbor2.dumps([filter_name, sorted(values)])
+    return [filter_name, _write(folder, "", f"{code}_", ".pf_filter", data)]
 
 
 def _rewrite_page(folder: Path, name: str, told: Callable[[Page], str]) -> str:
@@ -192,9 +194,14 @@ def _packed(data: bytes) -> bytes:
     return gzip.compress(_SIGNATURE + data, 9, mtime=0)
 
 
-def _write(folder: Path, before: str, code: str, ending: str, content: Any) -> str:
+def _array(values: Sequence[bytes]) -> bytes:
+    """An array of one or more values that are CBOR: their number, as before zeros, and each."""
+    count = len(values)
+    return cbor2.dumps([0] * count)[:-count] + b"".join(values)
+
+
+def _write(folder: Path, before: str, code: str, ending: str, data: bytes) -> str:
     """Write a file under the hash of its content; returns its name as the bundle refers to it."""
-    data = cbor2.dumps(content)
     name = code + _digest(data)
     (folder / f"{before}{name}{ending}").write_bytes(_packed(data))
     return name

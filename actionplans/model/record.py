@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
@@ -186,13 +186,21 @@ def _scalars_of(value: Any, shape: Shape, path: Path, kind: str) -> Iterator[Tex
     if shape.form is Form.SCALAR:
         yield TextField(path=path, shape=shape, text=value)
     elif shape.form is Form.RECORD:
-        for name, field in shapes(cast(type[Record], type(value))).items():
-            if kind in field.contains:
-                yield from _scalars_of(getattr(value, name), field, (*path, name), kind)
+        record_type: type[Record] = type(value)
+        for name, field in _fields_with(record_type, kind):
+            if (part := getattr(value, name)) is not None:
+                yield from _scalars_of(part, field, (*path, name), kind)
     elif shape.item:
         members = value.items() if shape.form is Form.MAPPING else enumerate(value)
         for key, member in members:
             yield from _scalars_of(member, shape.item, (*path, key), kind)
+
+
+@cache
+def _fields_with(record_type: type[Record], kind: str) -> tuple[tuple[str, Shape], ...]:
+    """The fields of a record that may hold scalars of a kind."""
+    fields = shapes(record_type).items()
+    return tuple((name, shape) for name, shape in fields if kind in shape.contains)
 
 
 def drop_references(record: Any, exists: Callable[[str, str], bool]) -> Any:

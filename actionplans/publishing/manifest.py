@@ -83,12 +83,17 @@ def foreign_files(site: Path, listed: Iterable[str]) -> Iterator[str]:
         OSError: a folder cannot be read.
     """
     files = _MANIFESTS.union(listed)
-    folders = {path[:index] for path in files for index in _slashes(path)}
+    folders = folders_of(files)
 
     def is_ours(path: str) -> bool:
         return path in folders
 
     return (path for path in _walk(site, is_ours) if path not in files)
+
+
+def folders_of(files: Iterable[str]) -> set[str]:
+    """The paths of the folders below a site's folder that some of its files are in."""
+    return {path[:index] for path in files for index in _slashes(path)}
 
 
 def disown(folder: Path) -> None:

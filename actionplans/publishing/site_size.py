@@ -31,11 +31,10 @@ def site_size(site: Path) -> SiteSize:
     """
     paths = [*(manifest.read(site) or ()), manifest.NAME]
     sizes = [((site / path).lstat().st_size, path) for path in paths]
-    parents = [Path(path).parents for path in paths]
-    in_folders = Counter(path.parent.as_posix() for path in map(Path, paths))
+    in_folders = Counter(path.rpartition("/")[0] or "." for path in paths)
     return SiteSize(
         files=len(paths),
-        folders=len({folder for each in parents for folder in each} - {Path()}),
+        folders=len(manifest.folders_of(paths)),
         bytes=sum(size for size, _ in sizes),
         largest=max(sizes),
         fullest=max((count, folder) for folder, count in in_folders.items()),

@@ -118,8 +118,8 @@ def write_manifest(site: Path, foreign: Iterable[str] = ()) -> None:
     excluded = tuple(foreign)
     files = [path for path in manifest.files_in(site) if not _is_among(path, excluded)]
     manifest.write(site, files)
-    folders = {parent for path in files for parent in Path(path).parents}
-    for mode, paths in ((FOLDER_MODE, folders), (_FILE_MODE, map(Path, files))):
+    folders = {"", *manifest.folders_of(files)}
+    for mode, paths in ((FOLDER_MODE, folders), (_FILE_MODE, files)):
         for path in paths:
             _allow(site / path, mode)
 
