@@ -159,6 +159,20 @@ def test_what_the_engine_writes_keeps_its_classes_and_roles() -> None:
         assert part in html
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("[TOC]\n\n[TOC]\n\n## Mål\n", '<div class="toc">'),
+        ("Her <textarea>\n\n## Mål\n", '&lt;h2 id="maal"&gt;'),
+    ],
+    ids=["twice", "swallowed"],
+)
+def test_what_tells_the_engines_tags_is_in_no_page(text: str, part: str) -> None:
+    html = renderer().render(text).html
+    assert part in html
+    assert html == renderer().render(text).html
+
+
 def test_an_id_by_an_extension_is_none_of_the_page() -> None:
     body = renderer("attr_list").render("## Mål {: #hovedindhold }\n")
     assert body.anchors == {"tekst-hovedindhold"}
