@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from actionplans.cache import BuildCache
 from actionplans.checks import Subject, check_all
@@ -21,6 +21,7 @@ from actionplans.reader import Content, Entry, KeptReadings, Media, read_content
 from actionplans.reads import RECORDER, question
 from actionplans.settings_problems import update_problems
 from actionplans.site_texts import glossary, rendered_words
+from actionplans.text.engines.engine import Dialect
 from actionplans.text.glossary import Glossary
 from actionplans.text.renderer import Renderer
 from actionplans.whereabouts import Whereabouts
@@ -83,8 +84,8 @@ class Settings:
     preview: bool = False
     """Whether this is a preview for those who write: what is slow to make is left out."""
 
-    extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
-    extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    dialect: Dialect = field(default_factory=Dialect)
+    """The Markdown that texts are written in."""
 
     @property
     def fingerprint(self) -> str:
@@ -165,14 +166,12 @@ class Site:
 
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
-        settings = self.settings
         with RECORDER.pausing():
             codes = self.library.translation_codes
         return {
             code: Renderer(
                 rendered_words(self.interface(code)),
-                settings.extensions,
-                settings.extension_settings,
+                self.settings.dialect,
                 reserved=self.language.reserved_ids,
             )
             for code in codes
@@ -264,8 +263,7 @@ class Site:
         terms = glossary(library)
         renderer = Renderer(
             rendered_words(language),
-            settings.extensions,
-            settings.extension_settings,
+            settings.dialect,
             terms,
             language.reserved_ids,
             partial(cache.shelf, "texts") if cache else None,

@@ -14,6 +14,7 @@ from actionplans.locale import Language
 from actionplans.problems import Location, Problem, Report, Suggestions
 from actionplans.reporting import MAX_PER_FILE, report_lines
 from actionplans.site_texts import rendered_words
+from actionplans.text.engines.engine import PYTHON_MARKDOWN, Dialect
 from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.html_tags import rewrite_tags, survey
 from actionplans.text.renderer import Fault, Renderer
@@ -26,14 +27,17 @@ ACTIVITY = "nord/2022/gang.md"
 PLAN = "nord/2022/index.md"
 
 
-def renderer(*extensions: str, terms: Mapping[str, str] | None = None) -> Renderer:
+def renderer(
+    *extensions: str, terms: Mapping[str, str] | None = None, engine: str = PYTHON_MARKDOWN
+) -> Renderer:
     """A renderer with a glossary of abbreviations and their meanings."""
     names = ("tables", "footnotes", "def_list", *extensions)
     glossary = Glossary(
         GlossaryTerm(id=word.lower(), term=word, meaning=it, address=f"ordliste/#{word.lower()}")
         for word, it in (terms or {}).items()
     )
-    return Renderer(rendered_words(DANISH), names, {}, glossary, DANISH.reserved_ids)
+    dialect = Dialect(engine, names)
+    return Renderer(rendered_words(DANISH), dialect, glossary, DANISH.reserved_ids)
 
 
 def areas(text: str, count: int) -> str:
@@ -182,7 +186,7 @@ def test_an_id_by_an_extension_is_none_of_the_page() -> None:
 @pytest.mark.parametrize(("code", "slug"), [("da", "afsnit"), ("en", "section")])
 def test_a_heading_without_letters_has_a_slug_in_the_language(code: str, slug: str) -> None:
     words = rendered_words(Language.load(code))
-    body = Renderer(words, ("toc",)).render("## !\n\nA\n\n## ?\n")
+    body = Renderer(words, Dialect()).render("## !\n\nA\n\n## ?\n")
     assert [heading.id for heading in body.headings] == [slug, f"{slug}_1"]
     assert body.anchors == {slug, f"{slug}_1"}
 

@@ -92,7 +92,7 @@ class Sanitizer:
             url_schemes=set(EXTERNAL_SCHEMES),
             link_rel=None,
         )
-        # The token is left where staff's HTML has swallowed a tag, and where a tag was signed twice.
+        # It is left where staff's HTML has swallowed a tag, and where a tag was signed twice.
         cleaned = cleaned.replace(self._token, "")
         if self._moved_ids:
             cleaned = rewrite_tags(cleaned, self._follow_moved_id)
