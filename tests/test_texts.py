@@ -7,8 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import hypothesis.strategies as st
 import nh3
 import pytest
+from hypothesis import given, settings
 
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem, Report, Suggestions
@@ -111,6 +113,19 @@ def test_the_first_use_of_a_word_is_marked(text: str, html: str) -> None:
     found = renderer(terms=terms).render(text, "a.md").html
     found = re.sub(r'<a class="term"[^>]*><abbr[^>]*>(\w+)</abbr></a>', r"[\1]", found)
     assert re.sub(r"<a [^>]*>", "<a>", found) == f"<p>{html}</p>"
+
+
+WORDS = ("SSP", "SSP-møde", "FM", "en helhedsplan", "en", "m.fl", "Åen")
+
+
+@given(st.lists(st.sampled_from((*WORDS, "s", "S", " ", "-", ".", "x", "\n")), max_size=20))
+@settings(deadline=None, derandomize=True, max_examples=300)
+def test_words_are_found_where_they_stand_as_words(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    longest_first = sorted(map(re.escape, WORDS), key=len, reverse=True)
+    expected = re.finditer(rf"\b({'|'.join(longest_first)})(?=s?\b)", text)
+    terms = Glossary(GlossaryTerm(id=it, term=it, meaning=it, address=it) for it in WORDS)
+    assert [match.span(1) for match, _ in terms.find(text)] == [it.span(1) for it in expected]
 
 
 # HTML of staff
