@@ -78,6 +78,8 @@ class Sanitizer:
         for element in root.iter():
             for name in _SIGNED.intersection(element.attrib):
                 value = element.attrib[name]
+                if value.startswith(self._token):  # the list of contents may stand many times
+                    continue
                 if name == "id" and value not in unreserved:
                     value = self.unreserved_id(value)
                 element.set(name, f"{self._token}{value}")
@@ -87,7 +89,7 @@ class Sanitizer:
         self._moved_ids = set()
         self._had_foreign_picture = False
         cleaned = self._cleaner.clean(html)
-        # It is left where staff's HTML has swallowed a tag, and where a tag was signed twice.
+        # The mark is left where staff's HTML has swallowed a tag.
         cleaned = cleaned.replace(self._token, "")
         if self._moved_ids:
             cleaned = rewrite_tags(cleaned, self._follow_moved_id)
