@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from actionplans.text.engines.engine import ENGINES, PYROMARK, PYTHON_MARKDOWN, 
 from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.renderer import Body, Fault, Renderer
 from tests.commands import invoke
-from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, write
+from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, run_build, write
 from tests.killing import tree
 from tests.rendering import DAY, build_pages
 
@@ -38,6 +39,12 @@ FILE = "nord/2022/gang.md"
 NATIVE = SETTINGS.replace("pdf: no", "pdf: no, markdown_engine: pyromark")
 CONTENT = {"content": REPOSITORY, "municipality": MUNICIPALITY}
 """The projects whose texts both engines render: this site, and one with every sort of page."""
+
+TOLD = [
+    (name, CASES["same"][name])
+    for name in ("emphasis", "list in a list", "quotation", "code", "definitions", "table")
+]
+"""Portable texts that a site is published with."""
 
 TERMS = Glossary(
     GlossaryTerm(id=word.lower(), term=word, meaning=word * 2, address=f"ordliste/#{word.lower()}")
@@ -115,6 +122,26 @@ def test_a_whole_site_is_the_same(
     assert len(read) > 30
     assert len(built[PYROMARK]) > 100
     assert built[PYROMARK] == built[PYTHON_MARKDOWN]
+
+
+@pytest.mark.slow
+def test_both_hosts_publish_the_same_by_both_engines(tmp_path: Path) -> None:
+    """With the search index, in processes of their own."""
+    text = "".join(f"## Afsnit {name}\n\n{it}\n\n" for name, it in TOLD)
+    files = MINIMAL | {
+        FILE: MINIMAL[FILE] + text,
+        FILE.replace(".md", ".en.md"): f"---\ntitel: Walk\n---\n{text}",
+    }
+    built: list[dict[str, bytes]] = []
+    for host, written in product(("", "properdocs.replacement"), (SETTINGS, NATIVE)):
+        project = tmp_path / str(len(built))
+        write(project, {"mkdocs.yml": written})
+        write(project / "content", files)
+        done = run_build(project, host=host)
+        assert done.returncode == 0, done.stderr
+        built.append(tree(project / "site"))
+    assert any(b"<em>kursiv</em>" in content for content in built[0].values())
+    assert built[0] == built[1] == built[2] == built[3]
 
 
 @pytest.mark.parametrize("name", CASES["same"])
