@@ -57,7 +57,7 @@ lint: $(VENV)/.test  ## Style and types
 quality: $(VENV)/.test site  ## What needs Java and Node besides
 	$(BIN)/python tests/quality.py
 
-benchmark: $(VENV)/.site  ## Compare builds with other generators: SIZES="150 1500" RUNS=3
+benchmark: $(VENV)/.test  ## Compare builds with other generators: SIZES="150 1500" RUNS=3
 	$(BIN)/python -m benchmarks --sizes $(SIZES) --runs $(RUNS)
 
 gallery: $(VENV)/.test  ## All components with their examples in gallery/index.html

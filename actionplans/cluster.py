@@ -30,6 +30,8 @@ from actionplans.locale import Language
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.problems import Location, Problem
 from actionplans.publishing.build_failure import BuildFailure
+from actionplans.text.engines import release
+from actionplans.text.engines.engine import PYROMARK
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -209,4 +211,5 @@ def versions() -> str:
     needed = [line for line in requires("actionplans") or () if "extra ==" not in line]
     names = sorted({"markupsafe", *(re.split(r"[^\w.-]", line)[0] for line in needed)})
     parts = [platform.python_version(), *(f"{name} {version(name)}" for name in names)]
+    parts.append(f"{PYROMARK} {release(PYROMARK)}")
     return key_of([*map(str.encode, parts), *(file.read_bytes() for file in files)])

@@ -26,8 +26,10 @@ from actionplans.problems import Location, Problem, closest
 from actionplans.reader.source import BAD_CHARACTER
 from actionplans.settings import Settings
 from actionplans.settings_file import likely_language, setting_positions
-from actionplans.settings_problems import setting_problems, unknown_settings
+from actionplans.settings_problems import engine_problems, setting_problems, unknown_settings
 from actionplans.store import store_problem
+from actionplans.text.engines import is_installed
+from actionplans.text.engines.engine import ENGINES, PYTHON_MARKDOWN, Dialect
 
 PLUGIN = "actionplans"
 """The plugin's name in `mkdocs.yml`."""
@@ -96,6 +98,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     cluster = option.Type(str, default="")
     """The address of the scheduler of a cluster of Dask that makes pages: `tcp://host:8786`."""
 
+    markdown_engine = option.Type(str, default=PYTHON_MARKDOWN)
+    """The engine that renders texts: `python-markdown`, or `pyromark`, which is faster."""
+
     search_export = option.Type(bool, default=False)
     """Whether all pages are published as documents for a search engine too."""
 
@@ -147,8 +152,7 @@ def settings_from(
         file=shown_file,
         file_problems=tuple(_effect_problems(config, options, file, shown_file)),
         strict=config.strict,
-        extensions=tuple(str(name) for name in config.markdown_extensions),
-        extension_settings=config.mdx_configs,
+        dialect=_dialect(config, options),
     )
 
 
@@ -200,6 +204,8 @@ def _problems(
         if BAD_CHARACTER.search(text) or _BREAKS.search(text.strip()):
             yield key, Problem.error("bad-character", location)
     yield from _host_problems(options, location)
+    if problem := _engine_problem(options.markdown_engine, location):
+        yield "markdown_engine", problem
     url = config.site_url or ""
     if url and (not is_web(url) or _NOT_IN_SITE_URL.search(url)):
         yield "site_url", Problem.error("bad-address", location, value=url)
@@ -220,6 +226,18 @@ def _host_problems(options: ActionPlansConfig, location: Location) -> Iterator[t
         yield "precompress", Problem.error("unknown-form", location, value=unknown[0])
 
 
+def _dialect(config: MkDocsConfig, options: ActionPlansConfig) -> Dialect:
+    extensions = tuple(str(name) for name in config.markdown_extensions)
+    return Dialect(options.markdown_engine, extensions, config.mdx_configs)
+
+
+def _engine_problem(engine: str, location: Location) -> Problem | None:
+    """The problem of the engine that settings name, if any."""
+    if engine not in ENGINES:
+        return Problem.error("unknown-engine", location, value=engine, names=ENGINES)
+    return None if is_installed(engine) else Problem.error("engine-missing", location, value=engine)
+
+
 def _effect_problems(
     config: MkDocsConfig, options: ActionPlansConfig, file: Path, shown_file: str
 ) -> Iterator[Problem]:
@@ -233,6 +251,7 @@ def _effect_problems(
     with file.open("rb") as text:  # as written: other plugins may have changed the host's options
         written = yaml_load(text, get_yaml_loader(config=config))
     yield from setting_problems(written, dict(MkDocsConfig()), locate)
+    yield from engine_problems(_dialect(config, options), locate(("markdown_extensions",)))
     known = dict(ActionPlansConfig())
     unknown = [name for name in options if name not in known]
     yield from unknown_settings(unknown, known, locate, ("plugins", PLUGIN))

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from actionplans.locale import Language
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.problems import Location, Problem, Report
 from actionplans.settings_problems import update_problems
+from actionplans.text.engines.engine import Dialect
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ class Settings:
     preview: bool = False
     """Whether this is a preview for those who write: what is slow to make is left out."""
 
-    extensions: tuple[str, ...] = ("tables", "footnotes", "def_list")
-    extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    dialect: Dialect = field(default_factory=Dialect)
+    """The Markdown that texts are written in."""
 
     @property
     def fingerprint(self) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from actionplans.problems import Location, Problem, closest
+from actionplans.text.engines import NATIVE_EXTENSIONS
+from actionplans.text.engines.engine import PYTHON_MARKDOWN, Dialect
 
 #: The path of a setting from the top of the file: `("theme", "locale")`.
 Path = tuple[str, ...]
@@ -115,6 +117,26 @@ def update_problems(
         yield Problem.warning("statement-from-future", location, value=updated.isoformat())
     elif (updated.year, updated.month, updated.day) < a_year_before:
         yield Problem.warning("old-accessibility-statement", location, value=updated.isoformat())
+
+
+def engine_problems(dialect: Dialect, location: Location) -> Iterator[Problem]:
+    """Yield a problem for each extension, and for the settings of each, that an engine has not.
+
+    Args:
+        dialect: the Markdown that the settings ask for.
+        location: that of the extensions.
+    """
+    if dialect.engine == PYTHON_MARKDOWN:
+        return
+    engine, known = dialect.engine, tuple(sorted(NATIVE_EXTENSIONS))
+    for name in dialect.names:
+        if name not in NATIVE_EXTENSIONS:
+            yield Problem.error(
+                "extension-without-engine", location, value=name, engine=engine, names=known
+            )
+    for name, values in dialect.settings.items():
+        if values:
+            yield Problem.error("extension-settings", location, value=name, engine=engine)
 
 
 def _says_something(value: object, default: object) -> bool:

@@ -76,14 +76,12 @@ class Site:
 
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
-        settings = self.settings
         with RECORDER.pausing():
             codes = self.library.translation_codes
         return {
             code: Renderer(
                 rendered_words(self.interface(code)),
-                settings.extensions,
-                settings.extension_settings,
+                self.settings.dialect,
                 reserved=self.language.reserved_ids,
             )
             for code in codes
@@ -279,8 +277,7 @@ class SiteReader:
         settings = self._settings
         return Renderer(
             rendered_words(settings.language),
-            settings.extensions,
-            settings.extension_settings,
+            settings.dialect,
             terms,
             settings.language.reserved_ids,
             partial(self._cache.shelf, "texts") if self._cache else None,

@@ -16,6 +16,7 @@ class ActionPlans(Generator):
 
     name = "actionplans"
     kept = (".build",)
+    engine = "python-markdown"
 
     @property
     def command(self) -> list[str]:
@@ -25,7 +26,8 @@ class ActionPlans(Generator):
         text = (
             "site_name: Handleplaner\nsite_url: https://planer.example/\n"
             "theme: {name: actionplans}\ndocs_dir: content\n"
-            "markdown_extensions: [footnotes, def_list]\nplugins: [actionplans: {pdf: no}]\n"
+            "markdown_extensions: [footnotes, def_list]\n"
+            f"plugins: [actionplans: {{pdf: no, markdown_engine: {self.engine}}}]\n"
         )
         return {"mkdocs.yml": text}
 
@@ -73,6 +75,13 @@ class ActionPlans(Generator):
         path = self.folder / "content/aktoerer.yml"
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("navn: Enhed 1,", "navn: Enhed Et,"), encoding="utf-8")
+
+
+class NativeActionPlans(ActionPlans):
+    """The same with the native Markdown engine, which must be installed beside it."""
+
+    name = "actionplans, native Markdown"
+    engine = "pyromark"
 
 
 class MkDocs(Generator):
@@ -221,6 +230,7 @@ export default function (settings) {
 
 GENERATORS: tuple[type[Generator], ...] = (
     ActionPlans,
+    NativeActionPlans,
     Hugo,
     Eleventy,
     Zensical,

@@ -2,18 +2,16 @@
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from actionplans.locale import Language
-from actionplans.settings import Settings
+from actionplans.mkdocs_project import content_and_settings
 from actionplans.site import Site
 from benchmarks.__main__ import main
 from benchmarks.corpus import corpus
 from benchmarks.generator import Generator
-from benchmarks.generators import GENERATORS, ActionPlans, Eleventy, Hugo
+from benchmarks.generators import GENERATORS, ActionPlans, Eleventy, Hugo, NativeActionPlans
 
 NPM = """\
 here=$(dirname "$0")
@@ -79,14 +77,19 @@ def test_a_change_changes_one_text(tmp_path: Path) -> None:
         assert len([name for name in before if before[name] != after[name]]) == 1
 
 
-def test_this_program_takes_the_corpus_without_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [ActionPlans, NativeActionPlans])
+def test_this_program_takes_the_corpus_without_an_error(
+    kind: type[ActionPlans], tmp_path: Path
+) -> None:
     content = corpus(40)
-    generator = ActionPlans(tmp_path, tmp_path)
+    generator = kind(tmp_path, tmp_path)
     generator.write(content)
     before = files(generator)
     generator.rename()
     assert files(generator) != before
-    site = Site.load(tmp_path / "content", Settings("", Language.load("da"), date(2026, 1, 1)))
+    folder, settings = content_and_settings(tmp_path / "mkdocs.yml")
+    assert settings.dialect.engine == kind.engine
+    site = Site.load(folder, settings)
     assert [str(problem) for problem in site.report.errors] == []
     assert len(site.library.activities) == 40
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from actionplans.text.engines.engine import ENGINES
+
 pytestmark = pytest.mark.slow
 
 FOLDER = Path(__file__).parent / "hostile"
@@ -18,10 +20,10 @@ MOST_SECONDS = 5.0
 """Of the processor for one text; they need half a second at most on a slow machine."""
 
 
-@pytest.fixture(scope="module")
-def checked() -> dict[str, Any]:
+@pytest.fixture(scope="module", params=ENGINES)
+def checked(request: pytest.FixtureRequest) -> dict[str, Any]:
     """The cost of each text and the report on it, from a process that can be stopped."""
-    command = [sys.executable, str(FOLDER / "run.py")]
+    command = [sys.executable, str(FOLDER / "run.py"), request.param]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=100)
         printed, wrong = done.stdout, done.stderr

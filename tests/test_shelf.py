@@ -12,6 +12,7 @@ from actionplans.locale import Language
 from actionplans.settings import Settings
 from actionplans.shelf import Shelf
 from actionplans.site import Site
+from actionplans.text.engines.engine import PYROMARK, Dialect
 from actionplans.text.renderer import Body, Renderer
 from tests.conftest import MUNICIPALITY
 from tests.rendering import DAY, rendered
@@ -110,11 +111,12 @@ def test_texts_that_are_kept_are_not_rendered(
 @pytest.mark.parametrize(
     "settings",
     [
-        replace(SETTINGS, extensions=("tables", "footnotes", "def_list", "attr_list")),
-        replace(SETTINGS, extension_settings={"footnotes": {"BACKLINK_TEXT": "op"}}),
+        replace(SETTINGS, dialect=Dialect(extensions=("tables", "footnotes", "attr_list"))),
+        replace(SETTINGS, dialect=Dialect(settings={"footnotes": {"BACKLINK_TEXT": "op"}})),
+        replace(SETTINGS, dialect=Dialect(engine=PYROMARK)),
         replace(SETTINGS, language=Language.load("en")),
     ],
-    ids=["extensions", "extension-settings", "language"],
+    ids=["extensions", "extension-settings", "engine", "language"],
 )
 def test_texts_are_rendered_anew_where_they_may_differ(settings: Settings, tmp_path: Path) -> None:
     load(tmp_path)
@@ -129,7 +131,7 @@ def test_texts_by_extensions_of_others_are_not_kept(
     code = "from markdown.extensions.tables import makeExtension\n"
     (tmp_path / "somebodys_tables.py").write_text(code)
     monkeypatch.syspath_prepend(tmp_path)
-    load(tmp_path, replace(SETTINGS, extensions=("somebodys_tables",)))
+    load(tmp_path, replace(SETTINGS, dialect=Dialect(extensions=("somebodys_tables",))))
     assert not (tmp_path / "texts").exists()
 
 

@@ -7,13 +7,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import hypothesis.strategies as st
 import nh3
 import pytest
+from hypothesis import given, settings
 
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem, Report, Suggestions
 from actionplans.reporting import MAX_PER_FILE, report_lines
 from actionplans.site_texts import rendered_words
+from actionplans.text.engines.engine import PYTHON_MARKDOWN, Dialect
 from actionplans.text.glossary import Glossary, GlossaryTerm
 from actionplans.text.html_tags import rewrite_tags, survey
 from actionplans.text.renderer import Fault, Renderer
@@ -26,14 +29,17 @@ ACTIVITY = "nord/2022/gang.md"
 PLAN = "nord/2022/index.md"
 
 
-def renderer(*extensions: str, terms: Mapping[str, str] | None = None) -> Renderer:
+def renderer(
+    *extensions: str, terms: Mapping[str, str] | None = None, engine: str = PYTHON_MARKDOWN
+) -> Renderer:
     """A renderer with a glossary of abbreviations and their meanings."""
     names = ("tables", "footnotes", "def_list", *extensions)
     glossary = Glossary(
         GlossaryTerm(id=word.lower(), term=word, meaning=it, address=f"ordliste/#{word.lower()}")
         for word, it in (terms or {}).items()
     )
-    return Renderer(rendered_words(DANISH), names, {}, glossary, DANISH.reserved_ids)
+    dialect = Dialect(engine, names)
+    return Renderer(rendered_words(DANISH), dialect, glossary, DANISH.reserved_ids)
 
 
 def areas(text: str, count: int) -> str:
@@ -109,6 +115,19 @@ def test_the_first_use_of_a_word_is_marked(text: str, html: str) -> None:
     assert re.sub(r"<a [^>]*>", "<a>", found) == f"<p>{html}</p>"
 
 
+WORDS = ("SSP", "SSP-møde", "FM", "en helhedsplan", "en", "m.fl", "Åen")
+
+
+@given(st.lists(st.sampled_from((*WORDS, "s", "S", " ", "-", ".", "x", "\n")), max_size=20))
+@settings(deadline=None, derandomize=True, max_examples=300)
+def test_words_are_found_where_they_stand_as_words(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    longest_first = sorted(map(re.escape, WORDS), key=len, reverse=True)
+    expected = re.finditer(rf"\b({'|'.join(longest_first)})(?=s?\b)", text)
+    terms = Glossary(GlossaryTerm(id=it, term=it, meaning=it, address=it) for it in WORDS)
+    assert [match.span(1) for match, _ in terms.find(text)] == [it.span(1) for it in expected]
+
+
 # HTML of staff
 
 
@@ -159,6 +178,20 @@ def test_what_the_engine_writes_keeps_its_classes_and_roles() -> None:
         assert part in html
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("[TOC]\n\n[TOC]\n\n## Mål\n", '<div class="toc">'),
+        ("Her <textarea>\n\n## Mål\n", '&lt;h2 id="maal"&gt;'),
+    ],
+    ids=["twice", "swallowed"],
+)
+def test_what_tells_the_engines_tags_is_in_no_page(text: str, part: str) -> None:
+    html = renderer().render(text).html
+    assert part in html
+    assert html == renderer().render(text).html
+
+
 def test_an_id_by_an_extension_is_none_of_the_page() -> None:
     body = renderer("attr_list").render("## Mål {: #hovedindhold }\n")
     assert body.anchors == {"tekst-hovedindhold"}
@@ -168,7 +201,7 @@ def test_an_id_by_an_extension_is_none_of_the_page() -> None:
 @pytest.mark.parametrize(("code", "slug"), [("da", "afsnit"), ("en", "section")])
 def test_a_heading_without_letters_has_a_slug_in_the_language(code: str, slug: str) -> None:
     words = rendered_words(Language.load(code))
-    body = Renderer(words, ("toc",)).render("## !\n\nA\n\n## ?\n")
+    body = Renderer(words, Dialect()).render("## !\n\nA\n\n## ?\n")
     assert [heading.id for heading in body.headings] == [slug, f"{slug}_1"]
     assert body.anchors == {slug, f"{slug}_1"}
 

@@ -67,6 +67,8 @@ def _faults(
         yield Problem.error("text-too-deep", location)
     if Fault.TOO_LARGE in body.faults:
         yield Problem.error("text-too-large", location)
+    if Fault.UNREADABLE in body.faults:
+        yield Problem.error("text-unreadable", location)
     if Fault.LONG_WORD in body.faults:
         yield Problem.error("word-too-long", location, limit=MAX_WORD)
     if Fault.BAD_CHARACTER in body.faults:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+_WORD = re.compile(r"\w++")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryTerm:
@@ -34,9 +36,19 @@ class Glossary:
         self._terms = {name: term for term in self.terms for name in (term.term, *term.aliases)}
         longest_first = sorted(map(re.escape, self._terms), key=len, reverse=True)
         pattern = rf"\b({'|'.join(longest_first)})(?=s?\b)"
-        self._pattern = re.compile(pattern) if self._terms else None
+        self._pattern = re.compile(pattern)
+        firsts = {word[0] for name in self._terms if (word := _WORD.match(name))}
+        self._firsts = firsts | {f"{word}s" for word in firsts}
+        """The words that a use of a term may begin with, with the ending of a genitive."""
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], GlossaryTerm]]:
         """Yield each use of a term in a text: its first group is the term without a genitive."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            yield match, self._terms[match[1]]
+        if not self._firsts or self._firsts.isdisjoint(_WORD.findall(text)):
+            return  # to try each term at each place takes longer than all the rest of rendering
+        end = 0
+        for word in _WORD.finditer(text):
+            if word[0] not in self._firsts or word.start() < end:
+                continue
+            if match := self._pattern.match(text, word.start()):
+                yield match, self._terms[match[1]]
+                end = match.end()

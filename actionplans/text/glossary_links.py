@@ -39,11 +39,12 @@ class GlossaryLinks:
         text = parent.text if sibling is None else sibling.tail
         if not text:
             return
-        index = 0 if sibling is None else list(parent).index(sibling) + 1
-        end = 0
+        index = end = 0
         for match, term in self._glossary.find(text):
             if term.id in self._linked or not term.is_abbreviation:
                 continue
+            if sibling is not None and not end:  # the place is looked for only where it is needed
+                index = list(parent).index(sibling) + 1
             self._linked.add(term.id)
             id = self._id_pattern.format(term.id)
             self.ids.add(id)

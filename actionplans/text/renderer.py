@@ -3,27 +3,24 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from html import unescape
-from importlib.metadata import PackageNotFoundError, version
 from pkgutil import iter_modules
 from typing import Any, Self
 
-import markdown
 from markdown import extensions as own_extensions
 
 from actionplans.locale import slugify
 from actionplans.reader.limits import long_word
 from actionplans.reader.source import BAD_CHARACTER
 from actionplans.shelf import Shelf
+from actionplans.text.engines import make_engine, release
+from actionplans.text.engines.engine import Dialect, Heading, TooDeepError, UnreadableError
 from actionplans.text.glossary import Glossary
 from actionplans.text.glossary_links import GlossaryLinks
 from actionplans.text.html_tags import Survey, survey
 from actionplans.text.links import TextLink
-from actionplans.text.lists import ListExtension
 from actionplans.text.sanitizer import CleanHtml, Sanitizer
 from actionplans.text.tree_processor import RenderedWords, TooLargeError, TreeProcessor
 
@@ -36,12 +33,6 @@ _MAX_TABLE_DEPTH = 2
 #: The extensions that Python-Markdown brings.
 _OWN_EXTENSIONS = frozenset(module.name for module in iter_modules(own_extensions.__path__))
 
-#: What renders texts; Pygments, which colours code, where somebody has installed it.
-_LIBRARIES = ("markdown", "nh3", "pygments")
-
-#: After Python-Markdown's own processors: inline text and footnotes are in the tree then.
-_LAST = -10
-
 
 class Fault(StrEnum):
     """The faults that make a rendered text unfit to publish, in Markdown or HTML."""
@@ -52,6 +43,9 @@ class Fault(StrEnum):
     TOO_LARGE = "too-large"
     """The HTML is too much larger than the text, such as by repetition."""
 
+    UNREADABLE = "unreadable"
+    """The engine fails at it, by a mistake of its own."""
+
     LONG_WORD = "long-word"
     """There is too much text that no line may break in."""
 
@@ -60,17 +54,6 @@ class Fault(StrEnum):
 
     FOREIGN_PICTURE = "foreign-picture"
     """A picture would be fetched from elsewhere; it was taken out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a text."""
-
-    level: int
-    """From 1 to 6, as in HTML."""
-
-    id: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +100,7 @@ class Renderer:
     def __init__(
         self,
         words: RenderedWords,
-        extensions: Iterable[str] = ("tables", "footnotes", "def_list", "toc"),
-        settings: Mapping[str, Mapping[str, Any]] | None = None,
+        dialect: Dialect,
         glossary: Glossary | None = None,
         reserved: Iterable[str] = (),
         shelf_for: Callable[[Iterable[bytes]], Shelf] | None = None,
@@ -126,15 +108,17 @@ class Renderer:
         """
         Args:
             words: words that rendering adds.
-            extensions: Python-Markdown's extensions, by name.
-            settings: the extensions' settings, by their names.
+            dialect: the Markdown that texts are written in.
             glossary: the glossary, whose abbreviations are linked; None to link none.
             reserved: patterns of ids that pages use themselves, which a heading must not take.
             shelf_for: finds the texts that were rendered before by the same recipe; None to keep
                 none.
         """
-        names, terms, patterns = tuple(extensions), glossary or Glossary(), tuple(reserved)
-        self.recipe = _recipe(words, names, settings or {}, terms, patterns)
+        terms, patterns = glossary or Glossary(), tuple(reserved)
+        self._words = words
+        self._sanitizer = Sanitizer(patterns, words.moved_prefix)
+        self._engine = make_engine(dialect, self._slug, words.back)
+        self.recipe = _recipe(words, dialect, terms, patterns, self._engine.libraries)
         """All that rendered texts depend on besides themselves and the code of this program.
 
         None where that cannot be told: with extensions that are not Python-Markdown's own, or
@@ -142,31 +126,9 @@ class Renderer:
         """
 
         self._shelf = shelf_for(self.recipe) if shelf_for and self.recipe else None
-        self._words = words
-        self._sanitizer = Sanitizer(patterns, words.moved_prefix)
-        self._engine = self._make_engine(list(names), settings or {})
         links = GlossaryLinks(terms, words.term_id)
-        self._tree = TreeProcessor(self._engine, words, links, self._sanitizer)
-        self._engine.treeprocessors.register(self._tree, "actionplans", _LAST)
+        self._tree = TreeProcessor(words, links, self._sanitizer)
         self._bodies: dict[tuple[str, str], Body] = {}
-
-    def _make_engine(
-        self, extensions: list[str], settings: Mapping[str, Mapping[str, Any]]
-    ) -> markdown.Markdown:
-        """Python-Markdown with the site's extensions, and with `toc`, which finds the headings."""
-        configs: dict[str, dict[str, Any]] = {
-            "toc": {"slugify": self._slug},
-            "footnotes": {"BACKLINK_TITLE": self._words.back},
-        }
-        for name, values in settings.items():
-            configs[name] = {**configs.get(name, {}), **values}
-        names = [name.removeprefix("markdown.extensions.") for name in extensions]
-        names += {"toc"} - set(names)
-        return markdown.Markdown(
-            extensions=[*names, ListExtension()],
-            extension_configs={name: configs[name] for name in configs if name in names},
-            output_format="html",
-        )
 
     def render(self, text: str, file: str = "") -> Body:
         """Render a text that stands in a content file; the same text is rendered once."""
@@ -196,18 +158,20 @@ class Renderer:
         return {**self.__dict__, "_shelf": None}
 
     def _render(self, text: str, file: str) -> Body:
-        self._engine.reset()
         self._tree.start(file)
         try:
-            clean = self._sanitizer.clean(self._engine.convert(text))
-        except RecursionError:
+            converted = self._engine.convert(text, self._tree.run)
+        except TooDeepError:
             return Body("", faults=frozenset({Fault.TOO_DEEP}))
         except TooLargeError:
             return Body("", faults=frozenset({Fault.TOO_LARGE}))
+        except UnreadableError:
+            return Body("", faults=frozenset({Fault.UNREADABLE}))
+        clean = self._sanitizer.clean(converted.html)
         surveyed = survey(clean.html)
         return Body(
             clean.html,
-            headings=tuple(self._headings(getattr(self._engine, "toc_tokens", []))),
+            headings=tuple(map(self._as_published, converted.headings)),
             links=tuple(self._tree.links),
             anchors=frozenset(surveyed.ids),
             faults=frozenset(_faults(clean, surveyed)),
@@ -217,37 +181,27 @@ class Renderer:
     def _slug(self, text: str, separator: str) -> str:
         return self._sanitizer.unreserved_id(slugify(text, separator) or self._words.section)
 
-    def _headings(self, tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
-        """The headings of a text, in its order, from the tree that `toc` made of them."""
-        for token in tokens:
-            id = self._sanitizer.unreserved_id(str(token["id"]))
-            yield Heading(int(token["level"]), id, unescape(str(token["name"])))
-            yield from self._headings(token["children"])
+    def _as_published(self, heading: Heading) -> Heading:
+        return replace(heading, id=self._sanitizer.unreserved_id(heading.id))
 
 
 def _recipe(
     words: RenderedWords,
-    extensions: Iterable[str],
-    settings: Mapping[str, Mapping[str, Any]],
+    dialect: Dialect,
     glossary: Glossary,
     reserved: Iterable[str],
+    libraries: Iterable[str],
 ) -> list[bytes] | None:
-    names = [name.removeprefix("markdown.extensions.") for name in extensions]
-    if not _OWN_EXTENSIONS.issuperset(names):
+    if not _OWN_EXTENSIONS.issuperset(dialect.names):
         return None
-    own = {name: value for name, value in settings.items() if value}
-    inputs = [asdict(words), names, own, [asdict(term) for term in glossary.terms], list(reserved)]
+    own = {name: value for name, value in dialect.settings.items() if value}
+    terms = [asdict(term) for term in glossary.terms]
+    inputs = [asdict(words), dialect.engine, dialect.names, own, terms, list(reserved)]
+    releases = [f"{library} {release(library)}" for library in (*libraries, "nh3")]
     try:
-        return [*map(str.encode, (*map(_release, _LIBRARIES), json.dumps(inputs)))]
+        return [*map(str.encode, (*releases, json.dumps(inputs)))]
     except TypeError:
         return None
-
-
-def _release(library: str) -> str:
-    """The version of a library; empty where it is not installed."""
-    with suppress(PackageNotFoundError):
-        return version(library)
-    return ""
 
 
 def _faults(clean: CleanHtml, surveyed: Survey) -> Iterator[Fault]:

@@ -1,12 +1,9 @@
-"""The Markdown tree processor: resolves links, links glossary terms, captions tables."""
+"""What is changed in the tree of a text, whichever engine has made it: links, terms, tables."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
-
-import markdown
-from markdown.treeprocessors import Treeprocessor
 
 from actionplans.text.glossary_links import GlossaryLinks
 from actionplans.text.links import TextLink, resolve_link
@@ -46,17 +43,10 @@ class RenderedWords:
     """Prefix of the ids that pages use themselves, where a text has them."""
 
 
-class TreeProcessor(Treeprocessor):
+class TreeProcessor:
     """Walks the finished tree of a text: resolves links, links terms, captions tables."""
 
-    def __init__(
-        self,
-        engine: markdown.Markdown,
-        words: RenderedWords,
-        glossary: GlossaryLinks,
-        sanitizer: Sanitizer,
-    ) -> None:
-        super().__init__(engine)
+    def __init__(self, words: RenderedWords, glossary: GlossaryLinks, sanitizer: Sanitizer) -> None:
         self._words = words
         self._glossary = glossary
         self._sanitizer = sanitizer
@@ -71,7 +61,7 @@ class TreeProcessor(Treeprocessor):
         self._glossary.start()
 
     def run(self, root: Element) -> None:
-        """Change the tree in place, as the engine asks for.
+        """Change the tree in place.
 
         Raises:
             TooLargeError: it is too large to be written.

@@ -1,6 +1,7 @@
 """Checks each hostile text in a process of its own, and prints what it cost and what was told.
 
-For `tests/test_hostile.py`, which gives it a limit; run by hand it shows the figures.
+For `tests/test_hostile.py`, which gives it a limit; run by hand, with the name of an engine, it
+shows the figures.
 """
 
 import json
@@ -19,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from actionplans.locale import Language
 from actionplans.settings import Settings
 from actionplans.site import Site
+from actionplans.text.engines.engine import Dialect
 from tests.conftest import MINIMAL, write
 from tests.rendering import DAY
 
@@ -47,7 +49,11 @@ def main() -> None:
     """Check all, a line of JSON each: its name, seconds of the processor, and codes."""
     resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
     settings = Settings(
-        "P", DANISH, date.fromisoformat(DAY), accessibility_statement="https://w.dk/"
+        "P",
+        DANISH,
+        date.fromisoformat(DAY),
+        accessibility_statement="https://w.dk/",
+        dialect=Dialect(engine=sys.argv[1]),
     )
     for name, case in TEXTS.items():
         with TemporaryDirectory() as folder:
