@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -190,6 +191,13 @@ def test_what_tells_the_engines_tags_is_in_no_page(text: str, part: str) -> None
     html = renderer().render(text).html
     assert part in html
     assert html == renderer().render(text).html
+
+
+def test_several_threads_may_render_at_once() -> None:
+    texts = [f"## Del {number}\n\n[^1] *{number}*\n\n[^1]: Note {number}." for number in range(300)]
+    one, shared = renderer(), renderer()
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(shared.render, texts)) == list(map(one.render, texts))
 
 
 def test_an_id_by_an_extension_is_none_of_the_page() -> None:

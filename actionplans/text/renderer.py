@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pkgutil import iter_modules
+from threading import RLock
 from typing import Any, Self
 
 from markdown import extensions as own_extensions
@@ -32,6 +33,10 @@ _MAX_TABLE_DEPTH = 2
 
 #: The extensions that Python-Markdown brings.
 _OWN_EXTENSIONS = frozenset(module.name for module in iter_modules(own_extensions.__path__))
+
+
+#: Engine, tree and sanitizer hold the state of the text that they work at.
+_ONE_AT_A_TIME = RLock()
 
 
 class Fault(StrEnum):
@@ -134,7 +139,8 @@ class Renderer:
         """Render a text that stands in a content file; the same text is rendered once."""
         key = (file, text)
         if key not in self._bodies:
-            self._bodies[key] = self._rendered(text, file) if text.strip() else Body("")
+            with _ONE_AT_A_TIME:
+                self._bodies[key] = self._rendered(text, file) if text.strip() else Body("")
         return self._bodies[key]
 
     def save(self) -> None:
