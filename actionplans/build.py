@@ -175,7 +175,13 @@ class Build:
         """
         if self._target is None:
             return True
-        for kind in ("files", KIND, "tables", "texts"):  # a preview needs others than a build does
+        for kind in (
+            "files",
+            KIND,
+            "tables",
+            "texts",
+            "cuts",
+        ):  # a preview needs others than a build does
             self._inputs.cache.prune(kind)
         index = search_files(self._inputs.folder, self._inputs.cache)
         self._target.reserve(index)

@@ -1,21 +1,31 @@
 """The pages and menus of a site, by the register of routes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
+from actionplans.views.cut_pages import Wholes, cut_of, specs_of_cut
 from actionplans.views.elements import Link
 from actionplans.views.page import View
-from actionplans.views.route import Menu, PageSpec
+from actionplans.views.reach import may_be_long
+from actionplans.views.route import Cut, Menu, PageSpec
 from actionplans.views.routes import ROUTES
 from actionplans.views.search_entries import SearchEntries
 
+CutOf = Callable[[Wholes, PageSpec], Cut | None]
+"""Tells how a page is cut, see `cut_pages.cut_of`."""
 
-def pages(site: Site) -> Iterator[PageSpec]:
-    """Every page of a site whose report has no errors."""
+
+def pages(site: Site, cut: CutOf | None = None) -> Iterator[PageSpec]:
+    """Every page of a site whose report has no errors.
+
+    Args:
+        site: the site.
+        cut: tells how a page is cut, where that is known already or can be told sooner.
+    """
     context = ViewContext(site, menus=menu)
     labels = {
         route.of: route.search_label
@@ -23,10 +33,26 @@ def pages(site: Site) -> Iterator[PageSpec]:
         if route.of and route.search_label and not route.below
     }
     search = {"": SearchEntries(context, labels)}
+    wholes = Wholes()
+    cut = cut or partial(_cut_of, site)
     for spec in _specs(context):
         if spec.code not in search:
             search[spec.code] = SearchEntries(context.in_language(spec.code), labels)
-        yield replace(spec, make=partial(_complete, spec, search[spec.code]))
+        for page in _cut(context, wholes, spec, cut):
+            yield replace(page, make=partial(_complete, page, search[spec.code]))
+
+
+def _cut_of(site: Site, wholes: Wholes, spec: PageSpec) -> Cut | None:
+    return cut_of(wholes, spec) if may_be_long(site, spec) else None
+
+
+def _cut(context: ViewContext, wholes: Wholes, spec: PageSpec, cut: CutOf) -> Iterator[PageSpec]:
+    """A page, or its overview and its parts where it is cut."""
+    if found := cut(wholes, spec):
+        language = context.in_language(spec.code) if spec.code else context
+        yield from specs_of_cut(language, wholes, spec, found)
+    else:
+        yield spec
 
 
 def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
