@@ -14,7 +14,7 @@ from markupsafe import Markup
 from actionplans.reads import RECORDER
 from actionplans.views.basic_parts import PageHead, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Link
+from actionplans.views.elements import Contents, Link
 from actionplans.views.page import Section, View, present
 from actionplans.views.parts.part_list import ListedPart, PartList, PartPager
 from actionplans.views.piece import Piece
@@ -30,6 +30,9 @@ DOCUMENT_LIMIT = 450_000
 
 _MOST_LISTED = 40
 """The most parts that each of them lists; of more, the overview alone lists them."""
+
+_OF_LISTS = frozenset({"activities", "places"})
+"""The scripts that choose in the list of a page: not where the list is on other pages."""
 
 _ID = re.compile(r' id="([^"]++)"')
 
@@ -143,8 +146,9 @@ def _overview(context: ViewContext, wholes: Wholes, spec: PageSpec) -> View:
     field = "closing" if whole.pieces.field == "closing" else "sections"
     at = whole.pieces.at if field == whole.pieces.field else 0
     parts = getattr(rest, field)
+    script = None if rest.script in _OF_LISTS else rest.script
     changes: dict[str, Any] = {field: (*parts[:at], links, *parts[at:])}
-    return replace(rest, **changes, script=None, cut_from=spec.address)
+    return replace(rest, **changes, script=script, cut_from=spec.address)
 
 
 def _part(context: ViewContext, wholes: Wholes, spec: PageSpec, number: int) -> View:
@@ -155,7 +159,10 @@ def _part(context: ViewContext, wholes: Wholes, spec: PageSpec, number: int) -> 
     items = tuple(_listed(context, whole, shown=number))
     own = Link(view.title, view.address)
     title = text(
-        "part-of", number=number + 1, count=len(items), name=_name(context, whole.pieces, piece)
+        "part-of",
+        number=number + 1,
+        count=len(items),
+        name=_name(context, whole.pieces, piece, view.title),
     )
     total = whole.pieces.total
     pager = PartPager(
@@ -187,7 +194,9 @@ def _listed(context: ViewContext, whole: _Whole, shown: int | None = None) -> It
     """The parts of a page, one of which may be the page that shows them."""
     assert whole.pieces, "a page that is cut"
     for at, (piece, slug) in enumerate(zip(whole.pieces.pieces, whole.slugs, strict=True)):
-        name = context.text("part", number=at + 1, name=_name(context, whole.pieces, piece))
+        name = context.text(
+            "part", number=at + 1, name=_name(context, whole.pieces, piece, whole.view.title)
+        )
         address = part_address(context, whole.address, slug)
         yield ListedPart(
             link=Link(name, address),
@@ -196,17 +205,20 @@ def _listed(context: ViewContext, whole: _Whole, shown: int | None = None) -> It
         )
 
 
-def _name(context: ViewContext, pieces: Pieces, piece: Piece) -> str:
-    """What is in a piece, in words: its headings, but for one that all have, and which of them."""
+def _name(context: ViewContext, pieces: Pieces, piece: Piece, title: str) -> str:
+    """What is in a piece, in words: its headings, but for one that all have, and which of them.
+
+    What has no heading is called by the title of the page.
+    """
     firsts = {it.headings[:1] for it in pieces.pieces}
     has_more = all(it.headings[1:] or it.letter or it.ends for it in pieces.pieces)
     headings = piece.headings[1:] if len(firsts) == 1 and has_more else piece.headings
     run = " – ".join(piece.ends)
     if piece.run and not run:
-        run = context.text("part-run", run=piece.run, count=piece.of)
+        run = context.text("part-run", run=piece.numbers, count=piece.of)
     words = " – ".join(heading.text for heading in headings)
     which = ", ".join(filter(None, (piece.letter, run)))
-    return f"{words} ({which})" if words and which else words or which
+    return f"{words} ({which})" if words and which else words or which or title
 
 
 def _ids(value: object) -> Iterator[str]:
@@ -216,7 +228,7 @@ def _ids(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _ids(item)
-    else:
+    elif not isinstance(value, Contents):  # which names the anchor of something else
         for name in field_names(type(value)):
             found = getattr(value, name)
             if name == "id" and isinstance(found, str):

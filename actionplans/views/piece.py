@@ -16,6 +16,9 @@ from actionplans.views.weight import longest_list
 _FIRST = re.compile(r"^[^\W\d_]+-")
 """The first word of an anchor, which all have: `del-`."""
 
+_COUNT = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d.,]*\b")
+"""A number in a heading that is no year: how many there are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -30,8 +33,8 @@ class Piece:
     letter: str = ""
     """The letter that all its items begin with; empty where it is not cut by letters."""
 
-    run: str = ""
-    """Which of what is under its headings: `1–50`; empty for all."""
+    run: range | None = None
+    """The numbers that it has room for, of what is under its headings; None for all of it."""
 
     of: int = 0
     """How many of them there are."""
@@ -50,19 +53,32 @@ class Piece:
             page: the address of the page that it is cut from.
         """
         words = [_below(word, page) if isinstance(word, Link) else word for word in self.words]
-        return "-".join(filter(None, map(_slug, (*words, self.letter, self.run))))
+        run = f"{self.run[0]}-{self.run[-1]}" if self.run else ""
+        return "-".join(filter(None, map(_slug, (*words, self.letter, run))))
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of what it has: `1–50`; empty for all."""
+        if self.run is None:
+            return ""
+        last = min(self.run[-1], self.of)
+        return str(last) if last == self.run[0] else f"{self.run[0]}–{last}"
 
 
 def word_of(heading: Link, id: str = "") -> Link | str:
     """What a heading is called in addresses: by its record, its anchor, or else its words."""
     if heading.address and not heading.outside:
         return heading
-    return heading.text if any(map(str.isdigit, id)) or not id else _FIRST.sub("", id)
+    if id and not any(map(str.isdigit, id)):
+        return _FIRST.sub("", id)
+    return _COUNT.sub("", heading.text)
 
 
 def heading_of(part: Part) -> Link | None:
     """The heading of a part; None without one."""
-    found = part.summary if isinstance(part, Details) else getattr(part, "heading", None)
+    if isinstance(part, Details):
+        return part.about or Link(part.summary)
+    found = getattr(part, "heading", None)
     return Link(found) if isinstance(found, str) else found if isinstance(found, Link) else None
 
 

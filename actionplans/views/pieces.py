@@ -27,9 +27,12 @@ from actionplans.views.weight import longest_list, weight
 _LONG = 4
 """A part that weighs more than a quarter of what a page may is moved from a page that is cut."""
 
-_SMALL = 40
-"""Headings over less than a fortieth each, on the average, are not worth a page: they are taken
-together."""
+_SMALL = 12
+"""Headings over less than a twelfth each, on the average, are not worth a page: several stand
+together, but for those of a letter."""
+
+_REMARK = 40
+"""What has less than a fortieth, and no heading, goes with what is beside it."""
 
 _TOGETHER = (1000, 500, 250, 200, 100, 50, 25, 20, 10, 5, 2)
 """How many are taken together: round numbers, so that most changes leave the pages as they are."""
@@ -111,34 +114,27 @@ def _in_chapters(parts: Iterable[Part], limit: int) -> list[Piece]:
     for chapter in sorted(filter(None, chapters), key=lambda chapter: chapter.position):
         found = _of_parts(chapters[chapter], limit)
         if len(found) == 1:
-            found = [replace(found[0], run="", ends=())]
+            found = [replace(found[0], run=None, ends=())]
         pieces += (_under(piece, chapter.heading, word_of(chapter.heading)) for piece in found)
     return pieces
 
 
 def _of_parts(parts: Sequence[Part], limit: int) -> list[Piece]:
     """The pieces of parts: each by itself, or several small ones together."""
-    headed = [part for part in parts if heading_of(part)]
-    is_worth_it = sum(map(weight, headed)) * _SMALL >= limit * len(headed)
+    kinds = _kinds(parts, limit)
+    of = kinds.count("small")
     pieces: list[Piece] = []
     sentences: list[Part] = []  # those before a list go with it
     first = 1
-    of = len(parts) - sum(map(is_sentence, parts))
-
-    def kind(part: Part) -> str:
-        is_long = weight(part) * _LONG > limit and not part.is_whole
-        is_alone = is_long or (is_worth_it and heading_of(part) is not None)
-        return "alone" if is_alone else "sentence" if is_sentence(part) else "small"
-
-    for what, group in groupby(parts, kind):
-        members = list(group)
+    for what, group in groupby(zip(kinds, parts, strict=True), lambda it: it[0]):
+        members = [part for _, part in group]
         if what == "sentence":
             sentences += members
             continue
         if what == "alone":
             found = [piece for member in members for piece in _pieces(member, limit)]
         else:
-            found = [_together(run, at, of) for at, run in _runs(members, limit, first)]
+            found = [_together(run, numbers, of) for numbers, run in _runs(members, limit, first)]
             first += len(members)
         found[0] = replace(found[0], parts=(*sentences, *found[0].parts))
         pieces += found
@@ -148,11 +144,28 @@ def _of_parts(parts: Sequence[Part], limit: int) -> list[Piece]:
     return pieces
 
 
-def _together(parts: Sequence[Part], first: int, of: int) -> Piece:
+def _kinds(parts: Sequence[Part], limit: int) -> list[str]:
+    """Whether each part stands alone, together with other small ones, or only says something."""
+    headings = [heading for part in parts if (heading := heading_of(part))]
+    headed = sum(weight(part) for part in parts if heading_of(part))
+    are_letters = all(len(heading.text) == 1 for heading in headings)
+    is_worth_it = are_letters or headed * _SMALL >= limit * len(headings)
+
+    def kind(part: Part) -> str:
+        heading, weighs = heading_of(part), weight(part)
+        if (heading and is_worth_it) or (weighs * _LONG > limit and not part.is_whole):
+            return "alone"
+        is_remark = bool(headings) and not heading and weighs * _REMARK < limit
+        return "sentence" if is_sentence(part) or is_remark else "small"
+
+    return [kind(part) for part in parts]
+
+
+def _together(parts: Sequence[Part], numbers: range, of: int) -> Piece:
     """Small parts as one piece, which is named by its first and last heading."""
     ends = [heading.text for part in (parts[0], parts[-1]) if (heading := heading_of(part))]
     return Piece(
-        run=_numbers(first, len(parts)),
+        run=numbers if len(parts) < of else None,
         of=of,
         ends=tuple(dict.fromkeys(ends)) if len(ends) == 2 else (),
         parts=tuple(parts),
@@ -163,7 +176,7 @@ def _together(parts: Sequence[Part], first: int, of: int) -> Piece:
 def _pieces(part: Part, limit: int) -> list[Piece]:
     """The pieces of a part: one, where it is short enough, or cannot be cut."""
     heading, field = heading_of(part), longest_list(part)
-    if weight(part) <= limit or field is None:
+    if weight(part) <= limit or field is None or part.is_whole:
         pieces = [Piece(parts=(part,), count=count(part))]
     elif isinstance(getattr(part, field)[0], Part):
         pieces = [
@@ -191,10 +204,10 @@ def _of_items(part: Part, field: str, limit: int) -> Iterator[Piece]:
     long = [name for name in after if weight(getattr(part, name)) * _LONG > limit]
     for letter, members in groups if is_by_letter else [("", items)]:
         runs = list(_runs(members, limit, 1))
-        for at, run in runs:
+        for numbers, run in runs:
             shown = with_items(part, field, run, without=long if run[-1] is items[-1] else after)
-            numbers = _numbers(at, len(run)) if len(runs) > 1 else ""
-            yield Piece(letter=letter, run=numbers, of=len(members), parts=(shown,), count=len(run))
+            which = numbers if len(runs) > 1 else None
+            yield Piece(letter=letter, run=which, of=len(members), parts=(shown,), count=len(run))
     for name in long:
         alone = with_items(part, field, (), without=set(after) - {name})
         yield from _of_items(alone, name, limit)
@@ -213,22 +226,24 @@ def _short(items: Iterable[Any], limit: int) -> list[Any]:
     return found
 
 
-def _runs(items: Sequence[Any], limit: int, first: int) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Items taken together, each time as many, each with the number of its first."""
+def _runs(items: Sequence[Any], limit: int, first: int) -> Iterator[tuple[range, Sequence[Any]]]:
+    """Items taken together, each time with the numbers that there is room for; the last has fewer.
+
+    Args:
+        items: the items.
+        limit: what they may weigh together.
+        first: the number of the first of them.
+    """
     weights = [weight(item) for item in items]
     starts = range(len(items))
     fits = (
         size
-        for size in (len(items), *_TOGETHER)
-        if all(sum(weights[at : at + size]) <= limit for at in starts[::size])
+        for size in (*_TOGETHER, 1)
+        if size == 1 or all(sum(weights[at : at + size]) <= limit for at in starts[::size])
     )
-    size = next(fits, 1)
+    size = next(fits)
     for at in starts[::size]:
-        yield first + at, items[at : at + size]
-
-
-def _numbers(first: int, count: int) -> str:
-    return f"{first}–{first + count - 1}" if count > 1 else str(first)
+        yield range(first + at, first + at + size), items[at : at + size]
 
 
 def _under(piece: Piece, heading: Link, word: Link | str) -> Piece:

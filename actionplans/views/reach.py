@@ -1,42 +1,52 @@
-"""How many records a page can show: a page has to be made to tell how long it is, most need not."""
+"""What a page can weigh at most, told by the records that it can show.
+
+Few pages are long, and a page has to be made to tell how long it is.
+"""
 
 from actionplans.model.indicator import Indicator
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
 from actionplans.model.plan import FocusArea, Plan, Result
+from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
 from actionplans.reader import Entry, holds
 from actionplans.site import Site
+from actionplans.views.cut_pages import limit_of
 from actionplans.views.route import PageSpec
 
-_FEW = 40
-"""A page of so many records is short, unless their texts are long."""
+_OF_RECORD = 1_500
+"""What a record takes on a page that lists it: no more than this, on any type of page."""
 
-_TEXT = 2_000
-"""So many characters of text take as much room as a record in a list."""
+_OF_ACTIVITY = 10_000
+"""What an activity takes on the page of its whole plan, besides its texts."""
+
+_OF_TEXT = 2
+"""What a character of a text takes: as much again for the tags in it."""
 
 
 def may_be_long(site: Site, spec: PageSpec) -> bool:
     """Whether a page is worth making to tell how long it is."""
-    return not spec.route.is_former and _reach(site, spec) > _FEW
+    return not spec.route.is_former and _at_most(site, spec) > limit_of(spec.route)
 
 
-def _reach(site: Site, spec: PageSpec) -> int:
-    """The most records that a page can show, where long texts count as several."""
+def _at_most(site: Site, spec: PageSpec) -> int:
+    """What a page can weigh at most, see `weight`; texts that cannot be cut do not count."""
     library, entry = site.library, spec.about or spec.below
     if entry is None or holds(entry, Place):  # a place shows what is in any place within it
-        return sum(map(len, library.records.entries.values()))
+        return _OF_RECORD * sum(map(len, library.records.entries.values()))
     if holds(entry, Partnership):
-        plans = library.plans_of(entry)
-        return library.records.number(Indicator) + sum(_in_plan(site, plan) for plan in plans)
+        activities = sum(len(library.activities_of(plan)) for plan in library.plans_of(entry))
+        return _OF_RECORD * (library.records.number(Indicator) + activities)
     if isinstance(entry.record, Plan | FocusArea | Result | StatusReport):
-        return _in_plan(site, library.plan_of(entry))
-    return library.number_of_references_to(entry) + len(site.mentions.of(entry))
+        activities_of_plan = library.activities_of(library.plan_of(entry))
+        if spec.route.is_document:
+            return sum(_OF_ACTIVITY + _text(activity) for activity in activities_of_plan)
+        indicators = library.records.number(Indicator)
+        return _OF_RECORD * (len(activities_of_plan) + indicators) + _text(entry)
+    references = library.number_of_references_to(entry) + len(site.mentions.of(entry))
+    return _OF_RECORD * references
 
 
-def _in_plan(site: Site, plan: Entry[Plan]) -> int:
-    """The number of a plan's activities and reports, and what their texts are as long as."""
-    library = site.library
-    pages = (plan, *library.activities_of(plan), *library.reports_of(plan))
-    texts = (len(it.document.source.header) + len(it.document.source.body) for it in pages)
-    return len(pages) + sum(texts) // _TEXT
+def _text(entry: Entry[Record]) -> int:
+    source = entry.document.source
+    return _OF_TEXT * (len(source.header) + len(source.body))
