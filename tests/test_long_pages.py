@@ -385,12 +385,13 @@ def test_pages_that_are_cut_are_accessible(
 def test_a_reader_goes_from_part_to_part_and_back(root: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{root}nord/2022/samlet/")
-    page.get_by_role("link", name=re.compile("Del 2: Trygt i byen")).click()
-    assert page.get_by_role("heading", level=1).inner_text().startswith("Del 2 af 8: Trygt i byen")
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_role("link", name="Del 3: Trygt i byen (6–10 af 11)").click()
+    assert heading.inner_text() == "Del 3 af 13: Trygt i byen (6–10 af 11)"
     pager = page.get_by_role("navigation", name="Sidens dele")
-    assert pager.locator("[aria-current]").inner_text().startswith("Del 2")
+    assert pager.locator("[aria-current]").inner_text() == "Del 3: Trygt i byen (6–10 af 11)"
     pager.locator("[rel=next]").click()
-    assert page.get_by_role("heading", level=1).inner_text().startswith("Del 3 af 8: ")
-    page.get_by_role("link", name=re.compile("^Alle 8 dele")).click()
+    assert heading.inner_text() == "Del 4 af 13: Trygt i byen (11 af 11)"
+    page.get_by_role("link", name="Alle 13 dele af").click()
     assert page.url == f"{root}nord/2022/samlet/"
     page.close()
