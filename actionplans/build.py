@@ -177,13 +177,8 @@ class Build:
         if self._target is None:
             return True
         self.site.named.save()
-        for kind in (
-            "files",
-            KIND,
-            "mentions",
-            "tables",
-            "texts",
-        ):  # a preview needs others than a build does
+        # a preview needs others than a build does
+        for kind in ("cuts", "files", KIND, "mentions", "tables", "texts"):
             self._inputs.cache.prune(kind)
         index = search_files(self._inputs.folder, self._inputs.cache)
         self._target.reserve(index)

@@ -312,3 +312,8 @@ class Library:
         assert set(fields) <= set(source_type.model_fields), "a field that the type has"
         references = self._references_to[entry.type, entry.id]
         return [r for r in references if is_from(r, source_type) and r.field in fields]
+
+    @question
+    def number_of_references_to(self, entry: Entry[Record]) -> int:
+        """The number of references to a record, in any field of any record."""
+        return len(self._references_to.get((entry.type, entry.id), ()))

@@ -132,7 +132,7 @@ class LiveSite:
     def _page_as_before(self, path: str) -> bytes:
         with self._lock:
             if not self._before:
-                pages = tuple(SitePages(self.site))
+                pages = tuple(SitePages(self.site, _uncut))
                 self._before = {page.file: page for page in pages}
                 self._pages = {page.address: page for page in pages}
         spec = self._before.get(path)
@@ -171,6 +171,10 @@ class LiveSite:
             content = self.file(path)
             return digest_of(content) if isinstance(content, bytes) else None
         return None
+
+
+def _uncut(*_: object) -> None:
+    """Cuts no page: which are too long takes long to find out."""
 
 
 class _OnDemand(Mapping[str, V]):

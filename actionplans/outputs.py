@@ -16,6 +16,7 @@ from actionplans.exports.files import files as generated_files
 from actionplans.exports.media import MediaSpec, media
 from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.exports.search_export import FILE as SEARCH_EXPORT
+from actionplans.long_pages import LongPages
 from actionplans.problems import Location
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
@@ -75,7 +76,9 @@ def outputs(site: Site, cache: BuildCache | None = None) -> Outputs:
 
 
 def _specs(site: Site, cache: BuildCache | None) -> Iterator[Spec]:
-    page_specs = tuple(pages(site))
+    long_pages = LongPages(site, cache)
+    page_specs = tuple(pages(site, long_pages.cut))
+    long_pages.save()
     yield from page_specs
     yield from generated_files(site, page_specs, cache)
     yield from media(site)

@@ -13,7 +13,7 @@ from actionplans.site import Site
 from actionplans.theme_files import StyleSheet, StyleSheets
 from actionplans.views.frame import Frame
 from actionplans.views.page_names import PageNames
-from actionplans.views.route import PageSpec
+from actionplans.views.route import Cut, PageSpec
 from actionplans.views.site_pages import pages
 
 
@@ -58,8 +58,12 @@ class PageMaker:
         self._writer = Writer()
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Specifications of pages refer to the code: the other process lists them itself."""
-        return type(self), (self.site, self._renderer, self._frames, self._styles)
+        """Specifications of pages refer to the code: the other process lists them itself.
+
+        Which pages are cut, and how, took long to find out and goes along.
+        """
+        cuts = {address: spec.cut for address, spec in self._specs.items() if spec.cut}
+        return _maker, (self.site, self._renderer, self._frames, self._styles, cuts)
 
     def make(self, addresses: Iterable[str]) -> Iterator[MadePage]:
         """Make pages, by their addresses.
@@ -127,11 +131,26 @@ class PageMaker:
                 root=_root(page, site.settings.url),
                 style=sheet.address,
                 names=self.names.of,
+                part_of=self.names.part_of,
             )
         except Exception as error:
             error.add_note(f"While rendering the page /{address}")
             raise
         return page, sheet, html
+
+
+def _maker(
+    site: Site,
+    renderer: PageRenderer,
+    frames: Mapping[str, Frame],
+    styles: StyleSheets,
+    cuts: Mapping[str, Cut],
+) -> PageMaker:
+    """A maker in another process, with the cuts of pages by the addresses of these."""
+    with RECORDER.pausing():
+        listed = pages(site, lambda _, spec: cuts.get(spec.address))
+        specs = {spec.address: spec for spec in listed}
+    return PageMaker(site, renderer, frames, styles, specs)
 
 
 def _root(page: PageSpec, url: str) -> str:

@@ -29,6 +29,13 @@ ROOT = "\N{SUBSTITUTE}"
 #: The folder of a theme's files that pages load.
 _ASSETS = "assets/"
 
+PartOf = Callable[[str, str], str | None]
+"""Tells the address of the part of a page, by its own address and an anchor; None where it is
+not cut."""
+
+_ANCHORED = re.compile(rf'(?<= href=")({ROOT}|{TEXT_ROOT}|)([^"#<>:]*+)#([^"<>]++)(?=")')
+_ID = re.compile(r' id="([^"]++)"')
+
 _TARGET = re.compile(rf'\bhref="({ROOT}|{TEXT_ROOT})([^"#<>]*+)([^"<>]*+)"')
 
 
@@ -124,6 +131,7 @@ class PageRenderer:
         style: str = "",
         layout: str = "base.html",
         names: Names | None = None,
+        part_of: PartOf | None = None,
     ) -> str:
         """A page as HTML.
 
@@ -138,6 +146,8 @@ class PageRenderer:
             layout: the template that the page's template extends.
             names: the names of the site's pages, by which links of the same words are told apart;
                 without, they are not.
+            part_of: the parts of pages that are cut, which links to an anchor lead to; without,
+                they lead to the page.
 
         Raises:
             MissingTemplateError: the theme lacks a template, or an asset that a template names.
@@ -149,6 +159,8 @@ class PageRenderer:
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
         explained = {word.address: word.id for word in view.words}
+        if part_of:
+            html = lead_to_parts(html, view.cut_from, explained, part_of)
         if names:
             html = tell_apart(html, partial(_target, explained), names)
         # A PDF divides words itself; what is copied from it keeps what it holds.
@@ -202,6 +214,31 @@ def _target(explained: Mapping[str, str], tag: str) -> str | None:
     if not match or (match[1] == TEXT_ROOT and f"{match[2]}{match[3]}" in explained):
         return None
     return match[2]
+
+
+def lead_to_parts(
+    html: str, cut_from: str | None, explained: Mapping[str, str], part_of: PartOf
+) -> str:
+    """HTML with its links to anchors of pages that are cut leading to the parts that have them.
+
+    Args:
+        html: a page, with links from the site's root.
+        cut_from: the address of the page that was cut, of which this is a part or the rest.
+        explained: the terms that the page explains itself, by their addresses in the glossary.
+        part_of: tells the parts.
+    """
+    ids = frozenset(_ID.findall(html)) if cut_from is not None else frozenset()
+
+    def link(match: re.Match[str]) -> str:
+        start, page, anchor = match.groups()
+        if start:
+            is_here = start == TEXT_ROOT and f"{page}#{anchor}" in explained
+        else:
+            is_here = cut_from is None or bool(page) or anchor in ids
+        part = None if is_here else part_of(page if start else cut_from or "", anchor)
+        return match[0] if part is None else f"{start or ROOT}{part}#{anchor}"
+
+    return _ANCHORED.sub(link, html)
 
 
 def resolve_links(html: str, root: str, explained: Mapping[str, str] | None = None) -> str:

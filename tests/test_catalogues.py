@@ -879,6 +879,7 @@ def test_addresses_in_one_scope_differ(language: Language) -> None:
         "plan",
         "activity",
         "place",
+        "part",
         "files",
         "choices",
     }

@@ -28,6 +28,9 @@ SCOPES: dict[type[Record] | None, str] = {
     Activity: "activity",
     Place: "place",
 }
+CUT = "part"
+"""The template of the parts of pages that are cut, of any type."""
+
 BY_WORD = [route for route in ROUTES if not route.pages and (route.below or route.of is None)]
 """The routes whose pages stand at a word of the catalogues."""
 
@@ -45,7 +48,7 @@ def test_every_module_of_pages_is_registered() -> None:
 
 def test_every_template_of_a_page_is_registered() -> None:
     files = {file.stem for file in (REPOSITORY / "templates/pages").glob("*.html")}
-    assert files == {route.template or route.name for route in ROUTES}
+    assert files == {route.template or route.name for route in ROUTES} | {CUT}
 
 
 def test_names_differ() -> None:

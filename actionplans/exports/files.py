@@ -62,7 +62,7 @@ def _calendar(context: ViewContext, partnership: Entry[Partnership]) -> bytes:
 
 def _tables(tables: Tables, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
     """The tables of pages; where two pages show the same one, it is one file."""
-    pages = (spec for spec in specs if spec.route.has_tables)
+    pages = (spec for spec in specs if spec.route.has_tables and not spec.is_part)
     texts = dict(table for spec in pages for table in tables.of(spec))
     tables.save()
     for address, text in texts.items():

@@ -48,5 +48,5 @@ class Tables:
             self._ledger.save()
 
     def _make(self, page: PageSpec) -> Iterator[tuple[str, str]]:
-        for table in tables_of(page.make()):
+        for table in tables_of(page.whole() if page.whole else page.make()):
             yield table.csv or "", table_csv(table, self._language).decode()

@@ -161,6 +161,16 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading under which sections of a page stand together where it is cut."""
+
+    position: int
+    """Its position among the others."""
+
+    heading: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """A property by which pages are filtered, such as their place, and a page's value of it."""
 

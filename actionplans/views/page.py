@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from actionplans.locale import LanguageTag
-from actionplans.views.elements import Contents, Link, SearchEntry, Word
+from actionplans.views.elements import Chapter, Contents, Link, SearchEntry, Word
 
 P = TypeVar("P", bound="Part")
 T = TypeVar("T")
@@ -19,6 +19,17 @@ class Part:
     """
 
     component: ClassVar[str]
+
+    is_whole: ClassVar[bool] = False
+    """Whether it is never cut, however long it is; see `views.pieces`."""
+
+    unseen: ClassVar[frozenset[str]] = frozenset()
+    """The names of its fields that are not shown."""
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """The heading under which it stands where its page is cut; None for the page's own."""
+        return None
 
     @property
     def contents(self) -> tuple[Contents, ...]:
@@ -110,6 +121,9 @@ class View:
     """The name of a script in `assets/`, without `.js`; the page works without it."""
 
     draft: bool = False
+    cut_from: str | None = None
+    """The address of the page that was cut, of which it is a part or the rest; None of others."""
+
     in_sitemap: bool = True
     """Whether search engines are to know it, at its own address."""
 

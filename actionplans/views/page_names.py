@@ -7,6 +7,7 @@ from actionplans.reader import holds
 from actionplans.reads import question
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
+from actionplans.views.cut_pages import part_address
 from actionplans.views.route import PageSpec
 
 
@@ -30,6 +31,16 @@ class PageNames:
         """
         page = self._pages.get(address)
         return tuple(dict.fromkeys(self._names(page))) if page else ()
+
+    @question
+    def part_of(self, address: str, anchor: str) -> str | None:
+        """The address of the part with an anchor, of a page that is cut; None for any other."""
+        page = self._pages.get(address)
+        slug = page.cut.anchors.get(anchor) if page and page.cut else None
+        if not page or slug is None:
+            return None
+        context = self._context.in_language(page.code) if page.code else self._context
+        return part_address(context, address, slug)
 
     def _names(self, page: PageSpec) -> Iterator[str]:
         context = self._context.in_language(page.code) if page.code else self._context

@@ -28,6 +28,15 @@ class Menu(StrEnum):
     """The indexes through which every page can be reached, for readers whose search fails."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a page is cut: the words of its parts in their addresses, and what is in them."""
+
+    slugs: tuple[str, ...]
+    anchors: Mapping[str, str]
+    """The word of the part that an anchor of the page is in; that of the rest is not among them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
     """The specification of a page, which makes its view on demand."""
@@ -52,9 +61,20 @@ class PageSpec:
     below: Entry[Record] | None = None
     """The record whose main page it stands below; None where it stands below none."""
 
+    whole: Callable[[], View] | None = None
+    """Makes the view of all that a page shows which is cut; None for others."""
+
+    cut: "Cut | None" = None
+    """How it is cut; None where it is not, and for the parts of another."""
+
+    is_part: bool = False
+    """Whether it is a part of a page that is cut."""
+
     @property
     def templates(self) -> tuple[str, ...]:
         """The names of its templates in `pages/`, without `.html`: the first that a theme has."""
+        if self.is_part:
+            return ("part",)
         return tuple(name for name in (self.route.name, self.route.template) if name)
 
     @property
@@ -123,6 +143,9 @@ class Route:
 
     has_tables: bool = False
     """Whether its tables are published as files too."""
+
+    is_document: bool = False
+    """Whether its pages are read as one document, and may be longer before they are cut."""
 
     @property
     def fingerprint(self) -> str:

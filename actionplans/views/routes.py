@@ -69,7 +69,7 @@ ROUTES = (
         when=budget_link,
         has_tables=True,
     ),
-    Route(name="whole-plan", view=whole_plan_view, of=Plan, below=True),
+    Route(name="whole-plan", view=whole_plan_view, of=Plan, below=True, is_document=True),
     Route(
         name="focus-area",
         template="article",

@@ -59,7 +59,7 @@ class SearchEntries:
         entry, key = spec.about, spec.route.search_label
         if spec.code and entry and self.context.site.speaks(spec.code):
             key = self._labels.get(type(entry.record))
-        if key is None:
+        if key is None or (spec.is_part and not self._has_texts(spec)):
             return None
         label = self.context.text(key)
         facets = [self.facets.facet("kind", label)]
@@ -72,6 +72,11 @@ class SearchEntries:
             asked=tuple(self._asked(entry, view)),
             ends=self._ends(entry) if entry else None,
         )
+
+    def _has_texts(self, spec: PageSpec) -> bool:
+        """Whether a part of a page is found by its own words: lists are by those of their pages."""
+        route = spec.route
+        return route.of is None or route.below or route.of is StatusReport
 
     def _describe(self, entry: Entry[Record], label: str) -> list[str]:
         """The type of a page, and the plan or partnership that it belongs to."""

@@ -201,7 +201,7 @@ def _folded(subject: _Subject, remark: str, part: Part | None) -> Details | None
     if part is None:
         return None
     parts = present(paragraph(subject.heading), part)
-    return Details(summary=subject.heading.text, remark=remark, parts=parts)
+    return Details(summary=subject.heading.text, remark=remark, about=subject.heading, parts=parts)
 
 
 def _contradictions(context: ViewContext, subjects: tuple[_Subject, ...]) -> Section | None:
@@ -244,7 +244,9 @@ def _pages_of_others(context: ViewContext, subject: _Subject) -> Details | None:
     if not pages:
         return None
     remark = context.text("page-count", count=len(pages))
-    return Details(summary=subject.heading.text, remark=remark, parts=(Links(pages),))
+    return Details(
+        summary=subject.heading.text, remark=remark, about=subject.heading, parts=(Links(pages),)
+    )
 
 
 def _printed_changes(context: ViewContext, partnership: Entry[Partnership]) -> Iterator[Verdict]:

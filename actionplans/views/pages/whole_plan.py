@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -12,11 +13,12 @@ from actionplans.reader import Entry
 from actionplans.text.fragments import embed
 from actionplans.views.basic_parts import Words, paragraph
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Contents, FocusTag, Link
+from actionplans.views.elements import Chapter, Contents, FocusTag, Link
 from actionplans.views.page import Part, Section, View, listed, present, section
 from actionplans.views.pages.activity import activity_sections
 from actionplans.views.pages.plan import particulars, plan_head, theory_section
 from actionplans.views.parts.activity_head import activity_head
+from actionplans.views.parts.activity_list import area_chapter
 from actionplans.views.parts.change_notes import change_notes
 from actionplans.views.parts.contact import ask
 from actionplans.views.parts.facts import nested_facts
@@ -53,6 +55,15 @@ class NestedActivity(Part):
 
     head: tuple[Part, ...]
     parts: tuple[Part, ...]
+    area: Chapter
+    """Its focus area, or what stands for it."""
+
+    is_whole: ClassVar[bool] = True
+
+    @property
+    def chapter(self) -> Chapter:
+        """Its focus area."""
+        return self.area
 
     @property
     def contents(self) -> tuple[Contents, ...]:
@@ -189,6 +200,7 @@ def _nested(context: ViewContext, entry: Entry[Activity]) -> NestedActivity:
             *activity_sections(context, entry, standalone=False),
             change_notes(context, entry.record),
         ),
+        area=area_chapter(context, entry),
     )
 
 

@@ -12,7 +12,7 @@ from actionplans.model.plan import Plan
 from actionplans.nesting import areas_of
 from actionplans.reader import Entry
 from actionplans.views.context import ViewContext
-from actionplans.views.elements import Cell, Link
+from actionplans.views.elements import Cell, Chapter, Link
 from actionplans.views.page import Part, Subsection, listed, subsection
 from actionplans.views.parts.progress_fact import ToldStatus, shown_status
 from actionplans.views.parts.standing import activity_status, plan_tag
@@ -191,6 +191,19 @@ def activity_groups(
     if rows:
         unstated = Link(context.text("focus-area-unstated")) if entry.record.focus_areas else None
         yield ActivityGroup(unstated, tuple(rows))
+
+
+def area_chapter(context: ViewContext, entry: Entry[Activity]) -> Chapter:
+    """The heading of the group that an activity is in, with its position; see `activity_groups`."""
+    areas = areas_of(context.library.activities, entry)
+    plan = context.library.plan_of(entry).record
+    if len(areas) == 1:
+        tag = context.focus_tag(entry, areas[0])
+        position = [area.id for area in plan.focus_areas].index(areas[0])
+        return Chapter(position, Link(tag.name, tag.address))
+    key = "several-focus-areas" if areas else "focus-area-unstated"
+    text = context.text(key if plan.focus_areas else "activities")
+    return Chapter(len(plan.focus_areas) + (not areas), Link(text))
 
 
 def activities_on(context: ViewContext, entry: Entry[Topic]) -> list[Entry[Activity]]:

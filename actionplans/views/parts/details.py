@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actionplans.views.elements import Link
 from actionplans.views.page import Part
 
 
@@ -12,6 +13,9 @@ class Details(Part):
     summary: str
     remark: str | None = None
     """A few words after the summary, less prominent."""
+
+    about: Link | None = None
+    """The page that all of it is about; None where there is none."""
 
     is_open: bool = False
     parts: tuple[Part, ...]

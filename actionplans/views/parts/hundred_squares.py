@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from actionplans.model.sums import in_hundred
 from actionplans.views.context import ViewContext
@@ -63,6 +64,8 @@ class HundredGroup:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HundredSquares(Part):
     """A picture of a hundred squares, and the table of the same figures."""
+
+    is_whole: ClassVar[bool] = True
 
     title: str
     subtitle: str

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from actionplans.views.page import Part
 from actionplans.views.parts.chart_labels import (
@@ -73,6 +74,8 @@ class Target:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineChart(Part):
     """A line chart with its conclusion as the title."""
+
+    is_whole: ClassVar[bool] = True
 
     title: str
     subtitle: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import groupby, starmap
+from typing import ClassVar
 
 from actionplans.follow_up import Promise, is_silent, promises_in
 from actionplans.model.activity import Activity
@@ -78,6 +79,8 @@ class PromiseFile(Part):
     """The address of the file."""
 
     rows: tuple[PromiseLine, ...]
+
+    unseen: ClassVar[frozenset[str]] = frozenset({"rows"})
 
 
 def by_activity(

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from actionplans.lineage import Edition, Fate, Origin, Strand, gap_years
 from actionplans.views.context import ViewContext
@@ -85,6 +86,8 @@ class RiverStub:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class River(Part):
     """The activities of all editions, a column each, with what became of them."""
+
+    is_whole: ClassVar[bool] = True
 
     title: str
     subtitle: str

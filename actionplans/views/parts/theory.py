@@ -1,6 +1,7 @@
 """A plan's theory of change: focus areas, results and effects."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from actionplans.model.plan import Plan
 from actionplans.reader import Entry
@@ -22,6 +23,8 @@ class TheoryColumn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theory(Part):
     """A theory of change: focus areas, the results that they lead to, and effects."""
+
+    is_whole: ClassVar[bool] = True
 
     leads_to: str
     """The label of the results of a focus area."""
