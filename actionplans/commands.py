@@ -21,7 +21,6 @@ from actionplans.exports.search_delta import read_export, write_delta
 from actionplans.locale import Language
 from actionplans.outputs import outputs
 from actionplans.plugin import cache_for
-from actionplans.preview import PreviewError, preview
 from actionplans.problems import Report
 from actionplans.publishing import manifest
 from actionplans.publishing.build_failure import BuildFailure, Refusal
@@ -100,6 +99,8 @@ def serve(language: Language, config_file: Path, address: str | None) -> None:
     Raises:
         SystemExit: it cannot be shown; why has been printed.
     """
+    from actionplans.preview import PreviewError, preview  # a server, which no build needs
+
     try:
         with _reporting_failures(config_file, language):
             preview(config_file, address)

@@ -49,7 +49,7 @@ def entry_fingerprint(entry: Entry[Record]) -> str:
 def file_fingerprint(entry: Entry[Record]) -> str:
     """The fingerprint of the whole file of an entry."""
     source = entry.document.source
-    return fingerprint((source.file, source.header, source.body, repr(entry.record)))
+    return fingerprint((entry_fingerprint(entry), source.header, source.body))
 
 
 def _plain(value: Any) -> Any:

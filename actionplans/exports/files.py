@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from actionplans.cache import BuildCache
-from actionplans.exports.calendar import calendar
 from actionplans.exports.feed import feed
 from actionplans.exports.headers import FILE, headers_file
 from actionplans.exports.sitemap import sitemaps
 from actionplans.exports.tables import Tables
+from actionplans.model.partnership import Partnership
+from actionplans.reader import Entry
 from actionplans.site import Site
 from actionplans.views.context import ViewContext
 from actionplans.views.parts.change_notes import published_feed
@@ -43,7 +44,7 @@ def files(
     context = ViewContext(site)
     for partnership in site.library.partnerships.values():
         if coming_events(context, partnership):
-            make = partial(calendar, context, partnership)
+            make = partial(_calendar, context, partnership)
             yield FileSpec(calendar_file(context, partnership), make)
     if path := published_feed(context):
         yield FileSpec(path, partial(feed, context))
@@ -51,6 +52,12 @@ def files(
         listed = [spec.address for spec in specs if spec.route.in_sitemap]
         for address, content in sitemaps(site.settings.url, listed).items():
             yield FileSpec(address, partial(bytes, content))
+
+
+def _calendar(context: ViewContext, partnership: Entry[Partnership]) -> bytes:
+    from actionplans.exports.calendar import calendar  # 80 modules, which few builds need
+
+    return calendar(context, partnership)
 
 
 def _tables(tables: Tables, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
