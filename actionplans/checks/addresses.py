@@ -7,7 +7,6 @@ from actionplans.checks.subject import Subject
 from actionplans.collisions import Claim, Weight, collisions, folded
 from actionplans.locale import Language
 from actionplans.media.host_files import NOT_FOUND, is_for_host
-from actionplans.media_uses import used_files
 from actionplans.model.address import Address, Scope
 from actionplans.model.former_address import former_path
 from actionplans.problems import Location, Problem
@@ -81,7 +80,7 @@ def _claims(subject: Subject, pages: Iterable[Document]) -> Iterator[Claim[Owner
     for document in pages:
         yield Claim(file_of(document.address), Weight.RECORD, partial(Location, document.file))
     media = {medium.file for medium in subject.content.media}
-    used = used_files(subject.documents, subject.renderer)
+    used = subject.used_files
     for file in sorted(file for file, as_is in used.items() if as_is and file in media):
         yield Claim(file, Weight.ATTACHMENT, partial(Location, file))
     for file in sorted(subject.host_files - set(used)):
@@ -100,7 +99,7 @@ def _reserved(subject: Subject, pages: Iterable[Document]) -> Iterator[Problem]:
         if is_reserved(document.original, language) and not _may_replace(document, language):
             location = Location(document.file)
             yield Problem.error("reserved-address", location, value=document.address)
-    used = used_files(subject.documents, subject.renderer)
+    used = subject.used_files
     for media in subject.content.media:
         if used.get(media.file) and folded(media.file).split("/")[0] in _FOLDERS:
             yield Problem.error("reserved-address", Location(media.file), value=media.file)

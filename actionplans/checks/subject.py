@@ -1,11 +1,12 @@
 """The input of checks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from actionplans.library import Library
 from actionplans.media.pictures import Gallery
+from actionplans.media_uses import used_files
 from actionplans.problems import Location, Problem
 from actionplans.reader import Content, Document, address_of
 from actionplans.shelf import Shelf
@@ -61,6 +62,11 @@ class Subject:
     def documents(self) -> tuple[Document, ...]:
         """Every file that could be read, drafts included."""
         return self.content.documents
+
+    @cached_property
+    def used_files(self) -> Mapping[str, bool]:
+        """The files that documents use, and of each whether it is to be published as it is."""
+        return used_files(self.documents, self.renderer)
 
     def is_incomplete(self, folder: str) -> bool:
         """Whether a page below a folder could not be read, so that its figures are unknown.

@@ -7,7 +7,6 @@ from actionplans.checks.subject import Subject
 from actionplans.media.filetypes import Leftover, ending_of, looks_like
 from actionplans.media.host_files import is_for_host
 from actionplans.media.pictures import ENDINGS
-from actionplans.media_uses import used_files
 from actionplans.problems import Location, Problem
 
 #: Files of one kind that are reported one by one; if there are more, they are grouped by folder.
@@ -22,7 +21,7 @@ _MAYBE_USED = (Leftover.PICTURE, Leftover.OTHER)
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Find files that no page and no draft uses, and report what they look like."""
-    used = used_files(subject.documents, subject.renderer)
+    used = subject.used_files
     unused: dict[Leftover, list[str]] = defaultdict(list)
     for media in subject.content.media:
         if media.file in used or media.file in {subject.logo, *subject.host_files}:
