@@ -63,7 +63,7 @@ class PageMaker:
         Which pages are cut, and how, took long to find out and goes along.
         """
         cuts = {address: spec.cut for address, spec in self._specs.items() if spec.cut}
-        return _maker, (self.site, self._renderer, self._frames, self._styles, cuts)
+        return _maker, (type(self), self.site, self._renderer, self._frames, self._styles, cuts)
 
     def make(self, addresses: Iterable[str]) -> Iterator[MadePage]:
         """Make pages, by their addresses.
@@ -130,6 +130,7 @@ class PageMaker:
 
 
 def _maker(
+    kind: type[PageMaker],
     site: Site,
     renderer: PageRenderer,
     frames: Mapping[str, Frame],
@@ -139,7 +140,7 @@ def _maker(
     """A maker in another process, with the cuts of pages by the addresses of these."""
     with RECORDER.pausing():
         specs = tuple(pages(site, lambda _, spec: cuts.get(spec.address)))
-    return PageMaker(site, renderer, frames, styles, specs)
+    return kind(site, renderer, frames, styles, specs)
 
 
 def _root(page: PageSpec, url: str) -> str:
