@@ -200,7 +200,7 @@ def _listed(context: ViewContext, whole: _Whole, shown: int | None = None) -> It
         address = part_address(context, whole.address, slug)
         yield ListedPart(
             link=Link(name, address),
-            holds=context.text("in-part", count=piece.count),
+            holds=context.text("in-part", count=piece.count) if piece.count > 1 else None,
             is_shown=at == shown,
         )
 

@@ -88,14 +88,15 @@ def is_sentence(part: Part) -> bool:
 
 
 def count(part: Part) -> int:
-    """The number of items in a part."""
+    """The number of items in a part; what consists of different things is one itself."""
     field = None if part.is_whole else longest_list(part)
     if field is None:
         return 1
     items = getattr(part, field)
     if not isinstance(items[0], Part):
         return len(items)
-    return sum(count(it) for it in items if not is_sentence(it)) or 1
+    several = [it for it in items if not is_sentence(it)]
+    return sum(map(count, several)) if len(set(map(type, several))) == 1 else 1
 
 
 def around(part: Part, field: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:

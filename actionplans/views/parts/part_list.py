@@ -13,8 +13,8 @@ class ListedPart:
     link: Link
     """Its number and name: `Del 2: Tryghed`."""
 
-    holds: str
-    """The number of what it has, in words."""
+    holds: str | None = None
+    """The number of what it has, in words; None where it is not of several things."""
 
     is_shown: bool = False
     """Whether it is the page itself."""
