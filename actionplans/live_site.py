@@ -118,23 +118,26 @@ class LiveSite:
             return self._first_look(path)
         return self._content(self._listed.get(path))
 
-    def _first_look(self, path: str) -> bytes | Path:
+    def _first_look(self, path: str) -> bytes | Path | None:
         if picture := self.site.gallery.file(path):
             return picture
         self._asked.set()
         try:
-            content = self._page_as_before(path)
+            with self._lock:  # so that `list` finds what is shown
+                content = self._page_as_before(path)
+                if isinstance(content, bytes):
+                    self._shown[path] = digest_of(content)
+                return content
         finally:
             self._seen.set()
-        self._shown[path] = digest_of(content)
-        return content
 
-    def _page_as_before(self, path: str) -> bytes:
-        with self._lock:
-            if not self._before:
-                pages = tuple(SitePages(self.site, _uncut))
-                self._before = {page.file: page for page in pages}
-                self._pages = {page.address: page for page in pages}
+    def _page_as_before(self, path: str) -> bytes | Path | None:
+        if self._listed is not None:  # meanwhile
+            return self._content(self._listed.get(path))
+        if not self._before:
+            pages = tuple(SitePages(self.site, _uncut))
+            self._before = {page.file: page for page in pages}
+            self._pages = {page.address: page for page in pages}
         spec = self._before.get(path)
         if not isinstance(spec, PageSpec) or spec.address not in self._pages:
             raise NotListedError(path)

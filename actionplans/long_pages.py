@@ -7,7 +7,7 @@ from actionplans.ledger import Ledger, Writer, site_recipe
 from actionplans.reads import RECORDER
 from actionplans.site import Site
 from actionplans.views.cut_pages import Wholes, cut_of, limit_of
-from actionplans.views.reach import may_be_long
+from actionplans.views.reach import Reach
 from actionplans.views.route import Cut, PageSpec
 
 _KIND = "cuts"
@@ -22,7 +22,7 @@ class LongPages:
             site: the site.
             cache: keeps what it finds; None to keep nothing.
         """
-        self._site = site
+        self._reach = Reach(site)
         self._writer = Writer()
         recipe = site_recipe(site) if cache else None
         self._ledger = (
@@ -31,7 +31,7 @@ class LongPages:
 
     def cut(self, wholes: Wholes, spec: PageSpec) -> Cut | None:
         """How a page is cut; None where it is short enough."""
-        if not may_be_long(self._site, spec):
+        if not self._reach.may_be_long(spec):
             return None
         if self._ledger is None:
             return cut_of(wholes, spec)

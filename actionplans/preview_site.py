@@ -119,10 +119,13 @@ class PreviewSite:
         """
         reader = self._reader
         if reader is None:
-            return None
+            return None  # it has to be read anew
         with _logged_errors() as logged:
             try:
-                checked = outputs(reader.check(live.site, is_superseded), self._cache)
+                site = reader.check(live.site, is_superseded)
+                if is_superseded():
+                    return None
+                checked = outputs(site, self._cache)
                 report = checked.site.report
                 if not report.errors:
                     live.list(checked)

@@ -49,7 +49,8 @@ class Shelf:
         if self._used == self._old:
             return
         with suppress(OSError, ValueError):
-            body = json.dumps(self._used, ensure_ascii=False, separators=(",", ":")).encode()
+            used = dict(self._used)  # another thread may go on
+            body = json.dumps(used, ensure_ascii=False, separators=(",", ":")).encode()
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with scratch(self._file.parent) as folder:
                 new = folder / self._file.name

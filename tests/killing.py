@@ -30,7 +30,7 @@ STRIDE = 11
 MOMENTS = 10
 """The number of builds that are ended at a random moment."""
 
-_KEPT = [Path(".build", kind) for kind in ("files", "pages", "tables", "texts")]
+_KEPT = [Path(".build", kind) for kind in ("cuts", "files", "mentions", "pages", "tables", "texts")]
 """What builds keep of single files and pages: the next one has it of one that was killed."""
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT

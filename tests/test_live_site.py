@@ -5,14 +5,17 @@ One preview lives through all changes, so that whatever it has of an earlier sta
 
 import shutil
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from actionplans.cache import BuildCache
 from actionplans.live_site import LiveSite, LiveTheme, NotListedError
 from actionplans.locale import Language
+from actionplans.media.pictures import Gallery, stop_worker
 from actionplans.preview.watch import snapshot
 from actionplans.preview_result import PreviewResult
 from actionplans.preview_site import PreviewSite
@@ -173,6 +176,46 @@ def test_a_check_is_given_up_for_a_newer_site(preview: Preview) -> None:
     assert preview.site.check(live, lambda: True) is None
     assert looked_at(live, PAGE)
     assert preview.check().built
+
+
+def test_a_file_that_becomes_a_link_is_refused(preview: Preview, tmp_path: Path) -> None:
+    write(tmp_path, {"outside.md": "---\ntitel: Udenfor\n---\nHemmeligt.\n"})
+    page = preview.project / "content/om.md"
+    page.unlink()
+    page.symlink_to(tmp_path / "outside.md")
+    assert not preview.look().can_be_looked_at
+    problems = [(it.kind, it.location.file) for it in preview.check().report.errors]
+    assert ("link-not-allowed", "om.md") in problems
+
+
+def test_another_day_with_nothing_changed_has_the_same_content(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the first notice of a day is of a file that came and went."""
+    monkeypatch.setattr(preview.site, "_reader", None)
+    live = preview.look()
+    assert looked_at(live, PAGE)
+    assert len(live.site.content.documents) > 20
+
+
+def test_a_picture_that_several_threads_ask_for_is_made_once(
+    preview: Preview, tmp_path: Path
+) -> None:
+    pictures = sorted((preview.project / "content").rglob("*.jpg"))
+    for number in range(4):
+        shutil.copy(pictures[0], tmp_path / f"{number}.jpg")
+        with (tmp_path / f"{number}.jpg").open("ab") as file:
+            file.write(bytes([number]))
+    gallery = Gallery(BuildCache(tmp_path / "cache"))
+
+    def make(number: int) -> int:
+        picture = gallery.picture(tmp_path / f"{number % 4}.jpg")
+        stop_worker()
+        return picture.width
+
+    with ThreadPoolExecutor(4) as threads:
+        widths = list(threads.map(make, range(12)))
+    assert len(set(widths)) == 1
 
 
 def test_settings_are_read_again_when_they_change(preview: Preview) -> None:

@@ -30,9 +30,12 @@ from actionplans.text.hyphenation import SOFT_HYPHEN
 from actionplans.theme_files import style_sheets
 from actionplans.views import cut_pages
 from actionplans.views.frame import frame_of
+from actionplans.views.reach import Reach
 from actionplans.views.route import PageSpec
 from actionplans.views.site_pages import pages
+from actionplans.views.weight import weight
 from tests.conftest import MUNICIPALITY, REPOSITORY, SETTINGS, served, write
+from tests.content import layered
 from tests.grown import grown
 from tests.rendering import DAY, build_pages
 from tests.test_browser import AXE, BESIDE, RUN_AXE
@@ -156,6 +159,38 @@ def test_no_page_of_any_type_is_too_long(long: Pair) -> None:
         > FRAME + (DOCUMENT_LIMIT if spec.route.is_document else 3 * LIMIT // 2)
     ]
     assert too_long == []
+
+
+MONTHS = [f"{year}-{month:02}" for year in range(2000, 2024) for month in range(1, 13)]
+DETAILED = {
+    "nord/indikatorer.yml": "".join(
+        f"- id: tal-{number}\n  titel: Tal {number}\n  enhed: sager\n  tæller: Sager\n"
+        "  nævner: Alle\n  målinger:\n"
+        + "".join(f"    - {{dato: {month}, værdi: {number}}}\n" for month in MONTHS)
+        for number in range(3)
+    ),
+    "nord/2022/gang.md": "---\ntitel: Gang\nnummer: 1\nresumé: Kort.\nøkonomi:\n"
+    + "".join(f"  - {{post: Post {number}, beløb: {{2022: 10}}}}\n" for number in range(300))
+    + "---\n",
+}
+"""Few records with much in each."""
+
+
+@pytest.mark.parametrize("files", [GROWN, layered(DETAILED)], ids=["many records", "much in each"])
+def test_no_page_weighs_more_than_it_is_said_to_at_most(
+    files: Mapping[str, str | bytes], tmp_path: Path
+) -> None:
+    content = write(tmp_path, files)
+    settings = Settings("Prøve", Language.load("da"), date.fromisoformat(DAY), url=URL)
+    site = Site.load(content, settings)
+    assert site.report.errors == ()
+    reach = Reach(site)
+    heavy = [
+        (spec.address, weighed, reach.at_most(spec))
+        for spec in pages(site, lambda *_: None)
+        if (weighed := weight(spec.make())) > reach.at_most(spec)
+    ]
+    assert heavy == []
 
 
 @pytest.mark.parametrize("project", [REPOSITORY, MUNICIPALITY], ids=["published", "municipality"])

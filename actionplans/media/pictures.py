@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from threading import RLock
 
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -58,6 +59,9 @@ _SCAN, _END = b"\xda", b"\xd9"
 
 #: The process that makes the sizes: one for many pictures, for starting it is what costs.
 _WORKER = Worker(f"{__name__}:make")
+
+#: Held while a picture is made: nobody else asks for it meanwhile, or ends the process.
+_ONE_AT_A_TIME = RLock()
 
 #: The name of the file that the child decodes, in the folder that it writes to.
 _ORIGINAL = "original"
@@ -116,12 +120,13 @@ class Gallery:
         Raises:
             UnusablePictureError: it cannot be shown.
         """
-        if path not in self._outcomes:
-            try:
-                self._outcomes[path] = self._make(path)
-            except UnusablePictureError as error:
-                self._outcomes[path] = error
-        outcome = self._outcomes[path]
+        with _ONE_AT_A_TIME:
+            if path not in self._outcomes:
+                try:
+                    self._outcomes[path] = self._make(path)
+                except UnusablePictureError as error:
+                    self._outcomes[path] = error
+            outcome = self._outcomes[path]
         if isinstance(outcome, UnusablePictureError):
             raise outcome
         return outcome
@@ -156,7 +161,8 @@ class Gallery:
 
 def stop_worker() -> None:
     """End the process that makes pictures; it is started anew when there is another one."""
-    _WORKER.close()
+    with _ONE_AT_A_TIME:
+        _WORKER.close()
 
 
 def _drawing(path: Path, content: bytes, address: str) -> Picture:

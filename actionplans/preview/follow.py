@@ -20,7 +20,7 @@ QUIET = 0.05
 GRACE = 0.5
 """Seconds for which files are stable before errors are reported."""
 
-MAX_GIVEN_UP = 15.0
+MAX_GIVEN_UP = 60.0
 """Seconds after which a build is finished although files have changed meanwhile."""
 
 PATIENCE = 5.0

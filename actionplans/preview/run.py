@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.numbers import format_decimal
@@ -106,6 +107,19 @@ def _print(sentence: str) -> None:
 _LOOK = 0.3
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of reading and checking a site, and the site where it could be read."""
+
+    result: PreviewResult
+    live: LiveSite | None = None
+
+    @property
+    def built(self) -> bool:
+        """Whether there is a site to show."""
+        return self.result.built
+
+
 class _Runner:
     """Shows the site after each change: first as it was read, then with what checks found."""
 
@@ -117,6 +131,9 @@ class _Runner:
         self._last: LiveSite | None = None
         """The last site that could be shown."""
 
+        self._check: _Check | None = None
+        """The last one that was begun."""
+
         self._reported: list[str] = []
         self._started_at = 0.0
 
@@ -127,8 +144,9 @@ class _Runner:
             follower = Follower(
                 self._build, lambda: watch.snapshot(self._site.watched), _Roused(watch)
             )
-            for result in follower.results(self._begin):
-                self._report(result)
+            for outcome in follower.results(self._begin):
+                self._show(outcome)
+                self._report(outcome.result)
 
     def failure(self, error: Exception) -> bytes:
         """Report what a page could not be made for; returns the page to show instead."""
@@ -142,25 +160,26 @@ class _Runner:
 
     def _build(
         self, changes: Collection[str] | None, is_superseded: Callable[[], bool]
-    ) -> PreviewResult | None:
+    ) -> _Outcome | None:
         """Show the site as it is now, and check it; None where a newer one came before the end."""
         self._stage.begin()
         live = self._site.read(self._root, changes)
         if isinstance(live, PreviewResult):
-            return self._shown(live)
+            return _Outcome(live)
         if live.can_be_looked_at:
             self._stage.show(Shown(live, self._site.path, is_checked=False))
             self._say_ready()
             live.wait_for_a_look(_LOOK)  # what is looked at comes first
-        check = _Check(self._site, live)
+        self._check = check = _Check(self._site, live, self._check)
         while not check.done.wait(INTERVAL):
             if is_superseded():
                 check.stop.set()
                 return None
-        return self._shown(check.result, live)
+        return _Outcome(check.result, live)
 
-    def _shown(self, result: PreviewResult, live: LiveSite | None = None) -> PreviewResult:
+    def _show(self, outcome: _Outcome) -> None:
         """Show what came of a check, where it is another thing than the first look."""
+        result, live = outcome.result, outcome.live
         notice = None if result.built else self._pages.report(result)
         was_shown = live is not None and live.can_be_looked_at
         if result.built:
@@ -169,7 +188,6 @@ class _Runner:
         self._stage.show(Shown(self._last, result.path, notice), reloads=reloads)
         if result.built and not was_shown:
             self._say_ready()
-        return result
 
     def _report(self, result: PreviewResult) -> None:
         """Print the problems, unless they are the same as before."""
@@ -212,15 +230,22 @@ class _Roused(Clock):
 
 
 class _Check(threading.Thread):
-    """A check of a site, behind what is looked at meanwhile."""
+    """A check of a site, behind what is looked at meanwhile; one at a time."""
 
     result: PreviewResult
     """What came of it, once it is done."""
 
-    def __init__(self, site: PreviewSite, live: LiveSite) -> None:
+    def __init__(self, site: PreviewSite, live: LiveSite, before: "_Check | None") -> None:
+        """
+        Args:
+            site: checks it.
+            live: the site.
+            before: the check that was begun before, which has to end first.
+        """
         super().__init__(daemon=True)
         self._site = site
         self._live = live
+        self._before = before
         self.stop = threading.Event()
         """Set where nobody needs the result any more."""
 
@@ -229,6 +254,13 @@ class _Check(threading.Thread):
 
     def run(self) -> None:
         """Check the site."""
-        if result := self._site.check(self._live, self.stop.is_set):
+        if before := self._before:
+            before.join()
+            self._before = None
+        try:
+            result = self._site.check(self._live, self.stop.is_set)
+        except BaseException as error:  # a library's panic is no Exception
+            result = self._site.failure(error)
+        if result:
             self.result = result
             self.done.set()

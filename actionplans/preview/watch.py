@@ -26,6 +26,9 @@ Snapshot = frozenset[tuple[str, tuple[int, ...]]]
 """The path of every file and folder, with its times, size and inode."""
 
 _IGNORED = ("__pycache__", "node_modules")
+#: On Windows a folder that is listed tells of none, and a file that is asked for does.
+_HAS_INODES = os.name != "nt"
+
 _HIDDEN_BUT_PUBLISHED = ".well-known"
 
 
@@ -134,9 +137,10 @@ def _states(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def _state(status: os.stat_result) -> tuple[int, ...]:
+    inode = status.st_ino if _HAS_INODES else 0
     if stat.S_ISDIR(status.st_mode):  # its times change with files that are ignored
-        return (status.st_ino,)
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+        return (inode,)
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, inode
 
 
 def _is_ignored(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Reads a content folder: every file into a record, or into problems with their positions."""
 
+import stat
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ class ContentReader:
         """
         if not self._folder.is_dir():
             return Content(problems=(Problem.error("no-content", Location(self._folder.name)),))
-        if changed is None or not all(map(self._is_known, changed)):
+        if changed is None or not self._items or not all(map(self._is_known, changed)):
             self._items = self._read_all()
         else:
             self._items = self._read_again(changed)
@@ -102,8 +103,12 @@ class ContentReader:
         )
 
     def _is_known(self, file: str) -> bool:
-        """Whether a file is there now, and was there before."""
-        return file in self._readings and (self._folder / file).is_file()
+        """Whether a file is there now, and was there before; no link, which `walk` refuses."""
+        try:
+            mode = (self._folder / file).lstat().st_mode
+        except OSError:
+            return False
+        return file in self._readings and stat.S_ISREG(mode)
 
     def _read_all(self) -> list[_Reading | Problem]:
         return [

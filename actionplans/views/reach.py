@@ -3,6 +3,9 @@
 Few pages are long, and a page has to be made to tell how long it is.
 """
 
+from collections import defaultdict
+from functools import cached_property
+
 from actionplans.model.indicator import Indicator
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
@@ -20,33 +23,75 @@ _OF_RECORD = 1_500
 _OF_ACTIVITY = 10_000
 """What an activity takes on the page of its whole plan, besides its texts."""
 
+_OF_FIELD = 11
+"""What a character of front matter takes: a line of a table that is short as it is written."""
+
 _OF_TEXT = 2
 """What a character of a text takes: as much again for the tags in it."""
 
 
-def may_be_long(site: Site, spec: PageSpec) -> bool:
-    """Whether a page is worth making to tell how long it is."""
-    return not spec.route.is_former and _at_most(site, spec) > limit_of(spec.route)
+_OF_PAGE = 10_000
+"""What a page takes that lists nothing."""
 
 
-def _at_most(site: Site, spec: PageSpec) -> int:
-    """What a page can weigh at most, see `weight`; texts that cannot be cut do not count."""
-    library, entry = site.library, spec.about or spec.below
-    if entry is None or holds(entry, Place):  # a place shows what is in any place within it
-        return _OF_RECORD * sum(map(len, library.records.entries.values()))
-    if holds(entry, Partnership):
-        activities = sum(len(library.activities_of(plan)) for plan in library.plans_of(entry))
-        return _OF_RECORD * (library.records.number(Indicator) + activities)
-    if isinstance(entry.record, Plan | FocusArea | Result | StatusReport):
-        activities_of_plan = library.activities_of(library.plan_of(entry))
-        if spec.route.is_document:
-            return sum(_OF_ACTIVITY + _text(activity) for activity in activities_of_plan)
-        indicators = library.records.number(Indicator)
-        return _OF_RECORD * (len(activities_of_plan) + indicators) + _text(entry)
-    references = library.number_of_references_to(entry) + len(site.mentions.of(entry))
-    return _OF_RECORD * references
+class Reach:
+    """Tells what the pages of a site can weigh at most."""
+
+    def __init__(self, site: Site) -> None:
+        """Takes the site."""
+        self._site = site
+        self._library = site.library
+
+    def may_be_long(self, spec: PageSpec) -> bool:
+        """Whether a page is worth making to tell how long it is."""
+        return not spec.route.is_former and self.at_most(spec) > limit_of(spec.route)
+
+    def at_most(self, spec: PageSpec) -> int:
+        """What a page can weigh at most, see `weight`."""
+        entry = spec.about or spec.below
+        # the front page shows what is anywhere; a place, what is in any place within it
+        if entry is None or not entry.id or holds(entry, Place):
+            return _OF_PAGE + self._all
+        most = _OF_PAGE + (0 if entry.path else _fields(entry) + _text(entry))
+        if holds(entry, Partnership):
+            plans = self._library.plans_of(entry)
+            return most + self._indicators[entry.id] + sum(map(self._of_plan, plans))
+        if isinstance(entry.record, Plan | FocusArea | Result | StatusReport):
+            plan = self._library.plan_of(entry)
+            most += self._indicators[plan.id.partnership] + self._of_plan(plan)
+            if spec.route.is_document:
+                activities = self._library.activities_of(plan)
+                most += sum(_OF_ACTIVITY + _text(activity) for activity in activities)
+            return most
+        mentions = self._site.mentions.of(entry)
+        return most + _OF_RECORD * (self._library.number_of_references_to(entry) + len(mentions))
+
+    def _of_plan(self, plan: Entry[Plan]) -> int:
+        """What the fields of a plan, its activities and its reports take."""
+        library = self._library
+        entries = (plan, *library.activities_of(plan), *library.reports_of(plan))
+        return sum(max(_OF_RECORD, _fields(entry)) for entry in entries)
+
+    @cached_property
+    def _all(self) -> int:
+        """What all records of the site take."""
+        documents = (document.source for document in self._site.content.documents)
+        records = sum(map(len, self._library.records.entries.values()))
+        return _OF_RECORD * records + _OF_FIELD * sum(len(it.header) for it in documents)
+
+    @cached_property
+    def _indicators(self) -> dict[str, int]:
+        """What the indicators of each partnership take, which are in one file."""
+        taken: dict[str, int] = defaultdict(int)
+        for entry in self._library.all(Indicator).values():
+            taken[entry.id.partnership] = taken[entry.id.partnership] or _fields(entry)
+            taken[entry.id.partnership] += _OF_RECORD
+        return taken
+
+
+def _fields(entry: Entry[Record]) -> int:
+    return _OF_FIELD * len(entry.document.source.header)
 
 
 def _text(entry: Entry[Record]) -> int:
-    source = entry.document.source
-    return _OF_TEXT * (len(source.header) + len(source.body))
+    return _OF_TEXT * len(entry.document.source.body)

@@ -10,7 +10,7 @@ from actionplans.views.context import ViewContext
 from actionplans.views.cut_pages import Wholes, cut_of, specs_of_cut
 from actionplans.views.elements import Link
 from actionplans.views.page import View
-from actionplans.views.reach import may_be_long
+from actionplans.views.reach import Reach
 from actionplans.views.route import Cut, Menu, PageSpec
 from actionplans.views.routes import ROUTES
 from actionplans.views.search_entries import SearchEntries
@@ -36,7 +36,7 @@ class SitePages:
         self._context = ViewContext(site, menus=menu)
         self._search: dict[str, SearchEntries] = {}
         self._wholes = Wholes()
-        self._cut_of = cut or partial(_cut_of, site)
+        self._cut_of = cut or partial(_cut_of, Reach(site))
 
     def __iter__(self) -> Iterator[PageSpec]:
         """All of them."""
@@ -86,8 +86,8 @@ _LABELS = {
 }
 
 
-def _cut_of(site: Site, wholes: Wholes, spec: PageSpec) -> Cut | None:
-    return cut_of(wholes, spec) if may_be_long(site, spec) else None
+def _cut_of(reach: Reach, wholes: Wholes, spec: PageSpec) -> Cut | None:
+    return cut_of(wholes, spec) if reach.may_be_long(spec) else None
 
 
 def menu(context: ViewContext, name: str) -> tuple[Link, ...]:
