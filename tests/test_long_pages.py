@@ -85,7 +85,7 @@ def limits(page: int, document: int) -> Iterator[None]:
 
 def page_of(address: str) -> str:
     """The address of the page that a part is of; of any other page, its own."""
-    return re.sub(r"(?<=/)(?:del|part)/[^/]+/$", "", address)
+    return re.sub(r"(?:(?<=/)|^)(?:del|part)/[^/]+/$", "", address)
 
 
 @dataclass(frozen=True)

@@ -346,7 +346,7 @@ def test_two_checkouts_share_what_they_make(
 ) -> None:
     first = built(checkout(tmp_path / "1", bucket.store))
     kinds = {name.split("-")[2] for name in bucket.objects()}
-    assert kinds == {"files", "pictures", "search", "tables", "texts"}
+    assert kinds == {"files", "mentions", "pictures", "search", "tables", "texts"}
     monkeypatch.setattr("actionplans.exports.search_index._make", no_work)
     monkeypatch.setattr("actionplans.exports.tables.Tables._make", no_work)
     monkeypatch.setattr("actionplans.reader.read.parse_document", no_work)
