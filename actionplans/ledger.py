@@ -8,10 +8,10 @@ ledger may be deleted at any time, and is trusted no further than its digest.
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Hashable, Iterable
-from functools import cached_property
 from typing import Any
 
 from actionplans.answers import Answers, written
+from actionplans.cached import cached_property
 from actionplans.shelf import Shelf
 from actionplans.site import Site
 from actionplans.stamp_digests import packages

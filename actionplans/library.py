@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from itertools import chain
 from typing import TypeVar, cast
 
+from actionplans.cached import cached_property
 from actionplans.editions import is_superseded, newest_first
 from actionplans.locale import Language
 from actionplans.model.activity import Activity

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 
+from actionplans.cached import cached_property
 from actionplans.library import Library
 from actionplans.model.indicator import Indicator
 from actionplans.model.party import Organisation

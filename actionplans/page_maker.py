@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import urlsplit
 
+from actionplans.cached import cached_property
 from actionplans.fingerprints import fingerprint
 from actionplans.ledger import Writer
 from actionplans.reads import RECORDER

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from actionplans.cache import BuildCache
+from actionplans.cached import cached_property
 from actionplans.checks import Subject, check_all
 from actionplans.library import Library
 from actionplans.locale import Language, interface_language

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from functools import cached_property
 
+from actionplans.cached import cached_property
 from actionplans.library import Library
 from actionplans.model.activity import Activity
 from actionplans.model.geography import PlaceTree, areas_with, belongs_in

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 
+from actionplans.cached import cached_property
 from actionplans.library import Library
 from actionplans.media.pictures import Gallery
 from actionplans.media_uses import used_files

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
+from actionplans.cached import cached_property
 from actionplans.model.partnership import Area, Partnership
 
 

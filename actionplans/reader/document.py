@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
+from actionplans.cached import cached_property
 from actionplans.locale import Language
 from actionplans.model.address import Address
 from actionplans.model.record import Path, Record, TextField, references

@@ -3,8 +3,8 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
+from actionplans.cached import cached_property
 from actionplans.problems import Location, Problem
 
 #: Far more than anybody writes on a page; a larger file is a mistake or an attack.

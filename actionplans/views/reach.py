@@ -4,8 +4,8 @@ Few pages are long, and a page has to be made to tell how long it is.
 """
 
 from collections import defaultdict
-from functools import cached_property
 
+from actionplans.cached import cached_property
 from actionplans.model.indicator import Indicator
 from actionplans.model.partnership import Partnership
 from actionplans.model.place import Place
