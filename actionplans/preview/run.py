@@ -72,7 +72,7 @@ def _server(listen_at: Address, stage: Stage, pages: Pages, site: PreviewSite) -
 
 @contextmanager
 def _signals_as_interrupt() -> Iterator[None]:
-    """Let a closed window or a `kill` end the preview as Ctrl-C does, temporary files removed."""
+    """Let a closed window or a `kill` end the preview as Ctrl-C does."""
     before = {number: signal.getsignal(number) for number in _signals()}
     for number in before:
         if number != signal.SIGINT:
@@ -85,7 +85,9 @@ def _signals_as_interrupt() -> Iterator[None]:
 
 
 def _ignore_signals() -> None:
-    """Ignore all signals while the preview ends: a second Ctrl-C would leave files behind."""
+    """Ignore all signals while the preview ends: a second Ctrl-C would leave the process that
+    makes pictures behind.
+    """
     for number in _signals():
         signal.signal(number, signal.SIG_IGN)
 
