@@ -1,7 +1,9 @@
 """Money: what is true of every sum and comparison, and how a plan's figures are held together."""
 
+import itertools
 import random
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 import hypothesis
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import strategies as st
 
 from actionplans.locale import Language
+from actionplans.locale.figures import Figures
 from actionplans.model.activity import Activity, ActivityStatus
 from actionplans.model.agreement import Staffing
 from actionplans.model.denominator import Denominator, Uncountable, denominator
@@ -144,6 +147,13 @@ def test_an_amount_is_the_same_with_and_without_dots(amount: int) -> None:
 )
 def test_a_change_of_an_amount_has_its_sign(amount: int, shown: str) -> None:
     assert Language.load("da").figures.signed_kroner(amount) == shown
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(["26", "26.0", "26.00"])))
+def test_a_number_has_its_own_decimals_whatever_was_written_before(order: list[str]) -> None:
+    figures = Figures(Language.load("da").locale)
+    shown = {number: figures.number(Decimal(number)) for number in order}
+    assert shown == {"26": "26", "26.0": "26,0", "26.00": "26,00"}
 
 
 @given(st.integers(1, 10**15 - 1), st.sampled_from(["-", "\N{MINUS SIGN}"]))

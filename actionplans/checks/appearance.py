@@ -1,6 +1,7 @@
 """Checks appearance: the contrast of colours, the outlines of areas, and the logo."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from actionplans.checks.subject import Subject
 from actionplans.colour import LIGHT_BACKGROUND, MIN_CONTRAST, contrast
@@ -16,7 +17,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for entry in subject.library.partnerships.values():
         colour = entry.record.colour
         if colour and (ratio := contrast(colour, LIGHT_BACKGROUND)) < MIN_CONTRAST:
-            shown = figures.number(round(ratio, 1))
+            shown = figures.number(Decimal(f"{ratio:.1f}"))
             location = entry.locate("colour")
             yield Problem.error("colour-contrast", location, value=colour, contrast=shown)
     for folder, text in subject.content.outlines.items():

@@ -19,16 +19,21 @@ class Figures:
         self.locale = locale
         self._pattern = locale.decimal_formats[None]
         self._prefix, self._suffix = _currency_affixes(locale)
-        self.number = lru_cache(maxsize=100_000)(self._number)
+        self._written = lru_cache(maxsize=100_000)(self._write)
 
-    def _number(self, value: int | Decimal) -> str:
+    def number(self, value: int | Decimal) -> str:
         """A number grouped as the locale does, with all its decimals: `335.000`, `26,0`, `−2`."""
+        # Equal numbers are written differently where one has more decimals.
+        return self._written(str(value))
+
+    def _write(self, number: str) -> str:
+        value = Decimal(number)
         sign = "\N{MINUS SIGN}" if value < 0 else ""
         with localcontext(prec=_PRECISION):
             return f"{sign}{self._format(-value if value < 0 else value)}"
 
-    def _format(self, value: int | Decimal) -> str:
-        places = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+    def _format(self, value: Decimal) -> str:
+        places = -int(value.as_tuple().exponent)
         if places <= 0:
             return str(self._pattern.apply(value, self.locale))
         pattern = numbers.parse_pattern(f"#,##0.{'0' * places}")
