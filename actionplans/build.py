@@ -42,6 +42,7 @@ from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.precompressed import BROTLI, has_brotli, write_copies
 from actionplans.exports.search import search_files
 from actionplans.exports.search_index import copy_files
+from actionplans.garbage import tidy, undisturbed
 from actionplans.host_limits import limit_problems, size_line
 from actionplans.kept_pages import KIND, KeptPages, page_recipe
 from actionplans.outputs import Outputs, outputs
@@ -129,8 +130,10 @@ class Build:
             OSError: the folder cannot be read.
         """
         inputs, preview = self._inputs, self._inputs.settings.preview
-        site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
-        self.outputs = outputs(site, inputs.cache)
+        tidy()  # of the build before, where the host makes one after another
+        with undisturbed():
+            site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
+            self.outputs = outputs(site, inputs.cache)
         self._print(self.site.report)
         if inputs.settings.refuses(self.site.report):
             return False

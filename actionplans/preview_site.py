@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 
+from actionplans.garbage import tidy, undisturbed
 from actionplans.live_site import LiveSite, LiveTheme
 from actionplans.locale import Language
 from actionplans.mkdocs_project import open_preview
@@ -101,7 +102,8 @@ class PreviewSite:
             assert self._reader, "opened"
             assert self._theme
             try:
-                site = self._reader.read(files)
+                with undisturbed():
+                    site = self._reader.read(files)
                 self._live = LiveSite(site, self._theme, self._live)
             except (Exception, SystemExit) as error:
                 self._reader = None
@@ -132,6 +134,7 @@ class PreviewSite:
                 if not self._is_kept:
                     reader.save()
                     self._is_kept = True
+                tidy()
             except SupersededError:
                 return None
             except (Exception, SystemExit) as error:

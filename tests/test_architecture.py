@@ -20,7 +20,17 @@ PACKAGE = REPOSITORY / "actionplans"
 LONGEST = 320
 
 LAYERS = (
-    {"__init__", "cached", "problems", "collisions", "colour", "geojson", "reads", "worker"},
+    {
+        "__init__",
+        "cached",
+        "garbage",
+        "problems",
+        "collisions",
+        "colour",
+        "geojson",
+        "reads",
+        "worker",
+    },
     {"stamp_digests"},
     {"stamp"},
     {"locale"},
