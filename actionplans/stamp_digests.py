@@ -39,9 +39,12 @@ _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 #: Bytes of the pieces that files are read in.
 _PIECE = 1 << 18
 
+#: Bytes of the longest file that is read; the digest of a longer one takes longer than a build.
+_MAX_SIZE = 1 << 30
+
 
 class NotPlainError(Exception):
-    """Something is not a plain file or folder, or cannot be read."""
+    """Something is not a plain file or folder, is too long, or cannot be read."""
 
 
 class Sources(NamedTuple):
@@ -109,6 +112,8 @@ def _add_file(digest: "hashlib._Hash", path: str, name: str) -> None:
     file = os.open(path, _READ)  # `open` asks the system three questions more of each file
     try:
         while piece := os.read(file, _PIECE):
+            if len(piece) == _PIECE and os.fstat(file).st_size > _MAX_SIZE:
+                raise NotPlainError(path)
             _add(digest, piece)
     finally:
         os.close(file)
