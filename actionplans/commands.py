@@ -56,7 +56,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         with beside(site) as folder:
             done = mkdocs_project.build(config_file, folder, day)
     with suppress(OSError):  # it is published, even where nobody can be told
-        language, _ = _language_and_folders(config_file, language)
+        language = done.site.language
         _report_foreign_files(site, language)
         for left in leftovers(site):
             kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
