@@ -252,9 +252,10 @@ def served(
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium, without a window."""
+    found = executable()  # which may ask Playwright itself: a thread has one at a time
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=executable(),
+            executable_path=found,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield chromium
