@@ -1,6 +1,6 @@
 """Sites built in the process of the tests: their pages, without PDFs and search index."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from functools import cache
@@ -24,7 +24,7 @@ from actionplans.page_maker import MadePage
 from actionplans.rendering import PAPER, PageRenderer
 from actionplans.settings import Settings
 from actionplans.site import Site
-from actionplans.theme_files import ThemeFiles
+from actionplans.theme_files import ASSETS, ThemeFiles
 from actionplans.views.context import ViewContext
 from actionplans.views.frame import frame_of
 from actionplans.views.page_names import PageNames
@@ -54,6 +54,23 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 _COMPILED = _Compiled()
+
+
+class CompiledRenderer(PageRenderer):
+    """A renderer with the compiled templates of all such in its process, and before it forked."""
+
+    def __init__(
+        self,
+        theme: Sequence[Path] | Mapping[str, str],
+        assets: str = ASSETS,
+        asset_names: frozenset[str] | None = None,
+    ) -> None:
+        super().__init__(theme, assets, _COMPILED, asset_names)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return CompiledRenderer, (self.templates, self._assets, self.asset_names)
+
+
 _INSTALLED: list[ThemeFiles] = []
 _read_theme = plugin._theme_files
 
@@ -98,12 +115,12 @@ def _renderer(folders: Sequence[Path], assets: str) -> PageRenderer:
     """The renderer of a build: one for all that have nothing but this repository's theme."""
     if _is_installed(folders):
         return _shared_renderer(tuple(folders), assets)
-    return PageRenderer(folders, assets, compiled=_COMPILED)
+    return CompiledRenderer(folders, assets)
 
 
 @cache
 def _shared_renderer(folders: tuple[Path, ...], assets: str) -> PageRenderer:
-    return PageRenderer(folders, assets, compiled=_COMPILED)
+    return CompiledRenderer(folders, assets)
 
 
 def build_pages(project: Path, day: str = DAY, only: Collection[str] | None = None) -> Path:
@@ -139,7 +156,7 @@ def rendered(site: Site) -> dict[str, str]:
 
     For a site that no `mkdocs.yml` can ask for, such as one in a language that tests make up.
     """
-    renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
+    renderer = CompiledRenderer([_TEMPLATES])
     codes = ("", *site.library.translation_codes)
     frames = {code: frame_of(site, "print.css", code) for code in codes}
     languages = {code: site.interface(code) if code else site.language for code in codes}
@@ -164,7 +181,7 @@ def short_documents(content: Path, day: str = DAY, url: str = "") -> dict[str, s
     settings = Settings("", Language.load("da"), date.fromisoformat(day), url=url)
     site = Site.load(content, settings)
     context, frame = ViewContext(site), frame_of(site, "")
-    renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
+    renderer = CompiledRenderer([_TEMPLATES])
     views = [short_plan_view(context, plan) for plan in site.library.plans.values()]
     return {
         view.address: renderer.render(["plain"], view, frame, site.language, root="", layout=PAPER)

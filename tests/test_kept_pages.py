@@ -20,14 +20,13 @@ from actionplans import kept_pages, mkdocs_project
 from actionplans.answers import Answers
 from actionplans.locale import Language
 from actionplans.page_maker import MadePage, PageMaker
-from actionplans.rendering import PageRenderer
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.theme_files import style_sheets
 from actionplans.views.frame import frame_of
 from actionplans.views.site_pages import pages
 from tests.conftest import MUNICIPALITY, REPOSITORY, write
-from tests.rendering import DAY, build_pages
+from tests.rendering import DAY, CompiledRenderer, build_pages
 
 pytestmark = pytest.mark.slow
 
@@ -285,7 +284,7 @@ def maker() -> PageMaker:
     styles = style_sheets([THEME], site.library)
     codes = {spec.code for spec in specs.values()}
     frames = {code: frame_of(site, styles.printed.address, code) for code in codes}
-    return PageMaker(site, PageRenderer([THEME]), frames, styles, specs)
+    return PageMaker(site, CompiledRenderer([THEME]), frames, styles, specs)
 
 
 def test_a_page_reads_the_same_whichever_was_made_before_it() -> None:

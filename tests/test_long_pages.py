@@ -23,7 +23,6 @@ from playwright.sync_api import Browser
 
 from actionplans.locale import Language
 from actionplans.page_maker import PageMaker
-from actionplans.rendering import PageRenderer
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.text.hyphenation import SOFT_HYPHEN
@@ -37,7 +36,7 @@ from actionplans.views.weight import weight
 from tests.conftest import MUNICIPALITY, REPOSITORY, SETTINGS, served, write
 from tests.content import layered
 from tests.grown import grown
-from tests.rendering import DAY, build_pages
+from tests.rendering import DAY, CompiledRenderer, build_pages
 from tests.test_browser import AXE, BESIDE, RUN_AXE
 from tests.test_links import Built
 
@@ -377,7 +376,7 @@ def test_another_process_makes_the_same_parts(long: Pair) -> None:
     theme = [REPOSITORY / "templates"]
     styles = style_sheets(theme, site.library, "assets/")
     with limits(LIMIT, DOCUMENT_LIMIT):
-        maker = PageMaker(site, PageRenderer(theme), {"": frame_of(site, "print.css")}, styles)
+        maker = PageMaker(site, CompiledRenderer(theme), {"": frame_of(site, "print.css")}, styles)
         addresses = [spec.address for spec in long.specs if spec.is_part][::20]
         assert len(addresses) > 5
         here = {page.address: page.content for page in maker.make(addresses)}
