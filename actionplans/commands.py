@@ -28,6 +28,7 @@ from actionplans.publishing.carry_over import path_list, printable
 from actionplans.publishing.failures import sentence
 from actionplans.publishing.swap import beside, leftovers, replaceable
 from actionplans.publishing.target import foreign_files
+from actionplans.report_formats import formatted
 from actionplans.reporting import print_report
 from actionplans.site import Site
 from actionplans.stamp import Stamper
@@ -65,13 +66,15 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         _stamp(stamper, site, done)
 
 
-def check(language: Language, config_file: Path, content: Path | None) -> None:
+def check(language: Language, config_file: Path, content: Path | None, output_format: str) -> None:
     """Check the content, drafts too, without building the site.
 
     Args:
         language: the language of messages for as long as the settings cannot be read.
         config_file: the site's settings.
         content: the content folder; the one that the settings name if not given.
+        output_format: one of `FORMATS`: the report is printed for people, or for other programs to
+            the standard output.
 
     Raises:
         SystemExit: always; 1 for errors in the content, which have been printed.
@@ -84,7 +87,10 @@ def check(language: Language, config_file: Path, content: Path | None) -> None:
         )
         sites = [outputs(site).site for site in loaded]
         report = Report(problem for site in sites for problem in site.report)
-        print_report(report, settings.language, folder.name)
+        if output_format == "text":
+            print_report(report, settings.language, folder.name)
+        else:
+            click.echo(formatted(report, settings.language, folder, output_format))
     sys.exit(1 if settings.refuses(report) else 0)
 
 

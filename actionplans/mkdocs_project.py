@@ -18,12 +18,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from actionplans.build import Build
+from actionplans.locale import likely_language
 from actionplans.options import PLUGIN, WrongUse, check_host_options
 from actionplans.plugin import ActionPlansPlugin, cache_for
 from actionplans.publishing.target import ensure_no_overlap
 from actionplans.reporting import problem_line
 from actionplans.settings import Settings
-from actionplans.settings_file import has_many_aliases, likely_language, syntax_problem
+from actionplans.settings_file import has_many_aliases, syntax_problem
 from actionplans.stamp_digests import Sources
 
 #: Settings that are read from elsewhere: another file, the environment.

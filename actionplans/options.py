@@ -19,13 +19,13 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from actionplans.cluster import cluster_problem
 from actionplans.exports.precompressed import ENCODINGS
 from actionplans.host_limits import HOSTS
-from actionplans.locale import Language, language_codes
+from actionplans.locale import Language, language_codes, likely_language
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_phone, is_web
 from actionplans.problems import Location, Problem, closest
 from actionplans.reader.source import BAD_CHARACTER
 from actionplans.settings import Settings
-from actionplans.settings_file import likely_language, setting_positions
+from actionplans.settings_file import setting_positions
 from actionplans.settings_problems import engine_problems, setting_problems, unknown_settings
 from actionplans.store import store_problem
 from actionplans.text.engines import is_installed

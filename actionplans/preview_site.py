@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 
 from actionplans.garbage import tidy, undisturbed
 from actionplans.live_site import LiveSite, LiveTheme
-from actionplans.locale import Language
+from actionplans.locale import Language, likely_language
 from actionplans.mkdocs_project import open_preview
 from actionplans.options import WrongUse
 from actionplans.outputs import outputs
@@ -28,7 +28,7 @@ from actionplans.publishing.failures import sentence
 from actionplans.reader import is_record_file
 from actionplans.rendering import MissingTemplateError
 from actionplans.settings import Settings
-from actionplans.settings_file import likely_language, syntax_problem
+from actionplans.settings_file import syntax_problem
 from actionplans.site import SiteReader, SupersededError
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")

@@ -39,7 +39,7 @@ LAYERS = (
     {"store"},
     {"cache"},
     {"media"},
-    {"model", "reporting"},
+    {"model", "reporting", "report_formats"},
     {"reader"},
     {"fingerprints", "nesting", "records"},
     {"reference", "text", "overview", "editions", "report_order"},

@@ -23,7 +23,7 @@ from jinja2 import nodes
 from actionplans import model
 from actionplans.checks import sums
 from actionplans.exports.copy_rules import COPIES
-from actionplans.exports.headers import HOSTS
+from actionplans.exports.web_servers import HOSTS
 from actionplans.lineage import Fate, Origin
 from actionplans.locale import Language
 from actionplans.locale.language import _plain

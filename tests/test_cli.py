@@ -10,12 +10,13 @@ from click.testing import Result
 
 from actionplans import commands
 from actionplans.cli import build, command_language, main
-from actionplans.exports.headers import HOSTS
+from actionplans.exports.web_servers import HOSTS
 from actionplans.live_site import LiveSite
 from actionplans.locale import Language, environment_language
 from actionplans.locale.language import _catalogue
 from actionplans.localized_click import CommandByLanguage
 from actionplans.preview_site import PreviewSite
+from actionplans.report_formats import FORMATS
 from tests.commands import invoke
 from tests.conftest import SETTINGS, write
 from tests.golden import assert_golden
@@ -35,6 +36,8 @@ WRONG_USE = [
     ("build", "--date", ""),
     ("build", "all", "\x1b[31m"),
     ("check", "--content", "mkdocs.yml"),
+    ("check", "--format", "xml"),
+    ("chek",),
     ("headers",),
     ("headers", "apachee"),
     ("search-delta",),
@@ -93,14 +96,15 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     names = ("fields", "values", "problems", "texts", "addresses")
     catalogues = {name: _catalogue(folder / f"{name}.yml") for name in names}
     texts = {
-        key: re.sub(r"\w+(?![^{]*})", "#", str(text)) for key, text in catalogues["texts"].items()
+        key: text if key.startswith("name-") else re.sub(r"\w+(?![^{]*})", "#", str(text))
+        for key, text in catalogues["texts"].items()
     }
     blank = Language("en", {**catalogues, "texts": texts})
     hashes = CommandByLanguage("actionplans", main._make, lambda _: blank)
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     done = invoke(hashes, *(word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line))
     known = {"actionplans", "help", "version", "config", "file", "date", "content", "address", "f"}
-    known |= {*COMMANDS, *HOSTS, "search", "delta", "from", "mkdocs", "yml"}
+    known |= {*COMMANDS, *HOSTS, *FORMATS, "search", "delta", "from", "format", "mkdocs", "yml"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output
     assert set(re.findall(r"\w+", done.output)) - known - quoted == set()
@@ -245,4 +249,5 @@ def test_options_reach_the_command(
     given: dict[str, object] = {}
     monkeypatch.setattr(commands, command, lambda _, **options: given.update(options))
     assert run(command, option).exit_code == 0
-    assert given == {"config_file": Path("mkdocs.yml"), name: value}
+    others = {"output_format": "text"} if command == "check" else {}
+    assert given == {"config_file": Path("mkdocs.yml"), name: value} | others

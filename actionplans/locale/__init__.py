@@ -1,7 +1,7 @@
 """The languages: one catalogue each for the names of fields and values, messages and texts."""
 
 from actionplans.locale.casing import as_sentence, capitalized, distinct
-from actionplans.locale.environment import environment_language
+from actionplans.locale.environment import environment_language, likely_language
 from actionplans.locale.language import (
     Field,
     Language,
@@ -25,5 +25,6 @@ __all__ = [
     "is_language",
     "language_codes",
     "language_tag",
+    "likely_language",
     "slugify",
 ]

@@ -1,26 +1,22 @@
 """The command line: check, build, serve, headers, search-delta, in the language of the site."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from actionplans import commands
-from actionplans.exports.headers import HOSTS
-from actionplans.locale import Language, environment_language
+from actionplans.cli.options import SETTINGS, SETTINGS_OPTION, choice, completing, settings_option
+from actionplans.exports.web_servers import HOSTS
+from actionplans.locale import Language, environment_language, likely_language
 from actionplans.localized_click import (
     CommandByLanguage,
     LocalizedCommand,
     LocalizedGroup,
     printable,
 )
-from actionplans.settings_file import likely_language
-
-#: The option that names the site's settings, and the settings where it is not given.
-_SETTINGS_OPTION = ("--config-file", "-f")
-_SETTINGS = Path("mkdocs.yml")
+from actionplans.report_formats import FORMATS
 
 
 def command_language(arguments: Sequence[str]) -> Language:
@@ -33,12 +29,12 @@ def command_language(arguments: Sequence[str]) -> Language:
     """
     parser = click.Command(
         "",
-        params=[click.Option(_SETTINGS_OPTION, type=Path)],
+        params=[click.Option(SETTINGS_OPTION, type=Path)],
         add_help_option=False,
         context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
     )
     parsed = parser.make_context("", list(arguments), resilient_parsing=True)
-    for settings in (parsed.params["config_file"], _SETTINGS):
+    for settings in (parsed.params["config_file"], SETTINGS):
         if settings and settings.is_file():
             return likely_language(settings)
     return environment_language()
@@ -60,12 +56,23 @@ def _all_commands(language: Language) -> click.Command:
 # Commands
 
 
+def _action(name: str, language: Language) -> Callable[..., None]:
+    """What a command does: imported when it is run, for it needs most of the package."""
+
+    def run(**given: Any) -> None:
+        from actionplans import commands
+
+        getattr(commands, name)(language, **given)
+
+    return run
+
+
 def _build(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="build",
-        callback=partial(commands.build, language),
-        params=[_settings_option(language), _day_option(language)],
+        callback=_action("build", language),
+        params=[settings_option(language), _day_option(language)],
         help=language.text("command-build"),
         short_help=language.text("command-build-short"),
     )
@@ -75,8 +82,8 @@ def _check(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="check",
-        callback=partial(commands.check, language),
-        params=[_settings_option(language), _content_option(language)],
+        callback=_action("check", language),
+        params=[settings_option(language), _content_option(language), _format_option(language)],
         help=language.text("command-check"),
     )
 
@@ -85,8 +92,8 @@ def _serve(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="serve",
-        callback=partial(commands.serve, language),
-        params=[_settings_option(language), _address_option(language)],
+        callback=_action("serve", language),
+        params=[settings_option(language), _address_option(language)],
         help=language.text("command-serve"),
     )
 
@@ -95,8 +102,8 @@ def _headers(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="headers",
-        callback=partial(commands.headers, language),
-        params=[_settings_option(language), _host_argument(language)],
+        callback=_action("headers", language),
+        params=[settings_option(language), _host_argument(language)],
         help=language.text("command-headers"),
         short_help=language.text("command-headers-short"),
     )
@@ -113,23 +120,13 @@ def _search_delta(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="search-delta",
-        callback=partial(commands.search_delta, language),
+        callback=_action("search_delta", language),
         params=[old, *paths],
         help=language.text("command-search-delta"),
     )
 
 
 # Options
-
-
-def _settings_option(language: Language) -> click.Option:
-    return click.Option(
-        _SETTINGS_OPTION,
-        type=Path,
-        default=_SETTINGS,
-        metavar=language.text("metavar-file"),
-        help=language.text("option-settings", default=_SETTINGS),
-    )
 
 
 def _day_option(language: Language) -> click.Option:
@@ -164,6 +161,20 @@ def _content_option(language: Language) -> click.Option:
     )
 
 
+def _format_option(language: Language) -> click.Option:
+    def complain(word: str | None) -> str:
+        return language.text("format-unknown", format=word, formats=", ".join(FORMATS))
+
+    return click.Option(
+        ["--format", "output_format"],
+        default="text",
+        callback=choice(FORMATS, complain),
+        metavar=f"[{'|'.join(FORMATS)}]",
+        shell_complete=completing(FORMATS),
+        help=language.text("option-format"),
+    )
+
+
 def _address_option(language: Language) -> click.Option:
     return click.Option(
         ["--address"],
@@ -173,16 +184,20 @@ def _address_option(language: Language) -> click.Option:
 
 
 def _host_argument(language: Language) -> click.Argument:
-    def read(_context: click.Context, _argument: click.Parameter, host: str | None) -> str:
-        if host is None:
-            raise click.BadParameter(language.text("host-missing", hosts=", ".join(HOSTS)))
-        if host not in HOSTS:
-            hosts = ", ".join(HOSTS)
-            message = language.text("host-unknown", host=printable(host), hosts=hosts)
-            raise click.BadParameter(message)
-        return host
+    hosts = ", ".join(HOSTS)
 
-    return click.Argument(["host"], required=False, callback=read, metavar=f"{{{'|'.join(HOSTS)}}}")
+    def complain(host: str | None) -> str:
+        if host is None:
+            return language.text("host-missing", hosts=hosts)
+        return language.text("host-unknown", host=host, hosts=hosts)
+
+    return click.Argument(
+        ["host"],
+        required=False,
+        callback=choice(HOSTS, complain),
+        metavar=f"{{{'|'.join(HOSTS)}}}",
+        shell_complete=completing(HOSTS),
+    )
 
 
 def _path_argument(language: Language, name: str) -> click.Argument:
