@@ -45,7 +45,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
     Raises:
         SystemExit: the site was not built; why has been printed. 1 for errors in the content.
     """
-    with _reporting_failures(config_file, language, "old-site-stands"):
+    with reporting_failures(config_file, language, "old-site-stands"):
         project = mkdocs_project.project(config_file)
         site, stamper = project.site, Stamper(project.sources)
         try:
@@ -79,7 +79,7 @@ def check(language: Language, config_file: Path, content: Path | None, output_fo
     Raises:
         SystemExit: always; 1 for errors in the content, which have been printed.
     """
-    with _reporting_failures(config_file, language):
+    with reporting_failures(config_file, language):
         folder, settings = mkdocs_project.content_and_settings(config_file, content)
         cache = cache_for(config_file)
         loaded = (
@@ -108,7 +108,7 @@ def serve(language: Language, config_file: Path, address: str | None) -> None:
     from actionplans.preview import PreviewError, preview  # a server, which no build needs
 
     try:
-        with _reporting_failures(config_file, language):
+        with reporting_failures(config_file, language):
             preview(config_file, address)
     except PreviewError as error:
         _print_error(str(error))
@@ -126,7 +126,7 @@ def headers(language: Language, config_file: Path, host: str) -> None:
     Raises:
         SystemExit: the settings cannot be used; why has been printed.
     """
-    with _reporting_failures(config_file, language):
+    with reporting_failures(config_file, language):
         _, settings = mkdocs_project.content_and_settings(config_file)
         remark = settings.language.text(f"headers-{host}")
         about = settings.language.text(f"copies-{host}") if host in COPIES else ""
@@ -145,14 +145,8 @@ def search_delta(language: Language, old: Path | None, new: Path, folder: Path) 
     Raises:
         SystemExit: it was not written; why has been printed.
     """
-    try:
+    with reporting_sentences(language, folder.absolute().parent):
         write_delta(read_export(old) if old else None, read_export(new), folder)
-    except KeyboardInterrupt:
-        _print_error(language.text("interrupted"))
-        sys.exit(130)
-    except (BuildFailure, MemoryError, OSError) as error:
-        _print_error(sentence(error, language, [folder.absolute().parent]))
-        sys.exit(2)
 
 
 def _report_content(config_file: Path, day: date | None) -> bool:
@@ -178,7 +172,7 @@ def _report_foreign_files(site: Path, language: Language) -> None:
 
 
 @contextmanager
-def _reporting_failures(config_file: Path, language: Language, ending: str = "") -> Iterator[None]:
+def reporting_failures(config_file: Path, language: Language, ending: str = "") -> Iterator[None]:
     """Print in a sentence why a command cannot do its work, and exit: 2, or 130 for Ctrl-C.
 
     Args:
@@ -201,6 +195,26 @@ def _reporting_failures(config_file: Path, language: Language, ending: str = "")
         language, folders = _language_and_folders(config_file, language)
         end = "" if isinstance(error, Refusal) or not ending else language.text(ending)
         _print_error(sentence(error, language, folders), end)
+        sys.exit(2)
+
+
+@contextmanager
+def reporting_sentences(language: Language, folder: Path) -> Iterator[None]:
+    """As `reporting_failures`, for a command that needs no settings.
+
+    Args:
+        language: the language of the sentence.
+        folder: where it writes.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except KeyboardInterrupt:
+        _print_error(language.text("interrupted"))
+        sys.exit(130)
+    except (BuildFailure, MemoryError, OSError) as error:
+        _print_error(sentence(error, language, [folder.absolute()]))
         sys.exit(2)
 
 

@@ -76,6 +76,20 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "site-would-lose",
         "site-would-publish",
         "leftover-late",
+        "new-bad-name",
+        "new-exists",
+        "new-no-name",
+        "new-no-partnership",
+        "new-no-plan",
+        "new-organisation-there",
+        "new-register-form",
+        "new-register-unread",
+        "new-reserved",
+        "new-unknown-kind",
+        "new-unknown-partnership",
+        "new-unknown-plan",
+        "new-which-partnership",
+        "new-which-plan",
         "content-changed",
         "search-delta-folder",
         "search-export-bad",
@@ -86,6 +100,18 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     },
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "commands.py: ending": {"old-site-stands"},
+    "cli/options.py: f'name-{key}'": {
+        "name-activity",
+        "name-date",
+        "name-empty",
+        "name-kind",
+        "name-language",
+        "name-new",
+        "name-organisation",
+        "name-partnership",
+        "name-plan",
+        "name-report",
+    },
     "reporting.py: problem.severity": set(Severity),
     "views/parts/grant_words.py: f'{_state((plan,), (year,))}-in'": {
         f"{state}-in" for state in MONEY
@@ -904,7 +930,7 @@ def test_no_address_is_left_over(language: Language) -> None:
 
 def test_every_language_has_every_catalogue() -> None:
     assert LANGUAGES
-    expected = {"fields.yml", "values.yml", "problems.yml", "texts.yml", "addresses.yml"}
+    expected = {"fields.yml", "values.yml", "problems.yml", "texts.yml", "addresses.yml", "starter"}
     for code in LANGUAGES:
         folder: Path = PACKAGE / "locale" / code
         assert {file.name for file in folder.iterdir()} == expected

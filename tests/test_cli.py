@@ -9,6 +9,7 @@ import pytest
 from click.testing import Result
 
 from actionplans import commands
+from actionplans.authoring.hosts import HOSTS as CI
 from actionplans.cli import build, command_language, main
 from actionplans.exports.web_servers import HOSTS
 from actionplans.live_site import LiveSite
@@ -24,7 +25,13 @@ from tests.golden import assert_golden
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 COMMANDS = ("build", "check", "headers", "serve")
 
-HELP = [("--help",), *((command, "--help") for command in (*COMMANDS, "search-delta"))]
+NEW = ("partnership", "plan", "activity", "report", "organisation")
+
+HELP = [
+    ("--help",),
+    *((command, "--help") for command in (*COMMANDS, "search-delta", "init", "new")),
+    *(("new", what, "--help") for what in NEW),
+]
 WRONG_USE = [
     (),
     ("bulid",),
@@ -40,6 +47,10 @@ WRONG_USE = [
     ("chek",),
     ("headers",),
     ("headers", "apachee"),
+    ("init", "--language", "xx"),
+    ("init", "--ci", "elsewhere"),
+    ("new", "acitvity"),
+    ("new", "activity"),
     ("search-delta",),
     ("search-delta", "new.ndjson"),
     ("search-delta", "new.ndjson", "delta", "more"),
@@ -104,6 +115,8 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     done = invoke(hashes, *(word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line))
     known = {"actionplans", "help", "version", "config", "file", "date", "content", "address", "f"}
+    known |= {*NEW, *catalogues["values"]["OrganisationKind"], *CI, "social", "plan", "da", "en"}
+    known |= {"init", "new", "language", "ci", "id", "empty", "kind"}
     known |= {*COMMANDS, *HOSTS, *FORMATS, "search", "delta", "from", "format", "mkdocs", "yml"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output

@@ -1,13 +1,21 @@
-"""The command line: check, build, serve, headers, search-delta, in the language of the site."""
+"""The command line, in the language of the site: its commands, and those that build it."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from actionplans.cli.options import SETTINGS, SETTINGS_OPTION, choice, completing, settings_option
+from actionplans.cli.init import init_command
+from actionplans.cli.new import new_command
+from actionplans.cli.options import (
+    SETTINGS,
+    SETTINGS_OPTION,
+    action,
+    choice,
+    completing,
+    day_option,
+    settings_option,
+)
 from actionplans.exports.web_servers import HOSTS
 from actionplans.locale import Language, environment_language, likely_language
 from actionplans.localized_click import (
@@ -41,7 +49,7 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 
 def _all_commands(language: Language) -> click.Command:
-    makers = (_build, _check, _serve, _headers, _search_delta)
+    makers = (init_command, new_command, _check, _serve, _build, _headers, _search_delta)
     group = LocalizedGroup(
         language=language,
         name="actionplans",
@@ -56,23 +64,12 @@ def _all_commands(language: Language) -> click.Command:
 # Commands
 
 
-def _action(name: str, language: Language) -> Callable[..., None]:
-    """What a command does: imported when it is run, for it needs most of the package."""
-
-    def run(**given: Any) -> None:
-        from actionplans import commands
-
-        getattr(commands, name)(language, **given)
-
-    return run
-
-
 def _build(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="build",
-        callback=_action("build", language),
-        params=[settings_option(language), _day_option(language)],
+        callback=action("commands", "build", language),
+        params=[settings_option(language), day_option(language, language.text("option-date"))],
         help=language.text("command-build"),
         short_help=language.text("command-build-short"),
     )
@@ -82,7 +79,7 @@ def _check(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="check",
-        callback=_action("check", language),
+        callback=action("commands", "check", language),
         params=[settings_option(language), _content_option(language), _format_option(language)],
         help=language.text("command-check"),
     )
@@ -92,7 +89,7 @@ def _serve(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="serve",
-        callback=_action("serve", language),
+        callback=action("commands", "serve", language),
         params=[settings_option(language), _address_option(language)],
         help=language.text("command-serve"),
     )
@@ -102,7 +99,7 @@ def _headers(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="headers",
-        callback=_action("headers", language),
+        callback=action("commands", "headers", language),
         params=[settings_option(language), _host_argument(language)],
         help=language.text("command-headers"),
         short_help=language.text("command-headers-short"),
@@ -120,29 +117,13 @@ def _search_delta(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="search-delta",
-        callback=_action("search_delta", language),
+        callback=action("commands", "search_delta", language),
         params=[old, *paths],
         help=language.text("command-search-delta"),
     )
 
 
 # Options
-
-
-def _day_option(language: Language) -> click.Option:
-    def read(_context: click.Context, _option: click.Parameter, day: str | None) -> date | None:
-        try:
-            return None if day is None else datetime.strptime(day, "%Y-%m-%d").date()
-        except ValueError:
-            message = language.text("option-date-bad", value=printable(day or ""))
-            raise click.BadParameter(message) from None
-
-    return click.Option(
-        ["--date", "day"],
-        callback=read,
-        metavar=language.text("metavar-date"),
-        help=language.text("option-date"),
-    )
 
 
 def _content_option(language: Language) -> click.Option:

@@ -1,7 +1,10 @@
 """Options and arguments that several commands have, in the language of the site."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any, Literal
 
 import click
 
@@ -13,6 +16,34 @@ SETTINGS_OPTION = ("--config-file", "-f")
 
 SETTINGS = Path("mkdocs.yml")
 """The settings where it is not given."""
+
+
+def action(
+    module: Literal["commands", "authoring_commands"], name: str, language: Language
+) -> Callable[..., None]:
+    """What a command does: imported when it is run, for it needs most of the package.
+
+    Args:
+        module: the module of the function.
+        name: the function's name.
+        language: its first argument.
+    """
+
+    def run(**given: Any) -> None:
+        getattr(import_module(f"actionplans.{module}"), name)(language, **given)
+
+    return run
+
+
+def command_names(language: Language, key: str) -> list[str]:
+    """The name of a command in a language, and its English one, which works too."""
+    own, english = language.text(f"name-{key}"), Language.load("en").text(f"name-{key}")
+    return list(dict.fromkeys([own, english]))
+
+
+def option_names(language: Language, key: str, parameter: str) -> list[str]:
+    """The names of an option as click takes them, its parameter's last."""
+    return [*(f"--{name}" for name in command_names(language, key)), parameter]
 
 
 def settings_option(language: Language) -> click.Option:
@@ -47,3 +78,55 @@ def choice(
 def completing(words: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
     """What a shell completes a word with: those of some words that begin with it."""
     return lambda _context, _parameter, begun: [word for word in words if word.startswith(begun)]
+
+
+def argument(
+    name: str, language: Language, metavar: str, *, optional: bool = False, count: int = 1
+) -> click.Argument:
+    """An argument of a command, which says itself what is missing.
+
+    Args:
+        name: the name of the parameter.
+        language: the language of the message.
+        metavar: what the help calls it.
+        optional: whether it may be left out.
+        count: how many of them there have to be; -1 for any number.
+    """
+
+    def read(_context: click.Context, _argument: click.Parameter, value: Any) -> Any:
+        if not value and not optional:
+            raise click.BadParameter(language.text("argument-missing", argument=metavar))
+        return value
+
+    shown = f"[{metavar}]" if optional else metavar
+    return click.Argument([name], required=False, nargs=count, callback=read, metavar=shown)
+
+
+def metavar_option(
+    declarations: Sequence[str], metavar: str, about: str, words: Sequence[str] = ()
+) -> click.Option:
+    """An option that takes a text, or one of some words that shells complete."""
+    return click.Option(
+        declarations,
+        metavar=metavar,
+        help=about,
+        shell_complete=completing(words) if words else None,
+    )
+
+
+def day_option(language: Language, about: str) -> click.Option:
+    """The option `--date`."""
+
+    def read(_context: click.Context, _option: click.Parameter, day: str | None) -> date | None:
+        try:
+            return None if day is None else datetime.strptime(day, "%Y-%m-%d").date()
+        except ValueError:
+            message = language.text("option-date-bad", value=printable(day or ""))
+            raise click.BadParameter(message) from None
+
+    return click.Option(
+        option_names(language, "date", "day"),
+        callback=read,
+        metavar=language.text("metavar-date"),
+        help=about,
+    )

@@ -166,6 +166,10 @@ class Language:
         """The words that staff can write for the values under a heading."""
         return [_key(entry) for entry in self._values.get(heading, {}).values()]
 
+    def word(self, heading: str, value: object) -> str:
+        """The word that staff write for a value, such as `ja` for (`Flag`, True)."""
+        return _key(self._values[heading][str(value).lower()])
+
     def value_for_word(self, heading: str, word: str) -> str | None:
         """The English value that a word in front matter means, or None."""
         return self._meanings.get(heading, {}).get(_plain(word))
