@@ -3,6 +3,7 @@
 Each reports the reason for a failure in a sentence; the exit status is as in `commands`.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import click
 
 from actionplans import mkdocs_project
 from actionplans.authoring.disk import replace, write_new
+from actionplans.authoring.json_schema import KINDS, schema_of
 from actionplans.authoring.naming import content_address, name_for
 from actionplans.authoring.new_files import Author
 from actionplans.authoring.register import with_entry
@@ -237,6 +239,36 @@ def new_organisation(
         replace(path, with_entry(file, before, Organisation, values, site_language))
         click.echo(desk.shown(file))
         click.echo(site_language.text("new-organisation-made", id=values["id"]), err=True)
+
+
+def schema(language: Language, kind: str | None, folder: Path | None) -> None:
+    """Print or write JSON Schema of the content files.
+
+    Args:
+        language: the language of keys, words and help.
+        kind: the kind of file, one of `KINDS`; all of them if not given.
+        folder: the folder to write them into; they are printed if not given.
+
+    Raises:
+        SystemExit: they were not written; why has been printed.
+    """
+    with reporting_sentences(language, folder or Path()):
+        if kind is not None and kind not in KINDS:
+            kinds = ", ".join(KINDS)
+            raise Refusal("schema-unknown", value=printable(kind), kinds=kinds)
+        schemas = {name: schema_of(name, language) for name in KINDS if kind in (None, name)}
+        if folder is None:
+            click.echo(_dumped(schemas[kind] if kind else schemas))
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, found in schemas.items():
+            path = folder / f"{name}.schema.json"
+            replace(path, f"{_dumped(found)}\n".encode())
+            click.echo(printable(path.as_posix()))
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _kind(written: str | None, language: Language) -> str:

@@ -29,7 +29,7 @@ NEW = ("partnership", "plan", "activity", "report", "organisation")
 
 HELP = [
     ("--help",),
-    *((command, "--help") for command in (*COMMANDS, "search-delta", "init", "new")),
+    *((command, "--help") for command in (*COMMANDS, "search-delta", "init", "new", "schema")),
     *(("new", what, "--help") for what in NEW),
 ]
 WRONG_USE = [
@@ -116,7 +116,7 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     done = invoke(hashes, *(word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line))
     known = {"actionplans", "help", "version", "config", "file", "date", "content", "address", "f"}
     known |= {*NEW, *catalogues["values"]["OrganisationKind"], *CI, "social", "plan", "da", "en"}
-    known |= {"init", "new", "language", "ci", "id", "empty", "kind"}
+    known |= {"init", "new", "schema", "into", "language", "ci", "id", "empty", "kind"}
     known |= {*COMMANDS, *HOSTS, *FORMATS, "search", "delta", "from", "format", "mkdocs", "yml"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output

@@ -16,6 +16,7 @@ from actionplans.cli.options import (
     day_option,
     settings_option,
 )
+from actionplans.cli.schema import schema_command
 from actionplans.exports.web_servers import HOSTS
 from actionplans.locale import Language, environment_language, likely_language
 from actionplans.localized_click import (
@@ -49,7 +50,16 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 
 def _all_commands(language: Language) -> click.Command:
-    makers = (init_command, new_command, _check, _serve, _build, _headers, _search_delta)
+    makers = (
+        init_command,
+        new_command,
+        _check,
+        _serve,
+        _build,
+        schema_command,
+        _headers,
+        _search_delta,
+    )
     group = LocalizedGroup(
         language=language,
         name="actionplans",
