@@ -7,13 +7,15 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace as replaced
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from actionplans import mkdocs_project
+from actionplans.agenda import agenda, agenda_lines
 from actionplans.authoring.disk import replace, write_new
 from actionplans.authoring.json_schema import KINDS, schema_of
 from actionplans.authoring.naming import content_address, name_for
@@ -31,6 +33,7 @@ from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.publishing.build_failure import Refusal
 from actionplans.reader import Entry, read_content
+from actionplans.revisions import last_changes
 from actionplans.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -239,6 +242,28 @@ def new_organisation(
         replace(path, with_entry(file, before, Organisation, values, site_language))
         click.echo(desk.shown(file))
         click.echo(site_language.text("new-organisation-made", id=values["id"]), err=True)
+
+
+def due(language: Language, config_file: Path, days: int, day: date | None) -> None:
+    """Print what is due, by day.
+
+    Args:
+        language: the language of messages for as long as the settings cannot be read.
+        config_file: the site's settings.
+        days: how many days ahead it looks.
+        day: the day that it looks from; today if not given.
+
+    Raises:
+        SystemExit: it cannot be told; why has been printed.
+    """
+    with reporting_failures(config_file, language):
+        content, settings = mkdocs_project.content_and_settings(config_file)
+        settings = replaced(settings, today=day or settings.today)
+        library = Library(read_content(content, settings.language), settings.language)
+        until = settings.today + timedelta(days=days)
+        found = agenda(library, settings, last_changes(content), until)
+        for line in agenda_lines(found, settings.language, content.name, settings.today, until):
+            click.echo(line)
 
 
 def schema(language: Language, kind: str | None, folder: Path | None) -> None:

@@ -25,11 +25,12 @@ from tests.golden import assert_golden
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 COMMANDS = ("build", "check", "headers", "serve")
 
+WRITING = ("init", "new", "due", "schema")
 NEW = ("partnership", "plan", "activity", "report", "organisation")
 
 HELP = [
     ("--help",),
-    *((command, "--help") for command in (*COMMANDS, "search-delta", "init", "new", "schema")),
+    *((command, "--help") for command in (*COMMANDS, *WRITING, "search-delta")),
     *(("new", what, "--help") for what in NEW),
 ]
 WRONG_USE = [
@@ -49,6 +50,7 @@ WRONG_USE = [
     ("headers", "apachee"),
     ("init", "--language", "xx"),
     ("init", "--ci", "elsewhere"),
+    ("due", "--days", "many"),
     ("new", "acitvity"),
     ("new", "activity"),
     ("search-delta",),
@@ -116,7 +118,7 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     done = invoke(hashes, *(word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line))
     known = {"actionplans", "help", "version", "config", "file", "date", "content", "address", "f"}
     known |= {*NEW, *catalogues["values"]["OrganisationKind"], *CI, "social", "plan", "da", "en"}
-    known |= {"init", "new", "schema", "into", "language", "ci", "id", "empty", "kind"}
+    known |= {*WRITING, "into", "days", "language", "ci", "id", "empty", "kind", "90"}
     known |= {*COMMANDS, *HOSTS, *FORMATS, "search", "delta", "from", "format", "mkdocs", "yml"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output

@@ -58,12 +58,11 @@ def content_address(written: str, content: Path) -> str:
         written: the path, from the content folder or from the folder that the command runs in.
         content: the content folder.
     """
-    path = written.strip().rstrip("/\\")
-    below = content.resolve()
-    found = Path(path).resolve()
-    if found.exists() and found.is_relative_to(below):
+    path = written.strip().rstrip("/\\").replace("\\", "/").removeprefix("./")
+    below, found = content.resolve(), Path(path).resolve()
+    is_from_here = found.exists() or not (content / path.split("/")[0]).exists()
+    if is_from_here and found.is_relative_to(below) and found != below:
         path = found.relative_to(below).as_posix()
-    path = path.replace("\\", "/").removeprefix("./")
     return str(address_of(path)) if path.endswith(".md") else path.removesuffix("/index")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from actionplans.cli.due import due_command
 from actionplans.cli.init import init_command
 from actionplans.cli.new import new_command
 from actionplans.cli.options import (
@@ -50,16 +51,8 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 
 def _all_commands(language: Language) -> click.Command:
-    makers = (
-        init_command,
-        new_command,
-        _check,
-        _serve,
-        _build,
-        schema_command,
-        _headers,
-        _search_delta,
-    )
+    writing = (init_command, new_command, due_command, schema_command)
+    makers = (*writing, _check, _serve, _build, _headers, _search_delta)
     group = LocalizedGroup(
         language=language,
         name="actionplans",
