@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplans import authoring_commands
+from actionplans import upkeep_commands
 from actionplans.cli import main
 from actionplans.locale import Language
 from actionplans.revisions import last_changes
@@ -25,7 +25,7 @@ def nord(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path / "content", MINIMAL)
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(authoring_commands, "last_changes", lambda _folder: {})
+    monkeypatch.setattr(upkeep_commands, "last_changes", lambda _folder: {})
     return tmp_path
 
 
@@ -163,7 +163,7 @@ def test_the_accessibility_statement_is_renewed_each_year(nord: Path) -> None:
 def test_a_translation_is_older_than_its_page(nord: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(nord / "content", {"nord/2022/gang.en.md": "---\ntitle: Walking\n---\n"})
     changed = {ACTIVITY: date(2022, 2, 2), "nord/2022/gang.en.md": date(2022, 2, 1)}
-    monkeypatch.setattr(authoring_commands, "last_changes", lambda _folder: changed)
+    monkeypatch.setattr(upkeep_commands, "last_changes", lambda _folder: changed)
     inputs = {"code": "en", "file": ACTIVITY, "day": "2022-02-01"}
     line = due("2022-02-02", "nord/2022/gang.en.md:1:1", "due-translation", **inputs)
     assert told("2022-03-01") == [heading("due-past", "2022-05-30"), line]

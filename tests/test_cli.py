@@ -25,7 +25,7 @@ from tests.golden import assert_golden
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 COMMANDS = ("build", "check", "headers", "serve")
 
-WRITING = ("init", "new", "due", "schema")
+WRITING = ("init", "new", "move", "due", "schema")
 NEW = ("partnership", "plan", "activity", "report", "organisation")
 
 HELP = [
@@ -51,6 +51,7 @@ WRONG_USE = [
     ("init", "--language", "xx"),
     ("init", "--ci", "elsewhere"),
     ("due", "--days", "many"),
+    ("move", "amager"),
     ("new", "acitvity"),
     ("new", "activity"),
     ("search-delta",),
@@ -118,7 +119,7 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     done = invoke(hashes, *(word.replace("mkdocs", f"{tmp_path}/mkdocs") for word in line))
     known = {"actionplans", "help", "version", "config", "file", "date", "content", "address", "f"}
     known |= {*NEW, *catalogues["values"]["OrganisationKind"], *CI, "social", "plan", "da", "en"}
-    known |= {*WRITING, "into", "days", "language", "ci", "id", "empty", "kind", "90"}
+    known |= {*WRITING, "into", "days", "language", "ci", "id", "empty", "kind", "dry", "run", "90"}
     known |= {*COMMANDS, *HOSTS, *FORMATS, "search", "delta", "from", "format", "mkdocs", "yml"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output

@@ -1,10 +1,14 @@
 """Writes files so that nothing is lost: new ones only where there is none, others in one step."""
 
+import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from actionplans.authoring.edits import EditError, edited
+from actionplans.authoring.move import Move
 from actionplans.publishing.build_failure import Refusal
 
 
@@ -52,3 +56,45 @@ def replace(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             beside.unlink()
+
+
+def carry_out(folder: Path, move: Move) -> None:
+    """Move files below a folder, and change those that the move changes: all of it, or nothing.
+
+    Args:
+        folder: the content folder.
+        move: what is to be done.
+
+    Raises:
+        OSError: something cannot be written; all is as it was.
+        EditError: a file has changed since; all is as it was.
+    """
+    done: list[Callable[[], object]] = []
+    try:
+        for file, edits in move.edits.items():
+            path = folder / file
+            before = path.read_bytes()
+            after = edited(before, edits)
+            replace(path, after)
+            done.append(partial(replace, path, before))
+        for old, new in move.files.items():
+            source, target = folder / old, folder / new
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+            source.rename(target)
+            done.append(partial(target.rename, source))
+    except (OSError, EditError):
+        for undo in reversed(done):
+            undo()
+        raise
+    finally:
+        _remove_empty(folder, (*move.files, *move.files.values()))
+
+
+def _remove_empty(folder: Path, files: Iterable[str]) -> None:
+    """Remove the folders of files that have nothing in them any more."""
+    parents = {parent for file in files for parent in Path(file).parents if parent.name}
+    for parent in sorted(parents, key=lambda it: len(it.parts), reverse=True):
+        with suppress(OSError):
+            (folder / parent).rmdir()

@@ -19,7 +19,7 @@ def due_command(language: Language) -> click.Command:
         language=language,
         name=name,
         aliases=aliases,
-        callback=action("authoring_commands", "due", language),
+        callback=action("upkeep_commands", "due", language),
         params=[
             _days_option(language),
             day_option(language, language.text("option-due-date")),

@@ -19,7 +19,9 @@ SETTINGS = Path("mkdocs.yml")
 
 
 def action(
-    module: Literal["commands", "authoring_commands"], name: str, language: Language
+    module: Literal["commands", "authoring_commands", "upkeep_commands"],
+    name: str,
+    language: Language,
 ) -> Callable[..., None]:
     """What a command does: imported when it is run, for it needs most of the package.
 

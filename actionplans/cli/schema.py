@@ -21,7 +21,7 @@ def schema_command(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="schema",
-        callback=action("authoring_commands", "schema", language),
+        callback=action("upkeep_commands", "schema", language),
         params=[kind, into],
         help=language.text("command-schema"),
     )
