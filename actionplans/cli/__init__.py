@@ -84,7 +84,13 @@ def _check(language: Language) -> click.Command:
         language=language,
         name="check",
         callback=action("commands", "check", language),
-        params=[settings_option(language), _content_option(language), _format_option(language)],
+        params=[
+            settings_option(language),
+            _content_option(language),
+            _format_option(language),
+            _every_option(language),
+            _files_argument(language),
+        ],
         help=language.text("command-check"),
     )
 
@@ -158,6 +164,17 @@ def _format_option(language: Language) -> click.Option:
         shell_complete=completing(FORMATS),
         help=language.text("option-format"),
     )
+
+
+def _every_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--alle", "--all", "every"], is_flag=True, help=language.text("option-every")
+    )
+
+
+def _files_argument(language: Language) -> click.Argument:
+    metavar = f"[{language.text('metavar-file')}]…"
+    return click.Argument(["files"], type=Path, nargs=-1, metavar=metavar)
 
 
 def _address_option(language: Language) -> click.Option:
