@@ -40,7 +40,7 @@ LAYERS = (
     {"store"},
     {"cache"},
     {"media"},
-    {"model", "reporting", "report_formats", "chosen_files"},
+    {"model", "reporting", "report_formats", "chosen_files", "listed_addresses"},
     {"reader"},
     {"fingerprints", "nesting", "records"},
     {"reference", "text", "overview", "editions", "report_order"},
