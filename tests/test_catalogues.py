@@ -24,6 +24,7 @@ from actionplans import model
 from actionplans.checks import sums
 from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.web_servers import HOSTS
+from actionplans.importing.blocks import ASIDE
 from actionplans.lineage import Fate, Origin
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
@@ -64,6 +65,15 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "commands.py: f'copies-{host}'": {f"copies-{host}" for host in COPIES},
     "publishing/failures.py: error.kind": {
         "brotli-missing",
+        "import-bad-ending",
+        "import-bad-register",
+        "import-encrypted",
+        "import-extra-missing",
+        "import-no-text",
+        "import-too-large",
+        "import-too-much",
+        "import-unreadable",
+        "import-would-overwrite",
         "leftover-foreign",
         "leftover-stuck",
         "site-busy",
@@ -136,6 +146,39 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "name-report",
     },
     "reporting.py: problem.severity": set(Severity),
+    "importing/report.py: heading": {
+        f"import-{name}"
+        for name in (
+            *("next", "differences", "doubts", "personal", "organisations", "prose-amounts"),
+            *(f"aside-{kind}" for kind in ASIDE),
+            "account",
+        )
+    },
+    "importing/report.py: intro": {
+        f"import-{name}-intro"
+        for name in (
+            *("differences", "doubts", "personal", "organisations", "prose-amounts", "account"),
+        )
+    },
+    "importing/report.py: f'import-account-{name}'": {
+        f"import-account-{name}" for name in ("file", "where", "field", "left")
+    },
+    "importing/report.py: f'import-{it.compared}-differ'": {
+        f"import-{compared}-differ" for compared in Compared
+    },
+    "importing/report.py: doubt.kind": {
+        f"import-{doubt}"
+        for doubt in (
+            "glued-note",
+            "noted-cell",
+            "placed-amount",
+            "scaled-table",
+            "table-remark",
+            "unknown-area",
+            "unplaced-amount",
+            "unread-cell",
+        )
+    },
     "views/parts/grant_words.py: f'{_state((plan,), (year,))}-in'": {
         f"{state}-in" for state in MONEY
     },
@@ -962,6 +1005,7 @@ def test_addresses_in_one_scope_differ(language: Language) -> None:
         "part",
         "files",
         "choices",
+        "options",
     }
     for scope, words in scopes.items():
         assert sorted(words.values()) == sorted(set(words.values())), scope
@@ -984,7 +1028,15 @@ def test_no_address_is_left_over(language: Language) -> None:
 
 def test_every_language_has_every_catalogue() -> None:
     assert LANGUAGES
-    expected = {"fields.yml", "values.yml", "problems.yml", "texts.yml", "addresses.yml", "starter"}
+    expected = {
+        "fields.yml",
+        "values.yml",
+        "problems.yml",
+        "texts.yml",
+        "addresses.yml",
+        "documents.yml",
+        "starter",
+    }
     for code in LANGUAGES:
         folder: Path = PACKAGE / "locale" / code
         assert {file.name for file in folder.iterdir()} == expected

@@ -30,7 +30,7 @@ NEW = ("partnership", "plan", "activity", "report", "organisation")
 
 HELP = [
     ("--help",),
-    *((command, "--help") for command in (*COMMANDS, *WRITING, "search-delta")),
+    *((command, "--help") for command in (*COMMANDS, *WRITING, "search-delta", "import")),
     *(("new", what, "--help") for what in NEW),
 ]
 WRONG_USE = [
@@ -57,6 +57,10 @@ WRONG_USE = [
     ("search-delta",),
     ("search-delta", "new.ndjson"),
     ("search-delta", "new.ndjson", "delta", "more"),
+    ("import",),
+    ("import", "plan.docx", "--partnership", "nord"),
+    ("import", "plan.docx", "--partnership", "?", "--edition", "2022"),
+    ("import", "plan.docx", "--edition"),
 ]
 
 
@@ -122,6 +126,7 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     known |= {*WRITING, "into", "days", "language", "ci", "id", "empty", "kind", "dry", "run", "90"}
     known |= {*COMMANDS, *HOSTS, *FORMATS, "search", "delta", "from", "format", "mkdocs", "yml"}
     known |= {"alle", "all"}
+    known |= {"import", "partnership", "edition"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output
     assert set(re.findall(r"\w+", done.output)) - known - quoted == set()

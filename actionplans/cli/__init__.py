@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from actionplans.cli.due import due_command
+from actionplans.cli.import_document import import_command
 from actionplans.cli.init import init_command
 from actionplans.cli.move import move_command
 from actionplans.cli.new import new_command
@@ -52,7 +53,7 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 
 def _all_commands(language: Language) -> click.Command:
-    writing = (init_command, new_command, move_command, due_command, schema_command)
+    writing = (init_command, new_command, move_command, due_command, schema_command, import_command)
     makers = (*writing, _check, _serve, _build, _headers, _search_delta)
     group = LocalizedGroup(
         language=language,

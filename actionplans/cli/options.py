@@ -19,7 +19,7 @@ SETTINGS = Path("mkdocs.yml")
 
 
 def action(
-    module: Literal["commands", "authoring_commands", "upkeep_commands"],
+    module: Literal["commands", "authoring_commands", "upkeep_commands", "import_command"],
     name: str,
     language: Language,
 ) -> Callable[..., None]:
