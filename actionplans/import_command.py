@@ -16,6 +16,7 @@ from actionplans.media.disk import read_at_most
 from actionplans.model.party import Organisation, Organisations
 from actionplans.problems import Problem
 from actionplans.publishing.build_failure import BuildFailure, Refusal
+from actionplans.publishing.carry_over import printable
 from actionplans.publishing.failures import sentence
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import MAX_BYTES, SourceText, decode
@@ -55,12 +56,10 @@ def run(
         _fail(sentence(error, language, [config_file.absolute().parent]))
     click.echo(
         language.text(
-            "import-done", count=made.activities, folder=printable(str(content / target.folder))
+            "import-done", count=made.activities, folder=printable(content / target.folder)
         )
     )
-    click.echo(
-        language.text("import-read-report", file=printable(str(beside / made.beside[0].path)))
-    )
+    click.echo(language.text("import-read-report", file=printable(beside / made.beside[0].path)))
 
 
 def _organisations(content: Path, language: Language) -> tuple[Organisation, ...]:

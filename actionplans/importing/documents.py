@@ -1,12 +1,13 @@
 """Documents as blocks, whatever their format, or why they cannot be read."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from actionplans.importing.blocks import ASIDE, Scan
+from actionplans.importing.failure import DocumentError
 from actionplans.importing.text_file import read_text
-from actionplans.importing.vocabulary import vocabulary
-from actionplans.publishing.build_failure import BuildFailure
+from actionplans.importing.vocabulary import Vocabulary, vocabulary
 from actionplans.worker import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
 
 MAX_BYTES = 100_000_000
@@ -18,10 +19,6 @@ _LIMITS = Limits(seconds=600, megabytes=4_000)
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 ENDINGS = (".docx", ".pdf", ".txt", ".md")
 """The endings of the formats that are read."""
-
-
-class DocumentError(BuildFailure):
-    """A document that cannot be imported; a text of the catalogues says why."""
 
 
 def read_document(path: Path) -> Scan:
@@ -66,7 +63,29 @@ def scan(path: Path) -> Scan:
         raise DocumentError("import-bad-ending", file=path.name, endings=", ".join(ENDINGS))
     if path.stat().st_size > MAX_BYTES:
         raise DocumentError("import-too-large", file=path.name, limit=MAX_BYTES // 1_000_000)
-    found = read_text(path.read_bytes(), vocabulary())
+    try:
+        found = _READERS.get(ending, _read_text)(path, vocabulary())
+    except ImportError:
+        raise DocumentError("import-extra-missing", file=path.name) from None
     if all(block.kind in ASIDE for block in found.blocks):
         raise DocumentError("import-no-text", file=path.name)
     return found
+
+
+def _read_text(path: Path, words: Vocabulary) -> Scan:
+    return read_text(path.read_bytes(), words)
+
+
+def _read_word(path: Path, words: Vocabulary) -> Scan:
+    from actionplans.importing.word_file import read_word  # with lxml, of the extra
+
+    return read_word(path, words)
+
+
+def _read_pdf(path: Path, words: Vocabulary) -> Scan:
+    from actionplans.importing.pdf_file import read_pdf
+
+    return read_pdf(path, words)
+
+
+_READERS: dict[str, Callable[[Path, Vocabulary], Scan]] = {".docx": _read_word, ".pdf": _read_pdf}

@@ -84,8 +84,9 @@ def import_document(
     files = [content_file(draft, target.folder, language) for draft in drafts]
     register = organisations_file(context.register.new.values(), language)
     report = Report(document, scan, found, drafts, files, register, context)
+    written = list(files)
     if not target.has_partnership:
-        files.append(
+        written.append(
             partnership_file(target.partnership, target.partnership.capitalize(), language)
         )
     text = write_report(report, language)
@@ -93,7 +94,7 @@ def import_document(
         ContentFile(language.text("import-report-name"), text),
         *([register] if register else []),
     ]
-    return Import(tuple(files), tuple(beside), len(activities))
+    return Import(tuple(written), tuple(beside), len(activities))
 
 
 def _name(activities: Sequence[Draft], language: Language) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from actionplans.importing.blocks import ASIDE, Block, Kind
+from actionplans.importing.forms import unfold
 from actionplans.importing.source_lines import note_start, raised_numbers, with_references
 from actionplans.importing.vocabulary import Vocabulary
 from actionplans.reader.source import BAD_CHARACTER
@@ -20,7 +21,8 @@ _NUMBERED_REFERENCE = re.compile(r"\[\^(\w{1,10})\]")
 
 def mend(blocks: Iterable[Block], words: Vocabulary) -> tuple[Block, ...]:
     """Blocks with notes told from paragraphs, and parts of paragraphs put together."""
-    return tuple(_with_rests(_with_notes([_clean(block) for block in blocks]), words))
+    unfolded = (part for block in blocks for part in unfold(_clean(block), words))
+    return tuple(_with_rests(_with_notes(list(unfolded)), words))
 
 
 def _clean(block: Block) -> Block:
@@ -89,18 +91,42 @@ def _with_references(block: Block, labels: frozenset[str]) -> Block:
 
 
 def _with_rests(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
-    """Blocks where what is broken off in the middle of a sentence has its rest."""
+    """Blocks where what is broken off in the middle of a sentence or table has its rest."""
     mended: list[Block] = []
-    last = None
+    last, page = -1, None
     for block in blocks:
-        if last is not None and _continues(mended[last], block, words):
-            text = joined(mended[last].text, block.text)
-            mended[last] = replace(mended[last], text=text)
+        before = mended[last] if last >= 0 else None
+        if before and page and block.page == page + 1 and (whole := _whole_table(before, block)):
+            mended[last : last + 1] = whole
+            last, page = last + len(whole) - 1, block.page
+            continue
+        if before and _continues(before, block, words):
+            mended[last] = replace(before, text=joined(before.text, block.text))
+            page = block.page
             continue
         mended.append(block)
         if block.kind is not Kind.NOTE and block.kind not in ASIDE:
-            last = len(mended) - 1
+            last, page = len(mended) - 1, block.page
     return mended
+
+
+def _whole_table(table: Block, rest: Block) -> list[Block] | None:
+    """A table with its rest from the next page, whose repeated header is the page's; None if none.
+
+    A row that the page divides has its rest in the first of the next page.
+    """
+    is_rest = table.kind is rest.kind is Kind.TABLE and len(table.rows[-1]) == len(rest.rows[0])
+    if not is_rest:
+        return None
+    rows, header = list(rest.rows), []
+    if rows[0] == table.rows[0]:
+        header = [rest.as_kind(Kind.FURNITURE, text=" | ".join(rows.pop(0)), rows=())]
+    kept = list(table.rows)
+    if rows and not header and rows[0][0][:1].islower():
+        kept[-1] = tuple(
+            f"{one}\n{two}".strip() for one, two in zip(kept[-1], rows.pop(0), strict=True)
+        )
+    return [*header, replace(table, rows=(*kept, *rows))]
 
 
 def _continues(block: Block, following: Block, words: Vocabulary) -> bool:

@@ -83,9 +83,11 @@ class _Writer:
         """Where a block stands in the document."""
         if block is None:
             return ""
-        if block.page is None:
-            return self._language.text("import-at-line", line=block.line)
-        return self._language.text("import-at-page", page=block.page, line=block.line)
+        if block.page is not None:
+            return self._language.text("import-at-page", page=block.page, line=block.line)
+        if self._report.document.lower().endswith(".docx"):
+            return self._language.text("import-at-paragraph", number=block.line)
+        return self._language.text("import-at-line", line=block.line)
 
     def _next_steps(self) -> Iterator[str]:
         yield from (

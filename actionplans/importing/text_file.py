@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from actionplans.importing.amount_rows import find_table
 from actionplans.importing.blocks import Block, Kind, Scan
+from actionplans.importing.contents import ContentsList
 from actionplans.importing.mending import joined, mend
 from actionplans.importing.source_lines import Line, source_lines
-from actionplans.importing.vocabulary import Vocabulary, plain
+from actionplans.importing.vocabulary import Vocabulary
 
 _BULLET = re.compile(r"(\s*)([-*+•●○◦▪▫■□‣·–o\uf000-\uf0ff])[ \t\xa0]+(?=\S)(.*)")
 _NUMBERED = re.compile(r"(\s*)(\d{1,3}[.)]|[a-z][.)])[ \t\xa0]+(?=\S)(.*)")
-_CONTENTS = re.compile(r"(.*\S)(?:\t+|\s*\.{3,}\s*|\s*…+\s*|\s{3,})(\d{1,3})\s*")
-_DOTTED = re.compile(r".*\S\s*(?:\.{4,}|…{2,})\s*\d{1,3}\s*")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[Ss]ide|[Pp]age)?\s*-?\s*\d{1,4}\s*-?\s*(?:(?:af|of|/)\s*\d{1,4})?\s*"
 )
@@ -60,12 +59,13 @@ class _Reader:
     words: Vocabulary
     blocks: list[Block] = field(default_factory=list)
     at: int = 0
-    in_contents: bool = False
     width: int | None = None
+    contents: ContentsList = field(init=False)
 
     def read(self) -> list[Block]:
         """The blocks of all lines."""
         self.width = _wrap_width(self.lines)
+        self.contents = ContentsList(self.words)
         steps: tuple[Callable[[Line], bool], ...] = (
             self._heading,
             self._contents,
@@ -92,16 +92,12 @@ class _Reader:
         return bool(line.level)
 
     def _contents(self, line: Line) -> bool:
-        """A line of the list of contents: below its heading, or with dots before a number."""
         text = line.text.strip()
-        if plain(text) in self.words.contents:
-            self.in_contents = True
-        elif not (_DOTTED.fullmatch(text) or (self.in_contents and _CONTENTS.fullmatch(text))):
-            self.in_contents = False
-            return False
-        self._add(Kind.CONTENTS, line, text=text)
-        self.at += 1
-        return True
+        is_entry = self.contents.takes(text)
+        if is_entry:
+            self._add(Kind.CONTENTS, line, text=text)
+            self.at += 1
+        return is_entry
 
     def _amounts(self, line: Line) -> bool:
         if "\t" in line.text:
