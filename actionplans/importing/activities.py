@@ -256,6 +256,7 @@ class _Reader:
             "elaboration": {
                 name: self._elaboration[name] for name in _ELABORATED if name in self._elaboration
             },
+            "source_page": self._part.headings[0].page,
             "draft": True,
         }
 

@@ -233,6 +233,9 @@ class Activity(StatesStatus):
     missing: tuple[Missing, ...] = ()
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
+    source_page: Count | None = None
+    """The page of the plan's document on which it and its figures begin."""
+
     draft: bool = False
     accepted: tuple[Acceptance, ...] = ()
 
