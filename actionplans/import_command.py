@@ -11,13 +11,13 @@ from actionplans.importing.documents import read_document
 from actionplans.importing.imports import Target, import_document
 from actionplans.importing.writing import write_files
 from actionplans.locale import Language, slugify
-from actionplans.localized_click import printable
 from actionplans.media.disk import read_at_most
 from actionplans.model.party import Organisation, Organisations
 from actionplans.problems import Problem
 from actionplans.publishing.build_failure import BuildFailure, Refusal
 from actionplans.publishing.carry_over import printable
 from actionplans.publishing.failures import sentence
+from actionplans.reader import Document
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import MAX_BYTES, SourceText, decode
 
@@ -78,7 +78,7 @@ def _organisations(content: Path, language: Language) -> tuple[Organisation, ...
         if isinstance(text, Problem)
         else parse_document(SourceText(name, text, 1), Organisations, language)[0]
     )
-    if document is None or not isinstance(document.record, Organisations):
+    if not isinstance(document, Document) or not isinstance(document.record, Organisations):
         raise Refusal("import-bad-register", file=name)
     return document.record.entries
 

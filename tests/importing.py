@@ -10,6 +10,7 @@ from actionplans.importing.text_file import read_text
 from actionplans.importing.vocabulary import vocabulary
 from actionplans.locale import Language
 from actionplans.model.party import Organisation, Organisations
+from actionplans.reader import Document
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import SourceText
 
@@ -21,7 +22,7 @@ def registered(language: Language) -> tuple[Organisation, ...]:
     """The organisations of the register that documents are imported beside."""
     text = (FOLDER / "register.yml").read_text(encoding="utf-8")
     document, problems = parse_document(SourceText("r.yml", text, 1), Organisations, language)
-    assert document, problems
+    assert isinstance(document, Document), problems
     assert isinstance(document.record, Organisations)
     return document.record.entries
 

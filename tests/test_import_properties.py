@@ -11,6 +11,7 @@ from actionplans.locale import Language
 from actionplans.model.activity import Activity
 from actionplans.model.plan import Plan
 from actionplans.problems import Severity
+from actionplans.reader import Document
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import SourceText, split
 from tests.importing import imported, lost
@@ -79,7 +80,7 @@ def check(scan: Scan) -> None:
         assert isinstance(source, SourceText)
         record = Plan if file.path.endswith("index.md") else Activity
         document, problems = parse_document(source, record, DANISH)
-        assert document, [DANISH.describe(it).text for it in problems]
+        assert isinstance(document, Document), [DANISH.describe(it).text for it in problems]
         assert not [it for it in problems if it.severity is Severity.ERROR]
         assert document.is_draft
 

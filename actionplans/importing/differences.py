@@ -11,6 +11,7 @@ from actionplans.model.plan import Plan
 from actionplans.model.reconciliation import reconcile_activity, reconcile_plan
 from actionplans.model.record import Record
 from actionplans.problems import Problem
+from actionplans.reader import Document
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import split
 
@@ -58,7 +59,7 @@ def _read(file: ContentFile, record: type[Record], language: Language) -> Record
     if isinstance(source, Problem):
         return None
     document, _ = parse_document(source, record, language)
-    return document.record if document else None
+    return document.record if isinstance(document, Document) else None
 
 
 def unreadable(file: ContentFile, record: type[Record], language: Language) -> Iterator[str]:
