@@ -20,7 +20,7 @@ from actionplans.cache import BuildCache
 from actionplans.exports.search import FOLDER as SEARCH
 from tests import warm
 from tests.browser import executable
-from tests.rendering import DAY, build_pages
+from tests.rendering import DAY, build_pages, keep_the_theme
 from tests.search_index import add_index
 
 REPOSITORY = Path(__file__).parent.parent
@@ -142,6 +142,13 @@ def run_build(
         command = [sys.executable, *words]
         return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
     return warm.run(words, project)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _theme_kept() -> Iterator[None]:
+    """Builds and previews in this process read and compile the theme once."""
+    with keep_the_theme():
+        yield
 
 
 @pytest.fixture(scope="session")

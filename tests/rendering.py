@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType
-from typing import Any
 from unittest.mock import patch
 
 import jinja2
@@ -16,7 +15,7 @@ from jinja2.bccache import Bucket
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from actionplans import build, mkdocs_project, page_pool, plugin
+from actionplans import build, live_site, mkdocs_project, page_pool, plugin
 from actionplans.exports.files import files as exported
 from actionplans.kept_pages import KeptPages
 from actionplans.locale import Language
@@ -85,16 +84,16 @@ def compile_templates() -> None:
     environment = _renderer(theme.folders, theme.folder).environment(Language.load("da"))
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
-    for kept in _the_theme():
-        kept.start()
+    keep_the_theme()
 
 
-def _the_theme() -> list[Any]:
-    """The patches that have builds read and compile the theme as it is installed only once."""
-    return [
-        patch.object(plugin, "_theme_files", _theme_files),
-        patch.object(build, "PageRenderer", _renderer),
-    ]
+def keep_the_theme() -> ExitStack:
+    """Have builds and previews read and compile the theme as it is installed only once."""
+    stack = ExitStack()
+    stack.enter_context(patch.object(plugin, "_theme_files", _theme_files))
+    for module in (build, live_site):
+        stack.enter_context(patch.object(module, "PageRenderer", _renderer))
+    return stack
 
 
 def _is_installed(folders: Iterable[Path]) -> bool:
@@ -138,15 +137,11 @@ def build_pages(project: Path, day: str = DAY, only: Collection[str] | None = No
         return all_pages(kept, [it for it in addresses if only is None or it in only])
 
     all_pages = KeptPages.pages
-    patches = (
-        *_the_theme(),
+    with (
         patch.object(build, "search_files", return_value={}),
         patch.object(page_pool, "processors", return_value=1),
         patch.object(KeptPages, "pages", made),
-    )
-    with ExitStack() as stack:
-        for one in patches:
-            stack.enter_context(one)
+    ):
         mkdocs_project.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
     return project / "site"
 
