@@ -90,15 +90,17 @@ sys.addaudithook(_note_process)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that uses a built site or a browser as slow, and begin with such files.
+    """Mark each test that uses a built site or a browser as slow, and begin with the long files.
 
     A file is one process's work: one that takes minutes and comes last keeps all others waiting.
     """
     for item in items:
         if BUILT.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
-    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
-    items.sort(key=lambda item: -slow[item.path])
+    weights = Counter[Path]()
+    for item in items:
+        weights[item.path] += 10 if item.get_closest_marker("slow") else 1
+    items.sort(key=lambda item: -weights[item.path])
 
 
 @pytest.hookimpl(tryfirst=True)
