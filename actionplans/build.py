@@ -51,6 +51,7 @@ from actionplans.outputs import Outputs, outputs
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
 from actionplans.problems import Report
+from actionplans.progress import Progress
 from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.carry_over import path_list
 from actionplans.publishing.site_size import site_size
@@ -65,6 +66,10 @@ from actionplans.views.route import PageSpec
 
 FileContent = Path | Callable[[], bytes]
 """The content of a file: another file to copy, or a function that returns the bytes."""
+
+
+#: Pages between two numbers that are told of them.
+_PAGES_A_TIME = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +224,7 @@ class Build:
                 spec.address: spec for spec in self.outputs.specs if isinstance(spec, MediaSpec)
             },
             cache=inputs.cache,
+            progress=Progress(is_wanted=inputs.prints_report),
         )
         try:
             documents = maker.make()
@@ -260,9 +266,14 @@ class Build:
         specs = {page.address: page for page in self._pages()}
         maker = PageMaker(self.site, self._renderer, frames, styles, specs)
         sheets: dict[str, FileContent] = {}
-        for page in self._made_pages(maker, frames, styles):
+        progress, count = Progress(is_wanted=self._inputs.prints_report), len(specs)
+        for number, page in enumerate(self._made_pages(maker, frames, styles), 1):
+            if progress.is_shown and (number == count or not number % _PAGES_A_TIME):
+                text = self.site.language.text("progress-pages", number=number, count=count)
+                progress.tell(text)
             _with_folder(self._inputs.folder / page.file).write_bytes(page.content)
             sheets[page.sheet.address] = page.sheet.text.encode
+        progress.end()
         if self._target:
             self._target.reserve(sheets)
         self._write_files(sheets)
@@ -288,6 +299,8 @@ class Build:
         if report := Report(self.site.judged(near)):
             self._print(report)
         self._say(size_line(size, settings.language))
+        if self._target and not settings.url:
+            self._say(settings.language.text("no-site-url"))
         return not settings.refuses(report)
 
     def _print(self, report: Report) -> None:

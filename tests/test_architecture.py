@@ -31,7 +31,7 @@ LAYERS = (
         "reads",
         "worker",
     },
-    {"revisions"},
+    {"revisions", "progress"},
     {"stamp_digests"},
     {"stamp"},
     {"locale"},

@@ -374,6 +374,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
     "checks/vanished.py: kind": {"deleted-address", "vanished-address"},
     "settings_problems.py: kind": {
         "setting-of-language",
+        "setting-of-logo",
         "setting-of-menu",
         "setting-of-publisher",
         "setting-of-theme",

@@ -2,7 +2,14 @@
 
 import click
 
-from actionplans.cli.options import action, argument, command_names, option_names, settings_option
+from actionplans.cli.options import (
+    action,
+    argument,
+    command_names,
+    completing_files,
+    option_names,
+    settings_option,
+)
 from actionplans.locale import Language
 from actionplans.localized_click import LocalizedCommand
 
@@ -21,8 +28,8 @@ def move_command(language: Language) -> click.Command:
         aliases=aliases,
         callback=action("upkeep_commands", "move", language),
         params=[
-            argument("old", language, language.text("metavar-from")),
-            argument("new", language, language.text("metavar-to")),
+            argument("old", language, language.text("metavar-from"), complete=completing_files),
+            argument("new", language, language.text("metavar-to"), complete=completing_files),
             is_dry,
             settings_option(language),
         ],

@@ -6,6 +6,7 @@ from actionplans.cli.options import (
     action,
     argument,
     command_names,
+    completing_pages,
     day_option,
     metavar_option,
     option_names,
@@ -49,7 +50,13 @@ def _plan(language: Language) -> click.Command:
         "plan",
         language.text("command-new-plan"),
         argument("edition", language, language.text("metavar-edition")),
-        argument("partnership", language, language.text("metavar-partnership"), optional=True),
+        argument(
+            "partnership",
+            language,
+            language.text("metavar-partnership"),
+            optional=True,
+            complete=completing_pages("*/index.md"),
+        ),
         is_empty,
     )
 
@@ -60,7 +67,7 @@ def _activity(language: Language) -> click.Command:
         "activity",
         language.text("command-new-activity"),
         argument("title", language, language.text("metavar-title")),
-        argument("plan", language, language.text("metavar-plan"), optional=True),
+        _plan_argument(language),
         _id_option(language),
     )
 
@@ -70,7 +77,7 @@ def _report(language: Language) -> click.Command:
         language,
         "report",
         language.text("command-new-report"),
-        argument("plan", language, language.text("metavar-plan"), optional=True),
+        _plan_argument(language),
         day_option(language, language.text("option-report-date")),
     )
 
@@ -103,6 +110,16 @@ def _command(
         callback=action("authoring_commands", f"new_{what}", language),
         params=[*params, settings_option(language)],
         help=about,
+    )
+
+
+def _plan_argument(language: Language) -> click.Argument:
+    return argument(
+        "plan",
+        language,
+        language.text("metavar-plan"),
+        optional=True,
+        complete=completing_pages("*/*/index.md"),
     )
 
 

@@ -1,12 +1,15 @@
 """Options and arguments that several commands have, in the language of the site."""
 
+import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
 import click
+from click.shell_completion import CompletionItem
 
 from actionplans.locale import Language
 from actionplans.localized_click import printable
@@ -16,6 +19,11 @@ SETTINGS_OPTION = ("--config-file", "-f")
 
 SETTINGS = Path("mkdocs.yml")
 """The settings where it is not given."""
+
+Completer = Callable[[click.Context, click.Parameter, str], list[str] | list[CompletionItem]]
+"""What a shell completes the beginning of a word with."""
+
+_DOCS_DIR = re.compile(r"^docs_dir:[ \t]*[\"']?([^\"'\s#]+)", re.MULTILINE)
 
 
 def action(
@@ -77,13 +85,56 @@ def choice(
     return read
 
 
-def completing(words: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+def completing(words: Sequence[str]) -> Completer:
     """What a shell completes a word with: those of some words that begin with it."""
-    return lambda _context, _parameter, begun: [word for word in words if word.startswith(begun)]
+    return lambda _context, _parameter, begun: _beginning(begun, words)
+
+
+def completing_pages(pattern: str) -> Completer:
+    """What a shell completes the address of a page with: the folders that match a pattern.
+
+    Args:
+        pattern: that of their page, below the content folder of the site in this folder.
+    """
+
+    def complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+        with suppress(OSError):
+            folder = _content_folder()
+            pages = sorted(path.parent for path in folder.glob(pattern))
+            return _beginning(begun, [page.relative_to(folder).as_posix() for page in pages])
+        return []
+
+    return complete
+
+
+def completing_files(
+    _context: click.Context, _parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """What a shell completes a path with: the shell's own way with files."""
+    return [CompletionItem(begun, type="file")]
+
+
+def _content_folder() -> Path:
+    """The content folder of the site in this folder: as quick as a shell has to answer.
+
+    Raises:
+        OSError: there are no settings here.
+    """
+    found = _DOCS_DIR.search(SETTINGS.read_text(encoding="utf-8", errors="replace"))
+    return Path(found[1] if found else "docs")
+
+
+def _beginning(begun: str, words: Sequence[str]) -> list[str]:
+    return [word for word in words if word.startswith(begun)]
 
 
 def argument(
-    name: str, language: Language, metavar: str, *, optional: bool = False, count: int = 1
+    name: str,
+    language: Language,
+    metavar: str,
+    *,
+    optional: bool = False,
+    complete: Completer | None = None,
 ) -> click.Argument:
     """An argument of a command, which says itself what is missing.
 
@@ -92,7 +143,7 @@ def argument(
         language: the language of the message.
         metavar: what the help calls it.
         optional: whether it may be left out.
-        count: how many of them there have to be; -1 for any number.
+        complete: what a shell completes it with.
     """
 
     def read(_context: click.Context, _argument: click.Parameter, value: Any) -> Any:
@@ -101,7 +152,9 @@ def argument(
         return value
 
     shown = f"[{metavar}]" if optional else metavar
-    return click.Argument([name], required=False, nargs=count, callback=read, metavar=shown)
+    return click.Argument(
+        [name], required=False, callback=read, metavar=shown, shell_complete=complete
+    )
 
 
 def metavar_option(
