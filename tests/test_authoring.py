@@ -97,6 +97,17 @@ def example(site: Path) -> str:
 # A new site
 
 
+@pytest.mark.parametrize("option", ["--sprog", "--language"])
+@pytest.mark.parametrize("computer", ["da_DK.UTF-8", "en_GB.UTF-8"])
+def test_the_language_is_chosen_in_the_words_of_any(
+    option: str, computer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", computer)
+    assert invoke(main, "init", option, "da").exit_code == 0
+    assert "titel: " in (tmp_path / "content" / "index.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("site")
 def test_a_new_site_is_in_order() -> None:
     assert codes() == NOT_OF_STARTER

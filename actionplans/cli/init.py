@@ -34,8 +34,11 @@ def _language_option(language: Language) -> click.Option:
     def complain(code: str | None) -> str:
         return language.text("language-unknown", code=code, codes=", ".join(codes))
 
+    *names, parameter = option_names(language, "language", "code")
+    # No site says yet which language it is, and a handbook is followed on any computer.
+    others = (f"--{Language.load(code).text('name-language')}" for code in codes)
     return click.Option(
-        option_names(language, "language", "code"),
+        [*dict.fromkeys([*names, *others]), parameter],
         default=language.code,
         callback=choice(codes, complain),
         metavar=f"[{'|'.join(codes)}]",
