@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from actionplans.locale import slugify
 from actionplans.media.disk import read_at_most
 
 FILE = "data/addresses.csv"
@@ -44,11 +45,13 @@ class Listed(NamedTuple):
 
 
 def list_of(rows: Iterable[Listed]) -> bytes:
-    """A list as a file."""
+    """A list as a file; titles as slugs, of which no spreadsheet makes a formula."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(Listed._fields)
-    writer.writerows(rows)
+    writer.writerows(
+        row._replace(number=slugify(row.number), title=slugify(row.title)) for row in rows
+    )
     return out.getvalue().encode()
 
 

@@ -22,6 +22,7 @@ FLAGS = {"re.IGNORECASE", "re.DOTALL", "re.MULTILINE", "re.VERBOSE", "re.ASCII"}
 
 OF_CONTENT = {
     "actionplans/checks/links": r"\bid\s*+=\s*+[\"']?(ab)(?![\w-])",
+    "actionplans/checks/wording": r"(?:accepteret|accepted)\s*:",
     "actionplans/text/glossary": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
     "actionplans/text/hyphenation": r"bolig|a|1",
     "actionplans/text/sanitizer": r"indhold|(del|ord)-.*",

@@ -83,7 +83,7 @@ def test_a_vanished_page_is_told_where_its_readers_belong(
 
 
 def test_an_activity_that_was_there_before_takes_nobodys_place(tmp_path: Path) -> None:
-    rows = "nord/2022/vej/,activity,7,Gang i gaden\nnord/2022/gang/,activity,1,Gang i gaden\n"
+    rows = "nord/2022/vej/,activity,7,Gang i gaden\nnord/2022/gang/,activity,1,gang-i-gaden\n"
     assert told(tmp_path, f"{HEAD}{rows}") == [
         "nord/2022/index.md:2:8 " + DELETED.format("nord/2022/vej/", "nord/2022/vej")
     ]
@@ -92,7 +92,7 @@ def test_an_activity_that_was_there_before_takes_nobodys_place(tmp_path: Path) -
 def test_what_stood_below_a_page_and_its_translations_move_with_it(tmp_path: Path) -> None:
     rows = (
         "nord/to/,plan,,Plan 2022\nnord/to/budget/,budget,,\nen/nord/to/,translation,,\n"
-        "nord/to/gang/,activity,1,Gang i gaden\nnord/budget/,budget,,\n"
+        "nord/to/gang/,activity,1,gang-i-gaden\nnord/budget/,budget,,\n"
     )
     assert told(tmp_path, f"{HEAD}{rows}") == [
         "nord/2022/gang.md:3:8 " + MOVED.format("nord/to/gang/", "nord/to/gang"),
@@ -127,7 +127,7 @@ def test_ids_of_registers_are_told_at_the_register(tmp_path: Path) -> None:
         (HEAD + "nord/2022/gang/,activity,1,Gang\nnord/,partnership,,Nord\n", {}),
         (HEAD + "nord/2022/budget/,budget,,\nsteder/,places,,\n", {}),
         (
-            HEAD + "nord/2022/vej/,activity,1,Gang i gaden\n",
+            HEAD + "nord/2022/vej/,activity,1,gang-i-gaden\n",
             {"nord/2022/gang.md": GANG.replace("titel", f"{LEADS_ON}\ntitel", 1)},
         ),
         (HEAD + "nord/2022/gang/,activity,,\n", {"nord/2022/gang.md": "---\ntitel: [\n---\n"}),
@@ -169,7 +169,7 @@ def test_a_renamed_file_is_told_until_its_old_address_leads_on(kept: bool, tmp_p
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     assert run_build(tmp_path).returncode == 0
     listed = (tmp_path / "site/data/addresses.csv").read_text(encoding="utf-8")
-    assert "\nnord/2022/gang/,activity,1,Gang i gaden\n" in listed
+    assert "\nnord/2022/gang/,activity,1,gang-i-gaden\n" in listed
     if kept:  # as in a fresh checkout
         (tmp_path / "site").rename(tmp_path / "published")
         write(tmp_path, {"addresses.csv": listed})

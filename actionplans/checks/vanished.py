@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from actionplans.checks.subject import Subject
 from actionplans.library import Library
 from actionplans.listed_addresses import Listed
+from actionplans.locale import slugify
 from actionplans.model.address import Address
 from actionplans.model.former_address import former_path
 from actionplans.model.record import Record
@@ -78,8 +79,9 @@ def _is_below(address: str, page: str) -> bool:
 def _successor(old: Listed, new: list[Listed]) -> Listed | None:
     """The new page that an old one probably is now: told by its title, its number or its name."""
     beside = [it for it in new if it.folder == old.folder]
-    titled = [it for it in new if old.title and it.title.casefold() == old.title.casefold()]
-    numbered = [it for it in beside if old.number and it.number == old.number]
+    title, number = slugify(old.title), slugify(old.number)
+    titled = [it for it in new if title and slugify(it.title) == title]
+    numbered = [it for it in beside if number and slugify(it.number) == number]
     for found in ([it for it in titled if it in beside], titled, numbered):
         if len(found) == 1:
             return found[0]
