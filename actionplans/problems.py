@@ -12,6 +12,16 @@ Input = str | int | tuple[str, ...]
 #: Characters of the longest word that is compared: time grows with the product of two lengths.
 _MAX_WORD = 200
 
+#: The likeness of two words from which one is probably a misspelling of the other: of words of
+#: four letters, three in the same order.
+_LIKELY = 0.75
+
+POSSIBLE = 0.6
+"""The likeness that is enough among a few words, one of which it must have been."""
+
+#: The same of paths, of which the names of files alone are compared.
+_LIKELY_PATH = 0.6
+
 
 class Severity(StrEnum):
     """The effect of a problem: an error stops the build, a warning is only reported."""
@@ -119,23 +129,30 @@ class Suggestions:
     def __init__(self, comparisons: int = 200_000) -> None:
         self._left = comparisons
 
-    def closest(self, word: str, choices: Collection[str]) -> dict[str, Input]:
+    def closest(
+        self, word: str, choices: Collection[str], likeness: float = _LIKELY
+    ) -> dict[str, Input]:
         """As the function `closest`; `{}` too where all comparisons are used up."""
         self._left -= len(choices)
-        return closest(word, choices) if self._left >= 0 else {}
+        return closest(word, choices, likeness) if self._left >= 0 else {}
 
 
-def closest(word: str, choices: Iterable[str]) -> dict[str, Input]:
+def closest(word: str, choices: Iterable[str], likeness: float = _LIKELY) -> dict[str, Input]:
     """The choice that a misspelt word was most likely meant to be, as inputs of a problem.
 
     Returns `{"suggestion": choice}`, or `{}` where nothing is close.
+
+    Args:
+        word: the word; a path is compared by the name of its file.
+        choices: what it can have been meant to be.
+        likeness: the least likeness of two words, 1 for the same.
     """
     if len(word) > _MAX_WORD:
         return {}
     if "/" in word or "." in word:
         return _closest_path(word, choices)
     folded = {choice.casefold(): choice for choice in choices}
-    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
     return {"suggestion": folded[matches[0]]} if matches else {}
 
 
@@ -147,7 +164,7 @@ def _closest_path(path: str, choices: Iterable[str]) -> dict[str, Input]:
         parent, _, name = choice.rpartition("/")
         if parent == folder or _stem(name) not in by_stem:
             by_stem[_stem(name)] = choice
-    matches = get_close_matches(_stem(file_name), by_stem, n=1, cutoff=0.6)
+    matches = get_close_matches(_stem(file_name), by_stem, n=1, cutoff=_LIKELY_PATH)
     return {"suggestion": by_stem[matches[0]]} if matches else {}
 
 

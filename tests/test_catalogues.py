@@ -780,18 +780,43 @@ def test_codes_of_problems_are_stable_names(language: Language) -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
 
 
+def codes_of_kinds() -> dict[str, tuple[str, ...]]:
+    """The code of each kind of problem in each language."""
+    by_language = [catalogue(code, "problems") for code in LANGUAGES]
+    return {kind: tuple(it[kind]["code"] for it in by_language) for kind in by_language[0]}
+
+
+def test_codes_of_problems_stay_as_they_are() -> None:
+    lines = (REPOSITORY / "tests" / "codes.txt").read_text(encoding="utf-8").splitlines()
+    recorded = {tuple(line.split()) for line in lines if not line.startswith("#")}
+    found = set(codes_of_kinds().values())
+    assert recorded - found == set(), "content that names these codes is out there"
+    assert found - recorded == set(), "record them"
+
+
+def test_a_code_means_the_same_in_every_language() -> None:
+    meant: dict[str, set[frozenset[str]]] = {}
+    for position in range(len(LANGUAGES)):
+        kinds: dict[str, set[str]] = {}
+        for kind, codes in codes_of_kinds().items():
+            kinds.setdefault(codes[position], set()).add(kind)
+        for code, found in kinds.items():
+            meant.setdefault(code, set()).add(frozenset(found))
+    assert {code: found for code, found in meant.items() if len(found) > 1} == {}
+
+
 def test_problems_say_what_is_wrong_and_what_to_write(language: Language) -> None:
     for kind, entry in catalogue(language.code, "problems").items():
-        assert set(entry) == {"code", "message", "hint"}, kind
-        assert entry["message"].strip(), kind
-        assert entry["hint"].strip(), kind
+        assert set(entry) - {"otherwise"} == {"code", "message", "hint"}, kind
+        assert all(text.strip() for text in entry.values()), kind
 
 
 def test_problems_are_given_what_their_words_name(language: Language) -> None:
     problems = catalogue(language.code, "problems")
     for call in problem_calls():
         for kind in call.keys or ():
-            wanted = placeholders(problems[kind]["message"], problems[kind]["hint"])
+            words = {name: text for name, text in problems[kind].items() if name != "code"}
+            wanted = placeholders(*words.values())
             given = FROM_VALUES if call.place.startswith("model/") else call.inputs
             assert wanted <= given, f"{call.place} gives {kind} too little"
 

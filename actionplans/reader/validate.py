@@ -4,7 +4,7 @@ from pydantic_core import ErrorDetails
 
 from actionplans.model.record import Record, shapes
 from actionplans.model.stated import TEXTS
-from actionplans.problems import Input, Problem
+from actionplans.problems import POSSIBLE, Input, Problem
 from actionplans.reader.translate import KEY, TranslatedTree
 
 #: Kinds of problems by the types of errors that are pydantic's own, and not those of the model.
@@ -45,7 +45,7 @@ def explain_validation_error(
     if isinstance(value, str):
         inputs["value"] = value
     if kind == "unknown-value":
-        inputs |= {"words": words, **translated.suggestions.closest(str(value), words)}
+        inputs |= {"words": words, **translated.suggestions.closest(str(value), words, POSSIBLE)}
     elif words and not shape.item and not shape.open:
         inputs["help"] = language.text("one-of-words", words=", ".join(words))
     if not language.has_problem(kind):
