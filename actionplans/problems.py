@@ -156,6 +156,13 @@ def closest(word: str, choices: Iterable[str], likeness: float = _LIKELY) -> dic
     return {"suggestion": folded[matches[0]]} if matches else {}
 
 
+def in_other_letters(file: str, files: Iterable[str]) -> dict[str, Input]:
+    """The name of the file that differs from another in capital letters alone, as a suggestion."""
+    folded = file.casefold()
+    found = next((it for it in files if it.casefold() == folded), None)
+    return {"suggestion": found.rpartition("/")[2]} if found else {}
+
+
 def _closest_path(path: str, choices: Iterable[str]) -> dict[str, Input]:
     """The path with the closest file name, for folders and endings are alike anyway."""
     folder, _, file_name = path.rpartition("/")

@@ -309,6 +309,7 @@ SHARED_CODES = {
     "dato": {"bad-date", "no-such-date"},
     "dobbelt-adresse": {"duplicate-address", "former-taken"},
     "dobbelt-noegle": {"duplicate-field", "duplicate-key"},
+    "dobbelt-nummer": {"copied-activity", "duplicate-number"},
     "doedt-anker": {"broken-anchor", "no-anchors"},
     "felter-ventet": {"fields-expected", "fields-expected-here"},
     "forbudt-fil": {
@@ -317,13 +318,15 @@ SHARED_CODES = {
         "host-file-linked",
         "inner-ending",
     },
-    "forkert-mappe": {"misplaced-file", "misplaced-register"},
+    "forkert-mappe": {"misplaced-file", "misplaced-register", "outside-plan"},
+    "filnavn": {"bad-file-name", "name-of-copy"},
     "indstilling-uden-virkning": {
         "setting-excludes-nothing",
         *DYNAMIC_KINDS["settings_problems.py: kind"],
     },
     "mangler-fil": {"missing-document", "missing-file"},
     "mangler-kontakt": {"no-contact", "no-contact-of-agreement"},
+    "indrykning": {"bad-indentation", "list-indentation"},
     "liste-ventet": {"list-expected", "register-expected"},
     "naer-graense": DYNAMIC_KINDS["host_limits.py: kind"],
     "optaget-adresse": {"former-reserved", "reserved-address"},
@@ -331,6 +334,7 @@ SHARED_CODES = {
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
     "pdf-mangler": DYNAMIC_KINDS["documents.py: error.kind"],
     "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
+    "ukendt-sprog": {"long-language-code", "unknown-language"},
     "ukendt-statusord": {"no-status-words", "unknown-status-word"},
     "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},
 }

@@ -1,6 +1,6 @@
 """Checks references: targets exist, and no chain of references leads back to its start."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from actionplans.checks.subject import Subject
@@ -56,14 +56,25 @@ class _Known:
 
     def suggestion(self, reference: Reference[Record]) -> dict[str, Input]:
         """The id that an unknown one was probably meant to be, as inputs of a problem."""
+        ids, names = self._of(reference)
+        if by_name := names.get(reference.id.casefold()):
+            return {"suggestion": by_name}
+        return self._suggestions.closest(reference.id, ids)
+
+    def knows(self, reference: Reference[Record], id: str) -> bool:
+        """Whether an id, or a name, is that of a record which a reference may lead to."""
+        ids, names = self._of(reference)
+        return id in ids or id.casefold() in names
+
+    def _of(
+        self, reference: Reference[Record]
+    ) -> tuple[Mapping[str, Entry[Record]], Mapping[str, str]]:
+        """The records that a reference may lead to by their ids, and those ids by their names."""
         key = reference.target_type, reference.scope
         if key not in self._ids:
             self._ids[key] = ids = self._among(*key)
             self._names[key] = {name: id for id, e in reversed(ids.items()) for name in _names(e)}
-        by_name = self._names[key].get(reference.id.casefold())
-        if by_name:
-            return {"suggestion": by_name}
-        return self._suggestions.closest(reference.id, self._ids[key])
+        return self._ids[key], self._names[key]
 
     def _among(self, target_type: type[Record], scope: Address) -> dict[str, Entry[Record]]:
         """The records of a type by id within a scope; for the whole site, by address."""
@@ -99,15 +110,23 @@ def _unknown(reference: Reference[Record], library: Library, known: _Known) -> P
     if library.is_in_draft(id):
         return Problem.error("points-at-draft", location, value=id)
     file = _register(reference, library.language)
-    if reference.target_type is Organisation and (looks_like_person(id) or "@" in id):
+    suggestion = known.suggestion(reference)
+    if reference.target_type is Organisation and not suggestion and _is_of_person(id):
         return Problem.error("person-for-organisation", location, value=id, file=file)
+    if (
+        "," in id
+        and not known.knows(reference, id)
+        and any(known.knows(reference, part.strip()) for part in id.split(","))
+    ):
+        return Problem.error("list-in-one-text", location, value=id)
     return Problem.error(
-        f"unknown-{reference.target_type.type_name}",
-        location,
-        value=id,
-        file=file,
-        **known.suggestion(reference),
+        f"unknown-{reference.target_type.type_name}", location, value=id, file=file, **suggestion
     )
+
+
+def _is_of_person(id: str) -> bool:
+    """Whether an id is probably a person's: `Anna Hansen`, `anna-hansen`, a mail address."""
+    return "@" in id or looks_like_person(id) or looks_like_person(id.replace("-", " ").title())
 
 
 def _register(reference: Reference[Record], language: Language) -> str:
