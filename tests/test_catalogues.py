@@ -257,7 +257,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "slow-picture",
         "unsafe-drawing",
     },
-    "checks/references.py: f'unknown-{reference.target_type.type_name}'": {
+    "checks/references.py: f'unknown-{pointer.target_type.type_name}'": {
         f"unknown-{kind}"
         for kind in (
             "activity",
