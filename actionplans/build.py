@@ -32,6 +32,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
+
 from actionplans.cache import BuildCache
 from actionplans.cluster import Cluster
 from actionplans.documents import DocumentMaker, Documents
@@ -53,7 +55,7 @@ from actionplans.publishing.carry_over import path_list
 from actionplans.publishing.site_size import site_size
 from actionplans.publishing.target import Target
 from actionplans.rendering import PageRenderer
-from actionplans.reporting import report_lines
+from actionplans.reporting import report_lines, wants_colour
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
@@ -154,7 +156,7 @@ class Build:
         styles = style_sheets(theme.folders, self.site.library, theme.folder)
         frames = self._frames(styles.printed.address)
         self.documents = documents = self._documents(styles, frames[""])
-        if self._inputs.settings.refuses(Report(documents.problems)):
+        if self._inputs.settings.refuses(Report(self.site.judged(documents.problems))):
             return False
         frames[""] = replace(frames[""], documents=documents.links)
         files = self._files(styles, documents)
@@ -222,7 +224,7 @@ class Build:
             print(self.site.language.text(key), file=sys.stderr)
             return Documents(is_available=False)
         if documents.problems:
-            self._print(Report(documents.problems))
+            self._print(Report(self.site.judged(documents.problems)))
         return documents
 
     def _files(self, styles: StyleSheets, documents: Documents) -> dict[str, FileContent]:
@@ -280,19 +282,20 @@ class Build:
         """State the size of the site; returns whether the settings let it pass."""
         settings, size = self._inputs.settings, site_size(self._inputs.folder)
         near = limit_problems(size, settings.host, settings.location("host"), settings.language)
-        if report := Report(near):
+        if report := Report(self.site.judged(near)):
             self._print(report)
         self._say(size_line(size, settings.language))
         return not settings.refuses(report)
 
     def _print(self, report: Report) -> None:
-        for line in report_lines(report, self.site.language, self._inputs.content.name):
+        colour, language = wants_colour(sys.stderr), self.site.language
+        for line in report_lines(report, language, self._inputs.content.name, colour=colour):
             self._say(line)
 
     def _say(self, line: str) -> None:
-        self.said.append(line)
+        self.said.append(click.unstyle(line))
         if self._inputs.prints_report:
-            print(line, file=sys.stderr)
+            click.echo(line, err=True, color=wants_colour(sys.stderr))
 
 
 def _with_folder(file: Path) -> Path:

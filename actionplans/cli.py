@@ -76,7 +76,12 @@ def _check(language: Language) -> click.Command:
         language=language,
         name="check",
         callback=partial(commands.check, language),
-        params=[_settings_option(language), _content_option(language)],
+        params=[
+            _settings_option(language),
+            _content_option(language),
+            _every_option(language),
+            _files_argument(language),
+        ],
         help=language.text("command-check"),
     )
 
@@ -162,6 +167,17 @@ def _content_option(language: Language) -> click.Option:
         metavar=language.text("metavar-folder"),
         help=language.text("option-content"),
     )
+
+
+def _every_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--alle", "--all", "every"], is_flag=True, help=language.text("option-every")
+    )
+
+
+def _files_argument(language: Language) -> click.Argument:
+    metavar = f"[{language.text('metavar-file')}]…"
+    return click.Argument(["files"], type=Path, nargs=-1, metavar=metavar)
 
 
 def _address_option(language: Language) -> click.Option:

@@ -15,6 +15,7 @@ import click
 
 from actionplans import mkdocs_project
 from actionplans.build import Build
+from actionplans.chosen_files import NotInContentError, content_paths, report_on
 from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.headers import host_rules
 from actionplans.exports.search_delta import read_export, write_delta
@@ -65,27 +66,50 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         _stamp(stamper, site, done)
 
 
-def check(language: Language, config_file: Path, content: Path | None) -> None:
+def check(
+    language: Language,
+    config_file: Path,
+    content: Path | None,
+    every: bool,
+    files: tuple[Path, ...],
+) -> None:
     """Check the content, drafts too, without building the site.
 
     Args:
         language: the language of messages for as long as the settings cannot be read.
         config_file: the site's settings.
         content: the content folder; the one that the settings name if not given.
+        every: whether to print every problem, and what is accepted too.
+        files: the files and folders to report on; everything if not given.
 
     Raises:
-        SystemExit: always; 1 for errors in the content, which have been printed.
+        SystemExit: always; 1 for errors in what is reported on, which have been printed.
     """
     with _reporting_failures(config_file, language):
         folder, settings = mkdocs_project.content_and_settings(config_file, content)
+        chosen = _chosen(files, folder, config_file, settings.language)
         cache = cache_for(config_file)
         loaded = (
             Site.load(folder, settings, drafts=drafts, cache=cache) for drafts in (False, True)
         )
         sites = [outputs(site).site for site in loaded]
-        report = Report(problem for site in sites for problem in site.report)
-        print_report(report, settings.language, folder.name)
+        report = Report(problem for site in sites for problem in site.report.everything)
+        report = report_on(report, chosen) if files else report
+        print_report(report, settings.language, folder.name, every=every)
     sys.exit(1 if settings.refuses(report) else 0)
+
+
+def _chosen(
+    files: tuple[Path, ...], folder: Path, config_file: Path, language: Language
+) -> frozenset[str]:
+    """The files to report on as problems name them; exits where one is no content."""
+    try:
+        return content_paths(files, folder, config_file)
+    except NotInContentError as error:
+        _print_error(
+            language.text("not-in-content", path=printable(str(error)), folder=folder.name)
+        )
+        sys.exit(2)
 
 
 def serve(language: Language, config_file: Path, address: str | None) -> None:

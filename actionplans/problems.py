@@ -28,6 +28,8 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    ACCEPTED = "accepted"
+    """A warning that those who write have found right."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +61,9 @@ class Problem:
     inputs: dict[str, Input] = field(default_factory=dict)
     """Values for the message: the wrong value, the file it should be in, a `suggestion`, …"""
 
+    reason: str = ""
+    """The reason for which it is accepted, if it is."""
+
     @classmethod
     def error(cls, kind: str, location: Location, **inputs: Input) -> Self:
         """A problem that keeps the content from being published."""
@@ -89,13 +94,28 @@ class Problem:
         """The same problem as a warning, for a draft."""
         return type(self)(self.kind, self.location, Severity.WARNING, self.inputs)
 
+    def accepted(self, reason: str) -> Self:
+        """The same problem as one that is accepted for a reason."""
+        return type(self)(self.kind, self.location, Severity.ACCEPTED, self.inputs, reason)
+
 
 class Report:
-    """All problems of one run, each once, sorted by file and line."""
+    """All problems of one run, each once, sorted by file and line.
+
+    Those that are accepted are beside the others: they are neither in its length nor in its turn.
+    """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         unique = {(p.location, p.kind, tuple(p.inputs.items())): p for p in problems}
-        self.problems = tuple(sorted(unique.values(), key=lambda p: (p.location, p.kind)))
+        found = sorted(unique.values(), key=lambda p: (p.location, p.kind))
+        self.problems = tuple(p for p in found if p.severity is not Severity.ACCEPTED)
+        self.accepted = tuple(p for p in found if p.severity is Severity.ACCEPTED)
+        """The warnings that are accepted."""
+
+    @property
+    def everything(self) -> tuple[Problem, ...]:
+        """All problems, those that are accepted too."""
+        return (*self.problems, *self.accepted)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

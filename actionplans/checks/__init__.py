@@ -7,6 +7,7 @@ new module with such a function, listed in `CHECKS`.
 from collections.abc import Callable, Iterator
 
 from actionplans.checks import (
+    accepted,
     addresses,
     appearance,
     completeness,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     wording.check,
     files.check,
     unused.check,
+    accepted.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]

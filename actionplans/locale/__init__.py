@@ -6,6 +6,7 @@ from actionplans.locale.language import (
     Field,
     Language,
     interface_language,
+    kinds_of_code,
     language_codes,
 )
 from actionplans.locale.language_tag import LanguageTag, is_language, language_tag
@@ -23,6 +24,7 @@ __all__ = [
     "environment_language",
     "interface_language",
     "is_language",
+    "kinds_of_code",
     "language_codes",
     "language_tag",
     "slugify",

@@ -249,6 +249,16 @@ class Language:
 
     # Problems
 
+    @cached_property
+    def problem_codes(self) -> tuple[str, ...]:
+        """The codes of all problems."""
+        return tuple(dict.fromkeys(entry["code"] for entry in self._problems.values()))
+
+    def kinds_of_code(self, code: str) -> frozenset[str]:
+        """The kinds of problems with a code."""
+        entries = self._problems.items()
+        return frozenset(kind for kind, entry in entries if entry["code"] == code)
+
     def has_problem(self, kind: str) -> bool:
         """Whether there is a problem of that kind."""
         return kind in self._problems
@@ -280,6 +290,13 @@ def language_codes() -> tuple[str, ...]:
     """The codes of the languages that have catalogues, by alphabet."""
     folders = resources.files(__package__).iterdir()
     return tuple(sorted(it.name for it in folders if (it / "fields.yml").is_file()))
+
+
+@cache
+def kinds_of_code(code: str) -> frozenset[str]:
+    """The kinds of problems that have a code in any language; empty for an unknown one."""
+    languages = map(Language.load, language_codes())
+    return frozenset().union(*(language.kinds_of_code(code) for language in languages))
 
 
 @cache

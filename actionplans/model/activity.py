@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from actionplans.model.acceptance import Acceptance
 from actionplans.model.agreement import Criterion, Staffing
 from actionplans.model.dates import Date, Span
 from actionplans.model.deliverable import Deliverable
@@ -233,6 +234,7 @@ class Activity(StatesStatus):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def name(self) -> str:
