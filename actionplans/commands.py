@@ -55,7 +55,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             _print_error(sentence(refusal, _language_and_folders(config_file, language)[0]))
             sys.exit(1 if is_refused else 2)
         with beside(site) as folder:
-            done = mkdocs_project.build(config_file, folder, day)
+            done = mkdocs_project.build(config_file, folder, day, site)
     with suppress(OSError):  # it is published, even where nobody can be told
         language, _ = _language_and_folders(config_file, language)
         _report_foreign_files(site, language)

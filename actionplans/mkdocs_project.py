@@ -86,7 +86,7 @@ def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path,
     return content or Path(config.docs_dir), plugin.settings(config, content)
 
 
-def build(settings: Path, into: Path, day: date | None = None) -> Build:
+def build(settings: Path, into: Path, day: date | None = None, old: Path | None = None) -> Build:
     """Build a site into a folder, with the host and the other plugins that the settings name.
 
     Returns the finished build.
@@ -95,12 +95,14 @@ def build(settings: Path, into: Path, day: date | None = None) -> Build:
         settings: the `mkdocs.yml`.
         into: the folder, which the host empties.
         day: the day to build for; the one that the settings name, or today, if not given.
+        old: the folder of the site that stands, where it is another than the settings say.
 
     Raises:
         SystemExit: it was not built; why has been printed. 1 for content, 2 for settings.
     """
     config = load_for(settings, "build", into)
     plugin = _plugin(config)
+    plugin.old_site = old
     if day:
         plugin.config.date = day.isoformat()
     host_build.build(config)

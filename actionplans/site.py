@@ -13,6 +13,7 @@ from actionplans.cached import cached_property
 from actionplans.checks import Subject, check_all
 from actionplans.drafts import draft_files, softened
 from actionplans.library import Library
+from actionplans.listed_addresses import read_list
 from actionplans.locale import Language, interface_language
 from actionplans.media.pictures import Gallery, Picture, UnusablePictureError, stop_worker
 from actionplans.mentions import Mentions, names_of
@@ -274,6 +275,7 @@ class SiteReader:
             settings.logo,
             settings.location("logo"),
             settings.accessibility_phone,
+            tuple(row for file in settings.remembered for row in read_list(file)),
             self._found,
         )
         checked = site.with_problems([*check_all(subject, stop), *settings.problems()])

@@ -27,6 +27,9 @@ _FONTS = (
     "C:/Windows/Fonts",
 )
 
+ADDRESSES = "addresses.csv"
+"""A file beside the settings with addresses that the site has had; there need be none."""
+
 #: What Python writes beside its sources.
 _COMPILED = "__pycache__"
 
@@ -67,8 +70,11 @@ def read_digest(sources: Sources, modules: Iterable[str] = ()) -> str:
     digest = hashlib.sha256()
     for line in (*packages(), *_fonts()):
         _add(digest, line.encode(errors="surrogateescape"))
+    remembered = Path(sources.settings).with_name(ADDRESSES)
     for file in (sources.settings, *modules):
         _add_file(digest, file, file)
+    if remembered.is_file():
+        _add_file(digest, str(remembered), str(remembered))
     for folder in (*sources.folders, str(PACKAGE)):
         _add(digest, os.fsencode(f"{folder}/"))
         for entry in _walk(folder):

@@ -29,7 +29,7 @@ LAYERS = (
     {"store"},
     {"cache"},
     {"media"},
-    {"model", "reporting", "chosen_files"},
+    {"model", "reporting", "chosen_files", "listed_addresses"},
     {"reader"},
     {"fingerprints", "nesting", "records"},
     {"reference", "text", "overview", "editions", "report_order"},

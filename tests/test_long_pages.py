@@ -21,6 +21,7 @@ import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser
 
+from actionplans.exports.address_list import address_list
 from actionplans.locale import Language
 from actionplans.page_maker import PageMaker
 from actionplans.rendering import PageRenderer
@@ -299,6 +300,16 @@ def test_tables_as_files_are_whole(long: Pair) -> None:
     assert [
         it for it in files if (long.folder / it).read_bytes() != (long.whole / it).read_bytes()
     ] == []
+
+
+def test_parts_are_not_in_the_list_of_addresses(long: Pair) -> None:
+    """What a page is cut into changes with its length: nobody misses a part."""
+    rows = address_list(long.specs).decode().splitlines()
+    addresses = {row.split(",")[0] for row in rows}
+    parts = {spec.address for spec in long.specs if spec.is_part}
+    assert parts
+    assert not addresses & parts
+    assert {spec.address for spec in long.specs if spec.cut} <= addresses
 
 
 def test_words_are_searched_on_the_parts_that_have_them(long: Pair) -> None:

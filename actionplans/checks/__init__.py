@@ -30,6 +30,7 @@ from actionplans.checks import (
     translations,
     unrendered,
     unused,
+    vanished,
     wording,
 )
 from actionplans.checks.subject import Subject
@@ -40,6 +41,7 @@ Check = Callable[[Subject], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     references.check,
     addresses.check,
+    vanished.check,
     numbering.check,
     completeness.check,
     dates.check,
