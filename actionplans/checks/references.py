@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _pointer(reference: Reference[Record]) -> Pointer:
-    def locate() -> Location:
+    def locate() -> Location:  # only a problem needs it, for it costs reading the file again
         return reference.location
 
     return Pointer(reference.target_type, reference.id, reference.scope, locate)
@@ -82,11 +82,11 @@ def _in_unread_files(subject: Subject) -> Iterator[tuple[str, Pointer]]:
         for loose in remains.references:
             target_type = types[loose.type_name]
             if page.resolve(loose.id, target_type.scope) not in library.all(target_type):
-                scope = page.within(target_type.scope)
-                yield remains.file, Pointer(target_type, loose.id, scope, partial(_same, loose))
+                scope, locate = page.within(target_type.scope), partial(_location, loose)
+                yield remains.file, Pointer(target_type, loose.id, scope, locate)
 
 
-def _same(loose: LooseReference) -> Location:
+def _location(loose: LooseReference) -> Location:
     return loose.location
 
 
