@@ -1,11 +1,7 @@
 """Lists of contents: which lines of a document are entries of one."""
 
-import re
-
+from actionplans.importing.page_numbers import is_dotted, split_entry
 from actionplans.importing.vocabulary import Vocabulary, plain
-
-_DOTTED = re.compile(r".*\S\s*(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*\d{1,3}\s*")
-_ENTRY = re.compile(r".*\S(?:\t+|\s*\.{3,}\s*|\s*…+\s*|\s+)\d{1,3}\s*")
 
 
 class ContentsList:
@@ -21,6 +17,7 @@ class ContentsList:
         if plain(text) in self._headings:
             self._is_inside = True
             return True
-        is_entry = bool(_DOTTED.fullmatch(text) or (self._is_inside and _ENTRY.fullmatch(text)))
+        title, leader = split_entry(text) or ("", "")
+        is_entry = bool(title) and (self._is_inside or is_dotted(leader))
         self._is_inside = self._is_inside and is_entry
         return is_entry

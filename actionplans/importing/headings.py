@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from actionplans.importing.blocks import Block, Kind
+from actionplans.importing.page_numbers import is_wide, split_entry
 from actionplans.importing.vocabulary import SectionName, Vocabulary, plain
 
 _MAX_LENGTH, _MAX_WORDS = 120, 16
@@ -20,7 +21,6 @@ _SENTENCE_ENDS = (".", ",", ";", "?", "!")
 _ALIKE, _MIN_PREFIX, _LONG_WORD = 0.84, 12, 6
 
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+")
-_PAGE = re.compile(r"(?:\t+|\s*\.{3,}|\s*…+|\s{2,})[\s.…]*\d{1,3}\s*$")
 
 
 class Role(StrEnum):
@@ -75,7 +75,8 @@ def looks_like_heading(blocks: Sequence[Block], at: int) -> bool:
 
 def title_in_contents(entry: str) -> str:
     """The title that a line of the list of contents names."""
-    return plain(_NUMBER.sub("", _PAGE.sub("", entry), count=1))
+    title, leader = split_entry(entry) or (entry, "")
+    return plain(_NUMBER.sub("", title if is_wide(leader) else entry, count=1))
 
 
 def alike(one: str, other: str) -> float:
@@ -108,7 +109,8 @@ def share_a_word(one: str, other: str) -> bool:
 
 def _bare(title: str) -> str:
     """A title without numbers, signs and remarks in parentheses."""
-    text = re.sub(r"\([^)]*\)|\[\^?\w+\]", " ", _NUMBER.sub("", title.casefold().strip(), count=1))
+    text = _NUMBER.sub("", title.casefold().strip(), count=1)
+    text = re.sub(r"\([^()]*+\)|\[\^?\w++\]", " ", text)
     return " ".join(re.sub(r"[^\w+]+", " ", text).split())
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from actionplans.importing.page_numbers import is_page_number
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -97,13 +99,10 @@ def margin_lines(pages: Sequence[tuple[float, Sequence[PageLine]]]) -> set[int]:
     counts = Counter(_pattern(line) for line in at_edge)
     often = max(2, len(pages) // 3)
     return {
-        id(line)
-        for line in at_edge
-        if _NUMBER.fullmatch(line.text.strip()) or counts[_pattern(line)] >= often
+        id(line) for line in at_edge if is_page_number(line.text) or counts[_pattern(line)] >= often
     }
 
 
-_NUMBER = re.compile(r"(?:[Ss]ide|[Pp]age)?\s*-?\s*\d{1,4}\s*-?\s*(?:(?:af|of|/)\s*\d{1,4})?")
 _EDGE = 0.09
 
 

@@ -9,7 +9,7 @@ from actionplans.privacy.contacts import mail_addresses, phone_numbers
 from actionplans.privacy.cpr import cpr_numbers
 from actionplans.privacy.names import looks_like_person
 
-_NAME = re.compile(r"[A-ZÆØÅÉÖÄÜ][\w'’.-]*(?:[ ][A-ZÆØÅÉÖÄÜ][\w'’.-]*){1,3}")
+_NAME = re.compile(r"[A-ZÆØÅÉÖÄÜ][\w'’.-]{0,40}+(?:[ ][A-ZÆØÅÉÖÄÜ][\w'’.-]{0,40}+){1,3}+")
 
 
 def personal(block: Block, register: Register) -> Iterator[str]:

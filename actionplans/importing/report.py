@@ -15,7 +15,8 @@ from actionplans.importing.records import Claim, Draft
 from actionplans.locale import Language, as_sentence
 
 _MONEY = re.compile(
-    r"\d{1,3}(?:[.,]\d{3})+(?:,-|\s*(?:kr|t\.?\s?kr|mio|mia|DKK|kroner))|\d+(?:,\d+)?\s*(?:mio|mia)\.?\s*kr"
+    r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:[.,]\d{3})++(?:,-|\s*+(?:kr|t\.?\s?kr|mio|mia|DKK|kroner))"
+    r"|\d++(?:,\d++)?+\s*+(?:mio|mia)\.?\s*+kr)"
 )
 _MAX_EXCERPT = 160
 

@@ -8,15 +8,13 @@ from actionplans.importing.amount_rows import find_table
 from actionplans.importing.blocks import Block, Kind, Scan
 from actionplans.importing.contents import ContentsList
 from actionplans.importing.mending import joined, mend
+from actionplans.importing.page_numbers import is_page_number
 from actionplans.importing.source_lines import Line, source_lines
 from actionplans.importing.vocabulary import Vocabulary
 
 _BULLET = re.compile(r"(\s*)([-*+•●○◦▪▫■□‣·–o\uf000-\uf0ff])[ \t\xa0]+(?=\S)(.*)")
 _NUMBERED = re.compile(r"(\s*)(\d{1,3}[.)]|[a-z][.)])[ \t\xa0]+(?=\S)(.*)")
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[Ss]ide|[Pp]age)?\s*-?\s*\d{1,4}\s*-?\s*(?:(?:af|of|/)\s*\d{1,4})?\s*"
-)
-_RULE_ROW = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+_RULE_ROW = re.compile(r"[\s:|]*+-[\s:|-]*+")
 _EMPHASIZED_LINES = re.compile(r"^\*\*([^*\n]+(?:\n[^*\n]+){1,3})\*\*$", re.MULTILINE)
 
 #: Lines of a text are wrapped where nearly none is longer, and a part of them is nearly as long.
@@ -154,9 +152,7 @@ class _Reader:
         neighbours = (
             self.lines[max(0, self.at - 1) : self.at] + self.lines[self.at + 1 : self.at + 2]
         )
-        is_number = bool(_PAGE_NUMBER.fullmatch(line.text)) and all(
-            it.is_blank for it in neighbours
-        )
+        is_number = is_page_number(line.text) and all(it.is_blank for it in neighbours)
         if is_number:
             self._add(Kind.FURNITURE, line, text=line.text.strip())
             self.at += 1

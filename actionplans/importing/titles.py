@@ -6,7 +6,7 @@ from collections.abc import Container
 from actionplans.locale import capitalized, slugify
 from actionplans.media.filetypes import is_device
 
-_NEW = re.compile(r"\s*\((?:ny|nye|nyt|new)\)\s*$", re.IGNORECASE)
+_NEW = re.compile(r"(?<!\s)\s*+\((?:ny|nye|nyt|new)\)\s*+$", re.IGNORECASE)
 _MAX_NAME = 60
 
 

@@ -107,7 +107,7 @@ class Vocabulary:
 
     def is_total(self, text: str) -> bool:
         """Whether a row of a table is called a total: `I alt:`, `Sum (kr.)`."""
-        words = re.sub(r"\(.*?\)|\bkr\b", "", plain(text)).strip(" :.")
+        words = re.sub(r"\([^()]*+\)|\bkr\b", "", plain(text)).strip(" :.")
         return words in self.total
 
 
