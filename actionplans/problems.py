@@ -19,7 +19,7 @@ _LIKELY = 0.75
 POSSIBLE = 0.6
 """The likeness that is enough among a few words, one of which it must have been."""
 
-#: The same of paths, of which the names of files alone are compared.
+#: The same of the names of files in one folder.
 _LIKELY_PATH = 0.6
 
 
@@ -184,15 +184,24 @@ def in_other_letters(file: str, files: Iterable[str]) -> dict[str, Input]:
 
 
 def _closest_path(path: str, choices: Iterable[str]) -> dict[str, Input]:
-    """The path with the closest file name, for folders and endings are alike anyway."""
+    """The path with the closest file name, for folders and endings are alike anyway.
+
+    One of another folder has to be closer: what is far in name and place was hardly meant.
+    """
     folder, _, file_name = path.rpartition("/")
-    by_stem: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    elsewhere: dict[str, str] = {}
     for choice in choices:
         parent, _, name = choice.rpartition("/")
-        if parent == folder or _stem(name) not in by_stem:
-            by_stem[_stem(name)] = choice
-    matches = get_close_matches(_stem(file_name), by_stem, n=1, cutoff=_LIKELY_PATH)
-    return {"suggestion": by_stem[matches[0]]} if matches else {}
+        (beside if parent == folder else elsewhere).setdefault(_stem(name), choice)
+    for by_stem, likeness in (
+        (beside, _LIKELY),
+        (elsewhere, _LIKELY),
+        (beside, _LIKELY_PATH),
+    ):
+        if matches := get_close_matches(_stem(file_name), by_stem, n=1, cutoff=likeness):
+            return {"suggestion": by_stem[matches[0]]}
+    return {}
 
 
 def _stem(name: str) -> str:

@@ -197,6 +197,7 @@ def test_changes_are_those_of_the_repository(tmp_path: Path) -> None:
     assert last_changes(tmp_path / "shallow/content") == {}, "what was before is not known"
 
 
+@pytest.mark.slow
 def test_without_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert last_changes(tmp_path) == {}

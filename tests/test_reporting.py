@@ -1,14 +1,12 @@
 """The report as the terminal shows it: its order, colours, what it leaves out, `check FILES`."""
 
-import os
 import re
-import subprocess
-import sys
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from actionplans.cli import main
 from actionplans.locale import Language
 from actionplans.problems import Location, Problem, Report
 from actionplans.reporting import (
@@ -18,6 +16,7 @@ from actionplans.reporting import (
     report_lines,
     wants_colour,
 )
+from tests.commands import invoke
 from tests.conftest import MINIMAL, SETTINGS, write
 
 DANISH, ENGLISH = Language.load("da"), Language.load("en")
@@ -145,22 +144,16 @@ def test_nothing_is_coloured_where_it_is_not_wanted(
 # Commands
 
 
-def check(folder: Path, *arguments: str) -> tuple[int, list[str]]:
-    command = [sys.executable, "-m", "actionplans", "check", *arguments]
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, encoding="utf-8", check=False, env=os.environ
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stderr.splitlines()
+def check(*arguments: str) -> tuple[int, list[str]]:
+    done = invoke(main, "check", *arguments)
+    return done.exit_code, done.stderr.splitlines()
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A site with an error in one plan, and warnings in the other."""
-    statement = "accessibility_statement: https://was.by.example/, "
-    write(
-        tmp_path, {"mkdocs.yml": SETTINGS.replace("actionplans: {", f"actionplans: {{{statement}")}
-    )
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site with an error in one plan, and warnings in the other; commands are run in it."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"mkdocs.yml": SETTINGS})
     accepted = "accepteret: [{kode: mangler-resume, grund: Kun et navn.}]"
     content = MINIMAL | {
         "nord/index.md": MINIMAL["nord/index.md"].replace("resumé: Kort.", accepted),
@@ -173,6 +166,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("arguments", "status", "places"),
     [
@@ -192,25 +186,24 @@ def project(tmp_path: Path) -> Path:
     ],
     ids=["one", "several", "a folder", "nothing wrong", "named by another"],
 )
-def test_a_report_on_files(
-    arguments: list[str], status: int, places: list[str], project: Path
-) -> None:
+def test_a_report_on_files(arguments: list[str], status: int, places: list[str]) -> None:
     """The whole content is read; told is what is about the files, and the exit status with it."""
-    code, printed = check(project, *arguments)
+    code, printed = check(*arguments)
     found = [line.split()[0].removeprefix("content/") for line in printed[:-1] if line]
     assert (code, sorted(found)) == (status, places)
 
 
-def test_a_report_on_everything_shows_what_is_accepted_on_demand(project: Path) -> None:
-    code, printed = check(project)
+@pytest.mark.usefixtures("project")
+def test_a_report_on_everything_shows_what_is_accepted_on_demand() -> None:
+    code, printed = check()
     assert code == 1
     assert printed[-1].endswith(", 1 accepteret")
     assert not any("Kun et navn." in line for line in printed)
-    assert "Kun et navn." in check(project, "--alle")[1][0]
-    assert check(project, "--alle", "nord/index.md")[0] == 0
+    assert "Kun et navn." in check("--alle")[1][0]
+    assert check("--alle", "nord/index.md")[0] == 0
 
 
 @pytest.mark.parametrize("path", ["nix.md", "../outside.md", "/etc/passwd"])
 def test_a_report_on_a_file_that_is_no_content(path: str, project: Path) -> None:
     write(project.parent, {"outside.md": "x"})
-    assert check(project, path) == (2, [f"{path} er ikke en fil eller en mappe i content/."])
+    assert check(path) == (2, [f"{path} er ikke en fil eller en mappe i content/."])
