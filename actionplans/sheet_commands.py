@@ -161,7 +161,9 @@ def budget_read(language: Language, config_file: Path, file: Path, *, is_dry: bo
                 click.echo(f"{place}  {printable(edit.shown)}")
         text = desk.settings.language.text
         count = sum(map(len, edits.values()))
-        if is_dry:
+        if not edits:
+            click.echo(text("sheet-budget-same"), err=True)
+        elif is_dry:
             click.echo(text("move-dry"), err=True)
         else:
             click.echo(text("sheet-budget-done", count=count), err=True)

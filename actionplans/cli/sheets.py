@@ -1,6 +1,7 @@
 """`status ark`, `status læs`, `budget ark` and `budget læs`: spreadsheets out and in."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -102,7 +103,9 @@ def _file(language: Language) -> click.Argument:
     return made
 
 
-def _read_month(language: Language) -> "click.core.ParameterCallback":
+def _read_month(
+    language: Language,
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
     def read(_context: click.Context, _parameter: click.Parameter, month: str | None) -> str | None:
         if month is not None and not _MONTH.fullmatch(month):
             raise click.BadParameter(language.text("option-month-bad", value=printable(month)))

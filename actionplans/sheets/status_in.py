@@ -93,8 +93,10 @@ class _Reader:
             filled = [name for name in REPORTED if row.text(name)]
             activity, problems = activity_of(row, self._library, self._suggestions, bool(filled))
             self._found.problems += problems
-            for name in filled:
-                self._found.problems += unusable(row, name)
+            for name in list(filled):
+                if wrong := list(unusable(row, name)):
+                    self._found.problems += wrong
+                    filled.remove(name)
             if activity is None:
                 continue
             if first := self._rows.get(activity):
