@@ -62,6 +62,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/page_names.py: route.search_label or route.label": set(),
     "views/search_entries.py: key": set(),
     "commands.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
+    "cli/sheets.py: f'command-{about}'": {
+        f"command-{what}-{way}" for what in ("status", "budget") for way in ("sheet", "read")
+    },
     "commands.py: f'copies-{host}'": {f"copies-{host}" for host in COPIES},
     "publishing/failures.py: error.kind": {
         "brotli-missing",
@@ -76,6 +79,14 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "import-would-overwrite",
         "leftover-foreign",
         "leftover-stuck",
+        *(
+            f"sheet-{kind}"
+            for kind in (
+                *("macros", "no-month", "no-plan", "not-budget", "not-editable", "not-status"),
+                *("report-there", "too-large", "unreadable"),
+            )
+        ),
+        "sheets-extra-missing",
         "site-busy",
         "site-file",
         "site-foreign",
@@ -130,20 +141,26 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     },
     "cli/options.py: f'name-{key}'": {
         "name-activity",
+        "name-budget",
         "name-date",
         "name-days",
         "name-dry-run",
         "name-due",
+        "name-edition",
         "name-empty",
         "name-into",
         "name-kind",
         "name-language",
+        "name-month",
         "name-move",
         "name-new",
         "name-organisation",
         "name-partnership",
         "name-plan",
+        "name-read",
         "name-report",
+        "name-sheet",
+        "name-status",
     },
     "reporting.py: problem.severity": set(Severity),
     "importing/report.py: heading": {

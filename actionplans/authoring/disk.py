@@ -41,6 +41,26 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
         raise
 
 
+def write_new_bytes(path: Path, content: bytes) -> None:
+    """Write a new file.
+
+    Raises:
+        Refusal: it is there already, and stays as it is.
+        OSError: it cannot be written; nothing is left of it.
+    """
+    if os.path.lexists(path):
+        raise Refusal("new-exists", files=path.as_posix())
+    try:
+        with path.open("xb") as opened:
+            opened.write(content)
+    except FileExistsError:
+        raise
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
 def replace(path: Path, content: bytes) -> None:
     """Put other content into a file; whoever reads it sees the old or the new, never a part.
 

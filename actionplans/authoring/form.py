@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from actionplans.authoring.yaml_text import scalar
+from actionplans.authoring.yaml_text import block, scalar
 from actionplans.locale import Language
 from actionplans.model.record import Form, Record, Shape, shapes
 
@@ -97,7 +97,7 @@ class FormWriter:
         if value is None:
             yield key
         elif isinstance(value, str):
-            yield f"{key} {scalar(value)}"
+            yield from _text(f"{key} ", value, indent + _INDENT)
         elif isinstance(value, Mapping):
             assert shape.record, f"{name} has no fields"
             yield key
@@ -112,7 +112,7 @@ class FormWriter:
         assert shape.item, "a list has members"
         for item in items:
             if isinstance(item, str):
-                yield f"{indent}- {scalar(item)}"
+                yield from _text(f"{indent}- ", item, indent + _INDENT)
                 continue
             assert isinstance(item, Mapping)
             assert shape.item.record, "only records have fields"
@@ -155,6 +155,16 @@ class FormWriter:
             first, *rest = self._blank(record, name, indent)
             yield f"{first}  # {self.help(record, name)}"
             yield from rest
+
+
+def _text(before: str, text: str, indent: str) -> Iterator[str]:
+    """A text after its key or hyphen, on as many lines as it has."""
+    if "\n" not in text:
+        yield f"{before}{scalar(text)}"
+        return
+    first, *lines = block(text, indent)
+    yield f"{before}{first}"
+    yield from lines
 
 
 def _as_item(lines: Iterator[str], indent: str) -> Iterator[str]:

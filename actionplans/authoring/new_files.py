@@ -1,6 +1,6 @@
 """New content files, each a draft with its fields to fill in: see `form`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,22 +118,40 @@ class Author:
         Raises:
             Refusal: its file cannot have that name.
         """
-        title = self._language.text("new-report-title", plan=plan.record.title)
-        name = f"{self._language.address('report')}{day:%Y-%m}"
-        activities: list[Value] = [
+        activities: list[Mapping[str, Value]] = [
             {"activity": str(it.id), **dict.fromkeys(_REPORTED, "")}
             for it in self._library.activities_of(plan)
         ]
+        return self._report(plan, f"{day:%Y-%m}", day.isoformat(), activities)
+
+    def filled_report(
+        self, month: str, plan: Entry[Plan], activities: Sequence[Mapping[str, Value]]
+    ) -> dict[str, str]:
+        """A status report on a plan with what is known of its activities, by its path.
+
+        Args:
+            month: the month that it tells of: `2026-08`.
+            plan: the plan.
+            activities: what it says of each activity, by the English names of fields.
+
+        Raises:
+            Refusal: its file cannot have that name.
+        """
+        return self._report(plan, month, month, activities)
+
+    def _report(
+        self, plan: Entry[Plan], name: str, day: str, activities: Sequence[Mapping[str, Value]]
+    ) -> dict[str, str]:
+        title = self._language.text("new-report-title", plan=plan.record.title)
         helps = [
             f"{self._key(ActivityReport, name)}: {self._form.help(ActivityReport, name)}"
             for name in (*_REPORTED, "delivered")
         ]
-        given: dict[str, Value] = {"title": title, "date": day.isoformat()}
+        given: dict[str, Value] = {"title": title, "date": day}
         if activities:
             given["activities"] = activities
-        return self._page(
-            f"{plan.id}/{name}.md", StatusReport, given, notes_of={"activities": helps}
-        )
+        file = f"{plan.id}/{self._language.address('report')}{name}.md"
+        return self._page(file, StatusReport, given, notes_of={"activities": helps})
 
     def _new_plan(self, edition: str) -> dict[str, Value]:
         """What is known of a plan that none was before."""

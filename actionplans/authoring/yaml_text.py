@@ -20,3 +20,13 @@ def scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) and text.lower() != _NULL:
         return text
     return "'" + text.replace("'", "''") + "'"
+
+
+def block(text: str, indent: str) -> list[str]:
+    """A text of several lines as a value: what follows the colon, and the lines below it.
+
+    Args:
+        text: the text, without blanks at its ends.
+        indent: what its lines are indented by.
+    """
+    return ["|-", *(f"{indent}{line}".rstrip() for line in text.split("\n"))]

@@ -20,6 +20,7 @@ from actionplans.cli.options import (
     settings_option,
 )
 from actionplans.cli.schema import schema_command
+from actionplans.cli.sheets import budget_command, status_command
 from actionplans.exports.web_servers import HOSTS
 from actionplans.locale import Language, environment_language, likely_language
 from actionplans.localized_click import (
@@ -54,7 +55,8 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 def _all_commands(language: Language) -> click.Command:
     writing = (init_command, new_command, move_command, due_command, schema_command, import_command)
-    makers = (*writing, _check, _serve, _build, _headers, _search_delta)
+    sheets = (status_command, budget_command)
+    makers = (*writing, *sheets, _check, _serve, _build, _headers, _search_delta)
     group = LocalizedGroup(
         language=language,
         name="actionplans",

@@ -27,7 +27,9 @@ _DOCS_DIR = re.compile(r"^docs_dir:[ \t]*[\"']?([^\"'\s#]+)", re.MULTILINE)
 
 
 def action(
-    module: Literal["commands", "authoring_commands", "upkeep_commands", "import_command"],
+    module: Literal[
+        "commands", "authoring_commands", "upkeep_commands", "import_command", "sheet_commands"
+    ],
     name: str,
     language: Language,
 ) -> Callable[..., None]:
