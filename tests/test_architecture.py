@@ -42,7 +42,7 @@ LAYERS = (
     {"media"},
     {"model", "reporting", "report_formats", "chosen_files", "listed_addresses"},
     {"reader"},
-    {"fingerprints", "nesting", "records"},
+    {"fingerprints", "nesting", "records", "held_back"},
     {"reference", "text", "overview", "editions", "report_order"},
     {"library", "named_in_texts"},
     {"stopping"},

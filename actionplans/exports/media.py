@@ -61,4 +61,4 @@ def _attachments(site: Site) -> Iterator[MediaSpec]:
 
 
 def _published_documents(site: Site) -> list[Document]:
-    return [d for d in site.content.documents if not site.library.is_unpublished(d)]
+    return [d for d in site.content.documents if not site.library.left_out.until(d)]
