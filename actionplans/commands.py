@@ -16,6 +16,7 @@ import click
 from actionplans import mkdocs_project
 from actionplans.build import Build
 from actionplans.chosen_files import NotInContentError, content_paths, report_on
+from actionplans.coming_days import coming_errors, held_back_line
 from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.headers import host_rules
 from actionplans.exports.search_delta import read_export, write_delta
@@ -75,7 +76,7 @@ def check(
     every: bool,
     files: tuple[Path, ...],
 ) -> None:
-    """Check the content, drafts too, without building the site.
+    """Check the content, drafts and what is published later too, without building the site.
 
     Args:
         language: the language of messages for as long as the settings cannot be read.
@@ -97,10 +98,13 @@ def check(
             Site.load(folder, settings, drafts=drafts, cache=cache) for drafts in (False, True)
         )
         sites = [outputs(site).site for site in loaded]
-        report = Report(problem for site in sites for problem in site.report.everything)
+        library = sites[0].library
+        problems = [problem for site in sites for problem in site.report.everything]
+        report = Report([*problems, *coming_errors(library, folder, settings, cache)])
         report = report_on(report, chosen) if files else report
         if output_format == "text":
             print_report(report, settings.language, folder.name, every=every)
+            _print_error(held_back_line(library, settings.language))
         else:
             click.echo(formatted(report, settings.language, folder, output_format))
     sys.exit(1 if settings.refuses(report) else 0)
@@ -259,4 +263,5 @@ def _language_and_folders(config_file: Path, language: Language) -> tuple[Langua
 
 def _print_error(*sentences: str) -> None:
     with suppress(OSError):
-        click.echo(" ".join(filter(None, sentences)), err=True)
+        if text := " ".join(filter(None, sentences)):
+            click.echo(text, err=True)
