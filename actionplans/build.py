@@ -134,17 +134,18 @@ class Build:
                 package is missing.
             OSError: the folder cannot be read.
         """
-        inputs, preview = self._inputs, self._inputs.settings.preview
+        inputs, settings = self._inputs, self._inputs.settings
         tidy()  # of the build before, where the host makes one after another
         with undisturbed():
-            site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
+            shown = settings.shows_held_back
+            site = Site.load(inputs.content, settings, drafts=shown, cache=inputs.cache)
             self.outputs = outputs(site, inputs.cache)
         self._print(self.site.report)
         self._say(held_back_line(self.site.library, self.site.language))
-        if inputs.settings.refuses(self.site.report):
+        if settings.refuses(self.site.report):
             return False
-        if not preview:
-            if BROTLI in inputs.settings.precompress and not has_brotli():
+        if not settings.preview:
+            if BROTLI in settings.precompress and not has_brotli():
                 raise Refusal("brotli-missing")
             others = (inputs.content, inputs.cache.folder)
             self._target = Target(inputs.folder, others, publishes_all=inputs.publishes_all)

@@ -1,4 +1,4 @@
-"""The days on which more of a site is published: what will be wrong then, and how many there are."""
+"""The days on which more of a site is published: what will be wrong then, and what is waiting."""
 
 from collections.abc import Iterator
 from dataclasses import replace

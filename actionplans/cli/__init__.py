@@ -17,8 +17,10 @@ from actionplans.cli.options import (
     choice,
     completing,
     day_option,
+    option_names,
     settings_option,
 )
+from actionplans.cli.publish import publish_command
 from actionplans.cli.schema import schema_command
 from actionplans.exports.web_servers import HOSTS
 from actionplans.locale import Language, environment_language, likely_language
@@ -54,7 +56,7 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 def _all_commands(language: Language) -> click.Command:
     writing = (init_command, new_command, move_command, due_command, schema_command, import_command)
-    makers = (*writing, _check, _serve, _build, _headers, _search_delta)
+    makers = (*writing, _check, _serve, _build, publish_command, _headers, _search_delta)
     group = LocalizedGroup(
         language=language,
         name="actionplans",
@@ -74,7 +76,11 @@ def _build(language: Language) -> click.Command:
         language=language,
         name="build",
         callback=action("commands", "build", language),
-        params=[settings_option(language), day_option(language, language.text("option-date"))],
+        params=[
+            settings_option(language),
+            day_option(language, language.text("option-date")),
+            _approval_option(language),
+        ],
         help=language.text("command-build"),
         short_help=language.text("command-build-short"),
     )
@@ -135,6 +141,15 @@ def _search_delta(language: Language) -> click.Command:
 
 
 # Options
+
+
+def _approval_option(language: Language) -> click.Option:
+    return click.Option(
+        option_names(language, "approval", "approval"),
+        type=Path,
+        metavar=language.text("metavar-folder"),
+        help=language.text("option-approval"),
+    )
 
 
 def _content_option(language: Language) -> click.Option:

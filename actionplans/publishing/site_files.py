@@ -1,8 +1,10 @@
-"""The files of a site as a build writes them."""
+"""The files of a site, written by a build or copied into the folder that a web server shows."""
 
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+
+from actionplans.publishing import manifest
 
 FileContent = Path | Callable[[], bytes]
 """The content of a file: another file to copy, or a function that returns the bytes."""
@@ -19,3 +21,19 @@ def write_file(file: Path, content: FileContent) -> None:
         shutil.copyfile(content, file)
     else:
         file.write_bytes(content())
+
+
+def copy_site(site: Path, folder: Path) -> None:
+    """Copy the files of a site that a build wrote, and none that others put there.
+
+    Args:
+        site: the site's folder, with its manifest.
+        folder: the folder to copy them into.
+
+    Raises:
+        OSError: something cannot be read or written.
+    """
+    for path in sorted(manifest.read(site) or ()):
+        source, target = site / path, folder / path
+        write_file(target, source)
+        shutil.copystat(source, target)
