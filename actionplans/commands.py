@@ -89,12 +89,10 @@ def publish(language: Language, config_file: Path, day: date | None, folder: Pat
         replaceable(folder)
     build(language, config_file, day)
     with reporting_failures(config_file, language, "old-site-stands"):
-        site, language = (
-            mkdocs_project.project(config_file).site,
-            _language_and_folders(config_file, language)[0],
-        )
+        site = mkdocs_project.project(config_file).site
         with beside(folder) as new:
             copy_site(site, new)
+        language, _ = _language_and_folders(config_file, language)
     with suppress(OSError):
         _report_site(folder, language)
 

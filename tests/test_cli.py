@@ -25,7 +25,7 @@ from tests.golden import assert_golden
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 COMMANDS = ("build", "check", "headers", "serve")
 
-WRITING = ("init", "new", "move", "due", "schema")
+WRITING = ("init", "new", "move", "due", "schema", "publish")
 NEW = ("partnership", "plan", "activity", "report", "organisation")
 
 HELP = [
@@ -52,6 +52,7 @@ WRONG_USE = [
     ("init", "--ci", "elsewhere"),
     ("due", "--days", "many"),
     ("move", "amager"),
+    ("publish",),
     ("new", "acitvity"),
     ("new", "activity"),
     ("search-delta",),

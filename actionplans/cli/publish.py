@@ -19,10 +19,8 @@ from actionplans.localized_click import LocalizedCommand
 def publish_command(language: Language) -> click.Command:
     """The command that builds a site and puts it into a folder."""
     name, *aliases = command_names(language, "publish")
-    folder = argument(
-        "folder", language, language.text("metavar-folder"), complete=completing_files
-    )
-    folder.type = click.types.convert_type(Path)
+    metavar = language.text("metavar-folder")
+    folder = argument("folder", language, metavar, complete=completing_files, kind=Path)
     return LocalizedCommand(
         language=language,
         name=name,
