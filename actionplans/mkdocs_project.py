@@ -99,7 +99,8 @@ def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path,
     """
     config = _load(file)
     plugin = _plugin(config)
-    plugin.is_preview = False  # the host has one plugin for all that a process does
+    # the host has one plugin for all that a process does
+    plugin.is_preview = plugin.is_approval = False
     return content or Path(config.docs_dir), plugin.settings(config, content)
 
 
@@ -154,7 +155,7 @@ def load_for(settings: Path, command: Literal["build", "serve"], into: Path) -> 
     """
     config = _load(settings, site_dir=str(into))
     plugin = _plugin(config)
-    plugin.is_host_command = False
+    plugin.is_host_command = plugin.is_approval = False
     plugin.prints_report = command != "serve"  # the host has one plugin for all builds of a process
     config.plugins.on_startup(command=command, dirty=False)
     return config

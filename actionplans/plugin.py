@@ -170,7 +170,7 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         )
 
     def _cluster(self, language: Language) -> Cluster | None:
-        address = "" if self.is_preview else self.config.cluster
+        address = "" if self.is_preview or self.is_approval else self.config.cluster
         return Cluster(address, language) if address else None
 
 

@@ -629,7 +629,7 @@ def test_a_folder_that_another_program_has_open_is_told(
 
     def held(*_: object) -> None:
         error = PermissionError(errno.EACCES, "Access is denied", str(site))
-        error.winerror = code
+        vars(error)["winerror"] = code
         raise error
 
     monkeypatch.setattr(publish, "_exchange", lambda *_: False)
