@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -554,9 +555,13 @@ def test_what_was_kept_is_reported(tmp_path: Path) -> None:
 def test_what_could_not_be_removed_is_reported_when_it_happens(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def made(_settings: Path, folder: Path, *_: object, **__: object) -> SimpleNamespace:
+        write(folder, NEW)
+        return SimpleNamespace(site=SimpleNamespace(language=Language.load("da")))
+
     build(project(tmp_path) / "site")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(mkdocs_project, "build", lambda _, folder, __: write(folder, NEW))
+    monkeypatch.setattr(mkdocs_project, "build", made)
     monkeypatch.setattr(manifest, "clear", lambda _: None)
     done = invoke(main, "build")
     assert done.exit_code == 0
@@ -565,6 +570,12 @@ def test_what_could_not_be_removed_is_reported_when_it_happens(
 
 
 # Into the folder of a web server
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def put(folder: Path, *options: str) -> tuple[int, str]:
@@ -586,7 +597,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_folder_of_a_web_server_gets_the_site(root: Path) -> None:
     done = invoke(main, "udgiv", str(root))
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, f"{root}/")
-    assert entries(root) == entries(Path("site"))
+    assert contents(root) == contents(Path("site"))
     write(root, {"robots.txt": "eget", "index.html": "gammel"})
     write(Path("site"), {"noter.txt": "ikke til andre"})
     assert put(root)[0] == 0
