@@ -90,7 +90,9 @@ def due(language: Language, config_file: Path, days: int, day: date | None) -> N
     with reporting_failures(config_file, language):
         content, settings = mkdocs_project.content_and_settings(config_file)
         settings = replaced(settings, today=day or settings.today)
-        library = Library(read_content(content, settings.language), settings.language)
+        library = Library(
+            read_content(content, settings.language), settings.language, settings.today
+        )
         until = settings.today + timedelta(days=days)
         found = agenda(library, settings, last_changes(content), until)
         for line in agenda_lines(found, settings.language, content.name, settings.today, until):

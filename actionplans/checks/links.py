@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actionplans.checks.link_locations import LinkLocations
-from actionplans.checks.subject import Subject
+from actionplans.checks.subject import Subject, held_back_problem
 from actionplans.model.record import Path, markdown_texts
 from actionplans.problems import Input, Location, Problem, Suggestions, in_other_letters
 from actionplans.reader import Document, code_of
@@ -129,8 +129,9 @@ class _Targets:
         elif link.path in self._documents:
             library = self._subject.library
             target = self._in_language_of(document, link.path)
-            if library.is_unpublished(target) and not library.is_unpublished(document):
-                yield Problem.error("points-at-draft", location, value=value)
+            day = library.left_out.until(target)
+            if day and not library.left_out.until(document):
+                yield held_back_problem(location, value, day, library.language)
             yield from self._anchor(target, link, location)
         elif link.path not in self._published:
             if link.is_picture:
@@ -149,7 +150,7 @@ class _Targets:
         translation = self._documents.get(f"{path.removesuffix('.md')}.{code}.md")
         if translation is None:
             return self._documents[path]
-        if library.is_unpublished(translation) and not library.is_unpublished(document):
+        if library.left_out.until(translation) and not library.left_out.until(document):
             return self._documents[path]
         return translation
 

@@ -43,6 +43,15 @@ HEADERS: Mapping[str, str] = {
 }
 """Every header by its name. `Strict-Transport-Security` is not here: it binds the whole domain."""
 
+HIDING: Mapping[str, str] = {**HEADERS, "X-Robots-Tag": "noindex, nofollow"}
+"""Those of a site that no search engine is to know."""
+
+ROBOTS = "robots.txt"
+"""The file that tells search engines what to leave alone."""
+
+NOBODY = b"User-agent: *\nDisallow: /\n"
+"""What it says where that is everything."""
+
 FOREVER = ("assets", *(f"{SEARCH}/{part}" for part in ("filter", "fragment", "index")))
 """The folders of files that are named by a digest of their content."""
 
@@ -65,13 +74,13 @@ _UNKNOWN_TO_IIS: Mapping[str, str] = {
 }
 
 
-def headers_file(path: str = "/") -> bytes:
+def headers_file(path: str = "/", headers: Mapping[str, str] = HEADERS) -> bytes:
     """The rules as Netlify and Cloudflare Pages read them, for everything below a path.
 
     They read only the file at the root of what they serve, and match paths from there: in a site's
     own file the path is `/`, whatever the address of the site.
     """
-    lines = (f"  {name}: {value}\n" for name, value in HEADERS.items())
+    lines = (f"  {name}: {value}\n" for name, value in headers.items())
     kept = (f"{path}{folder}/*\n  Cache-Control: {_KEPT}\n" for folder in FOREVER)
     return f"{path}*\n{''.join(lines)}{''.join(kept)}".encode()
 
