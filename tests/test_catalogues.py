@@ -163,6 +163,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "name-status",
     },
     "reporting.py: problem.severity": set(Severity),
+    "sheets/reports.py: problem.severity": set(Severity),
     "importing/report.py: heading": {
         f"import-{name}"
         for name in (

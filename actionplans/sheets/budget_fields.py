@@ -43,7 +43,7 @@ def titles(language: Language) -> dict[str, str]:
     return fixed_titles(language) | {
         FIELD: language.text("sheet-field"),
         ITEM: field_title(language, BudgetItem, "name"),
-        KIND: language.text("sheet-kind"),
+        KIND: field_title(language, BudgetItem, "kind"),
     }
 
 

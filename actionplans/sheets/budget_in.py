@@ -80,7 +80,7 @@ def _as_sent(placed: Placed, library: Library) -> dict[RowKey, dict[int, Amount]
     """The figures that the sheet had when it went out, as far as they can be read."""
     sent: dict[RowKey, dict[int, Amount]] = {}
     for row in placed.rows:
-        amounts = sent.setdefault((row.text(ID), plain_title(row.text(FIELD))), {})
+        amounts = sent.setdefault((row.written(ID), plain_title(row.written(FIELD))), {})
         for year in _years_of(placed.columns):
             try:
                 amounts[year] = amount_of(row.cells.get(str(year)), library.language)
@@ -103,8 +103,8 @@ class _Reader:
         """Read every row."""
         years = _years_of(placed.columns)
         for row in placed.rows:
-            filled = [str(year) for year in years if row.text(str(year))]
-            is_filled = bool(filled or row.text(FIELD))
+            filled = [str(year) for year in years if row.written(str(year))]
+            is_filled = bool(filled or row.written(FIELD))
             activity, problems = activity_of(row, self._library, self._suggestions, is_filled)
             self._found.problems += problems
             if activity is None:
@@ -115,7 +115,7 @@ class _Reader:
 
     def _row(self, row: Row, activity: Entry[Activity]) -> BudgetRow | None:
         """The figures of the activity that a row is about; None where there are none such."""
-        name = plain_title(row.text(FIELD))
+        name = plain_title(row.written(FIELD))
         key = (str(activity.id), name)
         if first := self._seen.get(key):
             self._report_twice(row, first)
@@ -127,19 +127,19 @@ class _Reader:
                     return it if self._is_same_item(row, it) else None
         rows = tuple(it.name for it in budget_rows(_record(activity), self._library.language))
         self._found.problems.append(
-            Problem.error("sheet-unknown-row", row.at(FIELD), value=row.text(FIELD), rows=rows)
+            Problem.error("sheet-unknown-row", row.at(FIELD), value=row.written(FIELD), rows=rows)
         )
         return None
 
     def _report_twice(self, row: Row, first: int) -> None:
         location = row.at(ID)
-        value = f"{row.text(ID)}, {row.text(FIELD)}"
+        value = f"{row.written(ID)}, {row.written(FIELD)}"
         self._found.problems.append(
             Problem.error("sheet-row-twice", location, value=value, row=first)
         )
 
     def _is_same_item(self, row: Row, known: BudgetRow) -> bool:
-        written = " ".join(row.text(ITEM).split())
+        written = " ".join(row.written(ITEM).split())
         if not written or not known.label or written == " ".join(known.label.split()):
             return True
         self._found.problems.append(
@@ -156,7 +156,7 @@ class _Reader:
     def _read_row(
         self, row: Row, activity: Entry[Activity], known: BudgetRow, years: list[int]
     ) -> None:
-        sent = self._before.get((str(activity.id), plain_title(row.text(FIELD))))
+        sent = self._before.get((str(activity.id), plain_title(row.written(FIELD))))
         after = dict(known.amounts)
         for year in years:
             written = self._amount(row, year)
@@ -182,16 +182,19 @@ class _Reader:
         except AmountError:
             example = self._library.language.text("sheet-amount-example")
             return Problem.error(
-                "sheet-bad-amount", row.at(key), value=row.text(key), example=example
+                "sheet-bad-amount", row.at(key), value=row.written(key), example=example
             )
 
     def _conflict(self, row: Row, year: int, written: Amount, now: Amount) -> Problem:
-        language = self._library.language
-        values = {
-            name: str("–" if it is None else shown_amount(it, language))
-            for name, it in (("value", written), ("now", now))
-        }
-        return Problem.error("sheet-changed-since", row.at(str(year)), **values)
+        return Problem.error(
+            "sheet-changed-since",
+            row.at(str(year)),
+            value=self._shown(written),
+            now=self._shown(now),
+        )
+
+    def _shown(self, amount: Amount) -> str:
+        return str("–" if amount is None else shown_amount(amount, self._library.language))
 
 
 def _record(activity: Entry[Activity]) -> Activity:

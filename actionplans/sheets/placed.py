@@ -25,7 +25,7 @@ class Row:
     columns: Mapping[str, int]
     """Where every column of the sheet is, from 1."""
 
-    def text(self, key: str) -> str:
+    def written(self, key: str) -> str:
         """What stands in a column, without blanks at its ends; empty where nothing does."""
         cell = self.cells.get(key)
         return cell.text.strip() if cell else ""

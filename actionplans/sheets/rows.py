@@ -21,7 +21,7 @@ def activity_of(
         suggestions: what an unknown address was meant to be.
         is_filled: whether anything is filled in; a row that names nothing is empty otherwise.
     """
-    address = row.text(ID).strip("/")
+    address = row.written(ID).strip("/")
     if not address:
         return None, [Problem.error("sheet-no-id", row.at(ID))] if is_filled else []
     problems = list(unusable(row, ID))
@@ -35,7 +35,7 @@ def activity_of(
 
 def _mismatch(row: Row, expected: str, key: str, address: str) -> Iterator[Problem]:
     """Yield the problem of a row with the title of another: some columns may have been sorted."""
-    title = row.text(key)
+    title = row.written(key)
     if title and " ".join(title.split()) != " ".join(expected.split()):
         yield Problem.error(
             "sheet-mismatch", row.at(key), value=title, expected=expected, address=address

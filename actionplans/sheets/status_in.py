@@ -90,7 +90,7 @@ class _Reader:
     def read(self, placed: Placed) -> None:
         """Read every row."""
         for row in placed.rows:
-            filled = [name for name in REPORTED if row.text(name)]
+            filled = [name for name in REPORTED if row.written(name)]
             activity, problems = activity_of(row, self._library, self._suggestions, bool(filled))
             self._found.problems += problems
             for name in list(filled):
@@ -111,7 +111,7 @@ class _Reader:
                 self._found.statements[activity] = said
 
     def _value(self, row: Row, name: str, activity: Entry[Activity]) -> str | list[str]:
-        text = BAD_CHARACTER.sub("", _BREAKS.sub("\n", row.text(name))).strip()
+        text = BAD_CHARACTER.sub("", _BREAKS.sub("\n", row.written(name))).strip()
         if len(text) > MAX_CHARACTERS:
             self._found.problems.append(
                 Problem.error("sheet-text-too-long", row.at(name), limit=MAX_CHARACTERS)
