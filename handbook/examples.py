@@ -15,7 +15,6 @@ from actionplans.locale import Language
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.problems import Problem
 from actionplans.reader.files import is_record_file, record_type_of
-
 from handbook.words import language
 
 CONTENT = Path(__file__).parent.parent / "tests" / "municipality" / "content"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from actionplans.authoring.form import FormWriter
 from actionplans.locale.slug import slugify
 from actionplans.model.record import Form, Record, Shape, shapes
-
 from handbook.examples import example, record_of
 from handbook.markdown import code as as_code
 from handbook.markdown import fence, heading, page, plain

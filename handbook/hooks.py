@@ -1,4 +1,4 @@
-"""Events of MkDocs: adds the pages that are made of the program, and tells each page its language."""
+"""Events of MkDocs: adds the pages that are made, and tells each page its language."""
 
 from typing import Any
 

@@ -11,9 +11,9 @@ REPOSITORY = Path(__file__).parent.parent
 ABOUT = """\
 # Layers
 
-A module imports what is below it, or beside it in its own package, and never what is above: `tests/test_architecture.py`
-reads the imports. The list is read from there, and the words from the modules themselves. A module that is not named is
-part of the package that is.\
+A module imports what is below it, or beside it in its own package, and never what is above:
+`tests/test_architecture.py` reads the imports. The list is read from there, and the words from the
+modules themselves. A module that is not named is part of the package that is.\
 """
 
 

@@ -1,7 +1,6 @@
 """The pages that are made of the program: fields, messages, settings and commands."""
 
 from actionplans.authoring.json_schema import KINDS
-
 from handbook.command_pages import commands_page
 from handbook.field_pages import fields_page
 from handbook.layer_pages import layers_page

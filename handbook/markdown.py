@@ -9,7 +9,10 @@ _MEANINGFUL = re.compile(r"[\\`*_\[\]<>|&]")
 
 def plain(text: str) -> str:
     """A text as Markdown that shows it as it is written, on one line."""
-    return _MEANINGFUL.sub(lambda sign: f"\\{sign[0]}" if sign[0] not in "<>&" else _ENTITIES[sign[0]], " ".join(text.split()))
+    return _MEANINGFUL.sub(
+        lambda sign: f"\\{sign[0]}" if sign[0] not in "<>&" else _ENTITIES[sign[0]],
+        " ".join(text.split()),
+    )
 
 
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}

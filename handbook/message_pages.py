@@ -35,7 +35,10 @@ def messages_page(code: str) -> str:
     severities, seen = severities_of_kinds(), _seen()
     parts = [f"# {own['title']}", own["about"]]
     for name, entries in parts_of_catalogue(code).items():
-        parts += [heading(2, own["parts"][name]["title"], f"part-{name}"), own["parts"][name]["why"]]
+        parts += [
+            heading(2, own["parts"][name]["title"], f"part-{name}"),
+            own["parts"][name]["why"],
+        ]
         for problem_code, kinds in entries.items():
             found = set().union(*(severities.get(kind, set()) for kind in kinds))
             shown = [own[severity] for severity in sorted(found)]
@@ -44,7 +47,11 @@ def messages_page(code: str) -> str:
                 heading(3, as_code(problem_code), problem_code),
                 f"*{' / '.join(shown).capitalize()}.*" if shown else "",
                 "\n".join(dict.fromkeys(texts)),
-                *([own["seen"], fence(seen[problem_code], "text")] if problem_code in seen and code == "da" else []),
+                *(
+                    [own["seen"], fence(seen[problem_code], "text")]
+                    if problem_code in seen and code == "da"
+                    else []
+                ),
             ]
     return page(*parts)
 
@@ -112,7 +119,9 @@ def _seen() -> dict[str, str]:
     found: dict[str, str] = {}
     for file in sorted(SCENARIOS.glob("*.yml")):
         for it in yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)["expect"]:  # noqa: S506
-            line = f"content/{it['at']}  {it['severity']} {it['code']}  {it['message']} {it['hint']}"
+            line = (
+                f"content/{it['at']}  {it['severity']} {it['code']}  {it['message']} {it['hint']}"
+            )
             before = found.get(it["code"])
             if before is None or len(line) < len(before):
                 found[it["code"]] = line

@@ -1,4 +1,4 @@
-"""The settings of `mkdocs.yml`: each with its type, what it is where nobody states it, and its meaning."""
+"""The settings of `mkdocs.yml`: each with its type, its default and its meaning."""
 
 from typing import Any
 
@@ -30,14 +30,26 @@ def settings_page(code: str) -> str:
 
 
 def _row(name: str, it: Any, own: dict[str, Any]) -> list[str]:
-    return [as_code(name), own["types"][_type(name, it)], _default(name, it, own), own["meaning"][name]]
+    return [
+        as_code(name),
+        own["types"][_type(name, it)],
+        _default(name, it, own),
+        own["meaning"][name],
+    ]
 
 
 def _type(name: str, it: Any) -> str:
     """The name of a setting's type."""
     if name in ("date", "accessibility_updated"):
         return "day"
-    if isinstance(it, option.ListOfItems | option.Plugins | option.MarkdownExtensions | option.Hooks | option.ListOfPaths):
+    if isinstance(
+        it,
+        option.ListOfItems
+        | option.Plugins
+        | option.MarkdownExtensions
+        | option.Hooks
+        | option.ListOfPaths,
+    ):
         return "list"
     if isinstance(it, option.Theme):
         return "fields"

@@ -6,12 +6,12 @@ from typing import Any
 
 import yaml
 
-from actionplans.locale import Language, language_codes
+from actionplans.locale import Language
 
 FOLDER = Path(__file__).parent / "phrases"
 
-CODES = language_codes()
-"""The languages that the handbook is in: all that have catalogues."""
+CODES = tuple(sorted(file.stem for file in FOLDER.glob("*.yml")))
+"""The languages that the handbook is in."""
 
 
 @cache

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from actionplans.authoring.form import FormWriter
 from actionplans.authoring.json_schema import KINDS
 from actionplans.cli import main
-from actionplans.locale import Language, language_codes
+from actionplans.locale import Language
 from actionplans.model.record import Record, shapes
 from actionplans.options import ActionPlansConfig
 from actionplans.reader.read import parse_document
@@ -22,7 +22,7 @@ from handbook.command_pages import commands_of
 from handbook.examples import example, record_of
 from handbook.made_pages import made_pages
 from handbook.message_pages import parts_of_catalogue
-from handbook.words import words
+from handbook.words import CODES, words
 from tests.conftest import REPOSITORY
 
 HANDBOOK = REPOSITORY / "handbook"
@@ -30,7 +30,7 @@ DOCS = HANDBOOK / "docs"
 PAGES = made_pages()
 LARGEST_PICTURE = 60_000
 
-parametrize_languages = pytest.mark.parametrize("code", language_codes())
+parametrize_languages = pytest.mark.parametrize("code", CODES)
 parametrize_kinds = pytest.mark.parametrize("kind", KINDS)
 
 
@@ -126,7 +126,9 @@ def test_every_field_has_an_example_that_is_read_without_a_word(kind: str, code:
 def test_every_message_is_told_with_what_to_do(code: str) -> None:
     page, language = made(code, "messages"), Language.load(code)
     assert sorted(headings(page)) == sorted(language.problem_codes)
-    kinds = [kind for part in parts_of_catalogue(code).values() for it in part.values() for kind in it]
+    kinds = [
+        kind for part in parts_of_catalogue(code).values() for it in part.values() for kind in it
+    ]
     every = {kind for it in language.problem_codes for kind in language.kinds_of_code(it)}
     assert sorted(kinds) == sorted(every)
     assert page.count(words(code)["messages"]["do"]) >= len(language.problem_codes)
@@ -167,12 +169,6 @@ def test_every_command_is_told_with_its_options(code: str) -> None:
             assert record is None or f"| `{record[0]}` |" in page
 
 
-@parametrize_languages
-def test_languages_of_the_setting_are_those_there_are(code: str) -> None:
-    told = words(code)["settings"]["meaning"]["language"]
-    assert set(re.findall(r"`(\w+)`", told)) == set(language_codes())
-
-
 def test_the_same_pages_are_made_again() -> None:
     assert made_pages() == PAGES
 
@@ -196,9 +192,11 @@ def pages_of(site: Path) -> list[Path]:
 
 def test_every_page_is_in_its_language(built: Path) -> None:
     for path in pages_of(built):
-        [language] = [attrs["lang"] for tag, attrs in _Tags(path.read_text()).found if tag == "html"]
+        [language] = [
+            attrs["lang"] for tag, attrs in _Tags(path.read_text()).found if tag == "html"
+        ]
         folder = path.relative_to(built).parts[0]
-        assert language == (folder if folder in language_codes() else "da"), path
+        assert language == (folder if folder in CODES else "da"), path
 
 
 def test_nothing_is_fetched_from_others(built: Path) -> None:
@@ -220,7 +218,9 @@ def test_every_page_has_one_title_and_a_menu(built: Path) -> None:
 def test_pictures_are_few_light_and_described(built: Path) -> None:
     pictures = [it for it in DOCS.rglob("*") if it.suffix in {".png", ".webp", ".jpg", ".svg"}]
     assert pictures
-    assert {it.name: it.stat().st_size for it in pictures if it.stat().st_size > LARGEST_PICTURE} == {}
+    assert {
+        it.name: it.stat().st_size for it in pictures if it.stat().st_size > LARGEST_PICTURE
+    } == {}
     used = set()
     for path in pages_of(built):
         for tag, attrs in _Tags(path.read_text()).found:
@@ -228,7 +228,7 @@ def test_pictures_are_few_light_and_described(built: Path) -> None:
                 assert len(attrs["alt"] or "") > 20, path
                 used.add(Path(str(attrs["src"])).name)
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    assert {it.name for it in pictures} <= used | {it for it in re.findall(r"[\w-]+\.webp", readme)}
+    assert {it.name for it in pictures} <= used | set(re.findall(r"[\w-]+\.webp", readme))
 
 
 def test_links_of_the_readme_lead_somewhere() -> None:
