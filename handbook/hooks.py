@@ -19,7 +19,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    context: dict[str, Any], page: Page, nav: Navigation, **_: object
 ) -> dict[str, Any]:
     """Give the template the page's language, its words, and the part of the menu in it."""
     code, _, _ = page.file.src_uri.partition("/")
