@@ -1,6 +1,6 @@
 """The chapters for staff, followed as they stand: each command is run, each file written.
 
-They are one story in one folder, in the order of the menu. A comment before a block says what it is:
+They are one story in one folder, in the order of the menu. A comment before a block says what:
 `fil: PATH` is a file to write, `ret: PATH` lines that take the place of those with the same key,
 `fejl` a command that ends with an error, and `kun vist` one that installs something, or does not
 end. `slet: PATH` stands alone. A block of `text` is what the command before it says; `…` stands for
@@ -26,7 +26,8 @@ HANDBOOK = REPOSITORY / "handbook"
 ONLY_SHOWN = {"winget", "curl", "uv", "actionplans serve"}
 """What is not run: it fetches from the network, or ends only when somebody stops it."""
 
-DAY = "2026-06-01"
+SETTINGS = '      date: "2026-06-01"\n      pdf: no\n'
+"""What is set for the story: the same day whenever it is followed, and no wait for PDFs."""
 
 KINDS = {"sh", "text", "yaml", "markdown"}
 
@@ -120,10 +121,9 @@ class _Reader:
                 self._set_the_day()
 
     def _set_the_day(self) -> None:
-        """Let it be the same day whenever the story is followed."""
         settings = self._folder / "mkdocs.yml"
         text = settings.read_text(encoding="utf-8")
-        dated = text.replace("language: da\n", f'language: da\n      date: "{DAY}"\n')
+        dated = text.replace("language: da\n", f"language: da\n{SETTINGS}")
         assert dated != text
         settings.write_text(dated, encoding="utf-8")
 
