@@ -72,18 +72,19 @@ class _FieldWriter:
 
     def _form_of(self, shape: Shape) -> str:
         """What can stand in a field, in words; nothing where its help says it all."""
-        forms = self._words["forms"]
         if shape.form is Form.LIST and shape.item:
-            inner = self._form_of(shape.item)
-            return str(forms["list-of" if inner else "list"]).format(of=inner)
-        if shape.form is Form.MAPPING and shape.item:
-            return str(forms["years"])
-        if shape.form is Form.RECORD:
-            return str(forms["record"])
-        if shape.words == "Flag":
-            return str(forms["flag"])
-        if shape.words and not shape.open:
-            return str(forms["words"])
-        if shape.reference:
-            return str(forms["reference"])
-        return str(forms["markdown"]) if shape.markdown else ""
+            return str(self._words["lists"][_kind_of(shape.item)])
+        return str(self._words["forms"][_kind_of(shape)])
+
+
+def _kind_of(shape: Shape) -> str:
+    """The kind of a value, as the handbook's words have it."""
+    if shape.form is Form.MAPPING:
+        return "years"
+    if shape.form is Form.RECORD:
+        return "record"
+    if shape.words and not shape.open:
+        return "flag" if shape.words == "Flag" else "words"
+    if shape.reference:
+        return "reference"
+    return "markdown" if shape.markdown else "text"
