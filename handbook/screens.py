@@ -60,7 +60,7 @@ def _site(project: Path) -> Path:
     (project / "content").symlink_to(REPOSITORY / "content")
     settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(f"{settings.rstrip()}\n      pdf: no\n", encoding="utf-8")
-    return build_pages(project)
+    return build_pages(project, only={it.page for it in SCREENS.values()})
 
 
 def _picture(browser: Browser, site: Path, screen: Screen) -> bytes:
