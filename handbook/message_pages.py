@@ -40,7 +40,7 @@ def messages_page(code: str) -> str:
             own["parts"][name]["why"],
         ]
         for problem_code, kinds in entries.items():
-            found = set().union(*(severities.get(kind, set()) for kind in kinds))
+            found = set[Severity]().union(*(severities.get(kind, set()) for kind in kinds))
             shown = [own[severity] for severity in sorted(found)]
             texts = [_message(entry, own) for entry in kinds.values()]
             parts += [
