@@ -1,0 +1,79 @@
+"""The files of the form: its page, what it is told of the site, its scripts and its program."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from html import escape
+from importlib import resources
+from string import Template
+
+from actionplans.form.configuration import configuration
+from actionplans.locale import Language
+from actionplans.site import Site
+
+FOLDER = "admin/"
+"""The folder of the form in the site."""
+
+_PROGRAM = "program.zip"
+_SCRIPTS = ("start.js", "content-file.js", "values.js", "form.css")
+
+_PAGE = Template("""\
+<!DOCTYPE html>
+<html lang="$language">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>$title</title>
+<link rel="stylesheet" href="form.css">
+</head>
+<body>
+<main class="welcome">
+<h1>$title</h1>
+<p>$intro</p>
+<p>$safe</p>
+<p>$comments</p>
+<p><button type="button" id="choose" disabled>$choose</button></p>
+<p id="said" role="status"></p>
+<noscript><p>$noscript</p></noscript>
+</main>
+<script type="module" src="start.js"></script>
+</body>
+</html>
+""")
+
+
+def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Every file of a site's form, by its path from the site's root, with what makes it."""
+    yield f"{FOLDER}index.html", partial(_page, site.language)
+    yield f"{FOLDER}form.json", partial(configuration, site)
+    for name in _SCRIPTS:
+        yield FOLDER + name, partial(_script, name)
+    for name in _program_files():
+        yield FOLDER + name, partial(_program_file, name)
+
+
+def _page(language: Language) -> bytes:
+    names = ("title", "intro", "safe", "comments", "choose", "noscript")
+    texts = {name: escape(language.text(f"form-{name}")) for name in names}
+    return _PAGE.substitute(texts, language=language.code).encode()
+
+
+def _script(name: str) -> bytes:
+    return resources.files(__package__).joinpath("scripts", name).read_bytes()
+
+
+@cache
+def _program_files() -> tuple[str, ...]:
+    """The files of the program that others wrote, see `tests/form_program.py`."""
+    with _program() as program:
+        return tuple(program.namelist())
+
+
+def _program_file(name: str) -> bytes:
+    with _program() as program:
+        return program.read(name)
+
+
+def _program() -> zipfile.ZipFile:
+    return zipfile.ZipFile(resources.files(__package__).joinpath(_PROGRAM).open("rb"))
