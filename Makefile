@@ -11,7 +11,7 @@ SEED ?= 1
 SIZES ?= 150 1500
 RUNS ?= 3
 
-.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality benchmark gallery lock clean
+.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality benchmark gallery form lock clean
 
 site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
 ifeq ($(HOST),properdocs)
@@ -62,6 +62,9 @@ benchmark: $(VENV)/.test  ## Compare builds with other generators: SIZES="150 15
 
 gallery: $(VENV)/.test  ## All components with their examples in gallery/index.html
 	$(BIN)/python -m tests.gallery
+
+form: $(VENV)/.site  ## Pack the program of the form in the browser anew; needs npm
+	$(BIN)/python tests/form_program.py
 
 lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	$(BIN)/pip install --quiet pip-tools==7.5.2

@@ -110,6 +110,8 @@ class _Forms:
         self, name: str, record: type[Record], forms: FormFields, *, has_body: bool = True
     ) -> Json:
         """The fields of a kind of file, of which the format is noted."""
+        if has_body:
+            name = f"{name}-frontmatter"  # the program allows a page no other name of a format
         self.formats[name] = {"shape": forms.shape(record), "body": has_body}
         fields = forms.widgets(record)
         if has_body:
@@ -171,7 +173,6 @@ def configuration(site: Site) -> bytes:
             "load_config_file": False,
             "app_title": language.text("form-title"),
             "backend": {"name": "github", "repo": "actionplans/site", "branch": "main"},
-            "site_url": site.settings.url or None,
             "media_folder": "_media",
             "slug": {"encoding": "ascii", "clean_accents": True},
             "collections": collections,
