@@ -12,7 +12,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "actionplans" / "form" / "program.zip"
@@ -48,6 +48,9 @@ PACKAGES = {
     ),
 }
 
+DIGEST = "cf62f4e7d02f234a4a291154eb2697bbe531d34d56a56c804b8ea17ecc7099c6"
+"""The SHA-256 of all that is packed, names and contents."""
+
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -65,9 +68,19 @@ def main() -> None:
         if base64.b64encode(hashlib.sha512(archive).digest()).decode() != digest:
             sys.exit(f"{package} is not the archive that is pinned.")
         files.update(_files(archive, wanted))
+    if digest(files) != DIGEST:
+        sys.exit(f"DIGEST is to be {digest(files)}, if all of it is meant.")
     with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as program:
         for name in sorted(files):
             program.writestr(zipfile.ZipInfo(name, _TIME), files[name], zipfile.ZIP_DEFLATED)
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """The SHA-256 of files, by their names and contents, however they are packed."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(f"{name} {len(files[name])}\n".encode() + files[name])
+    return whole.hexdigest()
 
 
 def _archive(npm: str, package: str) -> bytes:

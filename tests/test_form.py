@@ -1,0 +1,260 @@
+"""The form in the browser: what is published of it, what it keeps of files, and writing in it."""
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from actionplans.locale import Language
+from tests import form_program
+from tests.conftest import MINIMAL, SETTINGS, served, write
+from tests.rendering import build_pages
+from tests.test_headers import headers_of
+
+EDITS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "form_edits.yml").read_text(encoding="utf-8")
+)
+ACTIVITY = "nord/2022/gang.md"
+WRITTEN = """\
+---
+# Øverst
+nummer: 08
+titel: Gang i gaden
+resumé: Kort.
+indsatsområder: [trygt]
+ansvarlige: [by]
+bevilling: {2022: 50.000} # fra oversigten
+økonomi:
+  - {post: Løn, art: løn, beløb: {2022: 48.000}}
+  # også kaffe
+  - {post: Mad, beløb: {2022: 2.000}, note: Uden sukker}
+side: 4
+---
+
+## Baggrund
+
+Tekst.
+"""
+CONTENT = {**MINIMAL, ACTIVITY: WRITTEN}
+COMING = 120_000
+"""Milliseconds that the program may take on a machine that is busy with other things."""
+
+FILL = """async files => {
+  for (const [path, text] of Object.entries(files)) {
+    const names = path.split('/'), name = names.pop();
+    let folder = await navigator.storage.getDirectory();
+    for (const below of names) folder = await folder.getDirectoryHandle(below, {create: true});
+    const writer = await (await folder.getFileHandle(name, {create: true})).createWritable();
+    await writer.write(text);
+    await writer.close();
+  }
+}"""
+READ = """async path => {
+  const names = path.split('/'), name = names.pop();
+  let folder = await navigator.storage.getDirectory();
+  for (const below of names) folder = await folder.getDirectoryHandle(below);
+  return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
+"""The folder that is chosen: one of the browser's own, for no test can press a system's buttons."""
+
+EDITED = """async ([format, source, changes]) => {
+  const {format: formatOf} = await import('./content-file.js');
+  const {shape, body} = (await (await fetch('form.json')).json()).formats[format];
+  const file = formatOf(shape, body), values = source ? file.fromFile(source.trim()) : {};
+  for (const [path, value] of changes) {
+    const keys = path.split('.'), last = keys.pop();
+    let at = values;
+    keys.forEach((key, place) => at = at[key] ??= isNaN([...keys, last][place + 1]) ? {} : []);
+    if (value === null) at.splice(Number(last), 1);
+    else at[last] = value;
+  }
+  return file.toFile(values);
+}"""
+
+
+def form_project(folder: Path, files: Mapping[str, str] = CONTENT) -> Path:
+    """A project whose site has the form, built without its search index; its folder."""
+    settings = SETTINGS.replace("pdf: no", "pdf: no, form: yes")
+    write(folder, {"mkdocs.yml": settings})
+    write(folder / "content", files)
+    build_pages(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return form_project(tmp_path_factory.mktemp("form"))
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    site = project / "site"
+    with served(site, headers=headers_of(site)) as root:
+        yield root
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of the form, with the headers that hosts send."""
+    context = browser.new_context(locale="da-DK", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(COMING)
+    page = context.new_page()
+    page.add_init_script(PICKER)
+    page.goto(f"{address}admin/")
+    yield page
+    context.close()
+
+
+# What is published
+
+
+def test_the_form_is_published_on_request_only(project: Path, tmp_path: Path) -> None:
+    assert (project / "site/admin/index.html").is_file()
+    write(tmp_path, {"mkdocs.yml": SETTINGS})
+    write(tmp_path / "content", CONTENT)
+    assert not (build_pages(tmp_path) / "admin").exists()
+
+
+def test_nothing_leads_to_the_form(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": f"site_url: https://by.example/\n{SETTINGS}"})
+    settings = (tmp_path / "mkdocs.yml").read_text().replace("pdf: no", "pdf: no, form: yes")
+    write(tmp_path, {"mkdocs.yml": settings})
+    write(tmp_path / "content", CONTENT)
+    site = build_pages(tmp_path)
+    assert 'name="robots" content="noindex"' in (site / "admin/index.html").read_text()
+    for file in (*site.glob("*.xml"), *site.rglob("*.html")):
+        if file.parent != site / "admin":
+            assert "admin/" not in file.read_text(encoding="utf-8"), file
+
+
+def test_the_form_does_not_loosen_the_policy(project: Path, tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": SETTINGS})
+    write(tmp_path / "content", CONTENT)
+    without = build_pages(tmp_path)
+    assert (project / "site/_headers").read_bytes() == (without / "_headers").read_bytes()
+
+
+def test_the_program_is_the_one_that_is_pinned() -> None:
+    with zipfile.ZipFile(form_program.TARGET) as program:
+        files = {name: program.read(name) for name in program.namelist()}
+    assert form_program.digest(files) == form_program.DIGEST
+    licences = {name for name in files if name.startswith("licences/")}
+    assert {f"licences/{it}.txt" for it in ("sveltia-cms", "yaml", "source-sans-3")} <= licences
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_fields_speak_the_language_of_the_site(code: str, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"mkdocs.yml": SETTINGS.replace("pdf: no", f"pdf: no, form: yes, language: {code}")},
+    )
+    files = CONTENT if code == "da" else _english(CONTENT)
+    write(tmp_path / "content", files)
+    told = json.loads((build_pages(tmp_path) / "admin/form.json").read_text(encoding="utf-8"))
+    fields = told["program"]["collections"][0]["fields"]
+    language = Language.load(code)
+    shown = {field["name"]: field for field in fields}
+    assert fields[0]["name"] == "title"
+    assert fields[0]["required"]
+    assert shown["summary"]["label"].casefold() == language.field("Activity", "summary").key
+    assert shown["summary"]["hint"] == language.field("Activity", "summary").help
+    words = [option["value"] for option in shown["status"]["options"]]
+    assert words == language.choices("ActivityStatus")
+    assert {"label": "Byen", "value": "by"} in shown["responsible"]["fields"][0]["options"]
+    assert {"label": "Trygt", "value": "trygt"} in shown["focus_areas"]["options"]
+    assert "grant_2022" in shown
+
+
+def _english(files: Mapping[str, str]) -> dict[str, str]:
+    """The same content for an English site, of which the register has another name."""
+    english = {
+        name.replace("aktoerer.yml", "organisations.yml"): text for name, text in files.items()
+    }
+    keys = {"titel": "title", "art": "kind", "navn": "name", "kommune": "municipality"}
+    register = english["organisations.yml"]
+    for danish, word in keys.items():
+        register = register.replace(danish, word)
+    english["organisations.yml"] = register
+    return {
+        **english,
+        "index.md": "---\ntitle: Home\n---\n",
+        "nord/index.md": (
+            "---\ntitle: Nord\nkind: safety-partnership\nsummary: Short.\n"
+            "contact: {web: https://nord.example/}\n---\n"
+        ),
+        "nord/2022/index.md": (
+            "---\ntitle: Plan 2022\nkind: action-plan\nedition: '2022'\nperiod: 2022\n"
+            "status: adopted\nsummary: Short.\nsource: {title: The plan, web: https://by.example/plan}\n"
+            "focus_areas:\n  - {id: trygt, title: Trygt}\nadopted: {date: 2022-01-01}\n---\n"
+        ),
+        ACTIVITY: (
+            "---\nnumber: 1\ntitle: Walk\nsummary: Short.\nfocus_areas: [trygt]\n"
+            "responsible: [by]\ngrant: {2022: 1,000}\n---\n"
+        ),
+    }
+
+
+# What files keep
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: str(edit["name"]))
+def test_only_what_was_changed_is_written(edit: dict[str, Any], page: Page) -> None:
+    name = edit.get("format", "activities-nord-2022-frontmatter")
+    text = page.evaluate(EDITED, [name, edit["before"], edit["changes"]])
+    after = edit["before"] if edit["after"] == "same" else edit["after"]
+    assert text.strip() == after.strip()
+
+
+# Writing in it
+
+
+def test_what_is_written_in_the_form_is_built(page: Page, address: str, tmp_path: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(FILL, CONTENT)
+    page.get_by_role("button", name="Vælg mappen").click()
+    page.get_by_text("Nord · Plan 2022").first.click()
+    page.get_by_text("Gang i gaden").first.click()
+
+    page.locator('[data-key-path="grant_2022"] input').fill("53.500")
+    page.locator('[data-key-path="summary"] textarea').fill("Kort: nu med sang.")
+    budget = page.locator('[data-key-path="budget"]')
+    budget.get_by_role("button", name=re.compile("^Tilføj")).last.click()
+    page.locator('[data-key-path="budget.2.name"] input').fill("Leje")
+    page.locator('[data-key-path="budget.2.amounts_2022"] input').fill("3.500")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    expect(page.get_by_text("Dokumentet er gemt.").first).to_be_attached()
+
+    saved = page.evaluate(READ, ACTIVITY)
+    expected = WRITTEN.replace("2022: 50.000", "2022: 53.500")
+    expected = expected.replace("resumé: Kort.", 'resumé: "Kort: nu med sang."')
+    row = "  - post: Leje\n    beløb: {2022: 3.500}\n"
+    assert saved == expected.replace("Uden sukker}\n", f"Uden sukker}}\n{row}")
+    assert [url for url in asked if not url.startswith((address, "blob:", "data:"))] == []
+
+    site = form_project(tmp_path, {**CONTENT, ACTIVITY: saved}) / "site"
+    text = (site / "nord/2022/gang/index.html").read_text(encoding="utf-8")
+    for said in ("53.500", "Kort: nu med sang.", "Leje", "48.000"):
+        assert said in text
+
+
+def test_another_folder_is_not_taken(page: Page) -> None:
+    page.evaluate(FILL, {"index.md": "---\ntitel: En anden\n---\n"})
+    page.get_by_role("button", name="Vælg mappen").click()
+    expect(page.get_by_role("status")).to_contain_text("ikke den, hvor indholdet")
+
+
+def test_a_browser_without_folders_is_told(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script("delete window.showDirectoryPicker")
+    page.goto(f"{address}admin/", timeout=COMING)
+    expect(page.get_by_role("status")).to_contain_text("Chrome og Edge")
+    expect(page.get_by_role("button", name="Vælg mappen")).to_be_disabled()
+    page.close()
