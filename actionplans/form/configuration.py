@@ -33,14 +33,11 @@ class _Forms:
         for plan in plans:
             yield self._activities(plan)
         reports = [it for plan in plans for it in self._library.reports_of(plan)]
+        text = self._language.text
+        yield from self._pages("plans", text("form-plans"), plans)
+        yield from self._pages("reports", text("form-reports"), reports)
         partnerships = self._library.partnerships.values()
-        for name, entries in (
-            ("plans", plans),
-            ("reports", reports),
-            ("partnerships", partnerships),
-        ):
-            if entries:
-                yield self._pages(name, entries)
+        yield from self._pages("partnerships", text("form-partnerships"), partnerships)
         yield self._organisations()
 
     def _activities(self, plan: Entry[Plan]) -> Json:
@@ -65,12 +62,10 @@ class _Forms:
             **self._form(name, Activity, forms),
         }
 
-    def _pages(self, name: str, entries: Iterable[Entry[Record]]) -> Json:
-        return {
-            "name": name,
-            "label": self._language.text(f"form-{name}"),
-            "files": [self._page(entry) for entry in entries],
-        }
+    def _pages(self, name: str, label: str, entries: Iterable[Entry[Record]]) -> Iterator[Json]:
+        """The pages of a kind, each of which is there already; nothing where there are none."""
+        if files := [self._page(entry) for entry in entries]:
+            yield {"name": name, "label": label, "files": files}
 
     def _page(self, entry: Entry[Record]) -> Json:
         file = entry.document.file

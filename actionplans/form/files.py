@@ -54,9 +54,16 @@ def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _page(language: Language) -> bytes:
-    names = ("title", "intro", "safe", "comments", "choose", "noscript")
-    texts = {name: escape(language.text(f"form-{name}")) for name in names}
-    return _PAGE.substitute(texts, language=language.code).encode()
+    texts = {
+        "title": language.text("form-title"),
+        "intro": language.text("form-intro"),
+        "safe": language.text("form-safe"),
+        "comments": language.text("form-comments"),
+        "choose": language.text("form-choose"),
+        "noscript": language.text("form-noscript"),
+    }
+    escaped = {name: escape(text) for name, text in texts.items()}
+    return _PAGE.substitute(escaped, language=language.code).encode()
 
 
 def _script(name: str) -> bytes:
