@@ -1,10 +1,11 @@
 """The files of the form: its page, what it is told of the site, its scripts and its program."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from html import escape
 from importlib import resources
+from io import BytesIO
 from string import Template
 
 from actionplans.form.configuration import configuration
@@ -49,8 +50,8 @@ def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield f"{FOLDER}form.json", partial(configuration, site)
     for name in _SCRIPTS:
         yield FOLDER + name, partial(_script, name)
-    for name in _program_files():
-        yield FOLDER + name, partial(_program_file, name)
+    for name, content in _program().items():
+        yield FOLDER + name, partial(bytes, content)
 
 
 def _page(language: Language) -> bytes:
@@ -71,16 +72,8 @@ def _script(name: str) -> bytes:
 
 
 @cache
-def _program_files() -> tuple[str, ...]:
+def _program() -> Mapping[str, bytes]:
     """The files of the program that others wrote, see `tests/form_program.py`."""
-    with _program() as program:
-        return tuple(program.namelist())
-
-
-def _program_file(name: str) -> bytes:
-    with _program() as program:
-        return program.read(name)
-
-
-def _program() -> zipfile.ZipFile:
-    return zipfile.ZipFile(resources.files(__package__).joinpath(_PROGRAM).open("rb"))
+    packed = resources.files(__package__).joinpath(_PROGRAM).read_bytes()
+    with zipfile.ZipFile(BytesIO(packed)) as program:
+        return {name: program.read(name) for name in program.namelist()}
