@@ -20,7 +20,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from benchmarks.corpus import Activity, corpus
 from tests.browser import executable
 from tests.conftest import MINIMAL, served
-from tests.test_form import CONTENT, FILL, PICKER, form_project
+from tests.test_form import CONTENT, FILL, PICKER, add_row, form_project
 from tests.test_headers import headers_of
 
 _HEADS = (
@@ -75,8 +75,7 @@ def _measure(page: Page, size: int, posts: int) -> Iterator[float]:
     yield (time.monotonic() - begun) * 1000 / len(_TYPED)
 
     begun = time.monotonic()
-    budget = page.locator('[data-key-path="budget"]')
-    budget.get_by_role("button", name=re.compile("^Tilføj")).last.click()
+    add_row(page)
     page.locator(f'[data-key-path="budget.{posts}.name"] input').fill("Leje")
     yield time.monotonic() - begun
 

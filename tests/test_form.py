@@ -112,6 +112,20 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
+def add_row(page: Page) -> None:
+    """Add a budget item; the program makes only the fields that one has scrolled to."""
+    budget = page.locator('[data-key-path="budget"]')
+    page.mouse.move(600, 500)
+    for _ in range(100):
+        if budget.count():
+            break
+        page.mouse.wheel(0, 300)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    budget.scroll_into_view_if_needed()
+    budget.get_by_role("button", name=re.compile("^Tilføj")).last.click()
+    budget.locator('[role="group"]').last.scroll_into_view_if_needed()
+
+
 # What is published
 
 
@@ -225,8 +239,7 @@ def test_what_is_written_in_the_form_is_built(page: Page, address: str, tmp_path
 
     page.locator('[data-key-path="grant_2022"] input').fill("53.500")
     page.locator('[data-key-path="summary"] textarea').fill("Kort: nu med sang.")
-    budget = page.locator('[data-key-path="budget"]')
-    budget.get_by_role("button", name=re.compile("^Tilføj")).last.click()
+    add_row(page)
     page.locator('[data-key-path="budget.2.name"] input').fill("Leje")
     page.locator('[data-key-path="budget.2.amounts_2022"] input').fill("3.500")
     page.get_by_role("button", name="Gem", exact=True).click()
