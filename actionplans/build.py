@@ -32,6 +32,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
+
 from actionplans.cache import BuildCache
 from actionplans.cluster import Cluster
 from actionplans.documents import DocumentMaker, Documents
@@ -42,18 +44,20 @@ from actionplans.exports.pdf import UnavailableError
 from actionplans.exports.precompressed import BROTLI, has_brotli, write_copies
 from actionplans.exports.search import search_files
 from actionplans.exports.search_index import copy_files
+from actionplans.garbage import tidy, undisturbed
 from actionplans.host_limits import limit_problems, size_line
 from actionplans.kept_pages import KIND, KeptPages, page_recipe
 from actionplans.outputs import Outputs, outputs
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
 from actionplans.problems import Report
+from actionplans.progress import Progress
 from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.carry_over import path_list
 from actionplans.publishing.site_size import site_size
 from actionplans.publishing.target import Target
 from actionplans.rendering import PageRenderer
-from actionplans.reporting import report_lines
+from actionplans.reporting import report_lines, wants_colour
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
@@ -62,6 +66,10 @@ from actionplans.views.route import PageSpec
 
 FileContent = Path | Callable[[], bytes]
 """The content of a file: another file to copy, or a function that returns the bytes."""
+
+
+#: Pages between two numbers that are told of them.
+_PAGES_A_TIME = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +137,10 @@ class Build:
             OSError: the folder cannot be read.
         """
         inputs, preview = self._inputs, self._inputs.settings.preview
-        site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
-        self.outputs = outputs(site, inputs.cache)
+        tidy()  # of the build before, where the host makes one after another
+        with undisturbed():
+            site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
+            self.outputs = outputs(site, inputs.cache)
         self._print(self.site.report)
         if inputs.settings.refuses(self.site.report):
             return False
@@ -154,7 +164,7 @@ class Build:
         styles = style_sheets(theme.folders, self.site.library, theme.folder)
         frames = self._frames(styles.printed.address)
         self.documents = documents = self._documents(styles, frames[""])
-        if self._inputs.settings.refuses(Report(documents.problems)):
+        if self._inputs.settings.refuses(Report(self.site.judged(documents.problems))):
             return False
         frames[""] = replace(frames[""], documents=documents.links)
         files = self._files(styles, documents)
@@ -214,6 +224,7 @@ class Build:
                 spec.address: spec for spec in self.outputs.specs if isinstance(spec, MediaSpec)
             },
             cache=inputs.cache,
+            progress=Progress(is_wanted=inputs.prints_report),
         )
         try:
             documents = maker.make()
@@ -222,7 +233,7 @@ class Build:
             print(self.site.language.text(key), file=sys.stderr)
             return Documents(is_available=False)
         if documents.problems:
-            self._print(Report(documents.problems))
+            self._print(Report(self.site.judged(documents.problems)))
         return documents
 
     def _files(self, styles: StyleSheets, documents: Documents) -> dict[str, FileContent]:
@@ -255,9 +266,14 @@ class Build:
         specs = {page.address: page for page in self._pages()}
         maker = PageMaker(self.site, self._renderer, frames, styles, specs)
         sheets: dict[str, FileContent] = {}
-        for page in self._made_pages(maker, frames, styles):
+        progress, count = Progress(is_wanted=self._inputs.prints_report), len(specs)
+        for number, page in enumerate(self._made_pages(maker, frames, styles), 1):
+            if progress.is_shown and (number == count or not number % _PAGES_A_TIME):
+                text = self.site.language.text("progress-pages", number=number, count=count)
+                progress.tell(text)
             _with_folder(self._inputs.folder / page.file).write_bytes(page.content)
             sheets[page.sheet.address] = page.sheet.text.encode
+        progress.end()
         if self._target:
             self._target.reserve(sheets)
         self._write_files(sheets)
@@ -280,19 +296,22 @@ class Build:
         """State the size of the site; returns whether the settings let it pass."""
         settings, size = self._inputs.settings, site_size(self._inputs.folder)
         near = limit_problems(size, settings.host, settings.location("host"), settings.language)
-        if report := Report(near):
+        if report := Report(self.site.judged(near)):
             self._print(report)
         self._say(size_line(size, settings.language))
+        if self._target and not settings.url:
+            self._say(settings.language.text("no-site-url"))
         return not settings.refuses(report)
 
     def _print(self, report: Report) -> None:
-        for line in report_lines(report, self.site.language, self._inputs.content.name):
+        colour, language = wants_colour(sys.stderr), self.site.language
+        for line in report_lines(report, language, self._inputs.content.name, colour=colour):
             self._say(line)
 
     def _say(self, line: str) -> None:
-        self.said.append(line)
+        self.said.append(click.unstyle(line))
         if self._inputs.prints_report:
-            print(line, file=sys.stderr)
+            click.echo(line, err=True, color=wants_colour(sys.stderr))
 
 
 def _with_folder(file: Path) -> Path:

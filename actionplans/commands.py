@@ -15,6 +15,7 @@ import click
 
 from actionplans import mkdocs_project
 from actionplans.build import Build
+from actionplans.chosen_files import NotInContentError, content_paths, report_on
 from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.headers import host_rules
 from actionplans.exports.search_delta import read_export, write_delta
@@ -28,6 +29,7 @@ from actionplans.publishing.carry_over import path_list, printable
 from actionplans.publishing.failures import sentence
 from actionplans.publishing.swap import beside, leftovers, replaceable
 from actionplans.publishing.target import foreign_files
+from actionplans.report_formats import formatted
 from actionplans.reporting import print_report
 from actionplans.site import Site
 from actionplans.stamp import Stamper
@@ -44,7 +46,7 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
     Raises:
         SystemExit: the site was not built; why has been printed. 1 for errors in the content.
     """
-    with _reporting_failures(config_file, language, "old-site-stands"):
+    with reporting_failures(config_file, language, "old-site-stands"):
         project = mkdocs_project.project(config_file)
         site, stamper = project.site, Stamper(project.sources)
         try:
@@ -54,9 +56,9 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             _print_error(sentence(refusal, _language_and_folders(config_file, language)[0]))
             sys.exit(1 if is_refused else 2)
         with beside(site) as folder:
-            done = mkdocs_project.build(config_file, folder, day)
+            done = mkdocs_project.build(config_file, folder, day, site)
     with suppress(OSError):  # it is published, even where nobody can be told
-        language, _ = _language_and_folders(config_file, language)
+        language = done.site.language
         _report_foreign_files(site, language)
         for left in leftovers(site):
             kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
@@ -65,27 +67,56 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
         _stamp(stamper, site, done)
 
 
-def check(language: Language, config_file: Path, content: Path | None) -> None:
+def check(
+    language: Language,
+    config_file: Path,
+    content: Path | None,
+    output_format: str,
+    every: bool,
+    files: tuple[Path, ...],
+) -> None:
     """Check the content, drafts too, without building the site.
 
     Args:
         language: the language of messages for as long as the settings cannot be read.
         config_file: the site's settings.
         content: the content folder; the one that the settings name if not given.
+        output_format: one of `FORMATS`: the report is printed for people, or for other programs to
+            the standard output.
+        every: whether to print every problem, and what is accepted too.
+        files: the files and folders to report on; everything if not given.
 
     Raises:
-        SystemExit: always; 1 for errors in the content, which have been printed.
+        SystemExit: always; 1 for errors in what is reported on, which have been printed.
     """
-    with _reporting_failures(config_file, language):
+    with reporting_failures(config_file, language):
         folder, settings = mkdocs_project.content_and_settings(config_file, content)
+        chosen = _chosen(files, folder, config_file, settings.language)
         cache = cache_for(config_file)
         loaded = (
             Site.load(folder, settings, drafts=drafts, cache=cache) for drafts in (False, True)
         )
         sites = [outputs(site).site for site in loaded]
-        report = Report(problem for site in sites for problem in site.report)
-        print_report(report, settings.language, folder.name)
+        report = Report(problem for site in sites for problem in site.report.everything)
+        report = report_on(report, chosen) if files else report
+        if output_format == "text":
+            print_report(report, settings.language, folder.name, every=every)
+        else:
+            click.echo(formatted(report, settings.language, folder, output_format))
     sys.exit(1 if settings.refuses(report) else 0)
+
+
+def _chosen(
+    files: tuple[Path, ...], folder: Path, config_file: Path, language: Language
+) -> frozenset[str]:
+    """The files to report on as problems name them; exits where one is no content."""
+    try:
+        return content_paths(files, folder, config_file)
+    except NotInContentError as error:
+        _print_error(
+            language.text("not-in-content", path=printable(str(error)), folder=folder.name)
+        )
+        sys.exit(2)
 
 
 def serve(language: Language, config_file: Path, address: str | None) -> None:
@@ -102,7 +133,7 @@ def serve(language: Language, config_file: Path, address: str | None) -> None:
     from actionplans.preview import PreviewError, preview  # a server, which no build needs
 
     try:
-        with _reporting_failures(config_file, language):
+        with reporting_failures(config_file, language):
             preview(config_file, address)
     except PreviewError as error:
         _print_error(str(error))
@@ -120,7 +151,7 @@ def headers(language: Language, config_file: Path, host: str) -> None:
     Raises:
         SystemExit: the settings cannot be used; why has been printed.
     """
-    with _reporting_failures(config_file, language):
+    with reporting_failures(config_file, language):
         _, settings = mkdocs_project.content_and_settings(config_file)
         remark = settings.language.text(f"headers-{host}")
         about = settings.language.text(f"copies-{host}") if host in COPIES else ""
@@ -139,14 +170,8 @@ def search_delta(language: Language, old: Path | None, new: Path, folder: Path) 
     Raises:
         SystemExit: it was not written; why has been printed.
     """
-    try:
+    with reporting_sentences(language, folder.absolute().parent):
         write_delta(read_export(old) if old else None, read_export(new), folder)
-    except KeyboardInterrupt:
-        _print_error(language.text("interrupted"))
-        sys.exit(130)
-    except (BuildFailure, MemoryError, OSError) as error:
-        _print_error(sentence(error, language, [folder.absolute().parent]))
-        sys.exit(2)
 
 
 def _report_content(config_file: Path, day: date | None) -> bool:
@@ -172,7 +197,7 @@ def _report_foreign_files(site: Path, language: Language) -> None:
 
 
 @contextmanager
-def _reporting_failures(config_file: Path, language: Language, ending: str = "") -> Iterator[None]:
+def reporting_failures(config_file: Path, language: Language, ending: str = "") -> Iterator[None]:
     """Print in a sentence why a command cannot do its work, and exit: 2, or 130 for Ctrl-C.
 
     Args:
@@ -195,6 +220,26 @@ def _reporting_failures(config_file: Path, language: Language, ending: str = "")
         language, folders = _language_and_folders(config_file, language)
         end = "" if isinstance(error, Refusal) or not ending else language.text(ending)
         _print_error(sentence(error, language, folders), end)
+        sys.exit(2)
+
+
+@contextmanager
+def reporting_sentences(language: Language, folder: Path) -> Iterator[None]:
+    """As `reporting_failures`, for a command that needs no settings.
+
+    Args:
+        language: the language of the sentence.
+        folder: where it writes.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except KeyboardInterrupt:
+        _print_error(language.text("interrupted"))
+        sys.exit(130)
+    except (BuildFailure, MemoryError, OSError) as error:
+        _print_error(sentence(error, language, [folder.absolute()]))
         sys.exit(2)
 
 

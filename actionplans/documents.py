@@ -14,6 +14,7 @@ from actionplans.exports.media import MediaSpec
 from actionplans.exports.pdf import ROOT, Paper, PdfError, Typesetter, pages_of
 from actionplans.model.plan import Plan
 from actionplans.problems import Location, Problem, Report
+from actionplans.progress import Progress
 from actionplans.reader import Entry
 from actionplans.rendering import PAPER, PageRenderer
 from actionplans.site import Site
@@ -88,6 +89,7 @@ class DocumentMaker:
     """The files that documents may embed, by their addresses."""
 
     cache: BuildCache
+    progress: Progress
 
     def make(self) -> Documents:
         """Make every document, or take it from the cache.
@@ -105,7 +107,9 @@ class DocumentMaker:
         links: dict[str, tuple[Link, ...]] = {}
         problems: list[Problem] = []
         papers = (self._paper(document, plan) for plan, document in wanted)
-        for (plan, document), pdf in zip(wanted, _each(typesetter, papers), strict=True):
+        made = zip(wanted, _each(typesetter, papers), strict=True)
+        for number, ((plan, document), pdf) in enumerate(made, 1):
+            self._tell(number, len(wanted))
             if isinstance(pdf, PdfError):
                 problems.append(self._problem(pdf, plan))
                 continue
@@ -116,8 +120,14 @@ class DocumentMaker:
             link = Link(document.link_text(context, plan, size), document.address)
             for page in (context.whole_plan_address(plan), context.address(plan)):
                 links[page] = (*links.get(page, ()), link)
+        self.progress.end()
         self.cache.prune("pdf")
         return Documents(files=files, links=links, problems=Report(problems).problems)
+
+    def _tell(self, number: int, count: int) -> None:
+        if self.progress.is_shown:
+            text = self.site.language.text("progress-pdf", number=number, count=count)
+            self.progress.tell(text)
 
     def _paper(self, document: _Document, plan: Entry[Plan]) -> Paper:
         html = self.renderer.render(

@@ -35,7 +35,9 @@ class Ledger:
         self._shelf = shelf
         self._answers = answers
         self._found: dict[str, list[Any]] = {}
-        self._made: dict[str, tuple[str, Any, frozenset[str]]] = {}
+        self._made: dict[str, list[Any]] = {}
+        self._numbers: dict[str, int] = {}
+        """What is kept was read, each with the number that it has in the lines that are saved."""
 
     def find(self, key: str, inputs: str) -> Any:
         """What was made under a key, where it would be made just so again; else None.
@@ -59,19 +61,18 @@ class Ledger:
             value: what was made, as a value that JSON can hold.
             reads: what it read, as `answers.written` writes it.
         """
-        self._made[key] = inputs, value, frozenset(reads)
+        self._made[key] = [inputs, value, _packed(reads, self._numbers)]
 
     def save(self) -> None:
         """Keep what was found and made, for the next build."""
         if self._made:
-            numbers: dict[str, int] = {}
             old = [read for read, _ in self._old]
             for key, line in self._found.items():
                 reads = (old[number] for number in _numbers(line))
-                self._shelf.put(key, [*line[:2], _packed(reads, numbers)])
-            for key, (inputs, value, made_of) in self._made.items():
-                self._shelf.put(key, [inputs, value, _packed(made_of, numbers)])
-            self._shelf.put(_READS, [[read, self._answers.of(read)] for read in numbers])
+                self._shelf.put(key, [*line[:2], _packed(reads, self._numbers)])
+            for key, line in self._made.items():
+                self._shelf.put(key, line)
+            self._shelf.put(_READS, [[read, self._answers.of(read)] for read in self._numbers])
         self._shelf.save()
 
     @cached_property

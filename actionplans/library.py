@@ -57,7 +57,7 @@ class Library:
         self.unpublished: frozenset[str] = frozenset()
         """The addresses of drafts that were left out; pages below them are left out too."""
 
-        self._with_drafts = drafts
+        self.has_drafts = drafts
         if not drafts:
             readable = {d.address for d in content.documents if d.is_draft and not code_of(d.file)}
             self.unpublished = content.unread_drafts | readable
@@ -92,7 +92,7 @@ class Library:
 
     def is_unpublished(self, document: Document) -> bool:
         """Whether a file is left out: a draft, a page below one, or a translation of either."""
-        if self._with_drafts:
+        if self.has_drafts:
             return False
         return document.is_draft or self.is_in_draft(document.original)
 

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from actionplans.locale import Language
+from actionplans.problems import closest
 
 
 class LocalizedUsageError(click.UsageError):
@@ -30,13 +31,22 @@ class LocalizedUsageError(click.UsageError):
 class _Localized(click.Command):
     """The common base of commands and groups: their texts in the language of the site."""
 
-    def __init__(self, *, language: Language, **attributes: Any) -> None:
+    def __init__(
+        self, *, language: Language, aliases: Sequence[str] = (), **attributes: Any
+    ) -> None:
+        """
+        Args:
+            language: the language of all that it says.
+            aliases: other names by which a group finds it, such as its name in English.
+            attributes: what else a command of click takes.
+        """
         super().__init__(
             add_help_option=False,
             options_metavar=language.text("usage-options"),
             **attributes,
         )
         self.language = language
+        self.aliases = aliases
         click.help_option("--help", help=language.text("option-help"))(self)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -75,7 +85,8 @@ class LocalizedCommand(_Localized):
         Raises:
             LocalizedUsageError: it cannot be understood.
         """
-        if extra := super().parse_args(ctx, args):
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
             words = printable(" ".join(extra))
             message = self.language.text("usage-extra", command=ctx.command_path, words=words)
             raise LocalizedUsageError(message, ctx, self.language)
@@ -88,6 +99,13 @@ class LocalizedGroup(_Localized, click.Group):
     def __init__(self, *, language: Language, **attributes: Any) -> None:
         metavar = language.text("usage-command")
         super().__init__(language=language, subcommand_metavar=metavar, **attributes)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or of an alias."""
+        for name, command in self.commands.items():
+            if cmd_name == name or cmd_name in getattr(command, "aliases", ()):
+                return command
+        return None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options, and that of commands."""
@@ -109,10 +127,13 @@ class LocalizedGroup(_Localized, click.Group):
         Raises:
             LocalizedUsageError: there is none of that name.
         """
-        if args[0] not in self.commands:
-            message = self.language.text("usage-unknown-command", name=printable(args[0]))
-            raise LocalizedUsageError(message, ctx, self.language)
-        return super().resolve_command(ctx, args)
+        command = self.get_command(ctx, args[0])
+        if command or ctx.resilient_parsing:
+            return command.name if command else None, command, args[1:]
+        message = self.language.text("usage-unknown-command", name=printable(args[0]))
+        hint = closest(args[0], self.commands)
+        hints = (self.language.text("did-you-mean", suggestion=name) for name in hint.values())
+        raise LocalizedUsageError(" ".join([message, *hints]), ctx, self.language)
 
 
 class CommandByLanguage:

@@ -18,12 +18,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from actionplans.build import Build
+from actionplans.locale import likely_language
 from actionplans.options import PLUGIN, WrongUse, check_host_options
 from actionplans.plugin import ActionPlansPlugin, cache_for
 from actionplans.publishing.target import ensure_no_overlap
 from actionplans.reporting import problem_line
 from actionplans.settings import Settings
-from actionplans.settings_file import has_many_aliases, likely_language, syntax_problem
+from actionplans.settings_file import has_many_aliases, syntax_problem
 from actionplans.stamp_digests import Sources
 
 #: Settings that are read from elsewhere: another file, the environment.
@@ -86,7 +87,7 @@ def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path,
     return content or Path(config.docs_dir), plugin.settings(config, content)
 
 
-def build(settings: Path, into: Path, day: date | None = None) -> Build:
+def build(settings: Path, into: Path, day: date | None = None, old: Path | None = None) -> Build:
     """Build a site into a folder, with the host and the other plugins that the settings name.
 
     Returns the finished build.
@@ -95,12 +96,14 @@ def build(settings: Path, into: Path, day: date | None = None) -> Build:
         settings: the `mkdocs.yml`.
         into: the folder, which the host empties.
         day: the day to build for; the one that the settings name, or today, if not given.
+        old: the folder of the site that stands, where it is another than the settings say.
 
     Raises:
         SystemExit: it was not built; why has been printed. 1 for content, 2 for settings.
     """
     config = load_for(settings, "build", into)
     plugin = _plugin(config)
+    plugin.old_site = old
     if day:
         plugin.config.date = day.isoformat()
     host_build.build(config)

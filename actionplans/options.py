@@ -19,13 +19,13 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from actionplans.cluster import cluster_problem
 from actionplans.exports.precompressed import ENCODINGS
 from actionplans.host_limits import HOSTS
-from actionplans.locale import Language, language_codes
+from actionplans.locale import Language, language_codes, likely_language
 from actionplans.media.host_files import host_files
 from actionplans.model.values import is_mail, is_phone, is_web
 from actionplans.problems import Location, Problem, closest
 from actionplans.reader.source import BAD_CHARACTER
 from actionplans.settings import Settings
-from actionplans.settings_file import likely_language, setting_positions
+from actionplans.settings_file import setting_positions
 from actionplans.settings_problems import engine_problems, setting_problems, unknown_settings
 from actionplans.store import store_problem
 from actionplans.text.engines import is_installed
@@ -39,6 +39,9 @@ _NOT_IN_SITE_URL = re.compile(r"[?#\s\"'<>]")
 
 #: The types of a day: YAML itself makes a date of one that is written without quotes.
 _DAY = (str, date)
+
+EXTENSIONS = ("footnotes", "def_list")
+"""The extensions of Markdown that every site has, for staff are told that they can use them."""
 
 #: Line breaks, which a name cannot have.
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]")
@@ -169,7 +172,8 @@ def check_host_options(config: MkDocsConfig) -> None:
     if not usable:
         raise WrongUse(f"site_dir: {config.site_dir!r}?")
     if not any(Path(folder, "pages").is_dir() for folder in config.theme.dirs):
-        raise WrongUse("theme: {name: actionplans}?")
+        file = Path(config.config_file_path)
+        raise WrongUse(likely_language(file).text("settings-theme", file=file.name))
 
 
 def _problems(
@@ -227,7 +231,9 @@ def _host_problems(options: ActionPlansConfig, location: Location) -> Iterator[t
 
 
 def _dialect(config: MkDocsConfig, options: ActionPlansConfig) -> Dialect:
-    extensions = tuple(str(name) for name in config.markdown_extensions)
+    """The Markdown of texts: what settings ask for, and what every site has."""
+    written = (str(name) for name in config.markdown_extensions)
+    extensions = tuple(dict.fromkeys([*written, *EXTENSIONS]))
     return Dialect(options.markdown_engine, extensions, config.mdx_configs)
 
 

@@ -16,6 +16,7 @@ from actionplans.exports.files import files as generated_files
 from actionplans.exports.media import MediaSpec, media
 from actionplans.exports.search import FOLDER as SEARCH
 from actionplans.exports.search_export import FILE as SEARCH_EXPORT
+from actionplans.locale import kinds_of_code
 from actionplans.long_pages import LongPages
 from actionplans.problems import Location
 from actionplans.site import Site
@@ -24,6 +25,9 @@ from actionplans.views.pages.whole_plan import pdf_address
 from actionplans.views.route import PageSpec
 from actionplans.views.short_plan import short_pdf_address
 from actionplans.views.site_pages import pages
+
+#: The codes of problems that are found after this, by a build alone.
+_LATE = ("near-limit", "no-pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def outputs(site: Site, cache: BuildCache | None = None) -> Outputs:
         site = site.with_problems(problems)
     if site.report.errors:
         return Outputs(site)
+    late = frozenset().union(*map(kinds_of_code, _LATE))
+    site = site.with_problems(site.unused_acceptances(late))
     refused = {id(claim) for claim, _ in collisions(claim for claim, _ in claims)}
     return Outputs(site, tuple(spec for claim, spec in claims if id(claim) not in refused))
 

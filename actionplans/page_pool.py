@@ -11,10 +11,12 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
+from itertools import islice
 from multiprocessing.connection import wait
 from typing import Literal
 
@@ -25,6 +27,9 @@ from actionplans.worker import processors
 #: Pages that are sent at once: so many that sending them costs nothing beside making them, so few
 #: that no process waits long for the last.
 _BATCH = 16
+
+#: Batches that are asked of each process at a time: pages that nobody has written yet take memory.
+_AHEAD = 3
 
 #: The fewest pages that are worth other processes, by how these are started: as copies of this
 #: one, or anew, which takes each a second and a copy of the site.
@@ -96,12 +101,17 @@ def _made_elsewhere(
             context = multiprocessing.get_context(method)
             count = max(1, min(processes, len(batches), _MOST))
             pool = stack.enter_context(ProcessPoolExecutor(count, context, _start, (maker,)))
-            batches_made = pool.map(_make, batches)
+            stack.callback(pool.shutdown, cancel_futures=True)
+            waiting = iter(batches)
+            asked = deque(pool.submit(_make, it) for it in islice(waiting, count * _AHEAD))
         except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
             # The system has no semaphores, or no room for processes.
             return
         with suppress(BrokenProcessPool):
-            yield from batches_made
+            while asked:
+                made = asked.popleft().result()
+                asked.extend(pool.submit(_make, it) for it in islice(waiting, 1))
+                yield made
 
 
 def _method() -> Literal["fork", "spawn"]:

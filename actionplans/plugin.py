@@ -4,6 +4,7 @@ With `options`, `mkdocs_project` and `preview_site`, one of the modules that kno
 import `mkdocs.*` only, so that they run unchanged on ProperDocs, which answers to that name.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,11 +18,13 @@ from mkdocs.structure.files import Files
 from actionplans.build import Build, BuildInputs
 from actionplans.cache import BuildCache
 from actionplans.cluster import Cluster
+from actionplans.listed_addresses import FILE as ADDRESS_LIST
 from actionplans.locale import Language
 from actionplans.options import ActionPlansConfig, WrongUse, settings_from
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.publishing.failures import language_for, sentence
 from actionplans.settings import Settings
+from actionplans.stamp_digests import ADDRESSES
 from actionplans.store import Store, store_folder
 from actionplans.theme_files import ASSETS, ThemeFiles
 
@@ -50,6 +53,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
 
         self.is_host_command = True
         """Whether a command of the host builds, directly in the folder of the current site."""
+
+        self.old_site: Path | None = None
+        """The folder of the site that stands, where the host builds into another."""
 
         self.prints_report = True
         """Whether the report is printed as soon as it is complete."""
@@ -124,7 +130,12 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         Raises:
             WrongUse: an option has an invalid value.
         """
-        return settings_from(config, self.config, preview=self.is_preview, content=content)
+        settings = settings_from(config, self.config, preview=self.is_preview, content=content)
+        if self.is_preview:
+            return settings
+        kept = Path(config.config_file_path).parent / ADDRESSES
+        site = self.old_site or Path(config.site_dir)
+        return replace(settings, remembered=(kept, site / ADDRESS_LIST))
 
     def _not_built(self) -> ContentError:
         site = self.build.site

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 
+from actionplans.garbage import tidy, undisturbed
 from actionplans.live_site import LiveSite, LiveTheme
-from actionplans.locale import Language
+from actionplans.locale import Language, likely_language
 from actionplans.mkdocs_project import open_preview
 from actionplans.options import WrongUse
 from actionplans.outputs import outputs
@@ -27,7 +28,7 @@ from actionplans.publishing.failures import sentence
 from actionplans.reader import is_record_file
 from actionplans.rendering import MissingTemplateError
 from actionplans.settings import Settings
-from actionplans.settings_file import likely_language, syntax_problem
+from actionplans.settings_file import syntax_problem
 from actionplans.site import SiteReader, SupersededError
 
 _NO_CONTENT = re.compile(r"'docs_dir': .*'(?P<path>[^']+)' isn't an existing directory")
@@ -101,7 +102,8 @@ class PreviewSite:
             assert self._reader, "opened"
             assert self._theme
             try:
-                site = self._reader.read(files)
+                with undisturbed():
+                    site = self._reader.read(files)
                 self._live = LiveSite(site, self._theme, self._live)
             except (Exception, SystemExit) as error:
                 self._reader = None
@@ -132,6 +134,7 @@ class PreviewSite:
                 if not self._is_kept:
                     reader.save()
                     self._is_kept = True
+                tidy()
             except SupersededError:
                 return None
             except (Exception, SystemExit) as error:

@@ -12,12 +12,24 @@ Input = str | int | tuple[str, ...]
 #: Characters of the longest word that is compared: time grows with the product of two lengths.
 _MAX_WORD = 200
 
+#: The likeness of two words from which one is probably a misspelling of the other: of words of
+#: four letters, three in the same order.
+_LIKELY = 0.75
+
+POSSIBLE = 0.6
+"""The likeness that is enough among a few words, one of which it must have been."""
+
+#: The same of the names of files in one folder.
+_LIKELY_PATH = 0.6
+
 
 class Severity(StrEnum):
     """The effect of a problem: an error stops the build, a warning is only reported."""
 
     ERROR = "error"
     WARNING = "warning"
+    ACCEPTED = "accepted"
+    """A warning that those who write have found right."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +61,9 @@ class Problem:
     inputs: dict[str, Input] = field(default_factory=dict)
     """Values for the message: the wrong value, the file it should be in, a `suggestion`, …"""
 
+    reason: str = ""
+    """The reason for which it is accepted, if it is."""
+
     @classmethod
     def error(cls, kind: str, location: Location, **inputs: Input) -> Self:
         """A problem that keeps the content from being published."""
@@ -79,13 +94,28 @@ class Problem:
         """The same problem as a warning, for a draft."""
         return type(self)(self.kind, self.location, Severity.WARNING, self.inputs)
 
+    def accepted(self, reason: str) -> Self:
+        """The same problem as one that is accepted for a reason."""
+        return type(self)(self.kind, self.location, Severity.ACCEPTED, self.inputs, reason)
+
 
 class Report:
-    """All problems of one run, each once, sorted by file and line."""
+    """All problems of one run, each once, sorted by file and line.
+
+    Those that are accepted are beside the others: they are neither in its length nor in its turn.
+    """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         unique = {(p.location, p.kind, tuple(p.inputs.items())): p for p in problems}
-        self.problems = tuple(sorted(unique.values(), key=lambda p: (p.location, p.kind)))
+        found = sorted(unique.values(), key=lambda p: (p.location, p.kind))
+        self.problems = tuple(p for p in found if p.severity is not Severity.ACCEPTED)
+        self.accepted = tuple(p for p in found if p.severity is Severity.ACCEPTED)
+        """The warnings that are accepted."""
+
+    @property
+    def everything(self) -> tuple[Problem, ...]:
+        """All problems, those that are accepted too."""
+        return (*self.problems, *self.accepted)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -119,36 +149,59 @@ class Suggestions:
     def __init__(self, comparisons: int = 200_000) -> None:
         self._left = comparisons
 
-    def closest(self, word: str, choices: Collection[str]) -> dict[str, Input]:
+    def closest(
+        self, word: str, choices: Collection[str], likeness: float = _LIKELY
+    ) -> dict[str, Input]:
         """As the function `closest`; `{}` too where all comparisons are used up."""
         self._left -= len(choices)
-        return closest(word, choices) if self._left >= 0 else {}
+        return closest(word, choices, likeness) if self._left >= 0 else {}
 
 
-def closest(word: str, choices: Iterable[str]) -> dict[str, Input]:
+def closest(word: str, choices: Iterable[str], likeness: float = _LIKELY) -> dict[str, Input]:
     """The choice that a misspelt word was most likely meant to be, as inputs of a problem.
 
     Returns `{"suggestion": choice}`, or `{}` where nothing is close.
+
+    Args:
+        word: the word; a path is compared by the name of its file.
+        choices: what it can have been meant to be.
+        likeness: the least likeness of two words, 1 for the same.
     """
     if len(word) > _MAX_WORD:
         return {}
     if "/" in word or "." in word:
         return _closest_path(word, choices)
     folded = {choice.casefold(): choice for choice in choices}
-    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
     return {"suggestion": folded[matches[0]]} if matches else {}
 
 
+def in_other_letters(file: str, files: Iterable[str]) -> dict[str, Input]:
+    """The name of the file that differs from another in capital letters alone, as a suggestion."""
+    folded = file.casefold()
+    found = next((it for it in files if it.casefold() == folded), None)
+    return {"suggestion": found.rpartition("/")[2]} if found else {}
+
+
 def _closest_path(path: str, choices: Iterable[str]) -> dict[str, Input]:
-    """The path with the closest file name, for folders and endings are alike anyway."""
+    """The path with the closest file name, for folders and endings are alike anyway.
+
+    One of another folder has to be closer: what is far in name and place was hardly meant.
+    """
     folder, _, file_name = path.rpartition("/")
-    by_stem: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    elsewhere: dict[str, str] = {}
     for choice in choices:
         parent, _, name = choice.rpartition("/")
-        if parent == folder or _stem(name) not in by_stem:
-            by_stem[_stem(name)] = choice
-    matches = get_close_matches(_stem(file_name), by_stem, n=1, cutoff=0.6)
-    return {"suggestion": by_stem[matches[0]]} if matches else {}
+        (beside if parent == folder else elsewhere).setdefault(_stem(name), choice)
+    for by_stem, likeness in (
+        (beside, _LIKELY),
+        (elsewhere, _LIKELY),
+        (beside, _LIKELY_PATH),
+    ):
+        if matches := get_close_matches(_stem(file_name), by_stem, n=1, cutoff=likeness):
+            return {"suggestion": by_stem[matches[0]]}
+    return {}
 
 
 def _stem(name: str) -> str:

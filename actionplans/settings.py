@@ -66,6 +66,9 @@ class Settings:
     strict: bool = False
     """Whether a warning too keeps the site from being published."""
 
+    remembered: tuple[Path, ...] = ()
+    """Lists of the addresses that the site has had, as far as these files are there."""
+
     preview: bool = False
     """Whether this is a preview for those who write: what is slow to make is left out."""
 
@@ -75,7 +78,9 @@ class Settings:
     @property
     def fingerprint(self) -> str:
         """What pages may depend on, as a text: all but the day, which they ask the site for."""
-        own = replace(self, today=date.min, positions={}, host_files={}, file_problems=())
+        own = replace(
+            self, today=date.min, positions={}, host_files={}, remembered=(), file_problems=()
+        )
         values = (getattr(own, name.name) for name in fields(self) if name.name != "language")
         return repr((self.language.code, *values))
 

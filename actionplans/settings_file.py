@@ -1,37 +1,20 @@
 """The file `mkdocs.yml` as text, for when the host has not read it yet or fails to."""
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 import yaml
 
-from actionplans.locale import Language
 from actionplans.problems import Problem
 from actionplans.reader.mistakes import explain_yaml_error
 from actionplans.reader.source import SourceText, decode
-
-_LANGUAGE = re.compile(r"^[^#\n]*?\blanguage:\s*[\"']?(\w+)", re.MULTILINE)
 
 #: Aliases in settings; no person writes more.
 _MAX_ALIASES = 50
 
 #: The names in the path of a setting: `plugins`, `actionplans`, `publisher`.
 _MAX_PATH = 3
-
-
-def likely_language(settings: Path, code: str = "da") -> Language:
-    """The language that settings name, even where they cannot be read; else that of the code."""
-    try:
-        text = settings.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        text = ""
-    for candidate in [*_LANGUAGE.findall(text), code]:
-        with suppress(LookupError):
-            return Language.load(candidate)
-    raise LookupError(code)
 
 
 def has_many_aliases(settings: Path) -> bool:

@@ -50,7 +50,7 @@ _INSTEAD: Mapping[str, str] = {
     "extra_templates": "setting-of-theme",
     "theme.locale": "setting-of-language",
     "theme.favicon": "setting-of-theme",
-    "theme.logo": "setting-of-theme",
+    "theme.logo": "setting-of-logo",
     "theme.static_templates": "setting-of-theme",
 }
 

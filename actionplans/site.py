@@ -1,16 +1,19 @@
 """A site: its settings, the content that was read, and the report on it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Self
 
+from actionplans.acceptances import Acceptances
 from actionplans.cache import BuildCache
 from actionplans.cached import cached_property
 from actionplans.checks import Subject, check_all
+from actionplans.drafts import draft_files, softened
 from actionplans.library import Library
+from actionplans.listed_addresses import read_list
 from actionplans.locale import Language, interface_language
 from actionplans.media.pictures import Gallery, Picture, UnusablePictureError, stop_worker
 from actionplans.mentions import Mentions, names_of
@@ -149,9 +152,29 @@ class Site:
         problems = tuple(problems)
         if not problems:
             return self
-        draft_files = _draft_files(self.content)
-        more = (_soften(problem, draft_files) for problem in problems)
-        return replace(self, report=Report((*self.report, *more)))
+        return replace(self, report=Report((*self.report.everything, *self.judged(problems))))
+
+    def judged(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Problems as they are reported: softened in drafts, accepted where a page says so."""
+        drafts = draft_files(self.content)
+        return map(self._acceptances.applied, (softened(it, drafts) for it in problems))
+
+    def unused_acceptances(self, late: Iterable[str]) -> Iterator[Problem]:
+        """Yield the problems of what pages accept although it is not there, or is no warning.
+
+        Of drafts they are told where drafts are shown, and of all others where they are not.
+
+        Args:
+            late: kinds of problems that only come to light later.
+        """
+        drafts, with_drafts = draft_files(self.content), self.library.has_drafts
+        files = (it.file for it in self.content.documents if (it.file in drafts) is with_drafts)
+        return self._acceptances.unused(self.report.accepted, files, late)
+
+    @cached_property
+    def _acceptances(self) -> Acceptances:
+        with RECORDER.pausing():
+            return Acceptances(self.content.documents, self.language)
 
     @classmethod
     def load(
@@ -252,6 +275,7 @@ class SiteReader:
             settings.logo,
             settings.location("logo"),
             settings.accessibility_phone,
+            tuple(row for file in settings.remembered for row in read_list(file)),
             self._found,
         )
         checked = site.with_problems([*check_all(subject, stop), *settings.problems()])
@@ -283,25 +307,3 @@ class SiteReader:
             settings.language.reserved_ids,
             partial(self._cache.shelf, "texts") if self._cache else None,
         )
-
-
-#: Kinds of problems that are errors in a draft too: these must not even be in the content folder.
-_ERRORS_IN_DRAFTS = frozenset({"cpr-number", "cpr-number-in-name", "draft-front-page"})
-
-
-def _draft_files(content: Content) -> set[str]:
-    """The files of drafts, and of what belongs to one."""
-    drafts = {document.address for document in content.documents if document.is_draft}
-    below = drafts - {""}  # what else there is does not belong to the front page
-    return {
-        document.file
-        for document in content.documents
-        if document.address in drafts or not below.isdisjoint(document.original.lineage)
-    }
-
-
-def _soften(problem: Problem, draft_files: set[str]) -> Problem:
-    """A problem as it is reported: as a warning where it is in a draft."""
-    if problem.location.file in draft_files and problem.kind not in _ERRORS_IN_DRAFTS:
-        return problem.softened()
-    return problem

@@ -15,6 +15,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,8 +168,11 @@ def _own_modules() -> Iterator[str]:
     """The files of loaded modules that are neither this program's nor of any package's release."""
     paths = sysconfig.get_paths()
     kinds = ("stdlib", "platstdlib", "purelib", "platlib")
-    known = [PACKAGE.resolve(), *(Path(paths[kind]).resolve() for kind in kinds)]
+    real = cache(os.path.realpath)  # a thousand files are in few folders
+    known = tuple(real(folder) + os.sep for folder in (PACKAGE, *(paths[kind] for kind in kinds)))
     for module in list(sys.modules.values()):
-        file = Path(getattr(module, "__file__", None) or ".").resolve()
-        if file.is_file() and not any(map(file.is_relative_to, known)):
-            yield str(file)
+        folder, name = os.path.split(getattr(module, "__file__", None) or "")
+        file = Path(real(folder), name)
+        path = real(file) if file.is_symlink() else str(file)
+        if not path.startswith(known) and file.is_file():
+            yield path

@@ -27,6 +27,9 @@ _FONTS = (
     "C:/Windows/Fonts",
 )
 
+ADDRESSES = "addresses.csv"
+"""A file beside the settings with addresses that the site has had; there need be none."""
+
 #: What Python writes beside its sources.
 _COMPILED = "__pycache__"
 
@@ -39,9 +42,12 @@ _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 #: Bytes of the pieces that files are read in.
 _PIECE = 1 << 18
 
+#: Bytes of the longest file that is read; the digest of a longer one takes longer than a build.
+_MAX_SIZE = 1 << 30
+
 
 class NotPlainError(Exception):
-    """Something is not a plain file or folder, or cannot be read."""
+    """Something is not a plain file or folder, is too long, or cannot be read."""
 
 
 class Sources(NamedTuple):
@@ -67,8 +73,11 @@ def read_digest(sources: Sources, modules: Iterable[str] = ()) -> str:
     digest = hashlib.sha256()
     for line in (*packages(), *_fonts()):
         _add(digest, line.encode(errors="surrogateescape"))
+    remembered = Path(sources.settings).with_name(ADDRESSES)
     for file in (sources.settings, *modules):
         _add_file(digest, file, file)
+    if remembered.is_file():
+        _add_file(digest, str(remembered), str(remembered))
     for folder in (*sources.folders, str(PACKAGE)):
         _add(digest, os.fsencode(f"{folder}/"))
         for entry in _walk(folder):
@@ -109,6 +118,8 @@ def _add_file(digest: "hashlib._Hash", path: str, name: str) -> None:
     file = os.open(path, _READ)  # `open` asks the system three questions more of each file
     try:
         while piece := os.read(file, _PIECE):
+            if len(piece) == _PIECE and os.fstat(file).st_size > _MAX_SIZE:
+                raise NotPlainError(path)
             _add(digest, piece)
     finally:
         os.close(file)

@@ -20,7 +20,7 @@ from actionplans.cache import BuildCache
 from actionplans.exports.search import FOLDER as SEARCH
 from tests import warm
 from tests.browser import executable
-from tests.rendering import DAY, build_pages
+from tests.rendering import DAY, build_pages, keep_the_theme
 from tests.search_index import add_index
 
 REPOSITORY = Path(__file__).parent.parent
@@ -90,15 +90,17 @@ sys.addaudithook(_note_process)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that uses a built site or a browser as slow, and begin with such files.
+    """Mark each test that uses a built site or a browser as slow, and begin with the long files.
 
     A file is one process's work: one that takes minutes and comes last keeps all others waiting.
     """
     for item in items:
         if BUILT.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
-    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
-    items.sort(key=lambda item: -slow[item.path])
+    weights = Counter[Path]()
+    for item in items:
+        weights[item.path] += 10 if item.get_closest_marker("slow") else 1
+    items.sort(key=lambda item: -weights[item.path])
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -142,6 +144,13 @@ def run_build(
         command = [sys.executable, *words]
         return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
     return warm.run(words, project)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _theme_kept() -> Iterator[None]:
+    """Builds and previews in this process read and compile the theme once."""
+    with keep_the_theme():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -252,9 +261,10 @@ def served(
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium, without a window."""
+    found = executable()  # which may ask Playwright itself: a thread has one at a time
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=executable(),
+            executable_path=found,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield chromium

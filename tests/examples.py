@@ -19,9 +19,10 @@ from markupsafe import Markup
 
 from actionplans import views
 from actionplans.locale import Language
-from actionplans.rendering import PageRenderer, resolve_links
+from actionplans.rendering import resolve_links
 from actionplans.views.page import Part
 from tests.conftest import REPOSITORY
+from tests.rendering import CompiledRenderer
 
 TEMPLATES = REPOSITORY / "templates"
 COMPONENTS = sorted(folder.name for folder in (TEMPLATES / "components").iterdir())
@@ -163,7 +164,7 @@ def _plain(value: Any, kind: Any) -> Any:
 
 def environment() -> jinja2.Environment:
     """The site's own environment: theme, escaping, undefined values, Danish texts."""
-    return PageRenderer([TEMPLATES]).environment(Language.load("da"))
+    return CompiledRenderer([TEMPLATES]).environment(Language.load("da"))
 
 
 def render(environment: jinja2.Environment, example: Example, root: str | None = None) -> str:

@@ -1,21 +1,29 @@
 """Sites built in the process of the tests: their pages, without PDFs and search index."""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date
-from functools import partial
-from io import BytesIO
+from functools import cache
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from types import CodeType
 from unittest.mock import patch
 
 import jinja2
+import mkdocs
 from jinja2.bccache import Bucket
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
-from actionplans import build, mkdocs_project, page_pool
+from actionplans import build, live_site, mkdocs_project, page_pool, plugin
 from actionplans.exports.files import files as exported
+from actionplans.kept_pages import KeptPages
 from actionplans.locale import Language
+from actionplans.page_maker import MadePage
 from actionplans.rendering import PAPER, PageRenderer
 from actionplans.settings import Settings
 from actionplans.site import Site
+from actionplans.theme_files import ASSETS, ThemeFiles
 from actionplans.views.context import ViewContext
 from actionplans.views.frame import frame_of
 from actionplans.views.page_names import PageNames
@@ -32,41 +40,108 @@ class _Compiled(jinja2.BytecodeCache):
     """Keeps compiled templates from one build to the next, which compiling takes most of."""
 
     def __init__(self) -> None:
-        self._templates: dict[str, bytes] = {}
+        self._templates: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if compiled := self._templates.get(bucket.key):
-            bucket.load_bytecode(BytesIO(compiled))
+        checksum, code = self._templates.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        written = BytesIO()
-        bucket.write_bytecode(written)
-        self._templates[bucket.key] = written.getvalue()
+        if bucket.code:
+            self._templates[bucket.key] = bucket.checksum, bucket.code
 
 
 _COMPILED = _Compiled()
 
 
+class CompiledRenderer(PageRenderer):
+    """A renderer with the compiled templates of all such in its process, and before it forked."""
+
+    def __init__(
+        self,
+        theme: Sequence[Path] | Mapping[str, str],
+        assets: str = ASSETS,
+        asset_names: frozenset[str] | None = None,
+    ) -> None:
+        super().__init__(theme, assets, _COMPILED, asset_names)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return CompiledRenderer, (self.templates, self._assets, self.asset_names)
+
+
+_INSTALLED: list[ThemeFiles] = []
+_read_theme = plugin._theme_files
+
+
 def compile_templates() -> None:
-    """Compile the theme's templates, once for all builds in this process and in forks of it."""
-    environment = PageRenderer([_TEMPLATES], compiled=_COMPILED).environment(Language.load("da"))
+    """Read and compile the theme, once for all builds in this process and in forks of it."""
+    with TemporaryDirectory() as folder:
+        settings = Path(folder, "mkdocs.yml")
+        settings.write_text("site_name: x\ntheme: actionplans\nplugins: [actionplans]\n", "utf-8")
+        (settings.parent / "docs").mkdir()
+        theme = _theme_files(load_config(str(settings)))
+    environment = _renderer(theme.folders, theme.folder).environment(Language.load("da"))
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
-    _with_compiled().start()
+    keep_the_theme()
 
 
-def _with_compiled() -> Any:
-    """The patch that has builds use and keep compiled templates."""
-    return patch.object(build, "PageRenderer", partial(PageRenderer, compiled=_COMPILED))
+def keep_the_theme() -> ExitStack:
+    """Have builds and previews read and compile the theme as it is installed only once."""
+    stack = ExitStack()
+    stack.enter_context(patch.object(plugin, "_theme_files", _theme_files))
+    for module in (build, live_site):
+        stack.enter_context(patch.object(module, "PageRenderer", _renderer))
+    return stack
 
 
-def build_pages(project: Path, day: str = DAY) -> Path:
+def _is_installed(folders: Iterable[Path]) -> bool:
+    """Whether a theme is this repository's, with nothing of a project's own."""
+    return {*folders} <= {_TEMPLATES, Path(mkdocs.__file__).parent / "templates"}
+
+
+def _theme_files(config: MkDocsConfig) -> ThemeFiles:
+    """The files of a build's theme: read once for all that have nothing but this repository's."""
+    if not _is_installed(map(Path, config.theme.dirs)):
+        return _read_theme(config)
+    if not _INSTALLED:
+        _INSTALLED.append(_read_theme(config))
+    return _INSTALLED[0]
+
+
+def _renderer(folders: Sequence[Path], assets: str) -> PageRenderer:
+    """The renderer of a build: one for all that have nothing but this repository's theme."""
+    if _is_installed(folders):
+        return _shared_renderer(tuple(folders), assets)
+    return CompiledRenderer(folders, assets)
+
+
+@cache
+def _shared_renderer(folders: tuple[Path, ...], assets: str) -> PageRenderer:
+    return CompiledRenderer(folders, assets)
+
+
+def build_pages(project: Path, day: str = DAY, only: Collection[str] | None = None) -> Path:
     """Build a project's site in this process, without a search index; returns its folder.
 
     Quick where `mkdocs.yml` says `pdf: no`. What is wrong with the content ends it: SystemExit.
+
+    Args:
+        project: the folder of the project.
+        day: the day to build for.
+        only: the addresses of the pages that are looked at: no others are made; all if not given.
     """
-    alone = patch.object(page_pool, "processors", return_value=1)
-    with patch.object(build, "search_files", return_value={}), _with_compiled(), alone:
+
+    def made(kept: KeptPages, addresses: Iterable[str]) -> Iterator[MadePage]:
+        return all_pages(kept, [it for it in addresses if only is None or it in only])
+
+    all_pages = KeptPages.pages
+    with (
+        patch.object(build, "search_files", return_value={}),
+        patch.object(page_pool, "processors", return_value=1),
+        patch.object(KeptPages, "pages", made),
+    ):
         mkdocs_project.build(project / "mkdocs.yml", project / "site", date.fromisoformat(day))
     return project / "site"
 
@@ -76,7 +151,7 @@ def rendered(site: Site) -> dict[str, str]:
 
     For a site that no `mkdocs.yml` can ask for, such as one in a language that tests make up.
     """
-    renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
+    renderer = CompiledRenderer([_TEMPLATES])
     codes = ("", *site.library.translation_codes)
     frames = {code: frame_of(site, "print.css", code) for code in codes}
     languages = {code: site.interface(code) if code else site.language for code in codes}
@@ -101,7 +176,7 @@ def short_documents(content: Path, day: str = DAY, url: str = "") -> dict[str, s
     settings = Settings("", Language.load("da"), date.fromisoformat(day), url=url)
     site = Site.load(content, settings)
     context, frame = ViewContext(site), frame_of(site, "")
-    renderer = PageRenderer([_TEMPLATES], compiled=_COMPILED)
+    renderer = CompiledRenderer([_TEMPLATES])
     views = [short_plan_view(context, plan) for plan in site.library.plans.values()]
     return {
         view.address: renderer.render(["plain"], view, frame, site.language, root="", layout=PAPER)

@@ -23,7 +23,8 @@ from jinja2 import nodes
 from actionplans import model
 from actionplans.checks import sums
 from actionplans.exports.copy_rules import COPIES
-from actionplans.exports.headers import HOSTS
+from actionplans.exports.web_servers import HOSTS
+from actionplans.importing.blocks import ASIDE
 from actionplans.lineage import Fate, Origin
 from actionplans.locale import Language
 from actionplans.locale.language import _plain
@@ -61,11 +62,31 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     "views/page_names.py: route.search_label or route.label": set(),
     "views/search_entries.py: key": set(),
     "commands.py: f'headers-{host}'": {f"headers-{host}" for host in HOSTS},
+    "cli/sheets.py: f'command-{about}'": {
+        f"command-{what}-{way}" for what in ("status", "budget") for way in ("sheet", "read")
+    },
     "commands.py: f'copies-{host}'": {f"copies-{host}" for host in COPIES},
     "publishing/failures.py: error.kind": {
         "brotli-missing",
+        "import-bad-ending",
+        "import-bad-register",
+        "import-encrypted",
+        "import-extra-missing",
+        "import-no-text",
+        "import-too-large",
+        "import-too-much",
+        "import-unreadable",
+        "import-would-overwrite",
         "leftover-foreign",
         "leftover-stuck",
+        *(
+            f"sheet-{kind}"
+            for kind in (
+                *("macros", "no-month", "no-plan", "not-budget", "not-editable", "not-status"),
+                *("report-there", "too-large", "unreadable"),
+            )
+        ),
+        "sheets-extra-missing",
         "site-busy",
         "site-file",
         "site-foreign",
@@ -76,6 +97,27 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "site-would-lose",
         "site-would-publish",
         "leftover-late",
+        "move-changed",
+        "move-not-editable",
+        "move-nowhere",
+        "move-shared-file",
+        "move-unknown",
+        "move-unread",
+        "new-bad-name",
+        "new-exists",
+        "new-no-name",
+        "new-no-partnership",
+        "new-no-plan",
+        "new-organisation-there",
+        "new-register-form",
+        "new-register-unread",
+        "new-reserved",
+        "new-unknown-kind",
+        "new-unknown-partnership",
+        "new-unknown-plan",
+        "new-which-partnership",
+        "new-which-plan",
+        "schema-unknown",
         "content-changed",
         "search-delta-folder",
         "search-export-bad",
@@ -86,7 +128,75 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
     },
     "publishing/failures.py: key": {*failures._TEXTS.values(), "not-possible"},
     "commands.py: ending": {"old-site-stands"},
+    "agenda.py: heading": {"due-past", "due-ahead"},
+    "agenda.py: due.kind": {
+        "due-first-report",
+        "due-plan-ended",
+        "due-plan-ends",
+        "due-promise",
+        "due-promise-over",
+        "due-report",
+        "due-statement",
+        "due-translation",
+    },
+    "cli/options.py: f'name-{key}'": {
+        "name-activity",
+        "name-budget",
+        "name-date",
+        "name-days",
+        "name-dry-run",
+        "name-due",
+        "name-edition",
+        "name-empty",
+        "name-into",
+        "name-kind",
+        "name-language",
+        "name-month",
+        "name-move",
+        "name-new",
+        "name-organisation",
+        "name-partnership",
+        "name-plan",
+        "name-read",
+        "name-report",
+        "name-sheet",
+        "name-status",
+    },
     "reporting.py: problem.severity": set(Severity),
+    "sheets/reports.py: problem.severity": set(Severity),
+    "importing/report.py: heading": {
+        f"import-{name}"
+        for name in (
+            *("next", "differences", "doubts", "personal", "organisations", "prose-amounts"),
+            *(f"aside-{kind}" for kind in ASIDE),
+            "account",
+        )
+    },
+    "importing/report.py: intro": {
+        f"import-{name}-intro"
+        for name in (
+            *("differences", "doubts", "personal", "organisations", "prose-amounts", "account"),
+        )
+    },
+    "importing/report.py: f'import-account-{name}'": {
+        f"import-account-{name}" for name in ("file", "where", "field", "left")
+    },
+    "importing/report.py: f'import-{it.compared}-differ'": {
+        f"import-{compared}-differ" for compared in Compared
+    },
+    "importing/report.py: doubt.kind": {
+        f"import-{doubt}"
+        for doubt in (
+            "glued-note",
+            "noted-cell",
+            "placed-amount",
+            "scaled-table",
+            "table-remark",
+            "unknown-area",
+            "unplaced-amount",
+            "unread-cell",
+        )
+    },
     "views/parts/grant_words.py: f'{_state((plan,), (year,))}-in'": {
         f"{state}-in" for state in MONEY
     },
@@ -257,7 +367,7 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "slow-picture",
         "unsafe-drawing",
     },
-    "checks/references.py: f'unknown-{reference.target_type.type_name}'": {
+    "checks/references.py: f'unknown-{pointer.target_type.type_name}'": {
         f"unknown-{kind}"
         for kind in (
             "activity",
@@ -279,8 +389,10 @@ DYNAMIC_KINDS: dict[str, set[str]] = {
         "host-files",
         "host-folder",
     },
+    "checks/vanished.py: kind": {"deleted-address", "vanished-address"},
     "settings_problems.py: kind": {
         "setting-of-language",
+        "setting-of-logo",
         "setting-of-menu",
         "setting-of-publisher",
         "setting-of-theme",
@@ -309,6 +421,7 @@ SHARED_CODES = {
     "dato": {"bad-date", "no-such-date"},
     "dobbelt-adresse": {"duplicate-address", "former-taken"},
     "dobbelt-noegle": {"duplicate-field", "duplicate-key"},
+    "dobbelt-nummer": {"copied-activity", "duplicate-number"},
     "doedt-anker": {"broken-anchor", "no-anchors"},
     "felter-ventet": {"fields-expected", "fields-expected-here"},
     "forbudt-fil": {
@@ -317,13 +430,16 @@ SHARED_CODES = {
         "host-file-linked",
         "inner-ending",
     },
-    "forkert-mappe": {"misplaced-file", "misplaced-register"},
+    "forkert-mappe": {"misplaced-file", "misplaced-register", "outside-plan"},
+    "filnavn": {"bad-file-name", "name-of-copy"},
     "indstilling-uden-virkning": {
         "setting-excludes-nothing",
         *DYNAMIC_KINDS["settings_problems.py: kind"],
     },
     "mangler-fil": {"missing-document", "missing-file"},
     "mangler-kontakt": {"no-contact", "no-contact-of-agreement"},
+    "indrykning": {"bad-indentation", "list-indentation"},
+    "forsvundet-adresse": {"deleted-address", "vanished-address", "vanished-id"},
     "liste-ventet": {"list-expected", "register-expected"},
     "naer-graense": DYNAMIC_KINDS["host_limits.py: kind"],
     "optaget-adresse": {"former-reserved", "reserved-address"},
@@ -331,6 +447,7 @@ SHARED_CODES = {
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
     "pdf-mangler": DYNAMIC_KINDS["documents.py: error.kind"],
     "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
+    "ukendt-sprog": {"long-language-code", "unknown-language"},
     "ukendt-statusord": {"no-status-words", "unknown-status-word"},
     "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},
 }
@@ -780,18 +897,43 @@ def test_codes_of_problems_are_stable_names(language: Language) -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
 
 
+def codes_of_kinds() -> dict[str, tuple[str, ...]]:
+    """The Danish and the English code of each kind of problem."""
+    by_language = [catalogue(code, "problems") for code in ("da", "en")]
+    return {kind: tuple(it[kind]["code"] for it in by_language) for kind in by_language[0]}
+
+
+def test_codes_of_problems_stay_as_they_are() -> None:
+    lines = (REPOSITORY / "tests" / "codes.txt").read_text(encoding="utf-8").splitlines()
+    recorded = {tuple(line.split()) for line in lines if not line.startswith("#")}
+    found = set(codes_of_kinds().values())
+    assert recorded - found == set(), "content that names these codes is out there"
+    assert found - recorded == set(), "record them"
+
+
+def test_a_code_means_the_same_in_both_languages() -> None:
+    meant: dict[str, set[frozenset[str]]] = {}
+    for position in range(2):
+        kinds: dict[str, set[str]] = {}
+        for kind, codes in codes_of_kinds().items():
+            kinds.setdefault(codes[position], set()).add(kind)
+        for code, found in kinds.items():
+            meant.setdefault(code, set()).add(frozenset(found))
+    assert {code: found for code, found in meant.items() if len(found) > 1} == {}
+
+
 def test_problems_say_what_is_wrong_and_what_to_write(language: Language) -> None:
     for kind, entry in catalogue(language.code, "problems").items():
-        assert set(entry) == {"code", "message", "hint"}, kind
-        assert entry["message"].strip(), kind
-        assert entry["hint"].strip(), kind
+        assert set(entry) - {"otherwise"} == {"code", "message", "hint"}, kind
+        assert all(text.strip() for text in entry.values()), kind
 
 
 def test_problems_are_given_what_their_words_name(language: Language) -> None:
     problems = catalogue(language.code, "problems")
     for call in problem_calls():
         for kind in call.keys or ():
-            wanted = placeholders(problems[kind]["message"], problems[kind]["hint"])
+            words = {name: text for name, text in problems[kind].items() if name != "code"}
+            wanted = placeholders(*words.values())
             given = FROM_VALUES if call.place.startswith("model/") else call.inputs
             assert wanted <= given, f"{call.place} gives {kind} too little"
 
@@ -882,6 +1024,7 @@ def test_addresses_in_one_scope_differ(language: Language) -> None:
         "part",
         "files",
         "choices",
+        "options",
     }
     for scope, words in scopes.items():
         assert sorted(words.values()) == sorted(set(words.values())), scope
@@ -904,7 +1047,15 @@ def test_no_address_is_left_over(language: Language) -> None:
 
 def test_every_language_has_every_catalogue() -> None:
     assert LANGUAGES
-    expected = {"fields.yml", "values.yml", "problems.yml", "texts.yml", "addresses.yml"}
+    expected = {
+        "fields.yml",
+        "values.yml",
+        "problems.yml",
+        "texts.yml",
+        "addresses.yml",
+        "documents.yml",
+        "starter",
+    }
     for code in LANGUAGES:
         folder: Path = PACKAGE / "locale" / code
         assert {file.name for file in folder.iterdir()} == expected

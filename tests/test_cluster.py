@@ -5,15 +5,11 @@ import pickle
 import shutil
 import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -25,7 +21,7 @@ from actionplans.options import WrongUse
 from actionplans.outputs import outputs
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
-from actionplans.rendering import MissingTemplateError, PageRenderer
+from actionplans.rendering import MissingTemplateError
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.theme_files import style_sheets
@@ -33,41 +29,13 @@ from actionplans.views.frame import frame_of
 from actionplans.views.site_pages import pages
 from tests.commands import invoke
 from tests.conftest import MINIMAL, MUNICIPALITY, REPOSITORY, SETTINGS, write
-from tests.rendering import DAY
+from tests.machines import GRAVES, machines, with_another_version, without_the_program
+from tests.rendering import DAY, CompiledRenderer
 
 pytestmark = pytest.mark.slow
 
 ENGLISH = Language.load("en")
 THEME = REPOSITORY / "templates"
-
-SCHEDULER = """
-import asyncio
-from distributed import Scheduler
-
-async def main():
-    async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as scheduler:
-        print(scheduler.address, flush=True)
-        await scheduler.finished()
-
-asyncio.run(main())
-"""
-
-WORKER = """
-import asyncio, sys
-from distributed import Worker
-
-async def main():
-    async with Worker(sys.argv[1], nthreads=1, dashboard=False) as worker:
-        print(worker.address, flush=True)
-        await worker.finished()
-
-if __name__ == "__main__":
-    asyncio.run(main())
-"""
-
-OTHER = "from actionplans import cluster\ncluster.versions = lambda: 'other'\n"
-NONE = "import sys\nsys.modules['actionplans'] = None\n"
-"""What makes a worker one that has another version of this program, or has none."""
 
 
 class Watched(PageMaker):
@@ -78,7 +46,7 @@ class Watched(PageMaker):
 
     def make(self, addresses: Iterable[str]) -> Iterator[MadePage]:
         addresses = list(addresses)
-        graves = os.environ.get("GRAVES")
+        graves = os.environ.get(GRAVES)
         if graves is None:
             Watched.made_here += addresses
         else:
@@ -97,50 +65,6 @@ def _dies(graves: Path) -> bool:
             continue
         return True
     return False
-
-
-@dataclass
-class Machines:
-    """A scheduler and its workers, each a process."""
-
-    folder: Path
-    address: str = ""
-    processes: list["subprocess.Popen[str]"] = field(default_factory=list)
-
-    def start(self, code: str, *arguments: str) -> str:
-        """Start a process; the address that it has when it is ready."""
-        graves = self.folder / "graves"
-        graves.mkdir(exist_ok=True)
-        process = subprocess.Popen(
-            [sys.executable, "-c", code, *arguments],
-            cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY), "GRAVES": str(graves)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        self.processes.append(process)
-        assert process.stdout
-        return process.stdout.readline().strip()
-
-    def end(self) -> None:
-        for process in self.processes:
-            process.kill()
-            process.communicate()
-
-
-@contextmanager
-def machines(workers: int = 2, *, deaths: int = 0, before: str = "") -> Iterator[Machines]:
-    """A cluster, some of whose workers die half-way."""
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        found = Machines(Path(folder))
-        stack.callback(found.end)
-        found.address = found.start(SCHEDULER)
-        for number in range(deaths):
-            (Path(folder) / "graves" / str(number)).mkdir()
-        for _ in range(workers):
-            assert found.start(before + WORKER, found.address)
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +90,7 @@ def site_of(content: Path) -> Site:
 def maker_of(site: Site, *folders: Path) -> PageMaker:
     styles = style_sheets([THEME], site.library)
     frames = {page.code: frame_of(site, "print.css", page.code) for page in pages(site)}
-    return Watched(site, PageRenderer(folders), frames, styles)
+    return Watched(site, CompiledRenderer(folders), frames, styles)
 
 
 @cache
@@ -228,8 +152,7 @@ def test_a_worker_that_is_killed_half_way_costs_nothing(capfd: pytest.CaptureFix
     with machines(deaths=1) as found:
         assert made(found.address) == expected()
         assert Watched.made_here == []
-        _, *workers = found.processes
-        assert sorted(process.poll() or 0 for process in workers) == [-signal.SIGKILL, 0]
+        assert sorted(it.exitcode or 0 for it in found.workers) == [-signal.SIGKILL, 0]
     assert capfd.readouterr().err == ""
 
 
@@ -237,8 +160,9 @@ def test_where_no_worker_is_left_pages_are_made_here(capfd: pytest.CaptureFixtur
     with machines(deaths=2) as found:
         assert made(found.address) == expected()
         assert Watched.made_here
-        _, *workers = found.processes
-        assert [process.wait() for process in workers] == [-signal.SIGKILL] * 2
+        for worker in found.workers:
+            worker.join()
+        assert [worker.exitcode for worker in found.workers] == [-signal.SIGKILL] * 2
     assert capfd.readouterr().err == (
         f"The cluster {found.address} has no machines left. The other pages are made here.\n"
     )
@@ -253,8 +177,8 @@ def test_where_the_scheduler_is_killed_pages_are_made_here(
         there = Cluster(found.address, ENGLISH)
         being_made = make_pages(maker_of(site(), THEME), addresses(), 1, cluster=there)
         first = next(being_made)
-        found.processes[0].kill()
-        found.processes[0].wait()
+        found.scheduler.kill()
+        found.scheduler.join()
         rest = list(being_made)
     assert sorted([first, *rest], key=lambda page: page.file) == expected()
     assert 0 < len(Watched.made_here) < len(addresses())
@@ -284,12 +208,14 @@ def test_where_there_are_no_workers_pages_are_made_here(
     assert "has no machines" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("before", [OTHER, NONE], ids=["another", "none"])
+@pytest.mark.parametrize(
+    "prepare", [with_another_version, without_the_program], ids=["another", "none"]
+)
 def test_machines_with_another_version_make_nothing(
-    before: str, capfd: pytest.CaptureFixture[str]
+    prepare: Callable[[], None], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with machines(workers=1, before=before) as found:
-        assert found.start(WORKER, found.address)
+    with machines(workers=1, prepare=prepare) as found:
+        found.start()
         assert made(found.address) == expected()
         assert len(Watched.made_here) == len(addresses())
     assert capfd.readouterr().err == (
@@ -302,7 +228,7 @@ def test_a_machine_with_another_version_that_comes_later_makes_nothing(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("actionplans.cluster._check", lambda _: None)
-    with machines(workers=1, before=OTHER) as found:
+    with machines(workers=1, prepare=with_another_version) as found:
         assert made(found.address) == expected()
     assert "another version" in capfd.readouterr().err
 

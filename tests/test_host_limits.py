@@ -26,7 +26,7 @@ def project(folder: Path, settings: str = HOST) -> Path:
 
 @pytest.mark.slow
 def test_a_build_ends_with_its_files_and_bytes(tmp_path: Path) -> None:
-    done = run_build(project(tmp_path))
+    done = run_build(project(tmp_path, HOST + SITE_URL))
     assert done.returncode == 0, done.stderr
     files = tree(tmp_path / "site")
     size = sum(map(len, files.values()))

@@ -20,14 +20,13 @@ from actionplans import kept_pages, mkdocs_project
 from actionplans.answers import Answers
 from actionplans.locale import Language
 from actionplans.page_maker import MadePage, PageMaker
-from actionplans.rendering import PageRenderer
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.theme_files import style_sheets
 from actionplans.views.frame import frame_of
 from actionplans.views.site_pages import pages
 from tests.conftest import MUNICIPALITY, REPOSITORY, write
-from tests.rendering import DAY, build_pages
+from tests.rendering import DAY, CompiledRenderer, build_pages
 
 pytestmark = pytest.mark.slow
 
@@ -178,9 +177,9 @@ def test_what_is_kept_can_be_of_somebody_else(
     assert made_by(project) == []
 
 
-def test_nothing_changed_makes_no_page(project: Path) -> None:
+def test_nothing_changed_makes_no_page(project: Path, built: Path) -> None:
     assert made_by(project) == []
-    assert is_as_clean(project)
+    assert tree(project / "site") == tree(built / "site")
 
 
 def test_two_changes_after_each_other_are_as_one(project: Path) -> None:
@@ -260,10 +259,10 @@ DAMAGES: dict[str, Damage] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_what_is_damaged_is_made_again(project: Path, damage: Damage) -> None:
+def test_what_is_damaged_is_made_again(project: Path, built: Path, damage: Damage) -> None:
     damage(project)
     assert made_by(project)
-    assert is_as_clean(project)
+    assert tree(project / "site") == tree(built / "site")
 
 
 def test_pages_are_kept_for_another_checkout(project: Path, tmp_path: Path) -> None:
@@ -285,7 +284,7 @@ def maker() -> PageMaker:
     styles = style_sheets([THEME], site.library)
     codes = {spec.code for spec in specs.values()}
     frames = {code: frame_of(site, styles.printed.address, code) for code in codes}
-    return PageMaker(site, PageRenderer([THEME]), frames, styles, specs)
+    return PageMaker(site, CompiledRenderer([THEME]), frames, styles, specs)
 
 
 def test_a_page_reads_the_same_whichever_was_made_before_it() -> None:

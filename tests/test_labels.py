@@ -28,6 +28,7 @@ from tests.test_catalogues import (
 )
 
 SAME_AS_TEXTS = {
+    "name-new": "the name of a command",
     "part-of-plan": "the plan that an activity stands in, which no field names",
     "place": "a type of page",
     "stub-new": "of an activity, where the label is of a line of the overview",

@@ -21,9 +21,9 @@ import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser
 
+from actionplans.exports.address_list import address_list
 from actionplans.locale import Language
 from actionplans.page_maker import PageMaker
-from actionplans.rendering import PageRenderer
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.text.hyphenation import SOFT_HYPHEN
@@ -37,7 +37,7 @@ from actionplans.views.weight import weight
 from tests.conftest import MUNICIPALITY, REPOSITORY, SETTINGS, served, write
 from tests.content import layered
 from tests.grown import grown
-from tests.rendering import DAY, build_pages
+from tests.rendering import DAY, CompiledRenderer, build_pages
 from tests.test_browser import AXE, BESIDE, RUN_AXE
 from tests.test_links import Built
 
@@ -301,6 +301,16 @@ def test_tables_as_files_are_whole(long: Pair) -> None:
     ] == []
 
 
+def test_parts_are_not_in_the_list_of_addresses(long: Pair) -> None:
+    """What a page is cut into changes with its length: nobody misses a part."""
+    rows = address_list(long.specs).decode().splitlines()
+    addresses = {row.split(",")[0] for row in rows}
+    parts = {spec.address for spec in long.specs if spec.is_part}
+    assert parts
+    assert not addresses & parts
+    assert {spec.address for spec in long.specs if spec.cut} <= addresses
+
+
 def test_words_are_searched_on_the_parts_that_have_them(long: Pair) -> None:
     searched = {
         spec.route.name
@@ -377,7 +387,7 @@ def test_another_process_makes_the_same_parts(long: Pair) -> None:
     theme = [REPOSITORY / "templates"]
     styles = style_sheets(theme, site.library, "assets/")
     with limits(LIMIT, DOCUMENT_LIMIT):
-        maker = PageMaker(site, PageRenderer(theme), {"": frame_of(site, "print.css")}, styles)
+        maker = PageMaker(site, CompiledRenderer(theme), {"": frame_of(site, "print.css")}, styles)
         addresses = [spec.address for spec in long.specs if spec.is_part][::20]
         assert len(addresses) > 5
         here = {page.address: page.content for page in maker.make(addresses)}

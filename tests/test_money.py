@@ -38,6 +38,7 @@ from actionplans.model.reconciliation import (
 )
 from actionplans.model.sums import Sum, add, add_by_year, shares, stated_years, years_of
 from actionplans.model.values import Amounts, Ended, parse_amount, parse_kroner
+from actionplans.reader import Document
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import SourceText
 
@@ -504,7 +505,7 @@ def test_amounts_as_staff_write_them() -> None:
         SourceText("a.md", header, 1), Activity, Language.load("da")
     )
     assert problems == []
-    assert document
+    assert isinstance(document, Document)
     assert isinstance(document.record, Activity)
     assert document.record.grant == {2022: 1000, 2023: 0, 2024: None, 2025: ENDED, 2026: None}
 

@@ -6,6 +6,7 @@ import pytest
 
 from actionplans.locale import Language
 from actionplans.model.money import BudgetItem
+from actionplans.reader import Document
 from actionplans.reader.read import parse_document
 from actionplans.reader.source import SourceText
 
@@ -65,7 +66,7 @@ def test_amount_of_content(language: Language, text: str, amount: int | str) -> 
     written = f'{keys[0]}: Løn\n{keys[1]}: {kind}\n{keys[2]}:\n  2022: "{text}"\n'
     document, problems = parse_document(SourceText("x.yml", written, 1), BudgetItem, language)
     if isinstance(amount, int):
-        assert document
+        assert isinstance(document, Document)
         assert isinstance(document.record, BudgetItem)
         assert document.record.amounts == {2022: amount}
     else:

@@ -15,14 +15,14 @@ import pytest
 from actionplans.locale import Language
 from actionplans.page_maker import MadePage, PageMaker
 from actionplans.page_pool import make_pages
-from actionplans.rendering import MissingTemplateError, PageRenderer
+from actionplans.rendering import MissingTemplateError
 from actionplans.settings import Settings
 from actionplans.site import Site
 from actionplans.theme_files import style_sheets
 from actionplans.views.frame import frame_of
 from actionplans.views.site_pages import pages
 from tests.conftest import MUNICIPALITY, REPOSITORY
-from tests.rendering import DAY
+from tests.rendering import DAY, CompiledRenderer
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +49,7 @@ def site() -> Site:
 def maker(*folders: Path, kind: type[PageMaker] = PageMaker) -> PageMaker:
     styles = style_sheets([THEME], site().library)
     frames = {page.code: frame_of(site(), "print.css", page.code) for page in pages(site())}
-    return kind(site(), PageRenderer([*folders, THEME]), frames, styles)
+    return kind(site(), CompiledRenderer([*folders, THEME]), frames, styles)
 
 
 def addresses() -> list[str]:

@@ -22,6 +22,15 @@ FLAGS = {"re.IGNORECASE", "re.DOTALL", "re.MULTILINE", "re.VERBOSE", "re.ASCII"}
 
 OF_CONTENT = {
     "actionplans/checks/links": r"\bid\s*+=\s*+[\"']?(ab)(?![\w-])",
+    "actionplans/checks/wording": r"(?:accepteret|accepted)\s*:",
+    "actionplans/importing/fields": r"(?<!\w)(?:mindst|a b)(?!\w)\s+(\d{1,3}(?:[.,]\d{3})*|\d+)"
+    r"(?![\d.,]*\d|\s*[-–%]|\s*(?:til|to)\s)",
+    "actionplans/importing/headings": r"(?:(?P<number>\d{1,3})[.)]?\s*)?(?:aktivitet|a)\s*"
+    r"(?P<after>\d{1,3})?\s*[:.–-]\s*(?P<title>\S.*)|(?:aktivitet|a)\s*(\d{1,3})?\s*:?"
+    r"|(?:spor|a)(?!\w)\s*(?:(\d{1,2}|[IVX]+|[A-Z])(?!\w)\s*[:.–-]?|[:–-])\s*(\S.*)",
+    "actionplans/importing/organisations": r"(?:forening|a)s?$",
+    "actionplans/importing/plans": r"(?<!\w)plan",
+    "actionplans/importing/vocabulary": r"(?<!\w)(?:i alt|a|a b)(?!\w)",
     "actionplans/text/glossary": r"\b(SSP|A b|f\.eks\.|aa)(?=s?\b)",
     "actionplans/text/hyphenation": r"bolig|a|1",
     "actionplans/text/sanitizer": r"indhold|(del|ord)-.*",

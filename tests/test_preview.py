@@ -286,7 +286,10 @@ def test_a_site_below_a_folder_stands_there_in_the_preview_too(tmp_path: Path) -
     [
         ("site_name: [\n", "mkdocs.yml:2:1  fejl parentes"),
         (f"{SETTINGS}\tx: 1\n", "mkdocs.yml:6:1  fejl tabulator"),
-        (SETTINGS.replace("pdf: no", "language: en") + "x: [\n", "mkdocs.yml:7:1  error parentes"),
+        (
+            SETTINGS.replace("pdf: no", "language: en") + "x: [\n",
+            "mkdocs.yml:7:1  error unclosed-bracket",
+        ),
     ],
     ids=["bracket", "tab", "in the site's language"],
 )

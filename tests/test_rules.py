@@ -92,7 +92,7 @@ def said(site: Path, address: str) -> tuple[str, str]:
 def test_rule(case: Case, tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": SETTINGS})
     write(tmp_path / "content", case.content)
-    site = build_pages(tmp_path, case.day)
+    site = build_pages(tmp_path, case.day, only=case.pages)
     if any(address.endswith(".pdf") for address in case.pages):
         for address, html in short_documents(tmp_path / "content", case.day).items():
             write(site, {f"{address}/index.html": html})

@@ -305,6 +305,15 @@ def test_what_changes_during_a_build_is_not_stamped(tmp_path: Path) -> None:
         assert is_up_to_date(tmp_path) is expected
 
 
+def test_a_project_with_a_file_of_gigabytes_is_not_stamped(tmp_path: Path) -> None:
+    """To read it takes longer than to build the site again."""
+    write(tmp_path, {"mkdocs.yml": SETTINGS, "content/film.mp4": "", "site/index.html": "x"})
+    os.truncate(tmp_path / "content/film.mp4", 2 << 30)
+    sources = Sources(str(tmp_path / "mkdocs.yml"), (str(tmp_path / "content"),), DAY)
+    Stamper(sources).write(tmp_path / "site", date.fromisoformat(DAY), ())
+    assert not is_up_to_date(tmp_path)
+
+
 def test_a_project_that_was_never_built_has_no_stamp(tmp_path: Path) -> None:
     assert not is_up_to_date(tmp_path)
     assert not is_up_to_date(REPOSITORY / "no-such-folder")

@@ -15,8 +15,7 @@ import pytest
 from hypothesis import given, settings
 
 from actionplans.locale import Language
-from actionplans.problems import Location, Problem, Report, Suggestions
-from actionplans.reporting import MAX_PER_FILE, report_lines
+from actionplans.problems import Location, Problem, Suggestions
 from actionplans.site_texts import rendered_words
 from actionplans.text.engines.engine import PYTHON_MARKDOWN, Dialect
 from actionplans.text.glossary import Glossary, GlossaryTerm
@@ -318,28 +317,7 @@ def test_a_text_may_list_what_it_holds() -> None:
     assert body.html.count('href="#afsnit-') == 500
 
 
-# Long reports
-
-
-def test_a_flood_of_problems_is_cut_off_for_each_file() -> None:
-    many = [Problem.warning("no-responsible", Location("a.md", n), key="x") for n in range(1, 251)]
-    errors = [Problem.error("bad-yaml", Location("a.md", n)) for n in range(200, 231)]
-    other = [Problem.error("bad-yaml", Location("b.md", 7))]
-    printed = list(report_lines(Report([*many, *errors, *other]), DANISH, "content"))
-    of_first = [line for line in printed if line.startswith("content/a.md:")]
-    assert len(of_first) == MAX_PER_FILE
-    assert sum(" fejl " in line for line in of_first) == len(errors)
-    places = [int(line.split(":")[1]) for line in of_first]
-    assert places == sorted(places)
-    assert "content/a.md  … og 181 til i filen" in printed
-    assert printed[-2].startswith("content/b.md:7:1  fejl")
-    assert printed[-1] == "32 fejl, 250 advarsler"
-
-
-def test_as_many_problems_as_are_printed_are_not_cut_off() -> None:
-    many = [Problem.error("bad-yaml", Location("a.md", n)) for n in range(1, MAX_PER_FILE + 1)]
-    printed = list(report_lines(Report(many), DANISH, "content"))
-    assert len(printed) == MAX_PER_FILE + 1
+# Long lists
 
 
 def test_a_list_in_a_message_is_cut_off() -> None:

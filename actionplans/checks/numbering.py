@@ -19,8 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             if number is None:
                 continue
             if number in first:
-                earlier = str(_number(first[number]))
-                yield Problem.error("duplicate-number", _number(line), value=number, first=earlier)
+                yield _duplicate(line, first[number], number)
             first.setdefault(number, line)
         for line in lines:
             after = line.line.after
@@ -34,6 +33,15 @@ def check(subject: Subject) -> Iterator[Problem]:
             if item.line is not None and item.line not in numbers:
                 location = entry.locate("budget", index, "line")
                 yield Problem.error("unknown-line", location, value=item.line)
+
+
+def _duplicate(line: OverviewLine, first: OverviewLine, number: str) -> Problem:
+    """The problem of a number that two lines have: one is a copy where they say the same."""
+    earlier = str(_number(first))
+    if line.line.title == first.line.title and line.entry.file != first.entry.file:
+        file = line.entry.file
+        return Problem.error("copied-activity", _number(line), file=file, first=first.entry.file)
+    return Problem.error("duplicate-number", _number(line), value=number, first=earlier)
 
 
 def _number(line: OverviewLine) -> Location:

@@ -6,6 +6,7 @@ from functools import partial
 
 from actionplans.cached import cached_property
 from actionplans.library import Library
+from actionplans.listed_addresses import Listed
 from actionplans.media.pictures import Gallery
 from actionplans.media_uses import used_files
 from actionplans.problems import Location, Problem
@@ -39,6 +40,9 @@ class Subject:
 
     phone: str = ""
     """The telephone number for accessibility in the site's settings; empty without one."""
+
+    remembered: tuple[Listed, ...] = ()
+    """The addresses that the site has had."""
 
     found: Shelf | None = None
     """What checks found in single files, kept for later builds; None to keep nothing."""

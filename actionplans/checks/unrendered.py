@@ -14,6 +14,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]++)\](:)?")
 
 #: Bullets that Word and web pages have; U+F0B7 is Word's own. None is Markdown's.
 _BULLET = re.compile(r"[ \t]*+([•●○◦▪▫■□‣⁃·\uf0b7])[ \t\xa0]")
+_BOLD = re.compile(r" {0,3}(\*\*|__)(?=\S)[^*_]{1,80}[^*_.\s]\1[ \t]*")
 _TAB = re.compile(r"\S[^\t]*+(\t)(?=.*\S)")
 _ADDRESS = re.compile(r"(?<![\w\"'=/.@])((?:https?://|www\.(?=\w))[^\s<>\"'()\[\]]++)")
 
@@ -34,7 +35,7 @@ Locate = Callable[[int, int], Location]
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find pasted bullets and tabs, notes without a text, headings that jump, and raw tables."""
+    """Find what was pasted, notes without a text, headings that jump or are none, raw tables."""
     for document in subject.documents:
         yield from subject.in_file(_in_document, document)
 
@@ -66,6 +67,7 @@ def _problems(text: str, locate: Locate) -> Iterator[Problem]:
     yield from _pasted(lines, locate)
     yield from _notes_without_text(lines, locate)
     yield from _jumps(lines, locate)
+    yield from _bold_headings(lines, locate)
     yield from _raw_tables(lines, locate)
 
 
@@ -104,6 +106,15 @@ def _jumps(lines: Lines, locate: Locate) -> Iterator[Problem]:
                 location = locate(number, heading.start(1))
                 yield Problem.warning("heading-jump", location, signs="#" * (level + 1))
             level = len(heading[1])
+
+
+def _bold_headings(lines: Lines, locate: Locate) -> Iterator[Problem]:
+    """Bold lines that stand by themselves above a paragraph, as a heading does."""
+    texts = dict(lines)
+    for number, line in lines:
+        stands_alone = not any(texts.get(number + step, "").strip() for step in (-1, 1))
+        if stands_alone and _BOLD.fullmatch(line) and number + 1 in texts:
+            yield Problem.warning("bold-heading", locate(number, len(line) - len(line.lstrip())))
 
 
 def _raw_tables(lines: Lines, locate: Locate) -> Iterator[Problem]:

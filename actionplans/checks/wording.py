@@ -109,8 +109,9 @@ def _abbreviations(
     """Yield a problem for each unknown abbreviation, at its first use in the file."""
     known |= _explained(" ".join(line for _, line in document.source.lines))
     reported: set[str] = set()
+    unseen = frozenset(_accepting_lines(document))
     for number, line in document.source.lines:
-        if not _CAPITALS.search(line):
+        if number in unseen or not _CAPITALS.search(line):
             continue
         if number < document.source.body_line or not document.body:
             line = _COMMENT.sub(_blank, line)
@@ -124,6 +125,19 @@ def _abbreviations(
                 location = Location(document.file, number, match.start() + 1)
                 register = f"{language.address('glossary')}.yml"
                 yield Problem.warning("unknown-abbreviation", location, value=word, file=register)
+
+
+def _accepting_lines(document: Document) -> Iterator[int]:
+    """The numbers of the lines on what a page accepts, which no reader sees."""
+    if not getattr(document.record, "accepted", ()):
+        return
+    key = document.language.field(type(document.record).__name__, "accepted").key
+    begins = re.compile(rf"(?:{re.escape(key)}|accepted)\s*:", re.IGNORECASE)
+    is_within = False
+    for number, line in enumerate(document.source.header.split("\n"), document.source.header_line):
+        is_within = bool(begins.match(line)) or (is_within and line[:1] in (" ", "-", ""))
+        if is_within:
+            yield number
 
 
 def _explained(text: str) -> frozenset[str]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from actionplans.cache import BuildCache
+from actionplans.exports.address_list import address_list
 from actionplans.exports.feed import feed
 from actionplans.exports.headers import FILE, headers_file
 from actionplans.exports.sitemap import sitemaps
 from actionplans.exports.tables import Tables
+from actionplans.listed_addresses import FILE as ADDRESS_LIST
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
 from actionplans.site import Site
@@ -39,6 +41,7 @@ def files(
         cache: keeps what takes long to make; None to keep nothing.
     """
     yield from _tables(Tables(site, cache), specs)
+    yield FileSpec(ADDRESS_LIST, partial(address_list, specs))
     if FILE not in site.settings.host_files:
         yield FileSpec(FILE, headers_file)
     context = ViewContext(site)

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.search import FOLDER as SEARCH
+from actionplans.exports.web_servers import HOSTS
 from actionplans.media.host_files import NOT_FOUND
 
 FILE = "_headers"
@@ -192,13 +193,6 @@ def _netlify(path: str, _: str) -> str:
     return headers_file(path).decode()
 
 
-_RULES: Mapping[str, Callable[[str, str], str]] = {
-    "nginx": _nginx,
-    "apache": _apache,
-    "caddy": _caddy,
-    "iis": _iis,
-    "netlify": _netlify,
-}
-
-HOSTS = tuple(_RULES)
-"""The hosts whose configuration can be printed."""
+_RULES: Mapping[str, Callable[[str, str], str]] = dict(
+    zip(HOSTS, (_nginx, _apache, _caddy, _iis, _netlify), strict=True)
+)

@@ -166,6 +166,10 @@ class Language:
         """The words that staff can write for the values under a heading."""
         return [_key(entry) for entry in self._values.get(heading, {}).values()]
 
+    def word(self, heading: str, value: object) -> str:
+        """The word that staff write for a value, such as `ja` for (`Flag`, True)."""
+        return _key(self._values[heading][str(value).lower()])
+
     def value_for_word(self, heading: str, word: str) -> str | None:
         """The English value that a word in front matter means, or None."""
         return self._meanings.get(heading, {}).get(_plain(word))
@@ -249,6 +253,16 @@ class Language:
 
     # Problems
 
+    @cached_property
+    def problem_codes(self) -> tuple[str, ...]:
+        """The codes of all problems."""
+        return tuple(dict.fromkeys(entry["code"] for entry in self._problems.values()))
+
+    def kinds_of_code(self, code: str) -> frozenset[str]:
+        """The kinds of problems with a code."""
+        entries = self._problems.items()
+        return frozenset(kind for kind, entry in entries if entry["code"] == code)
+
     def has_problem(self, kind: str) -> bool:
         """Whether there is a problem of that kind."""
         return kind in self._problems
@@ -280,6 +294,13 @@ def language_codes() -> tuple[str, ...]:
     """The codes of the languages that have catalogues, by alphabet."""
     folders = resources.files(__package__).iterdir()
     return tuple(sorted(it.name for it in folders if (it / "fields.yml").is_file()))
+
+
+@cache
+def kinds_of_code(code: str) -> frozenset[str]:
+    """The kinds of problems that have a code in any language; empty for an unknown one."""
+    languages = map(Language.load, language_codes())
+    return frozenset().union(*(language.kinds_of_code(code) for language in languages))
 
 
 @cache

@@ -32,11 +32,14 @@ def message_of(problem: Problem, entry: Mapping[str, str], did_you_mean: str) ->
 
     Args:
         problem: the problem.
-        entry: its `code`, `message` and `hint` in the catalogue.
+        entry: its `code`, `message` and `hint` in the catalogue, and what to do `otherwise` where
+            the suggestion is not what was meant.
         did_you_mean: the hint where the problem has a suggestion.
     """
     inputs = {name: _shown(value) for name, value in problem.inputs.items()}
-    hint = did_you_mean if "suggestion" in inputs else entry["hint"]
+    hint = entry["hint"]
+    if "suggestion" in inputs:
+        hint = " ".join(filter(None, (did_you_mean, entry.get("otherwise"))))
     return Message(entry["code"], entry["message"].format_map(inputs), hint.format_map(inputs))
 
 

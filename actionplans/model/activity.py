@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from actionplans.model.acceptance import Acceptance
 from actionplans.model.agreement import Criterion, Staffing
 from actionplans.model.dates import Date, Span
 from actionplans.model.deliverable import Deliverable
@@ -232,7 +233,11 @@ class Activity(StatesStatus):
     missing: tuple[Missing, ...] = ()
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
+    source_page: Count | None = None
+    """The page of the plan's document on which it and its figures begin."""
+
     draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from actionplans.model.acceptance import Acceptance
 from actionplans.model.disagreement import Change
 from actionplans.model.party import Contact
 from actionplans.model.record import Record
@@ -21,3 +22,4 @@ class TextPage(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from actionplans.model.acceptance import Acceptance
 from actionplans.model.dates import Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Contact, Party
@@ -98,3 +99,4 @@ class Partnership(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from actionplans.model.acceptance import Acceptance
 from actionplans.model.address import Scope
 from actionplans.model.agreement import Agreement
 from actionplans.model.dates import Date, Period, Tense
@@ -159,6 +160,7 @@ class Plan(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def is_agreement(self) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date as day
 from typing import Annotated, ClassVar
 
+from actionplans.model.acceptance import Acceptance
 from actionplans.model.activity import ActivityRef
 from actionplans.model.dates import Date, PartialDate, Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
@@ -95,6 +96,7 @@ class StatusReport(Record):
     missing: tuple[Missing, ...] = ()
     changes: tuple[Change, ...] = ()
     draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def stated_at(self) -> PartialDate | None:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from actionplans.model.acceptance import Acceptance
 from actionplans.model.record import Record
 from actionplans.model.values import SearchWord, Text
 
@@ -23,6 +24,7 @@ class Translation(Record):
     """Words of its language that readers may search by; no page shows them."""
 
     draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def name(self) -> str:

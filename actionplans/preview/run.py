@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 from babel.numbers import format_decimal
 
 from actionplans.live_site import LiveSite
@@ -21,7 +22,7 @@ from actionplans.preview.stage import Shown, Stage
 from actionplans.preview.watch import Watch
 from actionplans.preview_result import PreviewResult
 from actionplans.preview_site import PreviewSite
-from actionplans.reporting import problem_line, summary
+from actionplans.reporting import problem_lines, summary, wants_colour
 
 
 def preview(settings: Path, address: str | None = None) -> None:
@@ -201,11 +202,12 @@ class _Runner:
 
     def _print_problems(self, result: PreviewResult) -> None:
         language = result.language
-        lines = [problem_line(problem, language, result.folder) for problem in result.report]
+        colour = wants_colour(sys.stderr)
+        lines = [*problem_lines(result.report, language, result.folder, colour=colour)]
         if result.failure:
             lines += [*headline(result), *details(result), *result.traceback.splitlines()]
         if lines != self._reported:
-            print(*lines, sep="\n", file=sys.stderr, flush=True)
+            click.echo("\n".join(lines), err=True, color=colour)
         self._reported = lines
 
     def _say_ready(self) -> None:

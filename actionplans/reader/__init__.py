@@ -13,6 +13,7 @@ from actionplans.reader.document import (
 from actionplans.reader.files import is_record_file
 from actionplans.reader.kept import KeptReadings, reading_recipe
 from actionplans.reader.read import ContentReader, read_content
+from actionplans.reader.remains import LooseReference
 
 __all__ = [
     "Content",
@@ -20,6 +21,7 @@ __all__ = [
     "Document",
     "Entry",
     "KeptReadings",
+    "LooseReference",
     "Media",
     "WholeFile",
     "address_of",

@@ -11,6 +11,7 @@ from actionplans.locale import Language
 from actionplans.model.address import Address
 from actionplans.model.record import Path, Record, TextField, references
 from actionplans.problems import Location, Problem
+from actionplans.reader.remains import Remains
 from actionplans.reader.source import SourceText
 from actionplans.reader.translate import TranslatedTree, translate
 from actionplans.reader.tree import parse
@@ -223,6 +224,9 @@ class Content:
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
     """Files that could not be read; references to them are not reported as unknown."""
+
+    remains: tuple[Remains, ...] = ()
+    """What is left of those with wrong values."""
 
     unread_drafts: frozenset[str] = frozenset()
     """The addresses of drafts among them."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
-from actionplans.locale import Language, is_language
-from actionplans.media.filetypes import MAX_SEGMENT, is_device, is_plain
+from actionplans.locale import Language, is_language, language_tag, slugify
+from actionplans.media.filetypes import MAX_SEGMENT, Leftover, is_device, is_plain, looks_like
 from actionplans.model.activity import Activity
 from actionplans.model.indicator import Indicators
 from actionplans.model.page import TextPage
@@ -18,7 +18,7 @@ from actionplans.model.plan import Plan
 from actionplans.model.record import Record
 from actionplans.model.report import StatusReport
 from actionplans.model.translation import Translation
-from actionplans.problems import Location, Problem, closest
+from actionplans.problems import Input, Location, Problem, closest
 from actionplans.reader.document import code_of
 
 #: Registers at the root of the content folder, by the key of their file name in the catalogues.
@@ -33,6 +33,9 @@ REGISTERS: dict[str, type[Record]] = {
 _MAX_DEPTH = 10
 
 _NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+
+#: The names that OneDrive gives to copies: that of the computer is at their end.
+_COPY = re.compile(r"-(DESKTOP|LAPTOP|PC|MacBook)[A-Za-z]*-[A-Z0-9]+$")
 
 
 def walk(folder: Path, below: str = "") -> Iterator[tuple[str, Path] | Problem]:
@@ -103,7 +106,10 @@ def record_type_of(file: str, language: Language) -> type[Record] | Problem:
 def _invalid_segment(name: str, file: str) -> Problem | None:
     """The problem that keeps a name from being a segment of an address, if any."""
     if not _NAME.fullmatch(name):
-        return Problem.error("bad-file-name", Location(file), name=name)
+        better: dict[str, Input] = {"suggestion": slug} if (slug := slugify(name)) else {}
+        if _COPY.search(name) or looks_like(name, picture=False, host=False) is Leftover.COPY:
+            return Problem.error("name-of-copy", Location(file), name=name)
+        return Problem.error("bad-file-name", Location(file), name=name, **better)
     if len(name) > MAX_SEGMENT:
         return Problem.error("long-file-name", Location(file), limit=MAX_SEGMENT)
     if is_device(name):
@@ -116,6 +122,9 @@ def _translation_into(code: str, file: str, language: Language) -> type[Record] 
         return Problem.error("own-language", Location(file), value=code)
     if not is_language(code):
         return Problem.error("unknown-language", Location(file), value=code)
+    if (short := language_tag(code).code.split("-")[0]) != code.split("-")[0]:
+        name = f"{file.rpartition('/')[2].removesuffix(f'.{code}.md')}.{short}.md"
+        return Problem.error("long-language-code", Location(file), value=code, name=name)
     return Translation
 
 

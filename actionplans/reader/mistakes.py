@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from actionplans.problems import Location, Problem
+from actionplans.problems import Input, Location, Problem
+from actionplans.reader.lookalikes import curly_quote, missing_space, space_in_frame
 from actionplans.reader.source import SourceText
 
 
@@ -66,6 +67,7 @@ def explain_yaml_error(
     opened = here.at(start.line, start.column) if start else here
     kind, position = (
         _tab(here)
+        or _spaces(here, opened)
         or _quotes(here, opened, error, quoted)
         or _first_character(here)
         or _colons(here, opened, error)
@@ -74,14 +76,32 @@ def explain_yaml_error(
     if position.line >= len(lines):  # the parser read on beyond the end
         position = position.at(len(lines) - 1, len(lines[-1]))
     location = Location(source.file, position.line + source.header_line, position.column + 1)
-    sign = position.text[position.column : position.column + 1]
-    return Problem.error(kind, location, **({"sign": sign} if kind == "reserved-character" else {}))
+    return Problem.error(kind, location, **_inputs(kind, position))
+
+
+def _inputs(kind: str, position: _Position) -> dict[str, Input]:
+    """What the message of a mistake names."""
+    if kind in ("reserved-character", "curly-quote"):
+        return {"sign": position.text[position.column : position.column + 1]}
+    if kind == "missing-space":
+        return {"key": position.text[: position.column - 1].lstrip(" -")}
+    return {}
 
 
 def _tab(here: _Position) -> Mistake | None:
     for position in (here, here.at(here.line + 1)):
         if "\t" in position.indent:
             return "tab", here.at(position.line, position.indent.index("\t"))
+    return None
+
+
+def _spaces(here: _Position, opened: _Position) -> Mistake | None:
+    """Spaces of another kind than the ordinary one, and none after a colon."""
+    for position in filter(None, (here, opened, here.above)):
+        if (column := space_in_frame(position.text)) is not None:
+            return "no-break-space", position.at(position.line, column)
+        if (column := missing_space(position.text)) is not None:
+            return "missing-space", position.at(position.line, column)
     return None
 
 
@@ -118,6 +138,9 @@ def _colons(here: _Position, opened: _Position, error: yaml.MarkedYAMLError) -> 
     """Colons in plain text, and keys without a space after the colon."""
     if "simple key" in (error.context or ""):
         return "bad-yaml", opened
+    quote = curly_quote(here.text[: here.column])
+    if quote is not None and here.text[: here.column + 1].endswith(":"):
+        return "curly-quote", here.at(here.line, quote)
     if "mapping values" not in (error.problem or ""):
         return None
     above = here.above

@@ -17,6 +17,7 @@ from actionplans.reader.document import Content, Document, Media, address_of
 from actionplans.reader.files import is_record_file, record_type_of, walk
 from actionplans.reader.kept import KeptReadings
 from actionplans.reader.limits import Locate, Meter
+from actionplans.reader.remains import Remains, remains_of
 from actionplans.reader.source import MAX_BYTES, SourceText, decode, split, too_large
 from actionplans.reader.translate import TranslatedTree, translate
 from actionplans.reader.tree import Mapping, Scalar, parse
@@ -36,6 +37,9 @@ class _Reading:
     file: str
     problems: tuple[Problem, ...] = ()
     document: Document | None = None
+    remains: Remains | None = None
+    """What is left of a document with wrong values."""
+
     outline: str | None = None
     media: Media | None = None
     state: tuple[int, ...] | None = None
@@ -94,6 +98,7 @@ class ContentReader:
             media=tuple(it.media for it in readings if it.media),
             problems=tuple(chain.from_iterable(map(_problems, self._items))),
             unread=frozenset(it.file for it in unread),
+            remains=tuple(it.remains for it in unread if it.remains),
             unread_drafts=frozenset(address_of(it.file) for it in unread if it.is_unread_draft),
             outlines={
                 it.file.removesuffix(f"/{OUTLINE}"): it.outline
@@ -133,8 +138,14 @@ class ContentReader:
             if isinstance(text, Problem):
                 return _Reading(file, (text,))
             return _Reading(file, outline=text, state=state)
-        document, problems = _read(file, path, self._language, self._kept)
-        return _Reading(file, tuple(problems), document, state=state)
+        found, problems = _read(file, path, self._language, self._kept)
+        return _Reading(
+            file,
+            tuple(problems),
+            document=found if isinstance(found, Document) else None,
+            remains=found if isinstance(found, Remains) else None,
+            state=state,
+        )
 
 
 #: Nanoseconds that a file has to rest: within the clock's tick it may change twice, and FAT's is
@@ -171,7 +182,7 @@ def _read_media(file: str, path: Path) -> _Reading:
 
 def _read(
     file: str, path: Path, language: Language, kept: KeptReadings | None
-) -> tuple[Document | None, list[Problem]]:
+) -> tuple[Document | Remains | None, list[Problem]]:
     record = record_type_of(file, language)
     if isinstance(record, Problem):
         return None, [record]
@@ -200,11 +211,12 @@ def parse_document(
     record: type[Record],
     language: Language,
     kept: KeptReadings | None = None,
-) -> tuple[Document | None, list[Problem]]:
+) -> tuple[Document | Remains | None, list[Problem]]:
     """Parse the text of a file into a document and problems.
 
-    There is no document if the text has errors, all of which are given. The problems of a draft are
-    warnings. What was read is kept, where that is asked for.
+    There is no document if the text has errors, all of which are given: what it refers to is left
+    where that can be told. The problems of a draft are warnings. What was read is kept, where that
+    is asked for.
     """
     unusable: list[Problem] = []
     tree = parse(source, unusable)
@@ -232,7 +244,9 @@ def parse_document(
         problems = [problem.softened() for problem in problems]
     if document and kept:
         kept.keep(source, record, translated.values, problems)
-    return document, problems
+    if document or unusable:
+        return document, problems
+    return remains_of(source.file, translated, record), problems
 
 
 def _excesses(

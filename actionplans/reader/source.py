@@ -95,13 +95,15 @@ def decode(file: str, content: bytes) -> str | Problem:
 def split(file: str, text: str) -> SourceText | Problem:
     """Split a text into front matter and body, at the two lines of three hyphens.
 
-    Returns the problem `no-front-matter` or `unclosed-front-matter` if one of them is missing.
+    Empty lines above them do no harm. Returns the problem `no-front-matter` or
+    `unclosed-front-matter` if one of the two is missing.
     """
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].rstrip() != _FENCE:
         return Problem.error("no-front-matter", Location(file))
-    for number, line in enumerate(lines[1:], 1):
+    for number, line in enumerate(lines[first + 1 :], first + 1):
         if line.rstrip() == _FENCE:
-            header, body = lines[1:number], lines[number + 1 :]
-            return SourceText(file, "\n".join(header), 2, "\n".join(body), number + 2)
-    return Problem.error("unclosed-front-matter", Location(file))
+            header, body = lines[first + 1 : number], lines[number + 1 :]
+            return SourceText(file, "\n".join(header), first + 2, "\n".join(body), number + 2)
+    return Problem.error("unclosed-front-matter", Location(file, first + 1))

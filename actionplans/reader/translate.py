@@ -1,11 +1,16 @@
 """Translates a YAML tree into the input of a record: English names of fields and values."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actionplans.locale import Language
+from actionplans.model.activity import Activity
+from actionplans.model.page import TextPage
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.problems import Location, Problem, Suggestions
+from actionplans.reader.commas import rejoined
+from actionplans.reader.lookalikes import other_space
 from actionplans.reader.tree import Listing, Mapping, Node, Scalar
 
 #: A `Path` whose parts are all text, so that years are the same before and after parsing.
@@ -73,18 +78,14 @@ class _Translator:
 
     def _mapping(self, node: Mapping, item: Shape, path: TextPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        before: tuple[Scalar, Node] | None = None
-        for key, member in node.entries:
+        entries, torn = rejoined(node, are_amounts=item.words == "Amount")
+        self.out.problems += torn
+        for key, member in entries:
             name = key.value or ""
             if name in values:
                 self.out.problems.append(Problem.error("duplicate-key", key.location, key=name))
-            if before and (split := _split_by_comma(before[1], key, member, item)):
-                del values[before[0].value or ""]
-                self.out.problems.append(split)
-                continue
             self.out.locations[(*path, name, KEY)] = key.location
             values[name] = self.value(member, item, (*path, name))
-            before = key, member
         return values
 
     def _record(self, node: Node, record: type[Record], path: TextPath) -> Any:
@@ -97,10 +98,13 @@ class _Translator:
         values: dict[str, Any] = {}
         seen: dict[str, str] = {}
         fields = shapes(record)
-        for key, member in node.entries:
+        entries, torn = rejoined(node)
+        self.out.problems += torn
+        unknown: list[Scalar] = []
+        for key, member in entries:
             name = self.language.field_for_key(record.__name__, fields, key.value or "")
             if name is None:
-                self.out.problems.append(self._unknown(key, record))
+                unknown.append(key)
             elif name in seen:
                 self.out.problems.append(_duplicate(key, seen[name]))
             else:
@@ -108,6 +112,7 @@ class _Translator:
                 value = self.value(member, fields[name], (*path, name))
                 if value is not None or record.model_fields[name].is_required():
                     values[name] = value
+        self.out.problems += self._unknown_keys(unknown, record)
         return values
 
     def _keys(self, record: type[Record]) -> tuple[str, ...]:
@@ -117,9 +122,29 @@ class _Translator:
             self._keys_of[record] = tuple(field.key for field in fields)
         return self._keys_of[record]
 
+    def _unknown_keys(self, keys: list[Scalar], record: type[Record]) -> Iterator[Problem]:
+        """The problems of keys that a record does not have."""
+        of_activity = [key for key in keys if record is TextPage and self._is_of_activity(key)]
+        if len(of_activity) > 1:
+            first = of_activity[0]
+            yield Problem.error("outside-plan", first.location, key=first.value or "")
+            keys = [key for key in keys if key not in of_activity]
+        for key in keys:
+            yield self._unknown(key, record)
+
+    def _is_of_activity(self, key: Scalar) -> bool:
+        fields = shapes(Activity)
+        return self.language.field_for_key("Activity", fields, key.value or "") is not None
+
     def _unknown(self, key: Scalar, record: type[Record]) -> Problem:
         keys = self._keys(record)
-        word = key.value or ""
+        word, at = key.value or "", key.location
+        if (space := other_space(word)) is not None:
+            return Problem.error("no-break-space", replace(at, column=at.column + space))
+        known, colon, _ = word.partition(":")
+        if colon and self.language.field_for_key(record.__name__, shapes(record), known):
+            column = at.column + len(known) + 1
+            return Problem.error("missing-space", replace(at, column=column), key=known)
         return Problem.error(
             "unknown-key",
             key.location,
@@ -135,16 +160,6 @@ def _duplicate(key: Scalar, first: str) -> Problem:
     if word == first:
         return Problem.error("duplicate-key", key.location, key=word)
     return Problem.error("duplicate-field", key.location, key=word, first=first)
-
-
-def _split_by_comma(amount: Node, key: Scalar, member: Node, item: Shape) -> Problem | None:
-    """The problem of an amount written `335,000` in braces: YAML reads `335` and a key `000`."""
-    if item.words != "Amount" or not isinstance(amount, Scalar) or not isinstance(member, Scalar):
-        return None
-    start, end = amount.value or "", key.value or ""
-    if member.value is not None or len(end) != 3 or not (start + end).isdecimal():
-        return None
-    return Problem.error("bad-amount", amount.location, value=f"{start},{end}")
 
 
 def _as_written(node: Node) -> Any:

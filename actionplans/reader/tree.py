@@ -31,6 +31,8 @@ class Scalar:
 
     value: str | None
     location: Location
+    lacks_colon: bool = False
+    """Whether it is a key in braces with neither colon nor value: `b` in `{a: 1, b}`."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class Mapping:
     """A mapping, with all its keys even if some are duplicate."""
 
     location: Location
+    in_braces: bool = False
     entries: "list[tuple[Scalar, Node]]" = field(default_factory=list)
 
 
@@ -112,6 +115,7 @@ class _Builder:
         if len(event.value) > MAX_CHARACTERS:
             self._refuse("text-too-long", event, limit=MAX_CHARACTERS)
         self._report_text(event)
+        self._report_list_in_text(event)
         null = not event.style and event.value in _NULLS
         return Scalar(None if null else event.value, self._at(event))
 
@@ -122,6 +126,19 @@ class _Builder:
             self.problems.append(Problem.error("bad-character", location))
         if len(text) > MAX_WORD and long_word(text) is not None:
             self.problems.append(Problem.error("word-too-long", location, limit=MAX_WORD))
+
+    def _report_list_in_text(self, event: yaml.ScalarEvent) -> None:
+        """Report items of a list that YAML takes for more of the text on the line above."""
+        start, end = event.start_mark, event.end_mark
+        if event.style or not start or not end:
+            return
+        for line in range(start.line + 1, min(end.line + 1, len(self.lines))):
+            text = self.lines[line]
+            indent = len(text) - len(text.lstrip())
+            if text[indent:].startswith("- "):
+                location = Location(self.source.file, line + self.source.header_line, indent + 1)
+                self.problems.append(Problem.error("list-indentation", location))
+                return
 
     def _refuse_anchors_and_tags(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Reject `&anchors` and `!tags`, which staff write only by mistake."""
@@ -149,8 +166,8 @@ class _Builder:
         self._refuse_anchors_and_tags(event)
         if len(self.stack) >= MAX_DEPTH:
             self._refuse("too-deep", event, limit=MAX_DEPTH)
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        node = Mapping(self._at(event)) if mapping else Listing(self._at(event))
+        mapping, at = isinstance(event, yaml.MappingStartEvent), self._at(event)
+        node = Mapping(at, bool(event.flow_style)) if mapping else Listing(at)
         self._add(node)
         self.stack.append(node)
         self.keys.append(None)
@@ -164,12 +181,20 @@ class _Builder:
         elif isinstance(parent := self.stack[-1], Listing):
             parent.items.append(node)
         elif (key := self.keys[-1]) is not None:
+            key.lacks_colon = self._lacks_colon(parent, key, node)
             parent.entries.append((key, node))
             self.keys[-1] = None
         elif isinstance(node, Scalar) and node.value is not None:
             self.keys[-1] = node
         else:
             raise _RefusedError(Problem.error("bad-key", node.location))
+
+    def _lacks_colon(self, parent: Mapping, key: Scalar, node: Node) -> bool:
+        if not parent.in_braces or not isinstance(node, Scalar) or node.value is not None:
+            return False
+        line = self.lines[key.location.line - self.source.header_line]
+        rest = line[key.location.column - 1 :].removeprefix(key.value or "")
+        return not rest.lstrip("\"' ").startswith(":")
 
     def _at(self, event: yaml.Event) -> Location:
         mark = event.start_mark

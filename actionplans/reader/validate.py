@@ -2,9 +2,10 @@
 
 from pydantic_core import ErrorDetails
 
-from actionplans.model.record import Record, shapes
+from actionplans.locale import Field
+from actionplans.model.record import Record, Shape, shapes
 from actionplans.model.stated import TEXTS
-from actionplans.problems import Input, Problem
+from actionplans.problems import POSSIBLE, Input, Problem
 from actionplans.reader.translate import KEY, TranslatedTree
 
 #: Kinds of problems by the types of errors that are pydantic's own, and not those of the model.
@@ -44,14 +45,33 @@ def explain_validation_error(
         kind = "value-expected"
     if isinstance(value, str):
         inputs["value"] = value
+    if kind == "fields-expected" and (example := _example(translated, field, shape, value)):
+        inputs["help"] = language.text("write-example", example=example, help=field.help)
+    if kind == "unknown-value" and isinstance(value, str) and "," in value and shape.item:
+        return Problem.error("list-in-one-text", translated.locate(place), value=value)
     if kind == "unknown-value":
-        inputs |= {"words": words, **translated.suggestions.closest(str(value), words)}
+        inputs |= {"words": words, **translated.suggestions.closest(str(value), words, POSSIBLE)}
     elif words and not shape.item and not shape.open:
         inputs["help"] = language.text("one-of-words", words=", ".join(words))
     if not language.has_problem(kind):
         kind, inputs["value"] = "bad-value", str(value)
     location = translated.locate(path[:-1] if kind == "missing-field" else place)
     return Problem.error(kind, location, **inputs)
+
+
+def _example(translated: TranslatedTree, field: Field, shape: Shape, value: object) -> str:
+    """The fields of a record that have to be written, the first with what is written already.
+
+    Empty where none has to be, and where the field's help has an example.
+    """
+    record = (shape.item or shape).record if "{" not in field.help else None
+    fields = record.model_fields.items() if record else ()
+    required = [name for name, it in fields if it.is_required()]
+    keys = [translated.language.field(record.__name__, name).key for name in required if record]
+    first = value if isinstance(value, str) and value else "…"
+    values = [first, *("…" for _ in keys[1:])]
+    parts = ", ".join(f"{key}: {it}" for key, it in zip(keys, values, strict=False))
+    return f"{{{parts}}}" if keys else ""
 
 
 def _field_at(

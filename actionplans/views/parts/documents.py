@@ -1,5 +1,6 @@
 """Citations of the documents behind plans and reports."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from actionplans.model.plan import Source
@@ -29,6 +30,14 @@ def document_link(context: ViewContext, entry: Entry[Record], source: Source, te
         file = f"{entry.file.rpartition('/')[0]}/{source.file}"
         return Link(context.files.link_text(text, file), quote(file))
     return Link(text)
+
+
+def at_page(link: Link, page: int | None) -> Link:
+    """A link to a document that opens a PDF on a page; to any other document, as it is."""
+    path, hash_sign, _ = (link.address or "").partition("#")
+    if page is None or hash_sign or not path.partition("?")[0].lower().endswith(".pdf"):
+        return link
+    return replace(link, address=f"{path}#page={page}")
 
 
 def document_number(context: ViewContext, number: str) -> str:

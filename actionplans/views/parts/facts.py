@@ -15,7 +15,7 @@ from actionplans.views.page import Part, Section, listed, section
 from actionplans.views.parts.change_notes import last_updated
 from actionplans.views.parts.connections import continues
 from actionplans.views.parts.contact import contact_facts, unreachable_contact
-from actionplans.views.parts.documents import document_link
+from actionplans.views.parts.documents import at_page, document_link
 from actionplans.views.parts.parties import party_items
 from actionplans.views.parts.progress_fact import progress_fact, shown_status, sole_status
 from actionplans.views.parts.target_groups import group_link
@@ -81,7 +81,7 @@ def _first_facts(
 def _document_facts(context: ViewContext, entry: Entry[Activity]) -> Iterator[Fact]:
     plan = context.library.plan_of(entry)
     yield from _topics(context, entry)
-    part_of = (*_whole(context, entry), *_plan_links(context, plan))
+    part_of = (*_whole(context, entry), *_plan_links(context, plan, entry.record.source_page))
     yield Fact(context.text("part-of-plan"), part_of)
     yield from unreachable_contact(context, entry)
     yield from last_updated(context, entry)
@@ -139,11 +139,18 @@ def _whole(context: ViewContext, entry: Entry[Activity]) -> Iterator[Link]:
         yield context.link(whole)
 
 
-def _plan_links(context: ViewContext, plan: Entry[Plan]) -> Iterator[Link]:
-    """A plan, the page of all of it, and its document where that has an address."""
+def _plan_links(context: ViewContext, plan: Entry[Plan], page: int | None) -> Iterator[Link]:
+    """A plan, the page of all of it, and its document where that has an address.
+
+    Args:
+        context: the site.
+        plan: the plan.
+        page: the page of the document to lead to, where it is known.
+    """
     yield context.link(plan)
     yield whole_plan_link(context, plan)
-    document = document_link(context, plan, plan.record.source, context.text("the-document"))
+    text = context.text("the-document-at", page=page) if page else context.text("the-document")
+    document = at_page(document_link(context, plan, plan.record.source, text), page)
     if document.address:
         yield document
 

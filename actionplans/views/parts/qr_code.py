@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -40,13 +41,15 @@ def qr_code(context: ViewContext, address: str) -> QrCode | None:
     if not context.site.settings.url:
         return None
     url = f"{context.site.settings.url}{address}"
-    code = segno.make(url, error="m", micro=False)
-    return QrCode(
-        size=len(code.matrix) + 2 * _MARGIN,
-        path="".join(_runs(code.matrix)),
-        url=url,
-        letters=url.partition("://")[2].rstrip("/"),
-    )
+    size, path = _drawing(url)
+    return QrCode(size=size, path=path, url=url, letters=url.partition("://")[2].rstrip("/"))
+
+
+@lru_cache(maxsize=10_000)  # a preview makes the same posters again after each change
+def _drawing(url: str) -> tuple[int, str]:
+    """The modules of a side of an address's code, and the path of the dark ones."""
+    rows = segno.make(url, error="m", micro=False).matrix
+    return len(rows) + 2 * _MARGIN, "".join(_runs(rows))
 
 
 def _runs(rows: tuple[bytearray, ...]) -> Iterator[str]:

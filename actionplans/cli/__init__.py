@@ -1,26 +1,35 @@
-"""The command line: check, build, serve, headers, search-delta, in the language of the site."""
+"""The command line, in the language of the site: its commands, and those that build it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 
 import click
 
-from actionplans import commands
-from actionplans.exports.headers import HOSTS
-from actionplans.locale import Language, environment_language
+from actionplans.cli.due import due_command
+from actionplans.cli.import_document import import_command
+from actionplans.cli.init import init_command
+from actionplans.cli.move import move_command
+from actionplans.cli.new import new_command
+from actionplans.cli.options import (
+    SETTINGS,
+    SETTINGS_OPTION,
+    action,
+    choice,
+    completing,
+    day_option,
+    settings_option,
+)
+from actionplans.cli.schema import schema_command
+from actionplans.cli.sheets import budget_command, status_command
+from actionplans.exports.web_servers import HOSTS
+from actionplans.locale import Language, environment_language, likely_language
 from actionplans.localized_click import (
     CommandByLanguage,
     LocalizedCommand,
     LocalizedGroup,
     printable,
 )
-from actionplans.settings_file import likely_language
-
-#: The option that names the site's settings, and the settings where it is not given.
-_SETTINGS_OPTION = ("--config-file", "-f")
-_SETTINGS = Path("mkdocs.yml")
+from actionplans.report_formats import FORMATS
 
 
 def command_language(arguments: Sequence[str]) -> Language:
@@ -33,19 +42,21 @@ def command_language(arguments: Sequence[str]) -> Language:
     """
     parser = click.Command(
         "",
-        params=[click.Option(_SETTINGS_OPTION, type=Path)],
+        params=[click.Option(SETTINGS_OPTION, type=Path)],
         add_help_option=False,
         context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
     )
     parsed = parser.make_context("", list(arguments), resilient_parsing=True)
-    for settings in (parsed.params["config_file"], _SETTINGS):
+    for settings in (parsed.params["config_file"], SETTINGS):
         if settings and settings.is_file():
             return likely_language(settings)
     return environment_language()
 
 
 def _all_commands(language: Language) -> click.Command:
-    makers = (_build, _check, _serve, _headers, _search_delta)
+    writing = (init_command, new_command, move_command, due_command, schema_command, import_command)
+    sheets = (status_command, budget_command)
+    makers = (*writing, *sheets, _check, _serve, _build, _headers, _search_delta)
     group = LocalizedGroup(
         language=language,
         name="actionplans",
@@ -64,8 +75,8 @@ def _build(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="build",
-        callback=partial(commands.build, language),
-        params=[_settings_option(language), _day_option(language)],
+        callback=action("commands", "build", language),
+        params=[settings_option(language), day_option(language, language.text("option-date"))],
         help=language.text("command-build"),
         short_help=language.text("command-build-short"),
     )
@@ -75,8 +86,14 @@ def _check(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="check",
-        callback=partial(commands.check, language),
-        params=[_settings_option(language), _content_option(language)],
+        callback=action("commands", "check", language),
+        params=[
+            settings_option(language),
+            _content_option(language),
+            _format_option(language),
+            _every_option(language),
+            _files_argument(language),
+        ],
         help=language.text("command-check"),
     )
 
@@ -85,8 +102,8 @@ def _serve(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="serve",
-        callback=partial(commands.serve, language),
-        params=[_settings_option(language), _address_option(language)],
+        callback=action("commands", "serve", language),
+        params=[settings_option(language), _address_option(language)],
         help=language.text("command-serve"),
     )
 
@@ -95,8 +112,8 @@ def _headers(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="headers",
-        callback=partial(commands.headers, language),
-        params=[_settings_option(language), _host_argument(language)],
+        callback=action("commands", "headers", language),
+        params=[settings_option(language), _host_argument(language)],
         help=language.text("command-headers"),
         short_help=language.text("command-headers-short"),
     )
@@ -113,39 +130,13 @@ def _search_delta(language: Language) -> click.Command:
     return LocalizedCommand(
         language=language,
         name="search-delta",
-        callback=partial(commands.search_delta, language),
+        callback=action("commands", "search_delta", language),
         params=[old, *paths],
         help=language.text("command-search-delta"),
     )
 
 
 # Options
-
-
-def _settings_option(language: Language) -> click.Option:
-    return click.Option(
-        _SETTINGS_OPTION,
-        type=Path,
-        default=_SETTINGS,
-        metavar=language.text("metavar-file"),
-        help=language.text("option-settings", default=_SETTINGS),
-    )
-
-
-def _day_option(language: Language) -> click.Option:
-    def read(_context: click.Context, _option: click.Parameter, day: str | None) -> date | None:
-        try:
-            return None if day is None else datetime.strptime(day, "%Y-%m-%d").date()
-        except ValueError:
-            message = language.text("option-date-bad", value=printable(day or ""))
-            raise click.BadParameter(message) from None
-
-    return click.Option(
-        ["--date", "day"],
-        callback=read,
-        metavar=language.text("metavar-date"),
-        help=language.text("option-date"),
-    )
 
 
 def _content_option(language: Language) -> click.Option:
@@ -164,6 +155,31 @@ def _content_option(language: Language) -> click.Option:
     )
 
 
+def _format_option(language: Language) -> click.Option:
+    def complain(word: str | None) -> str:
+        return language.text("format-unknown", format=word, formats=", ".join(FORMATS))
+
+    return click.Option(
+        ["--format", "output_format"],
+        default="text",
+        callback=choice(FORMATS, complain),
+        metavar=f"[{'|'.join(FORMATS)}]",
+        shell_complete=completing(FORMATS),
+        help=language.text("option-format"),
+    )
+
+
+def _every_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--alle", "--all", "every"], is_flag=True, help=language.text("option-every")
+    )
+
+
+def _files_argument(language: Language) -> click.Argument:
+    metavar = f"[{language.text('metavar-file')}]…"
+    return click.Argument(["files"], type=Path, nargs=-1, metavar=metavar)
+
+
 def _address_option(language: Language) -> click.Option:
     return click.Option(
         ["--address"],
@@ -173,16 +189,20 @@ def _address_option(language: Language) -> click.Option:
 
 
 def _host_argument(language: Language) -> click.Argument:
-    def read(_context: click.Context, _argument: click.Parameter, host: str | None) -> str:
-        if host is None:
-            raise click.BadParameter(language.text("host-missing", hosts=", ".join(HOSTS)))
-        if host not in HOSTS:
-            hosts = ", ".join(HOSTS)
-            message = language.text("host-unknown", host=printable(host), hosts=hosts)
-            raise click.BadParameter(message)
-        return host
+    hosts = ", ".join(HOSTS)
 
-    return click.Argument(["host"], required=False, callback=read, metavar=f"{{{'|'.join(HOSTS)}}}")
+    def complain(host: str | None) -> str:
+        if host is None:
+            return language.text("host-missing", hosts=hosts)
+        return language.text("host-unknown", host=host, hosts=hosts)
+
+    return click.Argument(
+        ["host"],
+        required=False,
+        callback=choice(HOSTS, complain),
+        metavar=f"{{{'|'.join(HOSTS)}}}",
+        shell_complete=completing(HOSTS),
+    )
 
 
 def _path_argument(language: Language, name: str) -> click.Argument:

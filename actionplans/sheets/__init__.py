@@ -1,0 +1,1 @@
+"""Spreadsheets that go out to be filled in and come back: status rounds and budgets."""

@@ -1,0 +1,9 @@
+"""What the machines of `machines` have loaded when they start, and the compiled templates."""
+
+import gc
+
+from tests import test_cluster  # noqa: F401 - what is sent to them is of it
+from tests.rendering import compile_templates
+
+compile_templates()
+gc.freeze()
