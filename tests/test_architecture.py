@@ -36,7 +36,7 @@ LAYERS = (
     {"stamp"},
     {"locale"},
     {"publishing", "privacy", "localized_click"},
-    {"shelf", "parcel"},
+    {"shelf", "parcel", "guarded"},
     {"store"},
     {"cache"},
     {"media"},

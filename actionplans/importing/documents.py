@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from actionplans.guarded import answered, read_guarded
 from actionplans.importing.blocks import ASIDE, Scan
 from actionplans.importing.failure import DocumentError
 from actionplans.importing.text_file import read_text
 from actionplans.importing.vocabulary import Vocabulary, vocabulary
-from actionplans.worker import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
+from actionplans.worker import Limits
 
 MAX_BYTES = 100_000_000
 """Bytes of a document, with all its pictures."""
@@ -28,28 +29,20 @@ def read_document(path: Path) -> Scan:
         DocumentError: it cannot be read, or there is no text in it.
         OSError: the file cannot be opened.
     """
-    with path.open("rb") as file:  # a message of the system's own where it cannot be opened
-        file.read(1)
-    worker = Worker(f"{__name__}:read_job")
-    try:
-        answer = worker.run(str(path.absolute()), _LIMITS)
-    except (OutOfTimeError, OutOfMemoryError):
-        raise DocumentError("import-too-much", file=path.name) from None
-    except CrashedError:
-        raise DocumentError("import-unreadable", file=path.name) from None
-    finally:
-        worker.close()
-    if "failure" in answer:
-        raise DocumentError(answer["failure"], **answer["inputs"])
+    answer = read_guarded(
+        path,
+        f"{__name__}:read_job",
+        _LIMITS,
+        DocumentError,
+        too_much="import-too-much",
+        unreadable="import-unreadable",
+    )
     return Scan.from_json(answer)
 
 
 def read_job(path: str) -> dict[str, Any]:
     """Read a document, as a job of a worker: blocks, or the text that says why there are none."""
-    try:
-        return scan(Path(path)).to_json()
-    except DocumentError as failure:
-        return {"failure": failure.kind, "inputs": failure.inputs}
+    return answered(lambda: scan(Path(path)).to_json())
 
 
 def scan(path: Path) -> Scan:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Self
 from zipfile import BadZipFile, ZipFile
 
+from actionplans.guarded import answered, read_guarded
 from actionplans.sheets.failure import SheetError
-from actionplans.worker import CrashedError, Limits, OutOfMemoryError, OutOfTimeError, Worker
+from actionplans.worker import Limits
 
 MAX_BYTES = 20_000_000
 """Bytes of a workbook as it is stored."""
@@ -87,28 +88,20 @@ def read_workbook(path: Path) -> tuple[RawSheet, ...]:
         SheetError: it cannot be read.
         OSError: the file cannot be opened.
     """
-    with path.open("rb") as file:  # a message of the system's own where it cannot be opened
-        file.read(1)
-    worker = Worker(f"{__name__}:read_job")
-    try:
-        answer = worker.run(str(path.absolute()), _LIMITS)
-    except (OutOfTimeError, OutOfMemoryError):
-        raise SheetError("sheet-too-large", file=path.name) from None
-    except CrashedError:
-        raise SheetError("sheet-unreadable", file=path.name) from None
-    finally:
-        worker.close()
-    if "failure" in answer:
-        raise SheetError(answer["failure"], **answer["inputs"])
-    return tuple(map(RawSheet.from_json, answer["sheets"]))
+    sheets = read_guarded(
+        path,
+        f"{__name__}:read_job",
+        _LIMITS,
+        SheetError,
+        too_much="sheet-too-large",
+        unreadable="sheet-unreadable",
+    )
+    return tuple(map(RawSheet.from_json, sheets))
 
 
 def read_job(path: str) -> dict[str, Any]:
     """Read a workbook, as a job of a worker: sheets, or the text that says why there are none."""
-    try:
-        return {"sheets": [sheet.to_json() for sheet in scan(Path(path))]}
-    except SheetError as failure:
-        return {"failure": failure.kind, "inputs": failure.inputs}
+    return answered(lambda: [sheet.to_json() for sheet in scan(Path(path))])
 
 
 def scan(path: Path) -> tuple[RawSheet, ...]:
