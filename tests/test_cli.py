@@ -174,7 +174,7 @@ def test_errors_in_the_content(language: Language, project: Path) -> None:
 
 @pytest.mark.usefixtures("project")
 def test_an_interrupted_command(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("actionplans.mkdocs_project.build", interrupt)
