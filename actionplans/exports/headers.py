@@ -73,6 +73,13 @@ _UNKNOWN_TO_IIS: Mapping[str, str] = {
     ".webp": "image/webp",
 }
 
+#: Media types that nginx has no type for, so that a calendar or a table is sent as plain text.
+_UNKNOWN_TO_NGINX: Mapping[str, str] = {
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "ics": "text/calendar",
+}
+
 
 def headers_file(path: str = "/", headers: Mapping[str, str] = HEADERS) -> bytes:
     """The rules as Netlify and Cloudflare Pages read them, for everything below a path.
@@ -110,8 +117,12 @@ def _comment(text: str) -> str:
 
 def _nginx(path: str, _: str) -> str:
     lines = (f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    types = (f"\t{kind} {ending};\n" for ending, kind in _UNKNOWN_TO_NGINX.items())
     return (
         f"error_page 404 {path}{NOT_FOUND};\n"
+        "absolute_redirect off;\n"  # it may not know its own name, or that readers come by TLS
+        # types that stand here take the place of the server's, so those are named too
+        f"include mime.types;\ntypes {{\n{''.join(types)}}}\n"
         f"{''.join(lines)}"
         'set $kept "";\n'
         f'if ($uri ~ "{_kept_pattern(path)}") {{\n\tset $kept "{_KEPT}";\n}}\n'
