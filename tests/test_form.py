@@ -11,7 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from actionplans.locale import Language
+from actionplans.locale import Language, slugify
+from actionplans.locale.slug import plain_letters
 from tests import form_program
 from tests.conftest import MINIMAL, SETTINGS, served, write
 from tests.rendering import build_pages
@@ -42,7 +43,7 @@ side: 4
 Tekst.
 """
 CONTENT = {**MINIMAL, ACTIVITY: WRITTEN}
-COMING = 120_000
+COMING = 60_000
 """Milliseconds that the program may take on a machine that is busy with other things."""
 
 FILL = """async files => {
@@ -60,6 +61,11 @@ READ = """async path => {
   let folder = await navigator.storage.getDirectory();
   for (const below of names) folder = await folder.getDirectoryHandle(below);
   return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+NAMES = """async path => {
+  let folder = await navigator.storage.getDirectory();
+  for (const below of path.split('/')) folder = await folder.getDirectoryHandle(below);
+  return (await Array.fromAsync(folder.keys())).sort();
 }"""
 PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
 """The folder that is chosen: one of the browser's own, for no test can press a system's buttons."""
@@ -201,16 +207,16 @@ def _english(files: Mapping[str, str]) -> dict[str, str]:
         "index.md": "---\ntitle: Home\n---\n",
         "nord/index.md": (
             "---\ntitle: Nord\nkind: safety-partnership\nsummary: Short.\n"
-            "contact: {web: https://nord.example/}\n---\n"
+            "contact: {url: https://nord.example/}\n---\n"
         ),
         "nord/2022/index.md": (
             "---\ntitle: Plan 2022\nkind: action-plan\nedition: '2022'\nperiod: 2022\n"
-            "status: adopted\nsummary: Short.\nsource: {title: The plan, web: https://by.example/plan}\n"
+            "status: adopted\nsummary: Short.\nsource: {title: The plan, url: https://by.example/plan}\n"
             "focus_areas:\n  - {id: trygt, title: Trygt}\nadopted: {date: 2022-01-01}\n---\n"
         ),
         ACTIVITY: (
             "---\nnumber: 1\ntitle: Walk\nsummary: Short.\nfocus_areas: [trygt]\n"
-            "responsible: [by]\ngrant: {2022: 1,000}\n---\n"
+            'responsible: [by]\ngrant: {2022: "1,000"}\n---\n'
         ),
     }
 
@@ -226,24 +232,44 @@ def test_only_what_was_changed_is_written(edit: dict[str, Any], page: Page) -> N
     assert text.strip() == after.strip()
 
 
+LETTERS = "Ø, æ og å på ÉN måde: Müllers Ärla, Ö-gade & \u0130stanbul"
+
+
+def test_letters_are_spelled_as_addresses_are(page: Page) -> None:
+    script = "async text => (await import('./words.js')).spelled(text)"
+    assert page.evaluate(script, LETTERS) == plain_letters(LETTERS)
+
+
 # Writing in it
+
+
+def open_folder(page: Page, files: Mapping[str, str]) -> None:
+    page.evaluate(FILL, files)
+    page.get_by_role("button", name="Vælg mappen").click()
+    page.get_by_role("row", name="Gang i gaden").wait_for()  # the first plan is open
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Gem", exact=True).click()
+
+
+def expect_saved(page: Page) -> None:
+    expect(page.get_by_text("Dokumentet er gemt.").first).to_be_attached()
 
 
 def test_what_is_written_in_the_form_is_built(page: Page, address: str, tmp_path: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.evaluate(FILL, CONTENT)
-    page.get_by_role("button", name="Vælg mappen").click()
-    page.get_by_text("Nord · Plan 2022").first.click()
-    page.get_by_text("Gang i gaden").first.click()
+    open_folder(page, CONTENT)
+    page.get_by_role("row", name="Gang i gaden").click()
 
     page.locator('[data-key-path="grant_2022"] input').fill("53.500")
     page.locator('[data-key-path="summary"] textarea').fill("Kort: nu med sang.")
     add_row(page)
     page.locator('[data-key-path="budget.2.name"] input').fill("Leje")
     page.locator('[data-key-path="budget.2.amounts_2022"] input').fill("3.500")
-    page.get_by_role("button", name="Gem", exact=True).click()
-    expect(page.get_by_text("Dokumentet er gemt.").first).to_be_attached()
+    save(page)
+    expect_saved(page)
 
     saved = page.evaluate(READ, ACTIVITY)
     expected = WRITTEN.replace("2022: 50.000", "2022: 53.500")
@@ -256,6 +282,48 @@ def test_what_is_written_in_the_form_is_built(page: Page, address: str, tmp_path
     text = (site / "nord/2022/gang/index.html").read_text(encoding="utf-8")
     for said in ("53.500", "Kort: nu med sang.", "Leje", "48.000"):
         assert said in text
+
+
+def test_a_file_that_others_have_changed_is_left_alone(page: Page) -> None:
+    open_folder(page, CONTENT)
+    page.get_by_role("row", name="Gang i gaden").click()
+    number = page.locator('[data-key-path="number"] input')
+    number.fill("9")
+    others = WRITTEN.replace("Tekst.", "En andens tekst.")
+    page.evaluate(FILL, {ACTIVITY: others})
+    save(page)
+    expect(page.get_by_text("gang.md er blevet ændret på din computer")).to_be_visible()
+    assert page.evaluate(READ, ACTIVITY) == others
+    assert page.evaluate(NAMES, "nord/2022") == ["gang.md", "index.md"]
+    page.get_by_role("button", name="OK", exact=True).click()
+    expect(number).to_have_value("9")
+
+
+def test_a_file_is_saved_again_after_the_form_has_saved_it(page: Page) -> None:
+    open_folder(page, CONTENT)
+    for number in ("8", "9"):
+        page.get_by_role("row", name="Gang i gaden").click()
+        page.locator('[data-key-path="number"] input').fill(number)
+        save(page)
+        expect(page.get_by_role("button", name="Gem", exact=True)).to_have_count(0)
+    assert page.evaluate(READ, ACTIVITY) == WRITTEN.replace("nummer: 08", "nummer: 9")
+
+
+def test_a_new_activity_is_named_as_the_site_names_pages(page: Page, tmp_path: Path) -> None:
+    open_folder(page, CONTENT)
+    expect(page.get_by_role("row")).to_have_count(1)  # the plan itself is no activity
+    page.get_by_role("button", name="Opret").last.click()
+    title = "Løb på Åvej: én_gang & æbler"
+    page.locator('[data-key-path="title"] input').fill(title)
+    page.locator('[data-key-path="number"] input').fill("2")
+    page.locator('[data-key-path="summary"] textarea').fill("Kort.")
+    save(page)
+    expect_saved(page)
+    file = f"nord/2022/{slugify(title)}.md"
+    saved = page.evaluate(READ, file)
+    assert saved == f'---\ntitel: "{title}"\nnummer: 2\nresumé: Kort.\n---\n'
+    build_form = form_project(tmp_path, {**CONTENT, file: saved}) / "site"
+    assert (build_form / file.removesuffix(".md") / "index.html").is_file()
 
 
 def test_another_folder_is_not_taken(page: Page) -> None:

@@ -45,8 +45,9 @@ class _Forms:
         folder = PurePosixPath(plan.document.file).parent
         partnership = self._library.partnership_of(plan).record.title
         forms = self._fields(plan)
-        name = f"activities-{str(folder).replace('/', '-')}"
+        name = _name_of(f"activities/{folder}")
         report = self._language.address("report")
+        pages = _name_of(f"{folder}/")  # the plan and its reports, which are files here too
         return {
             "name": name,
             "label": f"{partnership} · {plan.record.title}",
@@ -57,8 +58,8 @@ class _Forms:
             "identifier_field": "title",
             "summary": "{{number}} {{title}}",
             "slug": "{{title}}",
-            "sortable_fields": {"fields": ["number", "title"], "default": {"field": "title"}},
-            "filter": {"field": "slug", "pattern": rf"^(?!index$|{report})[^.]+$"},
+            "sortable_fields": {"fields": ["number", "title"], "default": {"field": "number"}},
+            "filter": {"field": "slug", "pattern": rf"^(?!(?:{pages})?(?:index$|{report}))[^.]+$"},
             **self._form(name, Activity, forms),
         }
 
@@ -69,7 +70,7 @@ class _Forms:
 
     def _page(self, entry: Entry[Record]) -> Json:
         file = entry.document.file
-        name = file.removesuffix(".md").replace("/", "-")
+        name = _name_of(file.removesuffix(".md"))
         if isinstance(entry.record, Plan | StatusReport):
             forms = self._fields(self._library.plan_of(entry))
         else:
@@ -132,6 +133,11 @@ class _Forms:
                 yield from item.amounts
 
 
+def _name_of(path: str) -> str:
+    """A path as a name in the program, which has no slashes."""
+    return path.replace("/", "-")
+
+
 def _choices(site: Site) -> Choices:
     """The ids that can be referred to in any file, in the order of their names."""
     library, key = site.library, site.language.sort_key
@@ -162,7 +168,13 @@ def configuration(site: Site) -> bytes:
         "texts": {
             "wrong-folder": language.text("form-wrong-folder", name="{name}"),
             "unsupported": language.text("form-unsupported"),
+            "changed": language.text("form-changed", name="{name}"),
+            "unsaved": language.text("form-unsaved", name="{name}"),
+            "renamed": language.text("form-renamed"),
+            "reserved": language.text("form-reserved"),
+            "not-text": language.text("form-not-text", name="{name}"),
         },
+        "report": language.address("report"),
         "formats": forms.formats,
         "program": {
             "load_config_file": False,

@@ -85,10 +85,11 @@ class FormFields:
         return sorted(shown, key=lambda name: not fields[name].is_required())
 
     def _keys(self, record: type[Record], name: str) -> list[str]:
-        """The keys of a field, the language's own first."""
-        languages = (self.language, self.english)
-        keys = (it.field(record.__name__, name).key for it in languages)
-        return list(dict.fromkeys([*keys, name]))
+        """The keys that mean a field to whoever reads the file, the language's own first."""
+        languages, fields = (self.language, self.english), tuple(record.model_fields)
+        keys = [*(it.field(record.__name__, name).key for it in languages), name]
+        meant = self.language.field_for_key
+        return [it for it in dict.fromkeys(keys) if meant(record.__name__, fields, it) == name]
 
     def _shape(self, shape: Shape) -> Json:
         if shape.form is Form.RECORD and shape.record:
@@ -103,9 +104,12 @@ class FormFields:
         return {"kind": "text"}
 
     def _synonyms(self, heading: str) -> Json:
-        """The English words for the language's own, under a heading."""
-        pairs = zip(self.english.choices(heading), self.language.choices(heading), strict=True)
-        return {english: word for english, word in pairs if english != word}
+        """The language's own word for each that can be written, under a heading."""
+        words = self.language.choices(heading)
+        values = [self.language.value_for_word(heading, word) for word in words]
+        written = (values, self.english.choices(heading), words)
+        pairs = [pair for it in written for pair in zip(it, words, strict=True)]
+        return {key: word for key, word in pairs if key}
 
     # What a form shows
 
@@ -116,7 +120,7 @@ class FormFields:
             "name": name,
             "label": label,
             "required": record.model_fields[name].is_required() and shape.form is Form.SCALAR,
-            "hint": field.help,
+            "hint": field.form or field.help,
         }
         if shape.form is not Form.MAPPING:
             yield {**common, **self._widget(shape, name, label)}
@@ -128,11 +132,14 @@ class FormFields:
                 "label": f"{label} {year}",
                 "widget": "string",
             }
+            common["hint"] = ""  # once is enough
 
     def _widget(self, shape: Shape, name: str, label: str) -> Json:
         """The kind of a field in a form, and what it needs."""
         if shape.form is Form.RECORD and shape.record:
-            return {"widget": "object", "collapsed": True, "fields": self.widgets(shape.record)}
+            fields = self.widgets(shape.record)
+            summary = self._summary(shape.record, fields)
+            return {"widget": "object", "collapsed": True, "summary": summary, "fields": fields}
         if shape.form is Form.LIST and shape.item:
             if not shape.item.record:
                 return {**self._widget(shape.item, name, label), "multiple": True}
@@ -144,15 +151,19 @@ class FormFields:
     def _rows(self, record: type[Record], label: str) -> Json:
         """A list of records, each of which is one line until it is opened."""
         fields = self.widgets(record)
-        said = [field["name"] for field in fields if field["widget"] in ("string", "select")]
-        summary = " · ".join(f"{{{{fields.{name}}}}}" for name in said[:3])
         return {
             "widget": "list",
             "label_singular": self.language.text("form-row", field=label.lower()),
             "collapsed": True,
-            "summary": summary,
+            "summary": self._summary(record, fields),
             "fields": fields,
         }
+
+    def _summary(self, record: type[Record], fields: Sequence[Json]) -> str:
+        """What is said of a closed record: its first field, and amounts; nothing where unstated."""
+        first = next(it["name"] for it in fields if it["widget"] in ("string", "text", "select"))
+        amounts = [f"amounts_{year}" for year in self.years] if "amounts" in shapes(record) else []
+        return " ".join(f"{{{{fields.{name}}}}}" for name in (first, *amounts))
 
     def _options(self, shape: Shape) -> list[Json]:
         """The values that can be chosen; none where any can be written."""

@@ -1,5 +1,6 @@
 """The files of the form: its page, what it is told of the site, its scripts and its program."""
 
+import json
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
@@ -10,13 +11,14 @@ from string import Template
 
 from actionplans.form.configuration import configuration
 from actionplans.locale import Language
+from actionplans.locale.slug import LETTERS
 from actionplans.site import Site
 
 FOLDER = "admin/"
 """The folder of the form in the site."""
 
 _PROGRAM = "program.zip"
-_SCRIPTS = ("start.js", "content-file.js", "values.js", "form.css")
+_SCRIPTS = ("start.js", "folder.js", "content-file.js", "values.js", "words.js", "form.css")
 
 _PAGE = Template("""\
 <!DOCTYPE html>
@@ -48,6 +50,7 @@ def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Every file of a site's form, by its path from the site's root, with what makes it."""
     yield f"{FOLDER}index.html", partial(_page, site.language)
     yield f"{FOLDER}form.json", partial(configuration, site)
+    yield f"{FOLDER}letters.js", _letters
     for name in _SCRIPTS:
         yield FOLDER + name, partial(_script, name)
     for name, content in _program().items():
@@ -65,6 +68,11 @@ def _page(language: Language) -> bytes:
     }
     escaped = {name: escape(text) for name, text in texts.items()}
     return _PAGE.substitute(escaped, language=language.code).encode()
+
+
+def _letters() -> bytes:
+    """The letters that addresses cannot have, as the scripts read them."""
+    return f"export const LETTERS = {json.dumps(dict(LETTERS), ensure_ascii=False)};\n".encode()
 
 
 def _script(name: str) -> bytes:

@@ -3,10 +3,11 @@
 // A file's own text travels with its values: the lines of fields that nobody changed, or that the
 // form does not have, stay as they are, with their comments.
 import { Document, isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from "./yaml/index.js";
-import { isSame, pairOf, PLACE, read, writeField, written } from "./values.js";
+import { isSame, PLACE, read, writeField, written } from "./values.js";
+import { pairOf } from "./words.js";
 
 const SOURCE = "_source";
-const HEADER = /^---[ \t]*\n([^]*?)(?:^|\n)---[ \t]*(?:\n([^]*))?$/;
+const HEADER = /^---[ \t]*\n((?:[^]*?\n)??)---[ \t]*(?:\n([^]*))?$/;
 const AS_WRITTEN = { schema: "failsafe" };
 
 function parsed(text) {
@@ -64,6 +65,18 @@ function editedEntries(source, shape, after) {
   return source.slice(0, starts[0] ?? source.length) + now.join("");
 }
 
+function editedFile(source, shape, after, body) {
+  const [, head = "", own = ""] = HEADER.exec(source) ?? [];
+  const fields = editedFields(head, shape, after);
+  return `---\n${fields}---\n${own.trim() === body.trim() ? own : `\n${body.trim()}`}`;
+}
+
+/** The text of a file as the form's program hands it on: no matter how its lines end. */
+export const asRead = (text) => text.trim().replace(/\r\n?/g, "\n");
+
+/** The text that was read, by each that was made of it since; that of a new file is empty. */
+export const origins = new Map();
+
 /** The format of the files of a record, as the form's program asks for one. */
 export const format = (shape, hasBody) => ({
   fromFile(source) {
@@ -73,9 +86,8 @@ export const format = (shape, hasBody) => ({
     return { ...read(parsed(head), shape), body: (body ?? "").trim(), [SOURCE]: source };
   },
   toFile({ [SOURCE]: source = "", body = "", ...after }) {
-    if (!hasBody) return editedEntries(source && `${source}\n`, shape, after);
-    const [, head = "", own = ""] = HEADER.exec(source) ?? [];
-    const fields = editedFields(head && `${head}\n`, shape, after);
-    return `---\n${fields}---\n${own.trim() === body.trim() ? own : `\n${body.trim()}`}`;
+    const made = hasBody ? editedFile(source, shape, after, body) : editedEntries(source && `${source}\n`, shape, after);
+    origins.set(asRead(made), source);
+    return made;
   },
 });

@@ -1,6 +1,7 @@
 // Opens the form on a folder of the reader's own computer. Nothing is sent anywhere: what the
 // program would ask of other sites is answered here, and its styles and fonts come from this one.
 import { format } from "./content-file.js";
+import { guardFiles, spellNames } from "./folder.js";
 
 const HERE = new URL(".", import.meta.url).href;
 const DATABASE = "github:actionplans/site"; // where the program looks for the folder, see form.json
@@ -37,6 +38,8 @@ async function addFont([family, file]) {
 
 function start() {
   for (const element of document.querySelectorAll("body > *")) element.remove();
+  guardFiles(told.texts, told.report);
+  spellNames();
   window.CMS_MANUAL_INIT = true;
   const program = document.createElement("script");
   program.src = `${HERE}sveltia-cms.js`;
@@ -91,8 +94,11 @@ async function choose() {
   return start();
 }
 
+const canSave = window.showDirectoryPicker && "move" in FileSystemFileHandle.prototype;
+const isBrave = navigator.userAgentData?.brands.some(({ brand }) => brand === "Brave"); // it cannot move files
+
 const button = document.querySelector("#choose");
-if (window.showDirectoryPicker) {
+if (canSave && !isBrave) {
   button.disabled = false;
   button.addEventListener("click", () => choose().catch((error) => error.name === "AbortError" || say(String(error))));
 } else say(told.texts.unsupported);

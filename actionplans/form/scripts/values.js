@@ -1,16 +1,13 @@
 // The values of a content file as the form shows them, and the nodes of YAML they are written in.
 //
 // All values are texts, as the site reads them: 50.000 stays 50.000.
+import { isEmpty, meant, pairOf } from "./words.js";
 import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from "./yaml/index.js";
 
 /** The key of an item's place in the file's own list, from 0; a new item has none. */
 export const PLACE = "_place";
 
 const text = (value) => (value == null ? "" : String(value));
-const isEmpty = (node) => !node || (isScalar(node) && !node.value);
-
-/** The entry of a map with one of some keys. */
-export const pairOf = (map, keys) => map?.items?.find((pair) => keys.includes(pair.key.value));
 
 /** The values of a node; throws where it has another shape than the form can show. */
 export function read(node, shape) {
@@ -22,7 +19,7 @@ export function read(node, shape) {
   if (shape.kind === "record") return readRecord(node, shape);
   if (isEmpty(node)) return "";
   if (!isScalar(node)) throw new TypeError(String(node));
-  return shape.same?.[node.value] ?? node.value;
+  return meant(shape.same, node.value);
 }
 
 function readRecord(node, shape) {
@@ -32,6 +29,7 @@ function readRecord(node, shape) {
   const values = {};
   for (const { name, keys, shape: inner } of shape.fields) {
     const found = pairOf(node, keys)?.value;
+    if (inner.kind === "record" && isEmpty(found)) continue;
     if (inner.kind !== "years") values[name] = read(found, inner);
     else for (const year of inner.years) values[`${name}_${year}`] = read(pairOf(found, [year])?.value, inner.item);
   }
