@@ -62,10 +62,10 @@ def main() -> None:
     """
     if not (npm := shutil.which("npm")):
         sys.exit("make form needs npm: install Node.js, which has it, and try again.")
-    files = {}
-    for package, (digest, wanted) in PACKAGES.items():
+    files: dict[str, bytes] = {}
+    for package, (pinned, wanted) in PACKAGES.items():
         archive = _archive(npm, package)
-        if base64.b64encode(hashlib.sha512(archive).digest()).decode() != digest:
+        if base64.b64encode(hashlib.sha512(archive).digest()).decode() != pinned:
             sys.exit(f"{package} is not the archive that is pinned.")
         files.update(_files(archive, wanted))
     if digest(files) != DIGEST:

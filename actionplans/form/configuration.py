@@ -174,6 +174,12 @@ def configuration(site: Site) -> bytes:
             "reserved": language.text("form-reserved"),
             "not-text": language.text("form-not-text", name="{name}"),
         },
+        "words": {
+            "select_item": language.text("form-select-item", name="{$name}"),
+            "show_errors": language.text("form-show-errors"),
+            "list_item_options": language.text("form-row-options"),
+            "entry_sidebar": {"slug": {"title": language.text("form-address")}},
+        },
         "report": language.address("report"),
         "formats": forms.formats,
         "program": {

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
+from actionplans.model.money import BudgetItem
 from actionplans.model.partnership import Partnership
 from actionplans.model.party import Organisation, Organisations
 from actionplans.model.plan import Plan
@@ -24,6 +25,7 @@ SHOWN: Mapping[type[Record], Sequence[str]] = {
         *("places", "target_groups", "responsible", "partners", "grant", "budget"),
         *("printed_total", "timeline", "deliverables", "participation", "contact"),
     ),
+    BudgetItem: ("name", "amounts", "kind", "note"),
     Plan: (
         *("title", "kind", "edition", "period", "status", "summary", "draft", "source", "adopted"),
         *("focus_areas", "printed_sums", "contact"),

@@ -14,10 +14,20 @@ const told = await (await fetch(`${HERE}form.json`)).json();
 // The program of the form, kept to this site
 
 const ask = window.fetch;
+
+// The program's words in a language; those that it lacks are the site's own.
+async function words(address) {
+  const response = await ask(address);
+  if (!response.ok) return response;
+  const its = await response.json();
+  const entry_sidebar = { ...told.words.entry_sidebar, ...its.entry_sidebar };
+  return Response.json({ ...told.words, ...its, entry_sidebar });
+}
+
 window.fetch = (request, options) => {
   const url = new URL(request.url ?? request, HERE);
   const locale = /\/locales\/([\w-]+\.json)$/.exec(url.pathname);
-  if (url.href.startsWith("https://unpkg.com/") && locale) return ask(`${HERE}locales/${locale[1]}`);
+  if (url.href.startsWith("https://unpkg.com/") && locale) return words(`${HERE}locales/${locale[1]}`);
   if (url.origin === location.origin || url.protocol === "blob:") return ask(request, options);
   return Promise.resolve(new Response("{}", { status: 404 }));
 };
