@@ -55,6 +55,7 @@ class _Forms:
             "folder": str(folder),
             "create": True,
             "delete": False,
+            "duplicate": False,
             "identifier_field": "title",
             "summary": "{{number}} {{title}}",
             "slug": "{{title}}",
