@@ -43,7 +43,7 @@ side: 4
 Tekst.
 """
 CONTENT = {**MINIMAL, ACTIVITY: WRITTEN}
-COMING = 60_000
+COMING = 120_000
 """Milliseconds that the program may take on a machine that is busy with other things."""
 
 FILL = """async files => {
