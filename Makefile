@@ -11,7 +11,7 @@ SEED ?= 1
 SIZES ?= 150 1500
 RUNS ?= 3
 
-.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality benchmark gallery handbook lock clean
+.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality benchmark gallery handbook form lock clean
 
 site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
 ifeq ($(HOST),properdocs)
@@ -63,6 +63,7 @@ benchmark: $(VENV)/.test  ## Compare builds with other generators: SIZES="150 15
 gallery: $(VENV)/.test  ## All components with their examples in gallery/index.html
 	$(BIN)/python -m tests.gallery
 
+<<<<<<< HEAD
 handbook: $(VENV)/.site  ## The handbook in handbook/site/, strictly: no link may lead nowhere
 	$(BIN)/python -m handbook
 

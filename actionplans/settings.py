@@ -60,6 +60,9 @@ class Settings:
     search_export: bool = False
     """Whether the search export is published too."""
 
+    form: bool = False
+    """Whether the form in the browser is published too, see `form`."""
+
     file_problems: tuple[Problem, ...] = ()
     """The problems of settings in their file that have no effect."""
 

@@ -60,7 +60,7 @@ LAYERS = (
     {"settings_problems", "site_texts", "host_limits"},
     {"settings", "acceptances", "drafts"},
     {"site"},
-    {"authoring", "agenda", "coming_days"},
+    {"authoring", "agenda", "coming_days", "form"},
     {"views", "views.elements", "views.files", "views.weight"},
     {"views.page"},
     {"views.basic_parts"},

@@ -10,6 +10,7 @@ from actionplans.exports.feed import feed
 from actionplans.exports.headers import FILE, HIDING, NOBODY, ROBOTS, headers_file
 from actionplans.exports.sitemap import sitemaps
 from actionplans.exports.tables import Tables
+from actionplans.form.files import form_files
 from actionplans.listed_addresses import FILE as ADDRESS_LIST
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
@@ -49,6 +50,8 @@ def files(
             yield FileSpec(calendar_file(context, partnership), make)
     if path := published_feed(context):
         yield FileSpec(path, partial(feed, context))
+    if site.settings.form and not site.settings.approval:
+        yield from (FileSpec(path, make) for path, make in form_files(site))
     if site.settings.url and not site.settings.approval:
         listed = [spec.address for spec in specs if spec.route.in_sitemap]
         for address, content in sitemaps(site.settings.url, listed).items():
