@@ -63,9 +63,11 @@ benchmark: $(VENV)/.test  ## Compare builds with other generators: SIZES="150 15
 gallery: $(VENV)/.test  ## All components with their examples in gallery/index.html
 	$(BIN)/python -m tests.gallery
 
-<<<<<<< HEAD
 handbook: $(VENV)/.site  ## The handbook in handbook/site/, strictly: no link may lead nowhere
 	$(BIN)/python -m handbook
+
+form: $(VENV)/.site  ## Pack the program of the form in the browser anew; needs npm
+	$(BIN)/python tests/form_program.py
 
 lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	$(BIN)/pip install --quiet pip-tools==7.5.2
