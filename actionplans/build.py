@@ -295,7 +295,7 @@ class Build:
         if report := Report(self.site.judged(near)):
             self._print(report)
         self._say(size_line(size, settings.language))
-        if self._target and not settings.url:
+        if self._target and not (settings.url or settings.approval):
             self._say(settings.language.text("no-site-url"))
         return not settings.refuses(report)
 

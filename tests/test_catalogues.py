@@ -452,6 +452,7 @@ SHARED_CODES = {
     "ubrugt-fil": {*Leftover, "unused-activities", "unused-files"},
     "pdf-mangler": DYNAMIC_KINDS["documents.py: error.kind"],
     "usikker-tegning": {"heavy-drawing", "unsafe-drawing"},
+    "ukendt-indstilling": {"setting-of-ours", "unknown-setting"},
     "ukendt-sprog": {"long-language-code", "unknown-language"},
     "ukendt-statusord": {"no-status-words", "unknown-status-word"},
     "ukendt-aktoer": {"person-for-organisation", "unknown-organisation"},

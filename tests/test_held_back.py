@@ -283,6 +283,15 @@ def test_a_site_for_approval_leaves_nothing_in_the_published_one(approved: Path)
     assert told_in(approved / "site") == set()
 
 
+@pytest.mark.slow
+def test_only_a_site_for_readers_needs_its_address(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": SETTINGS})
+    write(tmp_path / "content", MINIMAL)
+    assert DANISH.text("no-site-url") in is_built(tmp_path, "--date", BEFORE)
+    said = is_built(tmp_path, "--date", BEFORE, "--godkendelse", "godkendes")
+    assert "site_url" not in said
+
+
 @pytest.mark.parametrize("folder", ["site", "site/a", "content", ".", ".build"])
 def test_a_site_for_approval_is_never_where_another_folder_is(folder: str, coming: Path) -> None:
     write(coming / "site", {"index.html": "siden"})
