@@ -443,7 +443,7 @@ SHARED_CODES = {
     },
     "mangler-fil": {"missing-document", "missing-file"},
     "mangler-kontakt": {"no-contact", "no-contact-of-agreement"},
-    "indrykning": {"bad-indentation", "list-indentation"},
+    "indrykning": {"bad-indentation", "list-indentation", "not-indented"},
     "forsvundet-adresse": {"deleted-address", "vanished-address", "vanished-id"},
     "liste-ventet": {"list-expected", "register-expected"},
     "naer-graense": DYNAMIC_KINDS["host_limits.py: kind"],
