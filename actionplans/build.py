@@ -38,6 +38,7 @@ from actionplans.cache import BuildCache
 from actionplans.cluster import Cluster
 from actionplans.coming_days import held_back_line
 from actionplans.documents import DocumentMaker, Documents
+from actionplans.drafts import drafts_line
 from actionplans.exports import search_export
 from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
@@ -295,8 +296,10 @@ class Build:
         if report := Report(self.site.judged(near)):
             self._print(report)
         self._say(size_line(size, settings.language))
-        if self._target and not settings.url:
-            self._say(settings.language.text("no-site-url"))
+        if not settings.approval:
+            self._say(drafts_line(self.site.content, settings.language))
+            if not settings.url:
+                self._say(settings.language.text("no-site-url"))
         return not settings.refuses(report)
 
     def _print(self, report: Report) -> None:

@@ -260,9 +260,9 @@ def _effect_problems(
 
     with file.open("rb") as text:  # as written: other plugins may have changed the host's options
         written = yaml_load(text, get_yaml_loader(config=config))
-    yield from setting_problems(written, dict(MkDocsConfig()), locate)
-    yield from engine_problems(_dialect(config, options), locate(("markdown_extensions",)))
     known = dict(ActionPlansConfig())
+    yield from setting_problems(written, dict(MkDocsConfig()), known, locate)
+    yield from engine_problems(_dialect(config, options), locate(("markdown_extensions",)))
     unknown = [name for name in options if name not in known]
     yield from unknown_settings(unknown, known, locate, ("plugins", PLUGIN))
 

@@ -283,6 +283,17 @@ def test_a_site_for_approval_leaves_nothing_in_the_published_one(approved: Path)
     assert told_in(approved / "site") == set()
 
 
+@pytest.mark.slow
+def test_only_of_a_site_for_readers_is_told_what_it_lacks(tmp_path: Path) -> None:
+    """Its address, and the pages that are drafts still."""
+    write(tmp_path, {"mkdocs.yml": SETTINGS})
+    write(tmp_path / "content", {**MINIMAL, "hyld.md": "---\ntitel: Hyld\nkladde: ja\n---\n"})
+    told = {DANISH.text("no-site-url"), DANISH.text("drafts-left-out", count=1)}
+    assert told <= set(is_built(tmp_path, "--date", BEFORE).splitlines())
+    said = is_built(tmp_path, "--date", BEFORE, "--godkendelse", "godkendes")
+    assert told.isdisjoint(said.splitlines())
+
+
 @pytest.mark.parametrize("folder", ["site", "site/a", "content", ".", ".build"])
 def test_a_site_for_approval_is_never_where_another_folder_is(folder: str, coming: Path) -> None:
     write(coming / "site", {"index.html": "siden"})

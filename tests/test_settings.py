@@ -129,6 +129,13 @@ def test_a_setting_that_another_file_states_is_reported_at_the_beginning(tmp_pat
     assert (found.inputs, found.location.line) == ({"key": "nav"}, 1)
 
 
+def test_a_setting_of_the_plugin_that_stands_outside_it_is_told_where_it_belongs(
+    tmp_path: Path,
+) -> None:
+    (found,) = problems(tmp_path, f"{SETTINGS}publisher: Byen\n")
+    assert (found.kind, found.inputs) == ("setting-of-ours", {"key": "publisher"})
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_misspelt_setting_is_reported_once_in_the_language_of_the_site(
     command: str, tmp_path: Path
