@@ -178,8 +178,8 @@ def _moved_into(kept: list[Pair], key: Scalar, member: Node) -> Problem:
         fields = Mapping(fields.location)
         kept[-1] = above, fields
     fields.entries.append((key, member))
-    words = {"key": key.value or "", "parent": above.value or ""}
-    return Problem.error("not-indented", key.location, **words)
+    name, parent = key.value or "", above.value or ""
+    return Problem.error("not-indented", key.location, key=name, parent=parent)
 
 
 def _is_empty(entry: Pair) -> bool:
