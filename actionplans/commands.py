@@ -123,11 +123,11 @@ def check(
         folder, settings = mkdocs_project.content_and_settings(config_file, content)
         chosen = _chosen(files, folder, config_file, settings.language)
         cache = cache_for(config_file)
-        loaded = (
-            Site.load(folder, settings, drafts=drafts, cache=cache) for drafts in (False, True)
-        )
-        sites = [outputs(site).site for site in loaded]
+        sites = [outputs(Site.load(folder, settings, cache=cache)).site]
         library = sites[0].library
+        if library.held_back:
+            whole = Site.load(folder, settings, drafts=True, cache=cache)
+            sites.append(outputs(whole).site)
         problems = [problem for site in sites for problem in site.report.everything]
         report = Report([*problems, *coming_errors(library, folder, settings, cache)])
         report = report_on(report, chosen) if files else report

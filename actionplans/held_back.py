@@ -39,6 +39,10 @@ class HeldBack:
                 self._pages[document.address] = day
         self._documents = content.documents
 
+    def __bool__(self) -> bool:
+        """Whether anything is held back."""
+        return bool(self._pages)
+
     def until(self, document: Document) -> date | None:
         """The day on which a file is published: `UNDATED` for a draft.
 
