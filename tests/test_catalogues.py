@@ -119,6 +119,7 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "new-unknown-plan",
         "new-which-partnership",
         "new-which-plan",
+        "editor-outside",
         "schema-unknown",
         "content-changed",
         "search-delta-folder",

@@ -25,7 +25,7 @@ from tests.golden import assert_golden
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 COMMANDS = ("build", "check", "headers", "serve")
 
-WRITING = ("init", "new", "move", "due", "schema", "publish")
+WRITING = ("init", "new", "move", "due", "schema", "editor", "publish")
 NEW = ("partnership", "plan", "activity", "report", "organisation")
 
 HELP = [

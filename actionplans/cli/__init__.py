@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from actionplans.cli.due import due_command
+from actionplans.cli.editor import editor_command
 from actionplans.cli.import_document import import_command
 from actionplans.cli.init import init_command
 from actionplans.cli.move import move_command
@@ -56,10 +57,11 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 
 def _all_commands(language: Language) -> click.Command:
-    writing = (init_command, new_command, move_command, due_command, schema_command, import_command)
+    writing = (init_command, new_command, move_command, due_command, import_command)
+    helping = (schema_command, editor_command)
     sheets = (status_command, budget_command)
     publishing = (_serve, _build, publish_command, _headers, _search_delta)
-    makers = (*writing, *sheets, _check, *publishing)
+    makers = (*writing, *sheets, *helping, _check, *publishing)
     group = LocalizedGroup(
         language=language,
         name="actionplans",
