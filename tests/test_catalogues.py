@@ -168,6 +168,9 @@ DYNAMIC_TEXTS: dict[str, set[str]] = {
         "name-sheet",
         "name-status",
     },
+    "authoring/editor_files.py: f'editor-{kind}'": {
+        f"editor-{kind}" for kind in ("activity", "page", "partnership", "plan", "report")
+    },
     "reporting.py: problem.severity": set(Severity),
     "sheets/reports.py: problem.severity": set(Severity),
     "importing/report.py: heading": {

@@ -23,7 +23,7 @@ from tests.conftest import REPOSITORY, write
 
 HANDBOOK = REPOSITORY / "handbook"
 
-ONLY_SHOWN = {"winget", "curl", "uv", "actionplans serve"}
+ONLY_SHOWN = {"winget", "curl", "uv", "pre-commit", "actionplans serve"}
 """What is not run: it fetches from the network, or ends only when somebody stops it."""
 
 SETTINGS = '      date: "2026-06-01"\n      pdf: no\n'

@@ -107,7 +107,7 @@ def _panel(content: str, language: Language) -> Settings:
     return {
         "frontMatter.content.pageFolders": [
             {
-                "title": language.text(f"editor-{kinds[0]}"),
+                "title": _title(kinds[0], language),
                 "path": f"[[workspace]]/{folder}",
                 "excludeSubdir": True,
                 "contentTypes": [kinds[0]],
@@ -136,7 +136,7 @@ def _sections(kinds: tuple[str, ...], language: Language) -> Iterator[Settings]:
     """The fields of the kinds of pages in a folder, as headings: those of each kind together."""
     for kind in kinds:
         yield {"type": "divider", "name": f"{kind}.divider"}
-        yield {"type": "heading", "name": kind, "title": language.text(f"editor-{kind}")}
+        yield {"type": "heading", "name": kind, "title": _title(kind, language)}
         for name, shape in _required_first(KINDS[kind]):
             field = language.field(KINDS[kind].__name__, name)
             words = language.choices(shape.words) if shape.words and not shape.open else []
@@ -147,6 +147,10 @@ def _sections(kinds: tuple[str, ...], language: Language) -> Iterator[Settings]:
                 "title": field.key,
                 "description": f"{field.help} {listed}".strip(),
             }
+
+
+def _title(kind: str, language: Language) -> str:
+    return language.text(f"editor-{kind}")
 
 
 def _required_first(record: type[Record]) -> list[tuple[str, Shape]]:
