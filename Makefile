@@ -11,7 +11,7 @@ SEED ?= 1
 SIZES ?= 150 1500
 RUNS ?= 3
 
-.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality benchmark gallery lock clean
+.PHONY: site serve check test quick hostile fuzz fuzz-guided mutants lint quality benchmark gallery handbook form lock clean
 
 site: $(VENV)/.site  ## Build content/ into site/; HOST=properdocs builds on ProperDocs
 ifeq ($(HOST),properdocs)
@@ -63,6 +63,12 @@ benchmark: $(VENV)/.test  ## Compare builds with other generators: SIZES="150 15
 gallery: $(VENV)/.test  ## All components with their examples in gallery/index.html
 	$(BIN)/python -m tests.gallery
 
+handbook: $(VENV)/.site  ## The handbook in handbook/site/, strictly: no link may lead nowhere
+	$(BIN)/python -m handbook
+
+form: $(VENV)/.site  ## Pack the program of the form in the browser anew; needs npm
+	$(BIN)/python tests/form_program.py
+
 lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	$(BIN)/pip install --quiet pip-tools==7.5.2
 	cd requirements && for list in site test fuzz mutants; do \
@@ -71,7 +77,7 @@ lock: $(VENV)/.site  ## Pin the dependencies of requirements/*.in anew
 	done
 
 clean:  ## Remove what was built and installed
-	rm -rf $(VENV) site .build node_modules gallery *.egg-info fuzz-corpus fuzz-failures
+	rm -rf $(VENV) site .build node_modules gallery handbook/site *.egg-info fuzz-corpus fuzz-failures
 
 $(VENV)/.python:
 	$(PYTHON) -c 'import sys; sys.exit("actionplans needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

@@ -50,6 +50,7 @@ def agenda(
         *_statement(settings),
         *(due for plan in _current(library) for due in _of_plan(library, settings.today, plan)),
         *_translations(library, changed),
+        *_publishing(library),
     ]
     wanted = (due for due in found if due.day <= until)
     return sorted(wanted, key=lambda due: (due.day, due.location, due.kind))
@@ -167,3 +168,15 @@ def _translations(library: Library, changed: Mapping[str, date]) -> Iterator[Due
                     location=Location(translation.file),
                     inputs={"code": code, "file": original.file, "day": before.isoformat()},
                 )
+
+
+def _publishing(library: Library) -> Iterator[Due]:
+    """Yield the files that are held back until a day."""
+    for day, document in library.held_back.coming():
+        name = getattr(document.record, "name", "") or getattr(document.record, "title", "")
+        yield Due(
+            day=day,
+            kind="due-publishing",
+            location=document.locate("publish_from"),
+            inputs={"title": name},
+        )

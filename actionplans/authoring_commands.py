@@ -157,6 +157,9 @@ def new_organisation(
         replace(path, with_entry(file, before, Organisation, values, site_language))
         click.echo(desk.shown(file))
         click.echo(site_language.text("new-organisation-made", id=values["id"]), err=True)
+        if kind is None:
+            told = {"kind": values["kind"], "file": desk.shown(file)}
+            click.echo(site_language.text("new-organisation-kind", **told), err=True)
 
 
 def _kind(written: str | None, language: Language) -> str:

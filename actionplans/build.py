@@ -26,17 +26,19 @@ sizes pages state. The steps in order, each with the function that performs it:
 steps 2, 4, 5 and 8 to 12.
 """
 
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from actionplans.cache import BuildCache
 from actionplans.cluster import Cluster
+from actionplans.coming_days import held_back_line
 from actionplans.documents import DocumentMaker, Documents
+from actionplans.drafts import drafts_line
 from actionplans.exports import search_export
 from actionplans.exports.files import FileSpec
 from actionplans.exports.media import MediaSpec
@@ -54,6 +56,7 @@ from actionplans.problems import Report
 from actionplans.progress import Progress
 from actionplans.publishing.build_failure import Refusal
 from actionplans.publishing.carry_over import path_list
+from actionplans.publishing.site_files import FileContent, write_file
 from actionplans.publishing.site_size import site_size
 from actionplans.publishing.target import Target
 from actionplans.rendering import PageRenderer
@@ -63,10 +66,6 @@ from actionplans.site import Site
 from actionplans.theme_files import StyleSheets, ThemeFiles, style_sheets
 from actionplans.views.frame import Frame, frame_of
 from actionplans.views.route import PageSpec
-
-FileContent = Path | Callable[[], bytes]
-"""The content of a file: another file to copy, or a function that returns the bytes."""
-
 
 #: Pages between two numbers that are told of them.
 _PAGES_A_TIME = 25
@@ -136,16 +135,18 @@ class Build:
                 package is missing.
             OSError: the folder cannot be read.
         """
-        inputs, preview = self._inputs, self._inputs.settings.preview
+        inputs, settings = self._inputs, self._inputs.settings
         tidy()  # of the build before, where the host makes one after another
         with undisturbed():
-            site = Site.load(inputs.content, inputs.settings, drafts=preview, cache=inputs.cache)
+            shown = settings.shows_held_back
+            site = Site.load(inputs.content, settings, drafts=shown, cache=inputs.cache)
             self.outputs = outputs(site, inputs.cache)
         self._print(self.site.report)
-        if inputs.settings.refuses(self.site.report):
+        self._say(held_back_line(self.site.library, self.site.language))
+        if settings.refuses(self.site.report):
             return False
-        if not preview:
-            if BROTLI in inputs.settings.precompress and not has_brotli():
+        if not settings.preview:
+            if BROTLI in settings.precompress and not has_brotli():
                 raise Refusal("brotli-missing")
             others = (inputs.content, inputs.cache.folder)
             self._target = Target(inputs.folder, others, publishes_all=inputs.publishes_all)
@@ -255,11 +256,7 @@ class Build:
 
     def _write_files(self, files: Mapping[str, FileContent]) -> None:
         for path, content in files.items():
-            file = _with_folder(self._inputs.folder / path)
-            if isinstance(content, Path):
-                shutil.copyfile(content, file)
-            else:
-                file.write_bytes(content())
+            write_file(self._inputs.folder / path, content)
 
     def _write_pages(self, frames: Mapping[str, Frame], styles: StyleSheets) -> None:
         """Write the pages, and the style sheets that they turn out to need."""
@@ -271,7 +268,7 @@ class Build:
             if progress.is_shown and (number == count or not number % _PAGES_A_TIME):
                 text = self.site.language.text("progress-pages", number=number, count=count)
                 progress.tell(text)
-            _with_folder(self._inputs.folder / page.file).write_bytes(page.content)
+            write_file(self._inputs.folder / page.file, partial(bytes, page.content))
             sheets[page.sheet.address] = page.sheet.text.encode
         progress.end()
         if self._target:
@@ -299,8 +296,10 @@ class Build:
         if report := Report(self.site.judged(near)):
             self._print(report)
         self._say(size_line(size, settings.language))
-        if self._target and not settings.url:
-            self._say(settings.language.text("no-site-url"))
+        if not settings.approval:
+            self._say(drafts_line(self.site.content, settings.language))
+            if not settings.url:
+                self._say(settings.language.text("no-site-url"))
         return not settings.refuses(report)
 
     def _print(self, report: Report) -> None:
@@ -309,12 +308,8 @@ class Build:
             self._say(line)
 
     def _say(self, line: str) -> None:
+        if not line:
+            return
         self.said.append(click.unstyle(line))
         if self._inputs.prints_report:
             click.echo(line, err=True, color=wants_colour(sys.stderr))
-
-
-def _with_folder(file: Path) -> Path:
-    """A file to be written, after its folder has been created."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return file

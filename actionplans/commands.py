@@ -1,4 +1,4 @@
-"""The commands behind the command line: build, check, serve, headers, search-delta.
+"""The commands behind the command line: build, publish, check, serve, headers, search-delta.
 
 Each reports the reason for a failure in a sentence. Exit status: 1 for errors in the content, 2 for
 wrong use and for failures of the environment, 130 for Ctrl-C.
@@ -16,6 +16,7 @@ import click
 from actionplans import mkdocs_project
 from actionplans.build import Build
 from actionplans.chosen_files import NotInContentError, content_paths, report_on
+from actionplans.coming_days import coming_errors, held_back_line
 from actionplans.exports.copy_rules import COPIES
 from actionplans.exports.headers import host_rules
 from actionplans.exports.search_delta import read_export, write_delta
@@ -27,6 +28,7 @@ from actionplans.publishing import manifest
 from actionplans.publishing.build_failure import BuildFailure, Refusal
 from actionplans.publishing.carry_over import path_list, printable
 from actionplans.publishing.failures import sentence
+from actionplans.publishing.site_files import copy_site
 from actionplans.publishing.swap import beside, leftovers, replaceable
 from actionplans.publishing.target import foreign_files
 from actionplans.report_formats import formatted
@@ -35,19 +37,26 @@ from actionplans.site import Site
 from actionplans.stamp import Stamper
 
 
-def build(language: Language, config_file: Path, day: date | None) -> None:
+def build(
+    language: Language, config_file: Path, day: date | None, approval: Path | None = None
+) -> None:
     """Check the content, build the site beside the old one, and swap the two.
 
     Args:
         language: the language of messages for as long as the settings cannot be read.
         config_file: the site's settings.
         day: the day to build for; today if not given.
+        approval: the folder for a site with all that is held back, for those who approve it; None
+            to build the site that is published.
 
     Raises:
         SystemExit: the site was not built; why has been printed. 1 for errors in the content.
     """
     with reporting_failures(config_file, language, "old-site-stands"):
-        project = mkdocs_project.project(config_file)
+        published = mkdocs_project.project(config_file)
+        project = published
+        if approval:
+            project = mkdocs_project.project_elsewhere(config_file, approval)
         site, stamper = project.site, Stamper(project.sources)
         try:
             replaceable(site)
@@ -56,15 +65,36 @@ def build(language: Language, config_file: Path, day: date | None) -> None:
             _print_error(sentence(refusal, _language_and_folders(config_file, language)[0]))
             sys.exit(1 if is_refused else 2)
         with beside(site) as folder:
-            done = mkdocs_project.build(config_file, folder, day, site)
+            old, is_approval = published.site, approval is not None
+            done = mkdocs_project.build(config_file, folder, day, old, is_approval=is_approval)
     with suppress(OSError):  # it is published, even where nobody can be told
-        language = done.site.language
-        _report_foreign_files(site, language)
-        for left in leftovers(site):
-            kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
-            _print_error(sentence(Refusal(kind, path=printable(left)), language))
-        click.echo(f"{click.format_filename(site)}/")
+        _report_site(site, done.site.language)
         _stamp(stamper, site, done)
+
+
+def publish(language: Language, config_file: Path, day: date | None, folder: Path) -> None:
+    """Build the site, and have a copy of it take the place of the one in another folder.
+
+    Args:
+        language: the language of messages for as long as the settings cannot be read.
+        config_file: the site's settings.
+        day: the day to build for; today if not given.
+        folder: the folder that a web server shows.
+
+    Raises:
+        SystemExit: it was not published; why has been printed. 1 for errors in the content.
+    """
+    with reporting_failures(config_file, language):
+        mkdocs_project.project_elsewhere(config_file, folder)
+        replaceable(folder)
+    build(language, config_file, day)
+    with reporting_failures(config_file, language, "old-site-stands"):
+        site = mkdocs_project.project(config_file).site
+        with beside(folder) as new:
+            copy_site(site, new)
+        language, _ = _language_and_folders(config_file, language)
+    with suppress(OSError):
+        _report_site(folder, language)
 
 
 def check(
@@ -75,7 +105,7 @@ def check(
     every: bool,
     files: tuple[Path, ...],
 ) -> None:
-    """Check the content, drafts too, without building the site.
+    """Check the content, drafts and what is published later too, without building the site.
 
     Args:
         language: the language of messages for as long as the settings cannot be read.
@@ -93,14 +123,17 @@ def check(
         folder, settings = mkdocs_project.content_and_settings(config_file, content)
         chosen = _chosen(files, folder, config_file, settings.language)
         cache = cache_for(config_file)
-        loaded = (
-            Site.load(folder, settings, drafts=drafts, cache=cache) for drafts in (False, True)
-        )
-        sites = [outputs(site).site for site in loaded]
-        report = Report(problem for site in sites for problem in site.report.everything)
+        sites = [outputs(Site.load(folder, settings, cache=cache)).site]
+        library = sites[0].library
+        if library.held_back:
+            whole = Site.load(folder, settings, drafts=True, cache=cache)
+            sites.append(outputs(whole).site)
+        problems = [problem for site in sites for problem in site.report.everything]
+        report = Report([*problems, *coming_errors(library, folder, settings, cache)])
         report = report_on(report, chosen) if files else report
         if output_format == "text":
             print_report(report, settings.language, folder.name, every=every)
+            _print_error(held_back_line(library, settings.language))
         else:
             click.echo(formatted(report, settings.language, folder, output_format))
     sys.exit(1 if settings.refuses(report) else 0)
@@ -184,6 +217,15 @@ def _report_content(config_file: Path, day: date | None) -> bool:
     return settings.refuses(report)
 
 
+def _report_site(site: Path, language: Language) -> None:
+    """Name a site that was published, and what is left beside it or in it."""
+    _report_foreign_files(site, language)
+    for left in leftovers(site):
+        kind = "leftover-late" if manifest.read(left) is None else "leftover-stuck"
+        _print_error(sentence(Refusal(kind, path=printable(left)), language))
+    click.echo(f"{click.format_filename(site)}/")
+
+
 def _stamp(stamper: Stamper, site: Path, done: Build) -> None:
     """Stamp a published site, unless another build would say or make something else."""
     if not (leftovers(site) or foreign_files(site)) and done.documents.is_complete:
@@ -259,4 +301,5 @@ def _language_and_folders(config_file: Path, language: Language) -> tuple[Langua
 
 def _print_error(*sentences: str) -> None:
     with suppress(OSError):
-        click.echo(" ".join(filter(None, sentences)), err=True)
+        if text := " ".join(filter(None, sentences)):
+            click.echo(text, err=True)

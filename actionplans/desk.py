@@ -91,4 +91,6 @@ def open_desk(language: Language, config_file: Path) -> Iterator[Desk]:
     with reporting_failures(config_file, language):
         content, settings = mkdocs_project.content_and_settings(config_file)
         found = read_content(content, settings.language)
-        yield Desk(content, settings, found, Library(found, settings.language, drafts=True))
+        yield Desk(
+            content, settings, found, Library(found, settings.language, settings.today, drafts=True)
+        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from actionplans.locale import Language
 from actionplans.problems import Problem
 from actionplans.reader import Content
 
@@ -18,6 +19,12 @@ def draft_files(content: Content) -> frozenset[str]:
         for document in content.documents
         if document.address in drafts or not below.isdisjoint(document.original.lineage)
     )
+
+
+def drafts_line(content: Content, language: Language) -> str:
+    """How many pages are left out of the published site as drafts; empty where none is."""
+    count = len(draft_files(content))
+    return language.text("drafts-left-out", count=count) if count else ""
 
 
 def softened(problem: Problem, drafts: Collection[str]) -> Problem:

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from typing import TypeVar, cast
 
 from actionplans.cached import cached_property
 from actionplans.editions import is_superseded, newest_first
+from actionplans.held_back import HeldBack
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
-from actionplans.model.address import Address
 from actionplans.model.grants import reference_year
 from actionplans.model.indicator import Indicator
 from actionplans.model.money import Line
@@ -46,21 +47,24 @@ _TYPES = {cls.type_name: cls for cls in (*_PAGES, *_REGISTERED, *_PARTS_OF_PLANS
 class Library:
     """The records of a site.
 
-    Without `drafts`, drafts are left out, and references to them have no target. With `drafts`,
-    they are included, and references without a target are dropped, for a preview.
+    Without `drafts`, what is held back on the day of `today` is left out, and references to it have
+    no target. With `drafts`, it is included, and references without a target are dropped, for a
+    preview.
     """
 
-    def __init__(self, content: Content, language: Language, *, drafts: bool = False) -> None:
+    def __init__(
+        self, content: Content, language: Language, today: date, *, drafts: bool = False
+    ) -> None:
         self.language = language
         self.media: tuple[Media, ...] = content.media
         self.problems: list[Problem] = []
-        self.unpublished: frozenset[str] = frozenset()
-        """The addresses of drafts that were left out; pages below them are left out too."""
-
         self.has_drafts = drafts
-        if not drafts:
-            readable = {d.address for d in content.documents if d.is_draft and not code_of(d.file)}
-            self.unpublished = content.unread_drafts | readable
+        self.held_back = HeldBack(content, today)
+        """What is not published yet."""
+
+        self.left_out = HeldBack(Content(problems=()), today) if drafts else self.held_back
+        """What of that is not in here."""
+
         self.records = RecordsByType(_TYPES.values())
         """All of them; `all` has those of a type."""
 
@@ -75,7 +79,7 @@ class Library:
         self.topics = self.all(Topic)
 
         for document in content.documents:
-            if not self.is_unpublished(document):
+            if not self.left_out.until(document):
                 self._add_document(document)
         self.references: tuple[Reference[Record], ...] = tuple(self._find_references())
         if drafts:
@@ -89,16 +93,6 @@ class Library:
         self._activities: dict[str, list[Entry[Activity]]] = {}
         self._overviews: dict[str, list[OverviewLine]] = {}
         self._reference_years: dict[str, int | None] = {}
-
-    def is_unpublished(self, document: Document) -> bool:
-        """Whether a file is left out: a draft, a page below one, or a translation of either."""
-        if self.has_drafts:
-            return False
-        return document.is_draft or self.is_in_draft(document.original)
-
-    def is_in_draft(self, address: str) -> bool:
-        """Whether a page is left out because it, or a page above it, is a draft."""
-        return any(page in self.unpublished for page in Address(address).lineage)
 
     # Building
 

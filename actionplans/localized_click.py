@@ -149,6 +149,10 @@ class CommandByLanguage:
         self._make = make
         self._choose_language = choose_language
 
+    def in_language(self, language: Language) -> click.Command:
+        """The command in a language, for whoever tells of it."""
+        return self._make(language)
+
     def main(self, args: Sequence[str] | None = None, **settings: Any) -> Any:
         """Run the command, as `click.Command.main` does.
 
@@ -157,7 +161,7 @@ class CommandByLanguage:
             settings: what else `click.Command.main` takes.
         """
         language = self._choose_language(sys.argv[1:] if args is None else args)
-        return self._make(language).main(args, **settings)
+        return self.in_language(language).main(args, **settings)
 
     __call__ = main
 

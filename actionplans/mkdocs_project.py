@@ -39,10 +39,13 @@ class Project:
     """A project that can be built."""
 
     site: Path
-    """The folder that the settings name for the site."""
+    """The folder of the site."""
 
     sources: Sources | None
     """What a build of it reads; None where that is not known, for others than us read too."""
+
+    folders: tuple[Path, ...]
+    """The folders of content, of the build cache and of the site that the settings name."""
 
 
 def project(settings: Path) -> Project:
@@ -54,8 +57,21 @@ def project(settings: Path) -> Project:
     """
     config = _load(settings)
     check_host_options(config)
-    ensure_no_overlap(Path(config.site_dir), [Path(config.docs_dir), cache_for(settings).folder])
-    return Project(Path(config.site_dir), _sources(config))
+    site, own = Path(config.site_dir), (Path(config.docs_dir), cache_for(settings).folder)
+    ensure_no_overlap(site, own)
+    return Project(site, _sources(config), (*own, site))
+
+
+def project_elsewhere(settings: Path, folder: Path) -> Project:
+    """The project with a `mkdocs.yml`, for another folder than the settings name.
+
+    Raises:
+        WrongUse: the settings cannot be used.
+        Refusal: the folder overlaps with the site, the content or the build cache.
+    """
+    found = project(settings)
+    ensure_no_overlap(folder, found.folders, "folder-overlaps")
+    return Project(folder, None, found.folders)
 
 
 def _sources(config: MkDocsConfig) -> Sources | None:
@@ -83,11 +99,19 @@ def content_and_settings(file: Path, content: Path | None = None) -> tuple[Path,
     """
     config = _load(file)
     plugin = _plugin(config)
-    plugin.is_preview = False  # the host has one plugin for all that a process does
+    # the host has one plugin for all that a process does
+    plugin.is_preview = plugin.is_approval = False
     return content or Path(config.docs_dir), plugin.settings(config, content)
 
 
-def build(settings: Path, into: Path, day: date | None = None, old: Path | None = None) -> Build:
+def build(
+    settings: Path,
+    into: Path,
+    day: date | None = None,
+    old: Path | None = None,
+    *,
+    is_approval: bool = False,
+) -> Build:
     """Build a site into a folder, with the host and the other plugins that the settings name.
 
     Returns the finished build.
@@ -97,13 +121,14 @@ def build(settings: Path, into: Path, day: date | None = None, old: Path | None 
         into: the folder, which the host empties.
         day: the day to build for; the one that the settings name, or today, if not given.
         old: the folder of the site that stands, where it is another than the settings say.
+        is_approval: whether it is a site for those who approve it, see `Settings.approval`.
 
     Raises:
         SystemExit: it was not built; why has been printed. 1 for content, 2 for settings.
     """
     config = load_for(settings, "build", into)
     plugin = _plugin(config)
-    plugin.old_site = old
+    plugin.old_site, plugin.is_approval = old, is_approval
     if day:
         plugin.config.date = day.isoformat()
     host_build.build(config)
@@ -130,7 +155,7 @@ def load_for(settings: Path, command: Literal["build", "serve"], into: Path) -> 
     """
     config = _load(settings, site_dir=str(into))
     plugin = _plugin(config)
-    plugin.is_host_command = False
+    plugin.is_host_command = plugin.is_approval = False
     plugin.prints_report = command != "serve"  # the host has one plugin for all builds of a process
     config.plugins.on_startup(command=command, dirty=False)
     return config

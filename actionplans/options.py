@@ -107,6 +107,9 @@ class ActionPlansConfig(Config):  # type: ignore[no-untyped-call]
     search_export = option.Type(bool, default=False)
     """Whether all pages are published as documents for a search engine too."""
 
+    form = option.Type(bool, default=False)
+    """Whether a form to write content files in is published at `/admin/` too."""
+
 
 def settings_from(
     config: MkDocsConfig, options: ActionPlansConfig, *, preview: bool, content: Path | None = None
@@ -151,6 +154,7 @@ def settings_from(
         host=options.host,
         precompress=tuple(form for form in ENCODINGS if form in options.precompress),
         search_export=options.search_export,
+        form=options.form,
         preview=preview,
         file=shown_file,
         file_problems=tuple(_effect_problems(config, options, file, shown_file)),
@@ -256,9 +260,9 @@ def _effect_problems(
 
     with file.open("rb") as text:  # as written: other plugins may have changed the host's options
         written = yaml_load(text, get_yaml_loader(config=config))
-    yield from setting_problems(written, dict(MkDocsConfig()), locate)
-    yield from engine_problems(_dialect(config, options), locate(("markdown_extensions",)))
     known = dict(ActionPlansConfig())
+    yield from setting_problems(written, dict(MkDocsConfig()), known, locate)
+    yield from engine_problems(_dialect(config, options), locate(("markdown_extensions",)))
     unknown = [name for name in options if name not in known]
     yield from unknown_settings(unknown, known, locate, ("plugins", PLUGIN))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from actionplans.cached import cached_property
@@ -118,6 +119,11 @@ class PageMaker:
         content = html.encode(errors="xmlcharrefreplace")
         return MadePage(address, page.file, content, sheet, self._writer.reads(noted))
 
+    def _held_until(self, page: PageSpec) -> date | None:
+        """The day until which a page is held back; None where nothing is shown that is."""
+        site = self.site
+        return site.held_until(page.address, page.code) if site.library.has_drafts else None
+
     def _html(self, address: str) -> tuple[PageSpec, StyleSheet, str]:
         site, page = self.site, self._specs[address]
         try:
@@ -132,6 +138,7 @@ class PageMaker:
                 style=sheet.address,
                 names=self.names.of,
                 part_of=self.names.part_of,
+                held_until=self._held_until(page),
             )
         except Exception as error:
             error.add_note(f"While rendering the page /{address}")

@@ -48,6 +48,9 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
         self.is_preview = False
         """Whether this is a preview, which shows drafts and skips slow steps."""
 
+        self.is_approval = False
+        """Whether this is a site for those who approve it, with all that is held back."""
+
         self.is_deployment = False
         """Whether the host publishes the folder of the site with everything in it."""
 
@@ -135,7 +138,10 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             return settings
         kept = Path(config.config_file_path).parent / ADDRESSES
         site = self.old_site or Path(config.site_dir)
-        return replace(settings, remembered=(kept, site / ADDRESS_LIST))
+        settings = replace(settings, remembered=(kept, site / ADDRESS_LIST))
+        if self.is_approval:  # a search engine is not to have what is held back
+            settings = replace(settings, approval=True, search_export=False)
+        return settings
 
     def _not_built(self) -> ContentError:
         site = self.build.site
@@ -149,27 +155,33 @@ class ActionPlansPlugin(BasePlugin[ActionPlansConfig]):  # type: ignore[no-untyp
             WrongUse: an option has an invalid value.
         """
         settings, file = self.settings(config), Path(config.config_file_path)
-        store = None if self.is_preview else _store(self.config.store, file, settings.language)
+        is_shared = not settings.shows_held_back
+        store = _store(self.config.store, file, settings.language) if is_shared else None
         return BuildInputs(
             content=Path(config.docs_dir),
             settings=settings,
             theme=_theme_files(config),
-            cache=cache_for(file, store),
+            cache=approval_cache_for(file) if self.is_approval else cache_for(file, store),
             cluster=self._cluster(settings.language),
             folder=Path(config.site_dir),
-            pdf=self.config.pdf and not self.is_preview,
+            pdf=self.config.pdf and not settings.shows_held_back,
             publishes_all=self.is_deployment,
             prints_report=self.prints_report,
         )
 
     def _cluster(self, language: Language) -> Cluster | None:
-        address = "" if self.is_preview else self.config.cluster
+        address = "" if self.is_preview or self.is_approval else self.config.cluster
         return Cluster(address, language) if address else None
 
 
 def cache_for(settings: Path, store: Store | None = None) -> BuildCache:
     """The build cache of the site with a `mkdocs.yml`, with the store behind it if there is one."""
     return BuildCache(settings.parent / _CACHE, store)
+
+
+def approval_cache_for(settings: Path) -> BuildCache:
+    """The build cache of a site for approval: nothing of drafts is among what others keep."""
+    return BuildCache(settings.parent / _CACHE / "approval")
 
 
 def _store(address: str, settings: Path, language: Language) -> Store | None:

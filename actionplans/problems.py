@@ -1,5 +1,6 @@
 """Problems with content: locations, severities, reports, and suggestions for misspelt words."""
 
+import posixpath
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -176,11 +177,17 @@ def closest(word: str, choices: Iterable[str], likeness: float = _LIKELY) -> dic
     return {"suggestion": folded[matches[0]]} if matches else {}
 
 
-def in_other_letters(file: str, files: Iterable[str]) -> dict[str, Input]:
-    """The name of the file that differs from another in capital letters alone, as a suggestion."""
-    folded = file.casefold()
+def in_other_letters(written: str, folder: str, files: Iterable[str]) -> dict[str, Input]:
+    """The path of a file that was written in other capital letters or with `\\`, as a suggestion.
+
+    Args:
+        written: the path as it was written.
+        folder: the folder that it starts from.
+        files: the paths that there are, from where the folder's starts.
+    """
+    folded = posixpath.normpath(posixpath.join(folder, written.replace("\\", "/"))).casefold()
     found = next((it for it in files if it.casefold() == folded), None)
-    return {"suggestion": found.rpartition("/")[2]} if found else {}
+    return {"suggestion": posixpath.relpath(found, folder or ".")} if found else {}
 
 
 def _closest_path(path: str, choices: Iterable[str]) -> dict[str, Input]:

@@ -4,12 +4,14 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
+from actionplans.held_back import UNDATED
 from actionplans.locale import Language
 from actionplans.publishing.build_failure import BuildFailure
 from actionplans.text.fragments import embed, resolve_root
@@ -132,6 +134,7 @@ class PageRenderer:
         layout: str = "base.html",
         names: Names | None = None,
         part_of: PartOf | None = None,
+        held_until: date | None = None,
     ) -> str:
         """A page as HTML.
 
@@ -148,6 +151,8 @@ class PageRenderer:
                 without, they are not.
             part_of: the parts of pages that are cut, which links to an anchor lead to; without,
                 they lead to the page.
+            held_until: the day until which the page is held back; `UNDATED` for a draft, None for
+                one that is not.
 
         Raises:
             MissingTemplateError: the theme lacks a template, or an asset that a template names.
@@ -155,7 +160,8 @@ class PageRenderer:
         try:
             files = [f"pages/{template}.html" for template in templates]
             page = self.environment(language).select_template(files)
-            html = page.render(view=view, frame=frame, style=style, layout=layout)
+            notice = _notice(held_until, language)
+            html = page.render(view=view, frame=frame, style=style, layout=layout, notice=notice)
         except jinja2.TemplateNotFound as error:  # an OSError, though no file failed to be read
             raise MissingTemplateError(str(error.name)) from error
         explained = {word.address: word.id for word in view.words}
@@ -273,3 +279,12 @@ def _component_renderer(environment: jinja2.Environment) -> Callable[[Iterable[P
 
 def _embed(html: str, name: str) -> Markup:
     return Markup(embed(html, name))  # noqa: S704 - a template has escaped it
+
+
+def _notice(held_until: date | None, language: Language) -> str:
+    """What a page says of itself that is held back; empty for any other."""
+    if held_until is None:
+        return ""
+    if held_until == UNDATED:
+        return language.text("is-draft")
+    return language.text("is-coming", day=language.figures.day(held_until))

@@ -60,6 +60,9 @@ class Settings:
     search_export: bool = False
     """Whether the search export is published too."""
 
+    form: bool = False
+    """Whether the form in the browser is published too, see `form`."""
+
     file_problems: tuple[Problem, ...] = ()
     """The problems of settings in their file that have no effect."""
 
@@ -72,6 +75,9 @@ class Settings:
     preview: bool = False
     """Whether this is a preview for those who write: what is slow to make is left out."""
 
+    approval: bool = False
+    """Whether this is a site for those who approve it: all that is held back is in it."""
+
     dialect: Dialect = field(default_factory=Dialect)
     """The Markdown that texts are written in."""
 
@@ -83,6 +89,11 @@ class Settings:
         )
         values = (getattr(own, name.name) for name in fields(self) if name.name != "language")
         return repr((self.language.code, *values))
+
+    @property
+    def shows_held_back(self) -> bool:
+        """Whether drafts are in the site, and all else that is not published yet."""
+        return self.preview or self.approval
 
     def problems(self) -> Iterator[Problem]:
         """The problems of the settings themselves."""
@@ -109,6 +120,6 @@ class Settings:
     def refuses(self, report: Report) -> bool:
         """Whether a site with a report may not be published: for errors, or for any warning.
 
-        A preview is for those who mend what it reports: warnings never keep it back.
+        What shows drafts is for those who mend them: warnings never keep it back.
         """
-        return bool(report if self.strict and not self.preview else report.errors)
+        return bool(report if self.strict and not self.shows_held_back else report.errors)

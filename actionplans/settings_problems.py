@@ -58,6 +58,7 @@ _INSTEAD: Mapping[str, str] = {
 def setting_problems(
     written: Mapping[str, object],
     defaults: Mapping[str, object],
+    ours: Collection[str],
     locate: Callable[[Path], Location],
 ) -> Iterator[Problem]:
     """Yield a problem for each setting of the host that has no effect here, or that it has not.
@@ -65,10 +66,13 @@ def setting_problems(
     Args:
         written: the settings as they are written.
         defaults: the host's own values of all that it knows.
+        ours: the names of the settings that stand below the plugin.
         locate: gives the position of a setting.
     """
     for key, value in written.items():
-        if key not in defaults:
+        if key not in defaults and key in ours:
+            yield Problem.warning("setting-of-ours", locate((key,)), key=key)
+        elif key not in defaults:
             yield from unknown_settings([key], EFFECTIVE, locate)
         elif key not in EFFECTIVE and _says_something(value, defaults[key]):
             yield _problem((key,), locate)

@@ -91,6 +91,11 @@ class Site:
             for code in codes
         }
 
+    @question
+    def held_until(self, address: str, code: str) -> date | None:
+        """The day until which a page that is shown is held back, see `HeldBack.until_shown`."""
+        return self.library.held_back.until_shown(address, code)
+
     # What the day of the build says: no page reads the day itself, but for the log of changes
 
     @question
@@ -162,13 +167,17 @@ class Site:
     def unused_acceptances(self, late: Iterable[str]) -> Iterator[Problem]:
         """Yield the problems of what pages accept although it is not there, or is no warning.
 
-        Of drafts they are told where drafts are shown, and of all others where they are not.
+        Of what is held back they are told where that is shown, and of all else where it is not.
 
         Args:
             late: kinds of problems that only come to light later.
         """
-        drafts, with_drafts = draft_files(self.content), self.library.has_drafts
-        files = (it.file for it in self.content.documents if (it.file in drafts) is with_drafts)
+        held_back, is_shown = self.library.held_back, self.library.has_drafts
+        files = (
+            it.file
+            for it in self.content.documents
+            if (held_back.until(it) is not None) is is_shown
+        )
         return self._acceptances.unused(self.report.accepted, files, late)
 
     @cached_property
@@ -190,7 +199,7 @@ class Site:
         Args:
             folder: the content folder.
             settings: the site's settings.
-            drafts: whether drafts are shown.
+            drafts: whether drafts are shown, and all else that is held back.
             cache: the build cache, for the sizes of pictures; else they are made for this alone.
         """
         reader = SiteReader(folder, settings, drafts=drafts, cache=cache)
@@ -218,7 +227,7 @@ class SiteReader:
         Args:
             folder: the content folder.
             settings: the site's settings.
-            drafts: whether drafts are shown.
+            drafts: whether drafts are shown, and all else that is held back.
             cache: the build cache, see `Site.load`.
         """
         self._settings = settings
@@ -240,7 +249,7 @@ class SiteReader:
         """
         settings = self._settings
         content = self._content.read(changed)
-        library = Library(content, settings.language, drafts=self._drafts)
+        library = Library(content, settings.language, settings.today, drafts=self._drafts)
         terms = glossary(library)
         if self._renderer is None or terms.terms != self._terms.terms:
             self._renderer, self._terms = self._make_renderer(terms), terms

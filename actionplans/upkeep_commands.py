@@ -1,20 +1,29 @@
-"""The commands that keep content in order: pages moved, what is due, and schemas for editors.
+"""The commands that keep content in order: pages moved, what is due, and settings for editors.
 
 Each reports the reason for a failure in a sentence; the exit status is as in `commands`.
 """
 
-import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace as replaced
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import click
 
 from actionplans import mkdocs_project
 from actionplans.agenda import agenda, agenda_lines
-from actionplans.authoring.disk import carry_out, replace
+from actionplans.authoring.disk import carry_out, replace, write_new
+from actionplans.authoring.editor_files import (
+    FOLDER,
+    dumped,
+    lacking,
+    made_files,
+    wanted_settings,
+)
 from actionplans.authoring.edits import EditError
 from actionplans.authoring.json_schema import KINDS, schema_of
 from actionplans.authoring.move import Move, plan_move
@@ -90,7 +99,9 @@ def due(language: Language, config_file: Path, days: int, day: date | None) -> N
     with reporting_failures(config_file, language):
         content, settings = mkdocs_project.content_and_settings(config_file)
         settings = replaced(settings, today=day or settings.today)
-        library = Library(read_content(content, settings.language), settings.language)
+        library = Library(
+            read_content(content, settings.language), settings.language, settings.today
+        )
         until = settings.today + timedelta(days=days)
         found = agenda(library, settings, last_changes(content), until)
         for line in agenda_lines(found, settings.language, content.name, settings.today, until):
@@ -114,14 +125,60 @@ def schema(language: Language, kind: str | None, folder: Path | None) -> None:
             raise Refusal("schema-unknown", value=printable(kind), kinds=kinds)
         schemas = {name: schema_of(name, language) for name in KINDS if kind in (None, name)}
         if folder is None:
-            click.echo(_dumped(schemas[kind] if kind else schemas))
+            click.echo(dumped(schemas[kind] if kind else schemas), nl=False)
             return
         folder.mkdir(parents=True, exist_ok=True)
         for name, found in schemas.items():
             path = folder / f"{name}.schema.json"
-            replace(path, f"{_dumped(found)}\n".encode())
+            replace(path, dumped(found).encode())
             click.echo(printable(path.as_posix()))
 
 
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def editor(language: Language, config_file: Path) -> None:
+    """Write what VS Code needs to help with a site, into the folder of its settings.
+
+    What is made of the vocabulary is made anew; the editor's own settings are written where there
+    are none, and stay as they are elsewhere: what they lack is printed.
+
+    Args:
+        language: the language of messages for as long as the settings cannot be read.
+        config_file: the site's settings.
+
+    Raises:
+        SystemExit: it was not written; why has been printed.
+    """
+    with reporting_failures(config_file, language):
+        content, settings = mkdocs_project.content_and_settings(config_file)
+        own, root = settings.language, config_file.absolute().parent
+        below = _below(content, root)
+        (root / FOLDER).mkdir(parents=True, exist_ok=True)
+        for file, text in made_files(below, own).items():
+            replace(root / file, text.encode())
+            click.echo(printable(file))
+        lacks = dict(_settle(root, wanted_settings(below, own)))
+    for file, left in lacks.items():
+        click.echo("\n" + own.text("editor-kept", file=file), err=True)
+        click.echo(dumped(left), err=True, nl=False)
+    click.echo("\n" + own.text("editor-next"), err=True)
+
+
+def _below(content: Path, root: Path) -> str:
+    """The path of the content folder from the folder of the settings.
+
+    Raises:
+        Refusal: it is not below it, so that an editor that has the one open does not see the other.
+    """
+    with suppress(ValueError):
+        return content.resolve().relative_to(root.resolve()).as_posix()
+    raise Refusal("editor-outside", folder=printable(str(content)))
+
+
+def _settle(root: Path, wanted: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Write the settings of the editor that are not there; yields what the others lack."""
+    for file, values in wanted.items():
+        path = root / file
+        if not os.path.lexists(path):
+            write_new(root, {file: dumped(values)})
+            click.echo(printable(file))
+        elif left := lacking(values, path.read_text(encoding="utf-8", errors="replace")):
+            yield file, left

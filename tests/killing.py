@@ -22,7 +22,7 @@ from pathlib import Path
 
 from actionplans import cli
 from actionplans.publishing.target import foreign_files
-from tests.rendering import DAY, compile_templates
+from tests.rendering import DAY, prepare_builds
 
 STRIDE = 11
 """Steps from one that a build is killed at to the next."""
@@ -129,7 +129,7 @@ def main(project: Path, new: Path) -> None:
             again = (built, then, *sorted(beside))
         print(status, after, *again)
 
-    compile_templates()
+    prepare_builds()
     forget()
     start = time.monotonic()
     count = steps()

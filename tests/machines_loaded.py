@@ -1,9 +1,6 @@
 """What the machines of `machines` have loaded when they start, and the compiled templates."""
 
-import gc
-
 from tests import test_cluster  # noqa: F401 - what is sent to them is of it
-from tests.rendering import compile_templates
+from tests.rendering import prepare_builds
 
-compile_templates()
-gc.freeze()
+prepare_builds()

@@ -1,9 +1,11 @@
 """Sites built in the process of the tests: their pages, without PDFs and search index."""
 
+import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import date
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType
@@ -15,7 +17,7 @@ from jinja2.bccache import Bucket
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from actionplans import build, live_site, mkdocs_project, page_pool, plugin
+from actionplans import build, garbage, live_site, mkdocs_project, page_pool, plugin
 from actionplans.exports.files import files as exported
 from actionplans.kept_pages import KeptPages
 from actionplans.locale import Language
@@ -31,6 +33,9 @@ from actionplans.views.short_plan import short_plan_view
 from actionplans.views.site_pages import pages
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+_SMALLEST = "site_name: x\ntheme: actionplans\nplugins: [actionplans: {pdf: no}]\n"
+"""The settings of a site without anything."""
 
 DAY = "2026-06-01"
 """The day that tests build for."""
@@ -74,17 +79,28 @@ _INSTALLED: list[ThemeFiles] = []
 _read_theme = plugin._theme_files
 
 
-def compile_templates() -> None:
-    """Read and compile the theme, once for all builds in this process and in forks of it."""
+def prepare_builds() -> None:
+    """Read and compile the theme, once for all builds in this process and in forks of it.
+
+    A page is built, too: what a build of anything reads and reckons out of the program itself
+    (its catalogues, its digest, the rules of hyphenation) is then there, as are all its modules.
+    The collector of garbage passes over all of it, in forks as well.
+    """
+    keep_the_theme()
     with TemporaryDirectory() as folder:
         settings = Path(folder, "mkdocs.yml")
-        settings.write_text("site_name: x\ntheme: actionplans\nplugins: [actionplans]\n", "utf-8")
+        settings.write_text(_SMALLEST, "utf-8")
         (settings.parent / "docs").mkdir()
+        (settings.parent / "docs/index.md").write_text("---\ntitel: x\n---\n", "utf-8")
         theme = _theme_files(load_config(str(settings)))
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            build_pages(settings.parent)
     environment = _renderer(theme.folders, theme.folder).environment(Language.load("da"))
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
-    keep_the_theme()
+    Language.load("en")
+    gc.freeze()
+    garbage.tidy()
 
 
 def keep_the_theme() -> ExitStack:

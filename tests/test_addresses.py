@@ -1,5 +1,7 @@
 """Addresses of records: what each belongs to, read off it."""
 
+from datetime import date
+
 import pytest
 
 from actionplans.library import Library
@@ -58,7 +60,7 @@ def test_a_file_of_a_register_is_in_its_partnership() -> None:
 @pytest.fixture(scope="module")
 def library() -> Library:
     language = Language.load("da")
-    return Library(read_content(CONTENT, language), language)
+    return Library(read_content(CONTENT, language), language, date(2026, 6, 1))
 
 
 def test_an_address_finds_what_plain_text_finds(library: Library) -> None:

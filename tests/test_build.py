@@ -172,7 +172,7 @@ def test_a_name_with_a_space_that_does_not_break_is_used(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("written", ["2026-06-01", '"2026-06-01"', "2026-06-01T10:00:00"])
 def test_date_in_the_settings(tmp_path: Path, written: str) -> None:
-    """YAML makes a date of one without quotes, as the README writes it."""
+    """YAML makes a date of one without quotes, as the handbook writes it."""
     project(tmp_path, settings=SETTINGS.replace("pdf: no", f"pdf: no, date: {written}"))
     _, settings = content_and_settings(tmp_path / "mkdocs.yml")
     assert settings.today == date(2026, 6, 1)
@@ -755,8 +755,8 @@ def test_a_draft_with_mistakes_can_be_previewed(field: str, tmp_path: Path) -> N
     site = Site.load(tmp_path, settings, drafts=True)
     assert site.report.errors == ()
     assert site.report.warnings
-    made = [spec.make() for spec in pages(site)]
-    assert any(view.draft for view in made)
+    assert any(site.held_until(spec.address, "") for spec in pages(site))
+    assert all(spec.make() for spec in pages(site))
 
 
 # Whatever a file holds

@@ -25,7 +25,7 @@ from tests.golden import assert_golden
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 COMMANDS = ("build", "check", "headers", "serve")
 
-WRITING = ("init", "new", "move", "due", "schema")
+WRITING = ("init", "new", "move", "due", "schema", "editor", "publish")
 NEW = ("partnership", "plan", "activity", "report", "organisation")
 
 HELP = [
@@ -52,6 +52,7 @@ WRONG_USE = [
     ("init", "--ci", "elsewhere"),
     ("due", "--days", "many"),
     ("move", "amager"),
+    ("publish",),
     ("new", "acitvity"),
     ("new", "activity"),
     ("search-delta",),
@@ -126,7 +127,7 @@ def test_every_word_is_from_the_catalogue(line: tuple[str, ...], tmp_path: Path)
     known |= {*WRITING, "into", "days", "language", "ci", "id", "empty", "kind", "dry", "run", "90"}
     known |= {*COMMANDS, *HOSTS, *FORMATS, "search", "delta", "from", "format", "mkdocs", "yml"}
     known |= {"alle", "all", "sprog"}
-    known |= {"import", "partnership", "edition", "status", "budget"}
+    known |= {"import", "partnership", "edition", "status", "budget", "approval"}
     quoted = set(re.findall(r"\w+", f"{' '.join(line)} {tmp_path}"))
     assert "#" in done.output
     assert set(re.findall(r"\w+", done.output)) - known - quoted == set()
@@ -173,7 +174,7 @@ def test_errors_in_the_content(language: Language, project: Path) -> None:
 
 @pytest.mark.usefixtures("project")
 def test_an_interrupted_command(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("actionplans.mkdocs_project.build", interrupt)

@@ -89,7 +89,7 @@ def test_names_are_reported_on_one_line(name: str | bytes) -> None:
 def test_a_build_that_fails_leaves_the_old_site(
     error: BaseException, status: int, reported: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Path, folder: Path, *__: object) -> None:
+    def fail(_: Path, folder: Path, *__: object, **___: object) -> None:
         write(folder, {"halv.html": "halv"})
         raise error
 

@@ -100,6 +100,13 @@ def test_every_host_is_told_the_same(printed: dict[str, str], municipality: Path
     assert sent == dict.fromkeys(HOSTS, headers)
 
 
+def test_tables_and_calendars_are_sent_as_what_they_are(printed: dict[str, str]) -> None:
+    assert "include mime.types;\ntypes {\n" in printed["nginx"], "its own types too"
+    for ending, kind in (("csv", "text/csv"), ("ics", "text/calendar")):
+        assert f"\t{kind} {ending};\n" in printed["nginx"]
+    assert 'fileExtension=".ics" mimeType="text/calendar"' in printed["iis"]
+
+
 KEPT = ("assets", "pagefind/filter", "pagefind/fragment", "pagefind/index")
 KEPT_BELOW = tuple(f"{folder}/" for folder in KEPT)
 NAMED_BY_CONTENT = (".css", ".webp", ".pf_filter", ".pf_fragment", ".pf_index")

@@ -115,12 +115,12 @@ def test_a_host_that_nobody_knows_is_wrong_use(tmp_path: Path) -> None:
     assert 'Mente du "netlify"?' in done.output
 
 
-def test_every_host_says_where_its_limits_stand_and_the_readme_has_them() -> None:
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+def test_every_host_says_where_its_limits_stand_and_the_handbook_has_them() -> None:
+    chapter = (REPOSITORY / "handbook/docs/da/udgiv.md").read_text(encoding="utf-8")
     for key, host in HOSTS.items():
         assert re.fullmatch(r"https://[\w./#-]+", host.source), key
         assert re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", host.read), key
-        [row] = re.findall(rf"^\|.*\| `{key}` \|.*$", readme, re.M)
+        [row] = re.findall(rf"^\|.*\| `{key}` \|.*$", chapter, re.M)
         counted = [host.files, host.entries, host.files_of_folder]
         weighed = [(host.bytes, 1_000_000_000, "GB"), (host.bytes_of_file, 1024**2, "MiB")]
         limits = [f"{limit:,}".replace(",", ".") for limit in counted if limit]

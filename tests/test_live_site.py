@@ -24,7 +24,7 @@ from actionplans.site import SiteReader
 from actionplans.theme_files import ThemeFiles
 from tests.conftest import MUNICIPALITY, REPOSITORY, write
 from tests.rendering import DAY
-from tests.test_kept_pages import BUILT, CHANGES, carry_out
+from tests.test_kept_pages import BUILT, CHANGES, carry_out_all
 from tests.test_scenarios import SCENARIOS
 
 RINGS = [
@@ -119,9 +119,7 @@ def looked_at(live: LiveSite, path: str) -> bytes | None:
 def test_a_change_is_shown_as_by_a_preview_that_begins_now(
     number: int, change: str, preview: Preview
 ) -> None:
-    for step in CHANGES[change]:
-        if "made" not in step:
-            carry_out(step, preview.project)
+    carry_out_all(CHANGES[change], preview.project)
     live = preview.look()
     assert live.can_be_looked_at
     pages = [path for path in live.listing if path.endswith(".html")][number % EVERY :: EVERY]

@@ -1,6 +1,7 @@
 """The preview: when it builds, what it answers, and how it begins and ends."""
 
 import http.client
+import logging
 import os
 import signal
 import socket
@@ -230,6 +231,15 @@ def test_without_notices_files_are_polled(tmp_path: Path, monkeypatch: pytest.Mo
         before = watch.snapshot((folder,))
         write(folder, {"a.md": "12"})
         assert watch.snapshot((folder,)) != before
+
+
+def test_a_notice_that_comes_while_it_stops_is_no_news(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(Watch()) as watch:
+        watch.snapshot((tmp_path,))
+    logging.getLogger("watchdog.observers.inotify").error("queue_events() called when inactive")
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize("name", [".a.md.swp", "a.md~", "~$Budget.xlsx", ".git/index", "#a.md#"])

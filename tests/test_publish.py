@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from actionplans.cli import main
+from actionplans.locale import Language
 from actionplans.publishing import manifest, mounts
 from actionplans.publishing import swap as publish
 from actionplans.publishing.build_failure import Refusal
+from actionplans.publishing.failures import sentence
 from actionplans.publishing.swap import SiteBusyError, beside, leftovers
 from actionplans.publishing.target import Target, foreign_files
 from tests.commands import invoke
@@ -560,3 +562,85 @@ def test_what_could_not_be_removed_is_reported_when_it_happens(
     assert done.exit_code == 0
     assert f"{tmp_path}/.site.new er en rest" in done.stderr
     assert invoke(main, "build").exit_code == 2
+
+
+# Into the folder of a web server
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def put(folder: Path, *options: str) -> tuple[int, str]:
+    """Publish into a folder; the exit status, and what was said of failures."""
+    done = invoke(main, "publish", str(folder), *options)
+    return done.exit_code, done.stderr
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The empty folder of a web server, beside a project that can be published into it."""
+    project(tmp_path / "projekt")
+    monkeypatch.chdir(tmp_path / "projekt")
+    (tmp_path / "wwwroot").mkdir()
+    return tmp_path / "wwwroot"
+
+
+@pytest.mark.slow
+def test_a_folder_of_a_web_server_gets_the_site(root: Path) -> None:
+    done = invoke(main, "udgiv", str(root))
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, f"{root}/")
+    assert contents(root) == contents(Path("site"))
+    write(root, {"robots.txt": "eget", "index.html": "gammel"})
+    write(Path("site"), {"noter.txt": "ikke til andre"})
+    assert put(root)[0] == 0
+    assert (root / "robots.txt").read_text() == "eget"
+    assert "gammel" not in (root / "index.html").read_text()
+    assert not (root / "noter.txt").exists()
+
+
+@pytest.mark.slow
+def test_a_folder_of_others_gets_no_site(root: Path) -> None:
+    write(root, FOREIGN)
+    before = entries(root)
+    status, said = put(root)
+    assert (status, f"{root} bliver ikke rørt" in said) == (2, True)
+    assert entries(root) == before
+    assert not Path("site").exists()
+
+
+def test_mistakes_in_the_content_keep_it_from_a_web_server(root: Path) -> None:
+    build(root, {"index.html": "gammel"})
+    write(Path("content"), {"om.md": "---\ntittel: Om\n---\n"})
+    before = entries(root)
+    status, said = put(root)
+    assert (status, "ukendt-noegle" in said) == (1, True)
+    assert entries(root) == before
+
+
+@pytest.mark.parametrize("folder", ["site", "content", ".", "content/nord"])
+@pytest.mark.usefixtures("root")
+def test_the_projects_own_folders_are_no_web_servers(folder: str) -> None:
+    status, said = put(Path(folder))
+    assert (status, "deler plads med" in said) == (2, True)
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_folder_that_another_program_has_open_is_told(
+    code: int, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a folder cannot be moved while somebody has it open."""
+
+    def held(*_: object) -> None:
+        error = PermissionError(errno.EACCES, "Access is denied", str(site))
+        vars(error)["winerror"] = code
+        raise error
+
+    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", held)
+    refusal = refused(site)
+    assert refusal.kind == "site-in-use"
+    said = sentence(refusal, Language.load("da"))
+    assert said.startswith(f"{site} kan ikke byttes ud, for et andet program har")

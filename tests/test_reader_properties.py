@@ -181,10 +181,9 @@ def test_activity_of_any_shape(load: Load, header: str, body: str) -> None:
     """An activity with a title is read, or there is an error that says why not."""
     site = load(ACTIVITY, page(f"titel: Gang\n{header}", body))
     wrong = {problem.location.file for problem in site.report.errors}
-    assert ACTIVITY in wrong or "nord/2022/gang" in {
-        *site.library.activities,
-        *site.library.unpublished,
-    }
+    activity = "nord/2022/gang"
+    is_held_back = site.library.held_back.until_page(activity)
+    assert ACTIVITY in wrong or activity in site.library.activities or is_held_back
 
 
 @few

@@ -1,4 +1,4 @@
-"""Recipes: what the README says one does to add something, done to a copy of the program.
+"""Recipes: what the handbook says one does to add something, done to a copy of the program.
 
 The commands and diffs of every recipe are carried out as they stand. Then the copy builds a site,
 and the project's own tests say whether a place was forgotten.
@@ -32,7 +32,15 @@ CONTENT = {
 }
 """An activity with the field that the recipes add, and its translation into their language."""
 
-PARTS = ("actionplans", "templates", "tests", "README.md", "build.py", "pyproject.toml")
+PARTS = (
+    "actionplans",
+    "templates",
+    "tests",
+    "handbook",
+    "README.md",
+    "build.py",
+    "pyproject.toml",
+)
 """What the copy has of the repository."""
 
 COMPLETE = (
@@ -43,6 +51,8 @@ COMPLETE = (
     "tests/test_routes.py",
     "tests/test_labels.py",
     "tests/test_scenarios.py::test_report[weather-too-long]",
+    "tests/test_handbook.py::test_every_field_has_an_example_that_is_read_without_a_word",
+    "tests/test_handbook.py::test_every_message_is_told_with_what_to_do",
 )
 """The tests that notice a place that was forgotten."""
 
@@ -59,16 +69,14 @@ class Change:
     """The lines of each, with the sign that they begin with."""
 
 
-# Reading the README
+# Reading the chapter
 
 
 @cache
 def recipes() -> dict[str, list[tuple[str, str]]]:
     """The fenced blocks of each recipe by what it adds: their languages and texts, in order."""
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    part = re.search(r"^### Recipes\n(.*?)(?=^### )", readme, re.DOTALL | re.MULTILINE)
-    assert part
-    _, *pieces = re.split(r"^#### To add (.+)\n", part[1], flags=re.MULTILINE)
+    chapter = (REPOSITORY / "handbook/docs/en/recipes.md").read_text(encoding="utf-8")
+    _, *pieces = re.split(r"^## To add (.+)\n", chapter, flags=re.MULTILINE)
     fence = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
     return {name: fence.findall(text) for name, text in zip(pieces[::2], pieces[1::2], strict=True)}
 
@@ -118,7 +126,7 @@ def apply(diff: str, folder: Path) -> None:
             found = [at for at in range(len(lines)) if lines[at : at + length] == before]
             if len(found) != 1:
                 raise ValueError(
-                    f"README, Recipes: {change.new} has {len(found)} times {before}; where that"
+                    f"Recipes: {change.new} has {len(found)} times {before}; where that"
                     " place was changed, the example needs the change too"
                 )
             lines[found[0] : found[0] + length] = after

@@ -19,7 +19,7 @@ from actionplans.settings import Settings
 from actionplans.settings_problems import EFFECTIVE, EFFECTIVE_IN_THEME
 from actionplans.site import Site
 from tests.commands import invoke
-from tests.conftest import MINIMAL, REPOSITORY, SETTINGS, write
+from tests.conftest import MINIMAL, SETTINGS, write
 from tests.rendering import DAY, build_pages
 
 WRITTEN = {
@@ -129,6 +129,13 @@ def test_a_setting_that_another_file_states_is_reported_at_the_beginning(tmp_pat
     assert (found.inputs, found.location.line) == ({"key": "nav"}, 1)
 
 
+def test_a_setting_of_the_plugin_that_stands_outside_it_is_told_where_it_belongs(
+    tmp_path: Path,
+) -> None:
+    (found,) = problems(tmp_path, f"{SETTINGS}publisher: Byen\n")
+    assert (found.kind, found.inputs) == ("setting-of-ours", {"key": "publisher"})
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_misspelt_setting_is_reported_once_in_the_language_of_the_site(
     command: str, tmp_path: Path
@@ -152,13 +159,6 @@ def test_a_misspelt_setting_is_reported_once_in_the_language_of_the_site(
 def test_every_option_of_the_plugin_is_known(tmp_path: Path) -> None:
     assert len({*ActionPlansConfig()}) >= 7
     assert problems(tmp_path, SETTINGS) == ()
-
-
-def test_the_readme_names_every_setting_that_works() -> None:
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    part = readme.partition("### Indstillingerne")[2].partition("\n---\n")[0]
-    named = set(re.findall(r"`(\w+)`", part))
-    assert {*EFFECTIVE, *ActionPlansConfig(), "custom_dir"} - named == set()
 
 
 # Strict

@@ -377,8 +377,8 @@ def test_a_store_that_cannot_be_reached_fails_no_build(tmp_path: Path) -> None:
         (
             "https://navn:hemmeligt@lager.example/",
             "store: I adressen på lageret står der, hvem man logger ind som. Slet alt mellem // og "
-            "@. Adgangskoder hører hjemme i miljøet, hvor siden bliver bygget: README's afsnit om "
-            "lageret siger hvordan.",
+            "@. Adgangskoder hører hjemme i miljøet, hvor siden bliver bygget: håndbogens kapitel "
+            "om det, der bliver husket, siger hvordan.",
         ),
         (
             "content/lager",

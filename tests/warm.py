@@ -6,7 +6,6 @@ exit status that the program has when Python starts it. Only what happens as Pyt
 has happened already; where a test changes the environment, a program is therefore started anew.
 """
 
-import gc
 import json
 import os
 import runpy
@@ -100,12 +99,11 @@ def _serve() -> None:
 
 
 def _load() -> None:
-    """Load what builds load, and compile the templates for them."""
+    """Load what builds load, and read what all of them read."""
     from actionplans import cli  # noqa: F401 - only to have been loaded
-    from tests.rendering import compile_templates
+    from tests.rendering import prepare_builds
 
-    compile_templates()
-    gc.freeze()
+    prepare_builds()
 
 
 def _redirect(out: Path, error: Path) -> None:

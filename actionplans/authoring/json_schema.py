@@ -80,7 +80,9 @@ class _SchemaWriter:
         if required:
             schema["allOf"] = [self._required(record, name) for name in required]
         if record.shorthand:
-            return {"anyOf": [schema, self._value(fields[record.shorthand])]}
+            short = self._value(fields[record.shorthand])
+            is_required = record.model_fields[record.shorthand].is_required()
+            return {"anyOf": [schema, short if is_required else _or_null(short)]}
         return schema
 
     def _properties(self, record: type[Record]) -> Iterator[tuple[str, Schema]]:

@@ -76,7 +76,7 @@ def plan_move(library: Library, content: Content, old: str, new: str) -> Move:
     for document, edit in (
         *_references(library, addresses),
         *_links(content, files),
-        *_former(content, addresses),
+        *_former(library, content, addresses),
     ):
         edits[document.file].add(edit)
     return Move(files=files, edits={file: tuple(sorted(found)) for file, found in edits.items()})
@@ -205,13 +205,13 @@ def _new_target(written: str, file: str, files: Mapping[str, str], known: set[st
     return (quote(path) if parts.path != plain else path) + written[len(parts.path) :]
 
 
-def _former(content: Content, addresses: Mapping[str, str]) -> Iterator[tuple[Document, Edit]]:
+def _former(
+    library: Library, content: Content, addresses: Mapping[str, str]
+) -> Iterator[tuple[Document, Edit]]:
     """Yield the edits by which pages that were published name their former addresses."""
-    drafts = {it.address for it in content.documents if it.is_draft}
     for document in content.documents:
-        new = addresses.get(str(document.address))
-        is_draft = not drafts.isdisjoint(document.address.lineage)
-        if new is None or is_draft or not isinstance(document.record, _WITH_FORMER):
+        new, held_back = addresses.get(str(document.address)), library.held_back.until(document)
+        if new is None or held_back or not isinstance(document.record, _WITH_FORMER):
             continue
         try:
             for edit in former_address_edits(document, new):

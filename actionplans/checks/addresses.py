@@ -1,10 +1,12 @@
 """Checks addresses: no two files of the site claim the same one, generated files included."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 
 from actionplans.checks.subject import Subject
 from actionplans.collisions import Claim, Weight, collisions, folded
+from actionplans.held_back import UNDATED
 from actionplans.locale import Language
 from actionplans.media.host_files import NOT_FOUND, is_for_host
 from actionplans.model.address import Address, Scope
@@ -38,12 +40,23 @@ def check(subject: Subject) -> Iterator[Problem]:
         addresses.setdefault(document.address, document.file)
     unread = subject.content.unread
     originals = {address: file for address, file in addresses.items() if not code_of(file)}
-    if "" in subject.library.unpublished:
-        front = next(d for d in subject.documents if not d.address)
-        yield Problem.error("draft-front-page", front.locate("draft"))
+    front = next((document for document in subject.documents if not document.address), None)
+    if front and (day := subject.library.left_out.until(front)):
+        yield _front_page_held_back(front, day)
     if "" not in addresses and "index.md" not in unread:
         yield Problem.error("missing-front-page", Location("index.md"))
     yield from _folders(originals, unread)
+
+
+def _front_page_held_back(front: Document, day: date) -> Problem:
+    """The problem of a front page that is held back, without which there is no site."""
+    if day == UNDATED:
+        return Problem.error("draft-front-page", front.locate("draft"))
+    key, location = (
+        front.language.field("TextPage", "publish_from").key,
+        front.locate("publish_from"),
+    )
+    return Problem.error("coming-front-page", location, key=key, day=day.isoformat())
 
 
 def collision_problems(claims: Iterable[Claim[Owner]]) -> Iterator[Problem]:

@@ -106,5 +106,5 @@ def _files(entry: Entry[Record], media: set[str]) -> Iterator[Problem]:
             file = f"{entry.document.folder}/{part.file}"
             if file not in media:
                 location = entry.locate(field, number, "file")
-                name = in_other_letters(file, media)
+                name = in_other_letters(part.file, entry.document.folder, media)
                 yield Problem.error("missing-file", location, value=part.file, **name)

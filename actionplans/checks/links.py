@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from actionplans.checks.link_locations import LinkLocations
-from actionplans.checks.subject import Subject
+from actionplans.checks.subject import Subject, held_back_problem
 from actionplans.model.record import Path, markdown_texts
 from actionplans.problems import Input, Location, Problem, Suggestions, in_other_letters
 from actionplans.reader import Document, code_of
@@ -129,17 +130,18 @@ class _Targets:
         elif link.path in self._documents:
             library = self._subject.library
             target = self._in_language_of(document, link.path)
-            if library.is_unpublished(target) and not library.is_unpublished(document):
-                yield Problem.error("points-at-draft", location, value=value)
+            day = library.left_out.until(target)
+            if day and not library.left_out.until(document):
+                yield held_back_problem(location, value, day, library.language)
             yield from self._anchor(target, link, location)
         elif link.path not in self._published:
             if link.is_picture:
-                name = in_other_letters(link.path, self._published)
+                name = in_other_letters(unquote(value), document.folder, self._published)
                 yield Problem.error("missing-picture", location, value=value, **name)
             elif _SITE.fullmatch(value):
                 yield Problem.error("link-without-scheme", location, value=value)
             else:
-                suggestion = self._suggestions.closest(value, self._written_in(document))
+                suggestion = self._page_named(document, value)
                 yield Problem.error("broken-link", location, value=value, **suggestion)
 
     def _in_language_of(self, document: Document, path: str) -> Document:
@@ -149,7 +151,7 @@ class _Targets:
         translation = self._documents.get(f"{path.removesuffix('.md')}.{code}.md")
         if translation is None:
             return self._documents[path]
-        if library.is_unpublished(translation) and not library.is_unpublished(document):
+        if library.left_out.until(translation) and not library.left_out.until(document):
             return self._documents[path]
         return translation
 
@@ -166,6 +168,12 @@ class _Targets:
             yield Problem.error(
                 "broken-anchor", location, value=value, anchors=anchors, **suggestion
             )
+
+    def _page_named(self, document: Document, value: str) -> dict[str, Input]:
+        """The path of the page that a link was most likely meant for, as a suggestion."""
+        path = unquote(value).partition("#")[0]
+        alike = in_other_letters(path, document.folder, self._documents)
+        return alike or self._suggestions.closest(value, self._written_in(document))
 
     def _page_at(self, document: Document, value: str) -> dict[str, Input]:
         """The path of the page whose address on the site a link has, as a suggestion."""

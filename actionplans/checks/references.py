@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
-from actionplans.checks.subject import Subject
+from actionplans.checks.subject import Subject, held_back_problem
 from actionplans.library import Library
 from actionplans.locale import Language
 from actionplans.model.activity import Activity
@@ -77,7 +77,7 @@ def _in_unread_files(subject: Subject) -> Iterator[tuple[str, Pointer]]:
     types = {record_type.type_name: record_type for record_type in library.records.entries}
     for remains in subject.content.remains:
         page = address_of(remains.file)
-        if library.is_in_draft(page):
+        if library.left_out.until_page(page):
             continue
         for loose in remains.references:
             target_type = types[loose.type_name]
@@ -165,8 +165,8 @@ def _unread(pointer: Pointer, subject: Subject) -> bool:
 def _unknown(pointer: Pointer, subject: Subject, known: _Known) -> Iterator[Problem]:
     """Yield the problem of a reference without a target, unless that may be there."""
     library, id = subject.library, pointer.id
-    if library.is_in_draft(id):
-        yield Problem.error("points-at-draft", pointer.locate(), value=id)
+    if day := library.left_out.until_page(id):
+        yield held_back_problem(pointer.locate(), id, day, library.language)
     elif not known.has_id(pointer) and not _unread(pointer, subject):
         yield _problem(pointer, library.language, known)
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
 from actionplans.cached import cached_property
+from actionplans.held_back import UNDATED
 from actionplans.library import Library
 from actionplans.listed_addresses import Listed
+from actionplans.locale import Language
 from actionplans.media.pictures import Gallery
 from actionplans.media_uses import used_files
 from actionplans.problems import Location, Problem
@@ -83,3 +86,18 @@ class Subject:
             folder in address.lineage[:-1] and address not in self.content.unread_drafts
             for address in addresses
         )
+
+
+def held_back_problem(location: Location, value: str, day: date, language: Language) -> Problem:
+    """The problem of what is published and leads to something that is held back.
+
+    Args:
+        location: where it leads there.
+        value: what is written there.
+        day: the day on which the other is published; `UNDATED` for a draft.
+        language: the language of the content.
+    """
+    if day == UNDATED:
+        return Problem.error("points-at-draft", location, value=value)
+    key = language.field("Activity", "publish_from").key
+    return Problem.error("points-at-coming", location, value=value, key=key, day=day.isoformat())

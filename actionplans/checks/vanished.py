@@ -7,6 +7,7 @@ known again by its title, its number or the name of its file.
 from collections.abc import Iterable, Iterator, Mapping
 
 from actionplans.checks.subject import Subject
+from actionplans.held_back import UNDATED
 from actionplans.library import Library
 from actionplans.listed_addresses import Listed
 from actionplans.locale import slugify
@@ -31,7 +32,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     library, now = subject.library, _written(subject.library)
     known = {*now, *(f"{address_of(file)}/" for file in subject.content.unread)}
-    gone = [row for address, row in before.items() if address not in known]
+    known.update(_coming(library))
+    held_back = library.left_out
+    gone = [
+        row
+        for address, row in before.items()
+        if address not in known and held_back.until_page(row.path) in (None, UNDATED)
+    ]
     new = [row for address, row in now.items() if address not in before]
     pages = [row for row in gone if row.type in _LEADING | _OTHERS]
     moved: dict[str, set[str]] = {}
@@ -69,6 +76,14 @@ def _written(library: Library) -> Mapping[str, Listed]:
         if path := former_path(written):
             rows.setdefault(f"{path}/", Listed(f"{path}/", "redirect"))
     return rows
+
+
+def _coming(library: Library) -> Iterator[str]:
+    """Yield the former addresses of pages that are published on a day that is stated."""
+    for _, document in library.left_out.coming():
+        for written in getattr(document.record, "former_addresses", ()):
+            if path := former_path(written):
+                yield f"{path}/"
 
 
 def _is_below(address: str, page: str) -> bool:

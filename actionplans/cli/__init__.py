@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from actionplans.cli.due import due_command
+from actionplans.cli.editor import editor_command
 from actionplans.cli.import_document import import_command
 from actionplans.cli.init import init_command
 from actionplans.cli.move import move_command
@@ -17,8 +18,10 @@ from actionplans.cli.options import (
     choice,
     completing,
     day_option,
+    option_names,
     settings_option,
 )
+from actionplans.cli.publish import publish_command
 from actionplans.cli.schema import schema_command
 from actionplans.cli.sheets import budget_command, status_command
 from actionplans.exports.web_servers import HOSTS
@@ -54,9 +57,11 @@ def command_language(arguments: Sequence[str]) -> Language:
 
 
 def _all_commands(language: Language) -> click.Command:
-    writing = (init_command, new_command, move_command, due_command, schema_command, import_command)
+    writing = (init_command, new_command, move_command, due_command, import_command)
+    helping = (schema_command, editor_command)
     sheets = (status_command, budget_command)
-    makers = (*writing, *sheets, _check, _serve, _build, _headers, _search_delta)
+    publishing = (_serve, _build, publish_command, _headers, _search_delta)
+    makers = (*writing, *sheets, *helping, _check, *publishing)
     group = LocalizedGroup(
         language=language,
         name="actionplans",
@@ -76,7 +81,11 @@ def _build(language: Language) -> click.Command:
         language=language,
         name="build",
         callback=action("commands", "build", language),
-        params=[settings_option(language), day_option(language, language.text("option-date"))],
+        params=[
+            settings_option(language),
+            day_option(language, language.text("option-date")),
+            _approval_option(language),
+        ],
         help=language.text("command-build"),
         short_help=language.text("command-build-short"),
     )
@@ -137,6 +146,15 @@ def _search_delta(language: Language) -> click.Command:
 
 
 # Options
+
+
+def _approval_option(language: Language) -> click.Option:
+    return click.Option(
+        option_names(language, "approval", "approval"),
+        type=Path,
+        metavar=language.text("metavar-folder"),
+        help=language.text("option-approval"),
+    )
 
 
 def _content_option(language: Language) -> click.Option:

@@ -137,6 +137,7 @@ def argument(
     *,
     optional: bool = False,
     complete: Completer | None = None,
+    kind: type[str | Path] = str,
 ) -> click.Argument:
     """An argument of a command, which says itself what is missing.
 
@@ -146,6 +147,7 @@ def argument(
         metavar: what the help calls it.
         optional: whether it may be left out.
         complete: what a shell completes it with.
+        kind: what it is read as.
     """
 
     def read(_context: click.Context, _argument: click.Parameter, value: Any) -> Any:
@@ -155,7 +157,12 @@ def argument(
 
     shown = f"[{metavar}]" if optional else metavar
     return click.Argument(
-        [name], required=False, callback=read, metavar=shown, shell_complete=complete
+        [name],
+        required=False,
+        type=kind,
+        callback=read,
+        metavar=shown,
+        shell_complete=complete,
     )
 
 

@@ -7,9 +7,10 @@ from functools import partial
 from actionplans.cache import BuildCache
 from actionplans.exports.address_list import address_list
 from actionplans.exports.feed import feed
-from actionplans.exports.headers import FILE, headers_file
+from actionplans.exports.headers import FILE, HIDING, NOBODY, ROBOTS, headers_file
 from actionplans.exports.sitemap import sitemaps
 from actionplans.exports.tables import Tables
+from actionplans.form.files import form_files
 from actionplans.listed_addresses import FILE as ADDRESS_LIST
 from actionplans.model.partnership import Partnership
 from actionplans.reader import Entry
@@ -41,9 +42,7 @@ def files(
         cache: keeps what takes long to make; None to keep nothing.
     """
     yield from _tables(Tables(site, cache), specs)
-    yield FileSpec(ADDRESS_LIST, partial(address_list, specs))
-    if FILE not in site.settings.host_files:
-        yield FileSpec(FILE, headers_file)
+    yield from _for_hosts(site, specs)
     context = ViewContext(site)
     for partnership in site.library.partnerships.values():
         if coming_events(context, partnership):
@@ -51,10 +50,23 @@ def files(
             yield FileSpec(calendar_file(context, partnership), make)
     if path := published_feed(context):
         yield FileSpec(path, partial(feed, context))
-    if site.settings.url:
+    if site.settings.form and not site.settings.approval:
+        yield from (FileSpec(path, make) for path, make in form_files(site))
+    if site.settings.url and not site.settings.approval:
         listed = [spec.address for spec in specs if spec.route.in_sitemap]
         for address, content in sitemaps(site.settings.url, listed).items():
             yield FileSpec(address, partial(bytes, content))
+
+
+def _for_hosts(site: Site, specs: Sequence[PageSpec]) -> Iterator[FileSpec]:
+    """What web servers, search engines and later builds read."""
+    if site.settings.approval:
+        yield FileSpec(FILE, partial(headers_file, headers=HIDING))
+        yield FileSpec(ROBOTS, partial(bytes, NOBODY))
+        return
+    yield FileSpec(ADDRESS_LIST, partial(address_list, specs))
+    if FILE not in site.settings.host_files:
+        yield FileSpec(FILE, headers_file)
 
 
 def _calendar(context: ViewContext, partnership: Entry[Partnership]) -> bytes:

@@ -43,6 +43,15 @@ HEADERS: Mapping[str, str] = {
 }
 """Every header by its name. `Strict-Transport-Security` is not here: it binds the whole domain."""
 
+HIDING: Mapping[str, str] = {**HEADERS, "X-Robots-Tag": "noindex, nofollow"}
+"""Those of a site that no search engine is to know."""
+
+ROBOTS = "robots.txt"
+"""The file that tells search engines what to leave alone."""
+
+NOBODY = b"User-agent: *\nDisallow: /\n"
+"""What it says where that is everything."""
+
 FOREVER = ("assets", *(f"{SEARCH}/{part}" for part in ("filter", "fragment", "index")))
 """The folders of files that are named by a digest of their content."""
 
@@ -64,14 +73,21 @@ _UNKNOWN_TO_IIS: Mapping[str, str] = {
     ".webp": "image/webp",
 }
 
+#: Media types that nginx has no type for, so that a calendar or a table is sent as plain text.
+_UNKNOWN_TO_NGINX: Mapping[str, str] = {
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "ics": "text/calendar",
+}
 
-def headers_file(path: str = "/") -> bytes:
+
+def headers_file(path: str = "/", headers: Mapping[str, str] = HEADERS) -> bytes:
     """The rules as Netlify and Cloudflare Pages read them, for everything below a path.
 
     They read only the file at the root of what they serve, and match paths from there: in a site's
     own file the path is `/`, whatever the address of the site.
     """
-    lines = (f"  {name}: {value}\n" for name, value in HEADERS.items())
+    lines = (f"  {name}: {value}\n" for name, value in headers.items())
     kept = (f"{path}{folder}/*\n  Cache-Control: {_KEPT}\n" for folder in FOREVER)
     return f"{path}*\n{''.join(lines)}{''.join(kept)}".encode()
 
@@ -101,8 +117,12 @@ def _comment(text: str) -> str:
 
 def _nginx(path: str, _: str) -> str:
     lines = (f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    types = (f"\t{kind} {ending};\n" for ending, kind in _UNKNOWN_TO_NGINX.items())
     return (
         f"error_page 404 {path}{NOT_FOUND};\n"
+        "absolute_redirect off;\n"  # it may not know its own name, or that readers come by TLS
+        # types that stand here take the place of the server's, so those are named too
+        f"include mime.types;\ntypes {{\n{''.join(types)}}}\n"
         f"{''.join(lines)}"
         'set $kept "";\n'
         f'if ($uri ~ "{_kept_pattern(path)}") {{\n\tset $kept "{_KEPT}";\n}}\n'

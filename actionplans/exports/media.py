@@ -30,8 +30,9 @@ def media(site: Site) -> Iterator[MediaSpec]:
     """Every file of the content folder that is published; drafts' files only where drafts are."""
     yield from _pictures(site)
     yield from _attachments(site)
-    for file, path in site.settings.host_files.items():
-        yield MediaSpec(file, path, file)
+    if not site.settings.approval:  # its address is another, and hosts obey these files
+        for file, path in site.settings.host_files.items():
+            yield MediaSpec(file, path, file)
 
 
 def _pictures(site: Site) -> Iterator[MediaSpec]:
@@ -61,4 +62,4 @@ def _attachments(site: Site) -> Iterator[MediaSpec]:
 
 
 def _published_documents(site: Site) -> list[Document]:
-    return [d for d in site.content.documents if not site.library.is_unpublished(d)]
+    return [d for d in site.content.documents if not site.library.left_out.until(d)]

@@ -25,7 +25,7 @@ FOLDER = "pagefind"
 """The folder of the index in a site."""
 
 ONE_INDEX = 5_000
-"""The most pages in one index; the README says how this was measured."""
+"""The most pages in one index; the handbook says how this was measured."""
 
 
 def search_files(site: Path, cache: BuildCache, one_index: int = ONE_INDEX) -> dict[str, Path]:

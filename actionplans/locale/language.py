@@ -51,6 +51,9 @@ class Field:
     label: str | None = None
     """The heading on pages; None where no page has one for it."""
 
+    form: str | None = None
+    """What the form in the browser says instead of the help, where that is about files."""
+
 
 class Language:
     """The catalogues of one language, and its formats of numbers and dates."""

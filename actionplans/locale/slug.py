@@ -1,8 +1,20 @@
 """Slugs: texts in the letters that addresses, anchors and keys are made of."""
 
 import re
+from collections.abc import Mapping
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ä": "a", "ö": "o"})
+LETTERS: Mapping[str, str] = {
+    "æ": "ae",
+    "ø": "oe",
+    "å": "aa",
+    "é": "e",
+    "ü": "u",
+    "ä": "a",
+    "ö": "o",
+}
+"""What is written for the small letters that addresses cannot have."""
+
+_LETTERS = str.maketrans(dict(LETTERS))
 
 
 def plain_letters(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from actionplans.model.acceptance import Acceptance
 from actionplans.model.agreement import Criterion, Staffing
-from actionplans.model.dates import Date, Span
+from actionplans.model.dates import Date, Day, Span
 from actionplans.model.deliverable import Deliverable
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import BudgetItem, Explanation, Funding, Line
@@ -237,6 +237,9 @@ class Activity(StatesStatus):
     """The page of the plan's document on which it and its figures begin."""
 
     draft: bool = False
+    publish_from: Day | None = None
+    """The day from which it is published; None for one that is published as soon as it can be."""
+
     accepted: tuple[Acceptance, ...] = ()
 
     @property

@@ -67,6 +67,23 @@ Date = Annotated[PartialDate, BeforeValidator(_parse_date), PlainSerializer(str,
 """A day, a month or a year, written as in ISO 8601."""
 
 
+def _parse_day(value: object) -> object:
+    text = scalar(value)
+    if text is None:
+        return value
+    try:
+        parsed = PartialDate.parse(text)
+    except ValueError:
+        raise wrong("bad-day", text) from None
+    if parsed.day is None:
+        raise wrong("bad-day", text)
+    return parsed.first
+
+
+Day = Annotated[date, BeforeValidator(_parse_day), PlainSerializer(str, return_type=str)]
+"""A day, written as in ISO 8601."""
+
+
 class Tense(StrEnum):
     """Where a time lies, seen from a day."""
 

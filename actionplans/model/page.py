@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from actionplans.model.acceptance import Acceptance
+from actionplans.model.dates import Day
 from actionplans.model.disagreement import Change
 from actionplans.model.party import Contact
 from actionplans.model.record import Record
@@ -22,4 +23,7 @@ class TextPage(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+    publish_from: Day | None = None
+    """The day from which it is published; None for one that is published as soon as it can be."""
+
     accepted: tuple[Acceptance, ...] = ()

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from actionplans.model.acceptance import Acceptance
-from actionplans.model.dates import Period
+from actionplans.model.dates import Day, Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Contact, Party
 from actionplans.model.record import Record, RefersTo
@@ -99,4 +99,7 @@ class Partnership(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+    publish_from: Day | None = None
+    """The day from which it is published; None for one that is published as soon as it can be."""
+
     accepted: tuple[Acceptance, ...] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from actionplans.model.acceptance import Acceptance
 from actionplans.model.address import Scope
 from actionplans.model.agreement import Agreement
-from actionplans.model.dates import Date, Period, Tense
+from actionplans.model.dates import Date, Day, Period, Tense
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.money import Explanation, Funding, Line
 from actionplans.model.party import Contact
@@ -160,6 +160,9 @@ class Plan(Record):
     changes: tuple[Change, ...] = ()
     former_addresses: tuple[Text, ...] = ()
     draft: bool = False
+    publish_from: Day | None = None
+    """The day from which it is published; None for one that is published as soon as it can be."""
+
     accepted: tuple[Acceptance, ...] = ()
 
     @property

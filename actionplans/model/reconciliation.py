@@ -2,7 +2,7 @@
 
 An activity has two comparisons (budget items with the total printed under them, that total with the
 grant), a plan three (grants with the printed sum, grants with the budget ceiling, other funding
-with its printed total). See `Compared`, and "Figures" in the README.
+with its printed total). See `Compared`, and "Figures" in the handbook.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from actionplans.model.acceptance import Acceptance
 from actionplans.model.activity import ActivityRef
-from actionplans.model.dates import Date, PartialDate, Period
+from actionplans.model.dates import Date, Day, PartialDate, Period
 from actionplans.model.disagreement import Change, Disagreement, Missing
 from actionplans.model.party import Party
 from actionplans.model.plan import Source
@@ -96,6 +96,9 @@ class StatusReport(Record):
     missing: tuple[Missing, ...] = ()
     changes: tuple[Change, ...] = ()
     draft: bool = False
+    publish_from: Day | None = None
+    """The day from which it is published; None for one that is published as soon as it can be."""
+
     accepted: tuple[Acceptance, ...] = ()
 
     @property

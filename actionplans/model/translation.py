@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from actionplans.model.acceptance import Acceptance
+from actionplans.model.dates import Day
 from actionplans.model.record import Record
 from actionplans.model.values import SearchWord, Text
 
@@ -24,6 +25,9 @@ class Translation(Record):
     """Words of its language that readers may search by; no page shows them."""
 
     draft: bool = False
+    publish_from: Day | None = None
+    """The day from which it is published; None for one that is published as soon as it can be."""
+
     accepted: tuple[Acceptance, ...] = ()
 
     @property

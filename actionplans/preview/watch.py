@@ -4,6 +4,7 @@ Files are polled: notices are lost when a folder is renamed or a file is replace
 on many network drives. Where there are notices, a file is looked at as soon as one comes.
 """
 
+import logging
 import os
 import stat
 import threading
@@ -24,6 +25,9 @@ from watchdog.observers.api import BaseObserver
 
 Snapshot = frozenset[tuple[str, tuple[int, ...]]]
 """The path of every file and folder, with its times, size and inode."""
+
+# What it reports is that a notice came while it was being stopped; files are polled besides.
+logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
 _IGNORED = ("__pycache__", "node_modules")
 #: On Windows a folder that is listed tells of none, and a file that is asked for does.

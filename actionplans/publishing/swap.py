@@ -25,6 +25,11 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2) and RENAME_SWAP of renamex_np(2): two paths are exchanged."""
 
 
+_IN_USE = (5, 32, 33)
+"""ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION: what Windows says of a
+folder that another program has open, or a file in it."""
+
+
 class SiteBusyError(Refusal):
     """Another build of the same site is under way."""
 
@@ -172,6 +177,8 @@ def swap(new: Path, site: Path, old: Path) -> None:
     except OSError as error:
         if error.errno in (errno.EBUSY, errno.EXDEV):
             raise Refusal("site-mount", path=printable(site)) from error
+        if getattr(error, "winerror", None) in _IN_USE:
+            raise Refusal("site-in-use", path=printable(site)) from error
         raise
 
 

@@ -65,8 +65,13 @@ class Target:
         write_manifest(self._site, self._foreign)
 
 
-def ensure_no_overlap(site: Path, folders: Iterable[Path]) -> None:
+def ensure_no_overlap(site: Path, folders: Iterable[Path], refusal: str = "site-overlaps") -> None:
     """Check that a site is neither in one of some folders nor the other way round, links followed.
+
+    Args:
+        site: the site's folder.
+        folders: the others.
+        refusal: the key of the text that says so.
 
     Raises:
         Refusal: it is.
@@ -75,7 +80,7 @@ def ensure_no_overlap(site: Path, folders: Iterable[Path]) -> None:
     for folder in folders:
         other = Path(os.path.realpath(folder))
         if other == real or other in real.parents or real in other.parents:
-            raise Refusal("site-overlaps", site=printable(site), other=printable(folder))
+            raise Refusal(refusal, site=printable(site), other=printable(folder))
 
 
 def resolved(site: Path) -> Path:

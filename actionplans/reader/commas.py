@@ -1,6 +1,7 @@
 """Texts in braces that their commas tear apart: YAML reads the rest as a key without a value."""
 
 from actionplans.problems import Problem
+from actionplans.reader.lookalikes import is_curly
 from actionplans.reader.tree import Mapping, Node, Scalar
 
 #: A key and its value.
@@ -40,6 +41,8 @@ def _problem(key: Scalar, member: Node, rest: list[Scalar], is_amount: bool) -> 
     parts = [member.value or "", *(part.value or "" for part in rest)]
     if is_amount:
         return Problem.error("bad-amount", member.location, value=",".join(parts))
+    if is_curly(sign := parts[0][:1]):
+        return Problem.error("curly-quote", member.location, sign=sign)
     text = ", ".join(parts)
     quote = "'" if '"' in text else '"'
     example = f"{key.value}: {quote}{text}{quote}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path as FilePath
 from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
@@ -79,6 +80,11 @@ class Document:
     def is_draft(self) -> bool:
         """Whether its front matter marks it as not to be published yet."""
         return bool(getattr(self.record, "draft", False))
+
+    @property
+    def publish_from(self) -> date | None:
+        """The day from which its front matter lets it be published; None where it states none."""
+        return getattr(self.record, "publish_from", None)
 
     @property
     def body(self) -> str:

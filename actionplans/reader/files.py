@@ -82,7 +82,7 @@ def is_record_file(file: str) -> bool:
 
 
 def record_type_of(file: str, language: Language) -> type[Record] | Problem:
-    """The type of the record in a file, by its path: see "Where things stand" in the README."""
+    """The type of the record in a file, by its path: see "Where things stand" in the handbook."""
     *folders, name = file.split("/")
     stem, _, suffix = name.rpartition(".")
     if suffix not in ("md", "yml", "yaml"):

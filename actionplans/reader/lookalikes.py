@@ -13,6 +13,11 @@ _CURLY = "“”„‟«»‘’‚‹›"
 _CURLY_VALUE = re.compile(rf"(?:^|[:,{{\[-])\s+[{_CURLY}]|[{{\[][{_CURLY}]")
 
 
+def is_curly(sign: str) -> bool:
+    """Whether a sign is a quotation mark that is none to a computer."""
+    return sign != "" and sign in _CURLY
+
+
 def other_space(text: str) -> int | None:
     """The position of the first space that is not the ordinary one; None without any."""
     return next((at for at, char in enumerate(text) if char.isspace() and char not in " \t"), None)

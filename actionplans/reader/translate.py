@@ -9,7 +9,7 @@ from actionplans.model.activity import Activity
 from actionplans.model.page import TextPage
 from actionplans.model.record import Form, Record, Shape, shapes
 from actionplans.problems import Location, Problem, Suggestions
-from actionplans.reader.commas import rejoined
+from actionplans.reader.commas import Pair, rejoined
 from actionplans.reader.lookalikes import other_space
 from actionplans.reader.tree import Listing, Mapping, Node, Scalar
 
@@ -100,6 +100,7 @@ class _Translator:
         fields = shapes(record)
         entries, torn = rejoined(node)
         self.out.problems += torn
+        entries = self._inside(entries, record)
         unknown: list[Scalar] = []
         for key, member in entries:
             name = self.language.field_for_key(record.__name__, fields, key.value or "")
@@ -115,6 +116,26 @@ class _Translator:
         self.out.problems += self._unknown_keys(unknown, record)
         return values
 
+    def _inside(self, entries: list[Pair], record: type[Record]) -> list[Pair]:
+        """The entries, with those that belong in the empty one above in it; a problem for each."""
+        if not any(map(_is_empty, entries)):
+            return entries
+        fields, seen = shapes(record), set[str]()
+        kept: list[Pair] = []
+        inner: type[Record] | None = None
+        for key, member in entries:
+            name = self.language.field_for_key(record.__name__, fields, key.value or "")
+            if inner and (name is None or name in seen) and self._has(inner, key):
+                self.out.problems.append(_moved_into(kept, key, member))
+                continue
+            kept.append((key, member))
+            seen.add(name or "")
+            inner = fields[name].record if name and _is_empty((key, member)) else None
+        return kept
+
+    def _has(self, record: type[Record], key: Scalar) -> bool:
+        return bool(self.language.field_for_key(record.__name__, shapes(record), key.value or ""))
+
     def _keys(self, record: type[Record]) -> tuple[str, ...]:
         """The keys that staff can write in a record, cached by type."""
         if record not in self._keys_of:
@@ -124,17 +145,13 @@ class _Translator:
 
     def _unknown_keys(self, keys: list[Scalar], record: type[Record]) -> Iterator[Problem]:
         """The problems of keys that a record does not have."""
-        of_activity = [key for key in keys if record is TextPage and self._is_of_activity(key)]
+        of_activity = [key for key in keys if record is TextPage and self._has(Activity, key)]
         if len(of_activity) > 1:
             first = of_activity[0]
             yield Problem.error("outside-plan", first.location, key=first.value or "")
             keys = [key for key in keys if key not in of_activity]
         for key in keys:
             yield self._unknown(key, record)
-
-    def _is_of_activity(self, key: Scalar) -> bool:
-        fields = shapes(Activity)
-        return self.language.field_for_key("Activity", fields, key.value or "") is not None
 
     def _unknown(self, key: Scalar, record: type[Record]) -> Problem:
         keys = self._keys(record)
@@ -152,6 +169,22 @@ class _Translator:
             keys=keys,
             **self.out.suggestions.closest(word, keys),
         )
+
+
+def _moved_into(kept: list[Pair], key: Scalar, member: Node) -> Problem:
+    """Move an entry into the last of others, to which it belongs; returns the problem of it."""
+    above, fields = kept[-1]
+    if not isinstance(fields, Mapping):
+        fields = Mapping(fields.location)
+        kept[-1] = above, fields
+    fields.entries.append((key, member))
+    name, parent = key.value or "", above.value or ""
+    return Problem.error("not-indented", key.location, key=name, parent=parent)
+
+
+def _is_empty(entry: Pair) -> bool:
+    _, member = entry
+    return isinstance(member, Scalar) and member.value is None
 
 
 def _duplicate(key: Scalar, first: str) -> Problem:

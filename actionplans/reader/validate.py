@@ -1,8 +1,10 @@
 """Turns pydantic's validation errors into problems, with positions and the keys of staff."""
 
+from itertools import zip_longest
+
 from pydantic_core import ErrorDetails
 
-from actionplans.locale import Field
+from actionplans.locale import Field, slugify
 from actionplans.model.record import Record, Shape, shapes
 from actionplans.model.stated import TEXTS
 from actionplans.problems import POSSIBLE, Input, Problem
@@ -68,9 +70,9 @@ def _example(translated: TranslatedTree, field: Field, shape: Shape, value: obje
     fields = record.model_fields.items() if record else ()
     required = [name for name, it in fields if it.is_required()]
     keys = [translated.language.field(record.__name__, name).key for name in required if record]
-    first = value if isinstance(value, str) and value else "…"
-    values = [first, *("…" for _ in keys[1:])]
-    parts = ", ".join(f"{key}: {it}" for key, it in zip(keys, values, strict=False))
+    text = value.partition(",")[0].strip() if isinstance(value, str) else ""
+    texts = [slugify(text), text] if required[:1] == ["id"] else [text]
+    parts = ", ".join(f"{key}: {it or '…'}" for key, it in zip_longest(keys, texts[: len(keys)]))
     return f"{{{parts}}}" if keys else ""
 
 

@@ -177,7 +177,6 @@ def _part(context: ViewContext, wholes: Wholes, spec: PageSpec, number: int) -> 
         description=f"{view.title}. {title}.",
         breadcrumbs=(*view.breadcrumbs, own),
         partnership=view.partnership,
-        draft=view.draft,
         cut_from=spec.address,
         head=(
             PageHead(

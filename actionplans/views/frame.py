@@ -93,6 +93,9 @@ class Frame:
     contacts: Mapping[str, tuple[Link, ...]]
     """The contact for the pages of a partnership, by its id; none without a stated contact."""
 
+    is_approval: bool = False
+    """Whether the pages are for those who approve them, and for nobody else."""
+
     documents: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     """The links to PDFs, with their sizes, by the address of the page that shows them."""
 
@@ -124,6 +127,7 @@ def frame_of(site: Site, print_style: str, code: str = "") -> Frame:
         feedback=feedback_link(context),
         feed=published_feed(context),
         publisher=settings.publisher,
+        is_approval=settings.approval,
         contacts={
             id: contact_fact(context, entry.record.contact).links
             for id, entry in site.library.partnerships.items()

@@ -120,7 +120,6 @@ class View:
     script: str | None = None
     """The name of a script in `assets/`, without `.js`; the page works without it."""
 
-    draft: bool = False
     cut_from: str | None = None
     """The address of the page that was cut, of which it is a part or the rest; None of others."""
 

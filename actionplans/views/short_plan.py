@@ -38,7 +38,6 @@ def short_plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanDocument:
         title=title,
         address=short_pdf_address(context, entry),
         partnership=partnership.id,
-        draft=record.draft,
         plan=title,
         owner=context.link(partnership).text,
         summary=context.description(record.summary),

@@ -98,9 +98,9 @@ def _prepare(warm: bool) -> None:
     adopt_orphans()
     if warm:
         from actionplans import cli  # noqa: F401 - so that its forks need not load it
-        from tests.rendering import compile_templates
+        from tests.rendering import prepare_builds
 
-        compile_templates()
+        prepare_builds()
 
 
 def _one(name: str, before: Path, limits: Limits, *, warm: bool, by: str) -> Trial:

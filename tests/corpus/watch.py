@@ -6,6 +6,7 @@ Needs Linux: processes and their memory are read from `/proc`, and orphans are a
 import ctypes
 import os
 import resource
+import select
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ _ADOPT_ORPHANS = 36
 _DIE_WITH_PARENT = 1
 """`PR_SET_PDEATHSIG` of prctl(2)."""
 
-_INTERVAL = 0.02
+_INTERVAL = 0.05
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -37,7 +38,7 @@ class Measured:
     """Processor seconds of it and all that it started."""
 
     megabytes: float
-    """The most resident memory of all its processes together, sampled every 20 ms.
+    """The most resident memory of all its processes together, sampled every 50 ms.
 
     Pages that processes share count for each, so this is rather too much; but never less than the
     peak of the largest process, which the kernel tells exactly.
@@ -92,6 +93,7 @@ def watched(run: Callable[[], int], out: Path, folder: Path, limits: Limits) -> 
     child = os.fork()
     if not child:
         _become(run, out, folder)
+    ended = os.pidfd_open(child)
     peak, killed = 0.0, ""
     while True:
         pid, waited, usage = os.wait4(child, os.WNOHANG)
@@ -103,7 +105,8 @@ def watched(run: Callable[[], int], out: Path, folder: Path, limits: Limits) -> 
             killed = "time" if passed else "memory"
         if killed:
             _kill_all()
-        time.sleep(_INTERVAL)
+        select.select([ended], [], [], _INTERVAL)
+    os.close(ended)
     seconds = time.monotonic() - began
     left = _clear_away()
     return Measured(

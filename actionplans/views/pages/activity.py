@@ -61,7 +61,6 @@ def activity_view(context: ViewContext, entry: Entry[Activity]) -> View:
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
-        draft=record.draft,
         head=present(
             activity_head(context, entry), past_or_ahead(context, entry), search_names(record)
         ),

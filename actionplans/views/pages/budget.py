@@ -42,7 +42,6 @@ def budget_view(context: ViewContext, entry: Entry[Plan]) -> View:
         description=description,
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=partnership.id,
-        draft=record.draft,
         head=present(
             PageHead(
                 kind=t("budget"),

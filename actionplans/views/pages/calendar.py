@@ -45,7 +45,6 @@ def calendar_view(context: ViewContext, partnership: Entry[Partnership]) -> View
         description=description,
         breadcrumbs=(context.home(), context.link(partnership)),
         partnership=partnership.id,
-        draft=partnership.record.draft,
         head=present(head, paragraph((file, does) if is_coming else None, "prose")),
         sections=present(*(_plan(context, plan) for plan in plans)),
     )

@@ -29,7 +29,6 @@ def editions_view(context: ViewContext, entry: Entry[Partnership]) -> View:
         description=description,
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=entry.id,
-        draft=record.draft,
         head=(PageHead(title=title, summary=description),),
         sections=present(
             river(context, editions, title) or paragraph(context.text("editions-too-many")),

@@ -33,7 +33,6 @@ def focus_area_view(context: ViewContext, entry: Entry[FocusArea]) -> View:
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(plan).id,
-        draft=plan.record.draft,
         head=present(head, past_or_ahead(context, plan)),
         sections=present(
             prose(context.html(record.intro or record.summary, entry, "intro")),

@@ -24,7 +24,6 @@ def home_view(context: ViewContext, entry: Entry[TextPage]) -> View:
         title=record.title,
         address="",
         description=context.description(record.summary),
-        draft=record.draft,
         head=present(
             PageHead(title=record.title, summary=record.summary),
             body if leads and not is_long else None,

@@ -36,7 +36,6 @@ def indicators_view(context: ViewContext, partnership: Entry[Partnership]) -> Vi
         description=description,
         breadcrumbs=(context.home(), context.link(partnership)),
         partnership=partnership.id,
-        draft=partnership.record.draft,
         head=present(head, _reports(context, partnership)),
         sections=present(
             section(

@@ -53,7 +53,6 @@ def partnership_view(context: ViewContext, entry: Entry[Partnership]) -> View:
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=entry.id,
-        draft=record.draft,
         head=(
             PageHead(
                 kind=context.language.label("PartnershipKind", record.kind),

@@ -59,7 +59,6 @@ def plan_view(context: ViewContext, entry: Entry[Plan]) -> PlanView:
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=partnership.id,
-        draft=record.draft,
         head=present(head, standing(context, entry), search_names(record)),
         other_form=whole_plan_link(context, entry),
         aside=present(

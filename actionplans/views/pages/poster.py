@@ -20,7 +20,6 @@ def poster_view(context: ViewContext, entry: Entry[Activity]) -> View:
         address=poster_address(context, entry),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=context.library.partnership_of(entry).id,
-        draft=entry.record.draft,
         sections=present(sheet),
         closing=present(paragraph(context.text("poster-print"), "quiet")),
     )

@@ -49,7 +49,6 @@ def _view(context: ViewContext, partnership: Entry[Partnership] | None, title: s
         description=summary,
         breadcrumbs=(context.home(), owner) if owner else (context.home(),),
         partnership=id,
-        draft=bool(partnership and partnership.record.draft),
         head=present(
             PageHead(belongs_to=owner, title=title, summary=summary), tally_figures(context, counts)
         ),

@@ -42,7 +42,6 @@ def report_view(context: ViewContext, entry: Entry[StatusReport]) -> View:
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(entry).id,
-        draft=record.draft,
         head=present(head, paragraph(_coverage(context, record)), past_or_ahead(context, entry)),
         sections=present(
             section(

@@ -39,7 +39,6 @@ def result_view(context: ViewContext, entry: Entry[Result]) -> View:
         else t("result-of", title=record.title, plan=plan.record.title),
         breadcrumbs=context.breadcrumbs(entry),
         partnership=context.library.partnership_of(plan).id,
-        draft=plan.record.draft,
         head=present(head, past_or_ahead(context, plan)),
         sections=present(
             section(

@@ -21,7 +21,6 @@ def text_view(context: ViewContext, entry: Entry[TextPage]) -> View:
         description=context.description(record.summary),
         breadcrumbs=tuple(crumbs),
         partnership=partnership.id if partnership else None,
-        draft=record.draft,
         head=(PageHead(title=record.title, summary=record.summary),),
         sections=(context.body(entry),),
         closing=present(change_notes(context, record), context.words(entry)),

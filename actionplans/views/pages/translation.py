@@ -56,7 +56,6 @@ def translation_view(
         description=context.description(record.summary),
         breadcrumbs=context.breadcrumbs(original) if original.id else (),
         partnership=None if holds(original, TextPage) else original.id.partnership,
-        draft=record.draft,
         head=present(
             translation_head(context, record, original, lang=lang, is_whole=is_whole),
             prose(html) if is_in_head else None,

@@ -111,7 +111,6 @@ def whole_plan_view(context: ViewContext, entry: Entry[Plan]) -> WholePlanView:
         description=_description(context, entry),
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=partnership.id,
-        draft=record.draft,
         plan=record.title,
         owner=context.link(partnership).text,
         summary=context.description(record.summary),

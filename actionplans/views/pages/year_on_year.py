@@ -26,7 +26,6 @@ def year_on_year_view(context: ViewContext, entry: Entry[Plan]) -> View:
         description=description,
         breadcrumbs=(*context.breadcrumbs(entry), context.link(entry)),
         partnership=context.library.partnership_of(entry).id,
-        draft=entry.record.draft,
         head=(
             PageHead(title=title, summary=description),
             standing(context, entry),

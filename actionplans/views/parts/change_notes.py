@@ -125,7 +125,12 @@ def feed_file(context: ViewContext) -> str:
 
 
 def published_feed(context: ViewContext) -> str | None:
-    """The path of the feed; None while nothing is noted, for a feed must say when it changed."""
+    """The path of the feed; None while nothing is noted, for a feed must say when it changed.
+
+    What is for approval has none.
+    """
+    if context.site.settings.approval:
+        return None
     noted = (getattr(entry.record, "changes", ()) for entry in context.library.originals)
     return feed_file(context) if any(noted) else None
 
