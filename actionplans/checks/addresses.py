@@ -52,11 +52,10 @@ def _front_page_held_back(front: Document, day: date) -> Problem:
     """The problem of a front page that is held back, without which there is no site."""
     if day == UNDATED:
         return Problem.error("draft-front-page", front.locate("draft"))
-    key, location = (
-        front.language.field("TextPage", "publish_from").key,
-        front.locate("publish_from"),
+    key = front.language.field("TextPage", "publish_from").key
+    return Problem.error(
+        "coming-front-page", front.locate("publish_from"), key=key, day=day.isoformat()
     )
-    return Problem.error("coming-front-page", location, key=key, day=day.isoformat())
 
 
 def collision_problems(claims: Iterable[Claim[Owner]]) -> Iterator[Problem]:

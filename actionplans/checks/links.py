@@ -23,9 +23,10 @@ _FOREIGN = re.compile(r"(<img\b)[^<>]*?\bsrc\s*+=\s*+[\"\']?(?:https?:)?//", re.
 _AS_TEXT = re.compile(r"(<img\b)[^<>]*?\bsrc\s*+=\s*+[\"\']?data:", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:", re.IGNORECASE)
 
-#: Addresses of other sites as people say them, with an ending that is no file's.
+#: Addresses of other sites as people say them: with www., or an ending that is no file's.
 _SITE = re.compile(
-    r"(?:www\.[\w-]+|[\w-]+)(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|info|nu|de|se|no|uk)(?:[/?#].*)?",
+    r"(?:www(?:\.[\w-]+){2,}|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|info|gov|nu|de|se|no|uk))"
+    r"(?:[/?#].*)?",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+))", re.IGNORECASE)
